@@ -1,0 +1,49 @@
+package io.trailproof.catalog;
+
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Place;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import io.trailproof.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How one resource type is spelt in one dialect. */
+public interface Binding {
+  /** The dialect. */
+  Dialect dialect();
+
+  /** The type's name in the dialect, such as {@code aws_sns_topic}. */
+  String spelling();
+
+  /** The type it means. */
+  ResourceType type();
+
+  /**
+   * The canonical attribute that a reference means, if the catalog knows it.
+   *
+   * @param path what follows the resource in a reference: {@code id}, {@code
+   *     metric_transformation[0].name}; in CloudFormation {@code Ref} for a {@code Ref}, else the
+   *     attribute of {@code Fn::GetAtt}
+   */
+  Optional<String> attribute(String path);
+
+  /**
+   * The canonical attribute that an unknown reference without attribute must mean, if only one can.
+   */
+  Optional<String> onlyUnknownAttribute();
+
+  /** True if the property spelt so holds a list or set. */
+  boolean isList(String path);
+
+  /**
+   * The canonical resource, and those written inside it (a topic's inline subscriptions).
+   *
+   * @param raw the properties in the dialect's own spelling; what is unset is not there
+   */
+  List<Resource> resources(
+      ResourceId id, Value.Fields raw, Place place, Existence existence, @Nullable Span span);
+}

@@ -1,0 +1,5 @@
+/** What we tell the user, as data. */
+@NullMarked
+package io.trailproof.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.trailproof.graph;
+
+import io.trailproof.source.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One AWS resource in canonical words, whatever format it was written in.
+ *
+ * @param type a type of the catalog, such as {@code aws.sns.Topic}
+ * @param dialect the format it was written in, for messages that spell its properties
+ * @param properties canonical names to values; a name that is not there is absent
+ * @param span the resource in its input; null for what no input wrote
+ */
+public record Resource(
+    ResourceId id,
+    String type,
+    Dialect dialect,
+    Existence existence,
+    Place place,
+    Map<String, Value> properties,
+    @Nullable Span span) {
+  public Resource {
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+  }
+
+  /** A property; absent if the resource does not have it. */
+  public Value property(String name) {
+    Value value = properties.get(name);
+    return value == null ? new Value.Absent(Origin.at(span)) : value;
+  }
+
+  /** The address, as users know it. */
+  public String address() {
+    return id.address();
+  }
+
+  /** The same resource with one property more or changed. */
+  public Resource with(String name, Value value) {
+    Map<String, Value> changed = new LinkedHashMap<>(properties);
+    changed.put(name, value);
+    return new Resource(id, type, dialect, existence, place, changed, span);
+  }
+}

@@ -1,0 +1,5 @@
+/** A result as bytes, one class a format. */
+@NullMarked
+package io.trailproof.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.trailproof.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * One input under the name the user gave it, as UTF-8 bytes without byte order mark.
+ *
+ * <p>Offsets count bytes from zero. Small inputs are held in memory; a large file stays on disk and
+ * is read in pieces, so that a plan of a gigabyte costs no gigabyte.
+ */
+public final class SourceFile {
+  /** Files up to this size are read into memory at once. */
+  static final long IN_MEMORY_BYTES = 16L * 1024 * 1024;
+
+  private final String name;
+  private final Content content;
+  private final Lines lines;
+
+  private SourceFile(String name, Content content) {
+    this.name = name;
+    this.content = content;
+    this.lines = new Lines(content);
+  }
+
+  /**
+   * Takes bytes in UTF-8, or in UTF-16 or UTF-8 with a byte order mark.
+   *
+   * @throws UnreadableSource when they are not text in that encoding
+   */
+  public static SourceFile of(String name, byte[] bytes) throws UnreadableSource {
+    return new SourceFile(name, new Content.InMemory(Encoding.utf8(name, bytes)));
+  }
+
+  /** Takes text as it is. */
+  public static SourceFile ofText(String name, String text) {
+    return new SourceFile(
+        name, new Content.InMemory(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Opens a file; only the start of a large one is looked at.
+   *
+   * @throws UnreadableSource when it cannot be read or is not text
+   */
+  public static SourceFile open(String name, Path path) throws UnreadableSource {
+    try {
+      long size = Files.size(path);
+      if (size <= IN_MEMORY_BYTES || !Files.isRegularFile(path)) {
+        return of(name, Files.readAllBytes(path));
+      }
+      byte[] head = new byte[3];
+      try (InputStream in = Files.newInputStream(path)) {
+        int read = in.readNBytes(head, 0, head.length);
+        if (Encoding.isUtf16(head, read)) {
+          return of(name, Files.readAllBytes(path));
+        }
+        long skip = Encoding.isUtf8Marked(head, read) ? 3 : 0;
+        return new SourceFile(name, new Content.OnDisk(path, skip, size - skip));
+      }
+    } catch (IOException e) {
+      throw new UnreadableSource(UnreadableSource.reason(e), 0);
+    }
+  }
+
+  /** The name as the user gave it; never made absolute. */
+  public String name() {
+    return name;
+  }
+
+  /** The size in bytes, byte order mark excluded. */
+  public long length() {
+    return content.length();
+  }
+
+  /** A fresh stream over all bytes. */
+  public InputStream bytes() throws IOException {
+    return content.stream();
+  }
+
+  /** The text between two byte offsets, both clamped to the file. */
+  public String text(long start, long end) {
+    return content.text(start, end);
+  }
+
+  /** The whole text; for inputs that are known to be small. */
+  public String text() {
+    return content.text(0, content.length());
+  }
+
+  /** The line and column of a byte offset. */
+  public Position position(long offset) {
+    return lines.position(Math.max(0, Math.min(offset, length())));
+  }
+
+  /** The span of the line that holds an offset, without its line break. */
+  public Span line(long offset) {
+    long at = Math.max(0, Math.min(offset, length()));
+    return new Span(this, lines.start(at), lines.end(at));
+  }
+
+  /** A span of this file. */
+  public Span span(long start, long end) {
+    return new Span(this, start, end);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
