@@ -18,6 +18,22 @@ record ArnShape(List<String> parts) {
     return new ArnShape(List.of(text.split("[{}]", -1)));
   }
 
+  /** The service, such as {@code sns}. */
+  String service() {
+    return parts.get(2).split(":", -1)[1];
+  }
+
+  /** The fixed text before the name, such as {@code log-group:}; empty for a bare name. */
+  String kind() {
+    String before = parts.get(parts.indexOf("account") + 1);
+    return before.substring(1);
+  }
+
+  /** True if nothing but the name follows the fixed text. */
+  boolean endsInName() {
+    return parts.indexOf("name") == parts.indexOf("account") + 2;
+  }
+
   /** The ARN of a resource, as far as its properties and its place are known. */
   Value of(Map<String, Value> properties, Place place, Origin origin) {
     List<Value> values = new ArrayList<>();
