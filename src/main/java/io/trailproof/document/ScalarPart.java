@@ -2,52 +2,87 @@ package io.trailproof.document;
 
 import io.trailproof.source.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Finds the place of a piece of a scalar's text in its source, whatever escapes stand between. */
 final class ScalarPart {
   private ScalarPart() {}
 
   /**
-   * The span of the decoded characters {@code from..to}; the whole scalar where the notation folds
-   * lines, so that no place is ever made up.
+   * The span of the decoded characters {@code from..to}; the whole scalar where its notation cannot
+   * be followed, so that no place is ever made up.
    */
   static Span of(Node.Scalar scalar, int from, int to) {
-    String source = scalar.span().text();
-    String text = scalar.text();
-    if (source.startsWith("\"")) {
-      int start = jsonOffset(source, from);
-      int end = jsonOffset(source, to);
-      return start < 0 || end < 0 ? scalar.span() : within(scalar.span(), source, start, end);
+    Span whole = scalar.span();
+    if (from < 0 || to < from || to > scalar.text().length()) {
+      return whole;
     }
-    int at = source.indexOf(text);
-    return at < 0 || to > text.length()
-        ? scalar.span()
-        : within(scalar.span(), source, at + from, at + to);
+    String source = whole.text();
+    return SourceMap.of(source, scalar.text())
+        .filter(map -> map.decoded().length() > 0)
+        .map(map -> within(whole, source, map, from, to))
+        .orElse(whole);
   }
 
-  private static Span within(Span span, String source, int start, int end) {
-    long from = span.start() + source.substring(0, start).getBytes(StandardCharsets.UTF_8).length;
-    long to =
-        from
-            + source.substring(start, Math.max(start, end)).getBytes(StandardCharsets.UTF_8).length;
-    return new Span(span.file(), from, to);
+  private static Span within(Span whole, String source, SourceMap map, int from, int to) {
+    int start = from < to ? map.start(from) : map.before(from);
+    int end = from < to ? map.end(to - 1) : start;
+    long first = whole.start() + bytes(source, 0, start);
+    return new Span(whole.file(), first, first + bytes(source, start, Math.max(start, end)));
   }
 
-  /** The index in a double-quoted source of the n-th decoded character; -1 where lines fold. */
-  private static int jsonOffset(String source, int n) {
-    int at = 1;
-    for (int decoded = 0; decoded < n; decoded++) {
-      if (at >= source.length() - 1 || source.charAt(at) == '\n') {
-        return -1;
+  private static int bytes(String source, int from, int to) {
+    return source.substring(from, to).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Where each decoded character of a scalar was written, as indexes into its source. */
+  record SourceMap(Decoded decoded) {
+    static Optional<SourceMap> of(String source, String text) {
+      int at = afterProperties(source);
+      if (at >= source.length()) {
+        return Optional.empty();
       }
-      if (source.charAt(at) != '\\') {
+      return ScalarDecoder.decode(source, at, text).map(SourceMap::new);
+    }
+
+    int start(int n) {
+      return decoded.start(n);
+    }
+
+    int end(int n) {
+      return decoded.end(n);
+    }
+
+    /** The place of the gap before the n-th character. */
+    int before(int n) {
+      if (n > 0) {
+        return decoded.end(n - 1);
+      }
+      return decoded.start(0);
+    }
+
+    /** The index behind a tag and an anchor, which a node's span begins with. */
+    private static int afterProperties(String source) {
+      int at = 0;
+      while (at < source.length() && (source.charAt(at) == '!' || source.charAt(at) == '&')) {
+        while (at < source.length() && !Character.isWhitespace(source.charAt(at))) {
+          at++;
+        }
+        at = afterBlanks(source, at);
+      }
+      return at;
+    }
+
+    private static int afterBlanks(String source, int from) {
+      int at = from;
+      while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
         at++;
-      } else if (at + 1 < source.length() && source.charAt(at + 1) == 'u') {
-        at += 6;
-      } else {
-        at += 2;
       }
+      return at < source.length()
+              && source.charAt(at) == '#'
+              && source.lastIndexOf('\n', at) >= from
+          ? afterBlanks(source, Math.max(at, source.indexOf('\n', at)))
+          : at;
     }
-    return Math.min(at, source.length());
   }
 }
