@@ -46,7 +46,8 @@ final class ChainPicture {
     String separator = "";
     List<String> where = new ArrayList<>();
     for (ChainLink link : rule.rule().chain().links()) {
-      Optional<PathStep> step = path.steps().stream().filter(one -> one.link().equals(link)).findFirst();
+      Optional<PathStep> step =
+          path.steps().stream().filter(one -> one.link().equals(link)).findFirst();
       if (isRepeated(step)) {
         continue;
       }
