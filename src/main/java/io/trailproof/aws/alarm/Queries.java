@@ -152,11 +152,18 @@ record Queries(AlarmSettings settings, Map<String, Supply> supplies) {
     for (String id : graph.metrics()) {
       MetricQuery.MetricStat metric = graph.metric(id);
       Supply supply = supplies.get(id);
-      boolean reads = supply != null && metric.unit().orElse(supply.unit()).equals(supply.unit());
       Statistic statistic = graph.statistic(id);
       long minutes = graph.period(id) / 60;
-      busy.put(id, supply != null && reads ? supply.busy(statistic, minutes) : others.wave());
-      quiet.put(id, supply != null && reads ? supply.quiet(statistic) : others.wave());
+      if (supply == null) {
+        busy.put(id, others.wave());
+        quiet.put(id, others.wave());
+      } else if (metric.unit().orElse(supply.unit()).equals(supply.unit())) {
+        busy.put(id, supply.busy(statistic, minutes));
+        quiet.put(id, supply.quiet(statistic));
+      } else {
+        busy.put(id, Wave.SILENT);
+        quiet.put(id, Wave.SILENT);
+      }
     }
     Reading reading = reading(watched, graph, needed, busy, quiet);
     return new Outlook(Rules.of(settings), reading).firing();
