@@ -9,6 +9,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How one resource type is spelt in one dialect. */
@@ -38,6 +39,14 @@ public interface Binding {
 
   /** True if the property spelt so holds a list or set. */
   boolean isList(String path);
+
+  /**
+   * The canonical types that a reference in the property spelt so leads to; empty if the catalog
+   * does not say.
+   */
+  default Set<String> targets(String path) {
+    return Set.of();
+  }
 
   /**
    * The canonical resource, and those written inside it (a topic's inline subscriptions).

@@ -1,6 +1,8 @@
 package io.trailproof.catalog;
 
+import io.trailproof.graph.Dialect;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,21 +10,39 @@ import java.util.Optional;
 
 /** Every AWS resource type the rules can speak of, in canonical words and in both spellings. */
 public final class Catalog {
-  private final Map<String, ResourceType> types = new LinkedHashMap<>();
+  private final Map<String, ResourceType> types;
   private final Map<String, Binding> terraform = new LinkedHashMap<>();
   private final Map<String, Binding> cloudFormation = new LinkedHashMap<>();
 
-  /** A catalog of types; a later type of the same name replaces an earlier one. */
-  public Catalog(List<ResourceType> resourceTypes) {
-    for (ResourceType type : resourceTypes) {
-      types.put(type.name(), type);
+  private Catalog(Map<String, ResourceType> types) {
+    this.types = Collections.unmodifiableMap(types);
+    for (ResourceType type : types.values()) {
       for (Binding binding : type.bindings()) {
-        switch (binding.dialect()) {
-          case TERRAFORM -> terraform.put(binding.spelling(), binding);
-          case CLOUDFORMATION -> cloudFormation.put(binding.spelling(), binding);
-          case CANONICAL -> {}
+        if (binding.dialect() == Dialect.TERRAFORM) {
+          terraform.put(binding.spelling(), binding);
+        } else if (binding.dialect() == Dialect.CLOUDFORMATION) {
+          cloudFormation.put(binding.spelling(), binding);
         }
       }
+    }
+  }
+
+  /** A catalog while its files are read: types name each other before all are there. */
+  static final class Draft implements ResourceType.TypeSource {
+    private final Map<String, ResourceType> types = new LinkedHashMap<>();
+
+    /** Adds types; a later type of the same name replaces an earlier one. */
+    void add(List<ResourceType> more) {
+      more.forEach(type -> types.put(type.name(), type));
+    }
+
+    @Override
+    public Optional<ResourceType> type(String name) {
+      return Optional.ofNullable(types.get(name));
+    }
+
+    Catalog finish() {
+      return new Catalog(new LinkedHashMap<>(types));
     }
   }
 

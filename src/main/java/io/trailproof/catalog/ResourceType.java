@@ -1,15 +1,110 @@
 package io.trailproof.catalog;
 
+import io.trailproof.graph.Dialect;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** One AWS resource type: its canonical properties and its spellings. */
-public interface ResourceType {
+public final class ResourceType {
+  private final String name;
+  private final String title;
+  private final Optional<ArnShape> arn;
+  private final List<Property> properties;
+  private final List<Embedding> embeddings;
+  private final List<Binding> bindings;
+
+  /**
+   * One spelling of a type.
+   *
+   * @param references what a reference to the resource with some path means
+   * @param onlyUnknown the one attribute that can be unknown where others are known
+   */
+  record Spelling(
+      Dialect dialect, String type, Map<String, String> references, Optional<String> onlyUnknown) {}
+
+  /**
+   * Resources written inside this one.
+   *
+   * @param owner the property of the inner resource that names this one
+   */
+  record Embedding(String type, Map<Dialect, Path> at, String owner) {}
+
+  ResourceType(
+      String name,
+      String title,
+      Optional<ArnShape> arn,
+      List<Spelling> spellings,
+      List<Property> properties,
+      List<Embedding> embeddings,
+      TypeSource types) {
+    this.name = name;
+    this.title = title;
+    this.arn = arn;
+    this.properties = List.copyOf(properties);
+    this.embeddings = List.copyOf(embeddings);
+    List<Binding> all = new ArrayList<>();
+    for (Spelling spelling : spellings) {
+      all.add(new SpeltBinding(this, spelling, types));
+    }
+    Spelling own = new Spelling(Dialect.CANONICAL, name, Map.of(), Optional.empty());
+    all.add(new SpeltBinding(this, own, types));
+    this.bindings = List.copyOf(all);
+  }
+
+  /** Finds types by name once all are read, since types name each other. */
+  interface TypeSource {
+    Optional<ResourceType> type(String name);
+  }
+
   /** The canonical name, such as {@code aws.sns.Topic}. */
-  String name();
+  public String name() {
+    return name;
+  }
 
   /** The words users know it by, such as {@code topic}. */
-  String title();
+  public String title() {
+    return title;
+  }
 
-  /** Its spellings. */
-  List<Binding> bindings();
+  /** Its spellings, the catalog's own words last. */
+  public List<Binding> bindings() {
+    return bindings;
+  }
+
+  /** The spelling in the catalog's own words. */
+  public Binding canonical() {
+    return bindings.get(bindings.size() - 1);
+  }
+
+  /** Its properties. */
+  public List<Property> properties() {
+    return properties;
+  }
+
+  /** A property by its canonical name. */
+  public Optional<Property> property(String property) {
+    return properties.stream().filter(one -> one.name().equals(property)).findFirst();
+  }
+
+  /** The property that names a resource of another type; empty if none or several do. */
+  public Optional<Property> linkTo(String type) {
+    List<Property> links =
+        properties.stream().filter(one -> one.link().filter(type::equals).isPresent()).toList();
+    return links.size() == 1 ? Optional.of(links.get(0)) : Optional.empty();
+  }
+
+  Optional<ArnShape> arn() {
+    return arn;
+  }
+
+  List<Embedding> embeddings() {
+    return embeddings;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 }

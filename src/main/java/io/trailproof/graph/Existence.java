@@ -6,8 +6,17 @@ package io.trailproof.graph;
 public enum Existence {
   /** Made or kept by this input, which also makes what belongs to it. */
   MANAGED,
-  /** Found by a data source, imported, or named by a literal: others may have related to it. */
+  /** Brought under this input by an import: shown whole, but others may have related to it. */
+  IMPORTED,
+  /** Found by a data source, or named by a literal: others may have related to it. */
   EXISTING,
+  /** Not in the input at all: what may stand elsewhere beside something that exists already. */
+  UNSEEN,
   /** Stated by the user in a configuration file. */
-  DECLARED
+  DECLARED;
+
+  /** True if resources that this input does not show may be related to it. */
+  public boolean mayHaveRelationsElsewhere() {
+    return this != MANAGED && this != DECLARED;
+  }
 }

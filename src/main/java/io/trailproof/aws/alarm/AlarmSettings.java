@@ -1,0 +1,72 @@
+package io.trailproof.aws.alarm;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The properties of one alarm, in the spelling of the API, defaults not filled in.
+ *
+ * <p>An empty text counts as unset, as plans show it so (F104).
+ */
+public record AlarmSettings(
+    Map<AlarmProperty, Setting<String>> properties, Setting<List<MetricQuery>> queries) {
+
+  /** The query id under which the feed of an alarm without queries is kept. */
+  static final String PLAIN = "";
+
+  public AlarmSettings {
+    properties = Map.copyOf(properties);
+  }
+
+  /** An alarm with nothing set. */
+  public static AlarmSettings none() {
+    return new AlarmSettings(Map.of(), Setting.unset());
+  }
+
+  public AlarmSettings with(AlarmProperty property, Setting<String> setting) {
+    Map<AlarmProperty, Setting<String>> changed = new EnumMap<>(AlarmProperty.class);
+    changed.putAll(properties);
+    changed.put(property, setting);
+    return new AlarmSettings(changed, queries);
+  }
+
+  public AlarmSettings with(AlarmProperty property, String value) {
+    return with(property, Setting.known(value));
+  }
+
+  public AlarmSettings withQueries(Setting<List<MetricQuery>> changed) {
+    return new AlarmSettings(properties, changed);
+  }
+
+  /** The property as it is set; unset if it was never mentioned. */
+  public Setting<String> get(AlarmProperty property) {
+    Setting<String> setting = properties.getOrDefault(property, Setting.unset());
+    return setting.isKnown() && setting.orElse("").isEmpty() ? Setting.unset() : setting;
+  }
+
+  /** The text of a property that is known. */
+  Optional<String> text(AlarmProperty property) {
+    return get(property).match(Optional::of, Optional::empty, why -> Optional.empty());
+  }
+
+  /** The queries that are known. */
+  List<MetricQuery> knownQueries() {
+    return queries.orElse(List.of());
+  }
+
+  /** What one event does to an alarm on the filter's metric itself. */
+  public Firing onOneEvent(MetricFeed feed) {
+    return new Trial(this, Map.of(PLAIN, feed)).firing();
+  }
+
+  /**
+   * What one event does to an alarm on several metrics.
+   *
+   * @param feeds the queries that read the filter's metric, by id; the others read other metrics
+   */
+  public Firing onOneEvent(Map<String, MetricFeed> feeds) {
+    return new Trial(this, feeds).firing();
+  }
+}

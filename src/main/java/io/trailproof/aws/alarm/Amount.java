@@ -1,0 +1,88 @@
+package io.trailproof.aws.alarm;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.stream.Stream;
+
+/** A number known to lie between two others, which are equal if it is known exactly. */
+record Amount(BigDecimal low, BigDecimal high) {
+
+  static final Amount ZERO = exactly(BigDecimal.ZERO);
+  static final Amount ONE = exactly(BigDecimal.ONE);
+
+  /** Any value that CloudWatch accepts for a metric: -2^360 to 2^360. */
+  static final Amount ANY =
+      new Amount(BigDecimal.valueOf(2).pow(360).negate(), BigDecimal.valueOf(2).pow(360));
+
+  static Amount exactly(BigDecimal value) {
+    return new Amount(value, value);
+  }
+
+  static Amount exactly(long value) {
+    return exactly(BigDecimal.valueOf(value));
+  }
+
+  boolean isExact() {
+    return low.compareTo(high) == 0;
+  }
+
+  Amount plus(Amount other) {
+    return new Amount(low.add(other.low), high.add(other.high));
+  }
+
+  Amount minus(Amount other) {
+    return new Amount(low.subtract(other.high), high.subtract(other.low));
+  }
+
+  Amount times(Amount other) {
+    return hull(
+        low.multiply(other.low),
+        low.multiply(other.high),
+        high.multiply(other.low),
+        high.multiply(other.high));
+  }
+
+  Amount times(long factor) {
+    return times(exactly(factor));
+  }
+
+  /** The quotient; {@code divisor} must not contain zero. */
+  Amount dividedBy(Amount divisor) {
+    return hull(
+        quotient(low, divisor.low),
+        quotient(low, divisor.high),
+        quotient(high, divisor.low),
+        quotient(high, divisor.high));
+  }
+
+  Amount dividedBy(long divisor) {
+    return dividedBy(exactly(divisor));
+  }
+
+  boolean contains(BigDecimal value) {
+    return low.compareTo(value) <= 0 && value.compareTo(high) <= 0;
+  }
+
+  Amount min(Amount other) {
+    return new Amount(low.min(other.low), high.min(other.high));
+  }
+
+  Amount max(Amount other) {
+    return new Amount(low.max(other.low), high.max(other.high));
+  }
+
+  /** The least amount that contains both. */
+  Amount around(Amount other) {
+    return new Amount(low.min(other.low), high.max(other.high));
+  }
+
+  private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+    return dividend.divide(divisor, MathContext.DECIMAL128);
+  }
+
+  private static Amount hull(BigDecimal... corners) {
+    return new Amount(
+        Stream.of(corners).reduce(BigDecimal::min).orElseThrow(),
+        Stream.of(corners).reduce(BigDecimal::max).orElseThrow());
+  }
+}

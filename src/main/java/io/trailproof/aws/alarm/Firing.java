@@ -1,0 +1,72 @@
+package io.trailproof.aws.alarm;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What one matching event does to an alarm.
+ *
+ * @param fires whether it moves the alarm into ALARM, so that the actions run (F72)
+ * @param aspect the requirement that is broken or undecided; empty if the alarm fires
+ * @param delaySeconds the longest time from the event's minute to ALARM; empty unless it fires
+ * @param again whether a second event an hour later does the same once more
+ * @param warnings what weakens an alarm that fires
+ * @param explanation the arithmetic behind the answer
+ */
+public record Firing(
+    Answer fires,
+    Optional<Aspect> aspect,
+    OptionalLong delaySeconds,
+    Answer again,
+    List<String> warnings,
+    String explanation) {
+
+  public Firing {
+    warnings = List.copyOf(warnings);
+  }
+
+  static Firing no(Aspect aspect, String explanation) {
+    return new Firing(
+        Answer.NO, Optional.of(aspect), OptionalLong.empty(), Answer.NO, List.of(), explanation);
+  }
+
+  static Firing unknown(Aspect aspect, String explanation) {
+    return new Firing(
+        Answer.UNKNOWN,
+        Optional.of(aspect),
+        OptionalLong.empty(),
+        Answer.UNKNOWN,
+        List.of(),
+        explanation);
+  }
+
+  static Firing yes(long delaySeconds, Answer again, List<String> warnings, String explanation) {
+    return new Firing(
+        Answer.YES, Optional.empty(), OptionalLong.of(delaySeconds), again, warnings, explanation);
+  }
+
+  Firing warn(List<String> more) {
+    if (fires != Answer.YES) {
+      return this;
+    }
+    Set<String> all = new LinkedHashSet<>(warnings);
+    all.addAll(more);
+    return new Firing(fires, aspect, delaySeconds, again, List.copyOf(all), explanation);
+  }
+
+  /** What holds in this world and the other alike. */
+  Firing agree(Firing other) {
+    if (fires != other.fires) {
+      Firing doubt = fires == Answer.YES ? other : this;
+      return unknown(doubt.aspect.orElse(Aspect.CONFIGURATION), doubt.explanation);
+    }
+    if (fires != Answer.YES) {
+      return this;
+    }
+    long later = Math.max(delaySeconds.orElse(0), other.delaySeconds.orElse(0));
+    return yes(later, again.agree(other.again), warnings, explanation).warn(other.warnings);
+  }
+}

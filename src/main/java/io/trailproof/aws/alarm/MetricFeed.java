@@ -1,0 +1,154 @@
+package io.trailproof.aws.alarm;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a metric filter publishes: a value for each event it matches and, if it has a default, that
+ * value for each minute in which log events came and none matched (F49, F50, F54).
+ */
+public record MetricFeed(
+    Setting<String> value, Setting<String> defaultValue, Setting<String> unit) {
+
+  /** Members of every CloudTrail record that never hold a number (F49). */
+  private static final Set<String> WORDS =
+      Set.of(
+          "eventTime",
+          "eventSource",
+          "eventName",
+          "awsRegion",
+          "sourceIPAddress",
+          "userAgent",
+          "errorCode",
+          "errorMessage",
+          "requestID",
+          "eventID",
+          "readOnly",
+          "eventType",
+          "managementEvent",
+          "eventCategory",
+          "sharedEventID",
+          "vpcEndpointId");
+
+  /** A feed without default value, which is silent between events. */
+  public static MetricFeed sparse(String value) {
+    return new MetricFeed(Setting.known(value), Setting.unset(), Setting.unset());
+  }
+
+  /** A feed with a default value, which is published every minute while the log group is busy. */
+  public static MetricFeed dense(String value, String defaultValue) {
+    return new MetricFeed(Setting.known(value), Setting.known(defaultValue), Setting.unset());
+  }
+
+  /** Why events publish nothing that could be counted, if that is certain. */
+  Optional<Firing> problem() {
+    return value
+        .<Optional<Firing>>match(
+            MetricFeed::problemOf,
+            () -> Optional.of(Firing.no(Aspect.VALUE, "the metric filter has no metric value")),
+            why -> Optional.empty())
+        .or(
+            () ->
+                defaultValue.match(
+                    MetricFeed::defaultProblem, Optional::empty, why -> Optional.empty()));
+  }
+
+  private static Optional<Firing> problemOf(String text) {
+    if (!text.startsWith("$")) {
+      return Numbers.decimal(text).isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              Firing.no(
+                  Aspect.VALUE,
+                  "the metric value `" + text + "` is not a number, the API will refuse it"));
+    }
+    return WORDS.stream().anyMatch(word -> text.equals("$." + word))
+        ? Optional.of(
+            Firing.no(
+                Aspect.VALUE,
+                "the metric value is the field `"
+                    + text
+                    + "`, which never holds a number, so no event publishes anything"))
+        : Optional.empty();
+  }
+
+  private static Optional<Firing> defaultProblem(String text) {
+    return text.isEmpty() || Numbers.decimal(text).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Firing.no(
+                Aspect.CONFIGURATION,
+                "the default value `" + text + "` is not a number, the API will refuse it"));
+  }
+
+  /** Every way in which the feed may behave; the feed must have no {@link #problem}. */
+  List<Supply> supplies() {
+    Optional<Amount> published =
+        value.match(MetricFeed::amount, Optional::empty, why -> Optional.of(Amount.ANY));
+    List<Supply> supplies = new ArrayList<>();
+    for (Optional<Amount> idle : defaults()) {
+      for (String possible : units()) {
+        supplies.add(new Supply(published.orElse(Amount.ANY), idle, possible));
+      }
+    }
+    return supplies;
+  }
+
+  private List<Optional<Amount>> defaults() {
+    return defaultValue.match(
+        text -> List.of(Numbers.decimal(text).map(Amount::exactly)),
+        () -> List.of(Optional.empty()),
+        why -> List.of(Optional.empty(), Optional.of(Amount.ZERO), Optional.of(Amount.ANY)));
+  }
+
+  private List<String> units() {
+    return unit.match(
+        text -> List.of(text.isEmpty() ? Supply.NO_UNIT : text),
+        () -> List.of(Supply.NO_UNIT),
+        why -> List.of(Supply.NO_UNIT, "Count"));
+  }
+
+  private static Optional<Amount> amount(String text) {
+    return Numbers.decimal(text).map(Amount::exactly);
+  }
+
+  /** Whether an event's own value is certain, without which nothing can be promised. */
+  boolean isCertain() {
+    return value.match(text -> Numbers.decimal(text).isPresent(), () -> false, why -> false);
+  }
+
+  /** What of the feed is not known, in words. */
+  List<String> doubts() {
+    Stream<String> field =
+        isCertain()
+            ? Stream.empty()
+            : value.match(
+                text -> Stream.of("whether `" + text + "` is a number depends on the event"),
+                Stream::<String>empty,
+                why -> Stream.of("the metric value is " + why));
+    return Stream.of(
+            field,
+            defaultValue.match(
+                text -> Stream.<String>empty(),
+                Stream::<String>empty,
+                why -> Stream.of("the default value is " + why)),
+            unit.match(
+                text -> Stream.<String>empty(),
+                Stream::<String>empty,
+                why -> Stream.of("the metric's unit is " + why)))
+        .flatMap(doubt -> doubt)
+        .toList();
+  }
+
+  /** The default value as a number, zero if there is none, empty if it is not known. */
+  Optional<BigDecimal> quietLevel() {
+    return defaultValue.match(
+        text -> Optional.of(Numbers.decimal(text).orElse(BigDecimal.ZERO)),
+        () -> Optional.of(BigDecimal.ZERO),
+        why -> Optional.empty());
+  }
+}

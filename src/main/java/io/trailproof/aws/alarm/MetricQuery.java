@@ -1,0 +1,45 @@
+package io.trailproof.aws.alarm;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One query of an alarm on several metrics: either a metric or an expression over other queries
+ * (F81).
+ *
+ * @param id the name by which expressions refer to it
+ * @param expression the metric math, unset or empty if there is a metric
+ * @param metric the metric read, which the caller compares with the filter's by itself
+ * @param returnData whether the alarm watches this query
+ */
+public record MetricQuery(
+    String id,
+    Setting<String> expression,
+    Optional<MetricStat> metric,
+    Setting<Boolean> returnData) {
+
+  /** How a query reads its metric. */
+  public record MetricStat(Setting<String> period, Setting<String> stat, Setting<String> unit) {
+    Stream<Setting<String>> parts() {
+      return Stream.of(period, stat, unit);
+    }
+  }
+
+  public MetricQuery {
+    expression =
+        expression.orElse("").isBlank() && !expression.isUnknown() ? Setting.unset() : expression;
+  }
+
+  /** The first reason why some part of it is not known. */
+  Optional<String> doubt() {
+    Optional<String> inData =
+        returnData.match(value -> Optional.empty(), Optional::empty, Optional::of);
+    return inData.or(
+        () ->
+            Stream.concat(Stream.of(expression), metric.stream().flatMap(MetricStat::parts))
+                .<Optional<String>>map(
+                    part -> part.match(value -> Optional.empty(), Optional::empty, Optional::of))
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+}

@@ -1,0 +1,70 @@
+package io.trailproof.aws.alarm;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An alarm played through: from quiet, over one event or two, to quiet again. */
+record Simulation(Evaluation evaluation, Pulse pulse) {
+
+  /**
+   * How many more datapoints than N may be looked at; the documentation's example has two (F66).
+   */
+  private static final int EXTRA = 2;
+
+  private static final long HOUR = 3600;
+
+  /** The state before anything happens, from the birth of the alarm on (F73). */
+  AlarmState idle() {
+    return evaluation.next(
+        AlarmState.INSUFFICIENT_DATA, Collections.nCopies(evaluation.periods(), pulse.idle()));
+  }
+
+  /** How many periods after one event the alarm enters ALARM, counted from the event's own. */
+  OptionalInt delay() {
+    List<Integer> entries = entries(List.of(0), 0);
+    return entries.isEmpty() ? OptionalInt.empty() : OptionalInt.of(entries.get(0) + 1);
+  }
+
+  /** Whether a second event an hour later enters ALARM once more, however the periods fall. */
+  Answer again(long period) {
+    Set<Integer> distances = new TreeSet<>();
+    distances.add((int) (HOUR / period));
+    distances.add((int) ((HOUR + period - 1) / period));
+    List<Answer> answers = new ArrayList<>();
+    for (int distance : distances) {
+      for (int extra = 0; extra <= EXTRA; extra++) {
+        answers.add(Answer.of(entries(List.of(0, distance), extra).size() > 1));
+      }
+    }
+    return answers.stream().reduce(Answer::agree).orElseThrow();
+  }
+
+  /** The steps at which ALARM is entered when events fall into the periods named, in order. */
+  private List<Integer> entries(List<Integer> events, int extra) {
+    List<Integer> entries = new ArrayList<>();
+    int range = evaluation.periods() + extra;
+    AlarmState state = idle();
+    int end = events.get(events.size() - 1) + range + 1;
+    for (int now = 0; now <= end; now++) {
+      AlarmState next = evaluation.next(state, window(events, now, range));
+      if (next == AlarmState.ALARM && state != AlarmState.ALARM) {
+        entries.add(now);
+      }
+      state = next;
+    }
+    return entries;
+  }
+
+  private List<Mark> window(List<Integer> events, int now, int range) {
+    List<Mark> marks = new ArrayList<>(range);
+    for (int age = 0; age < range; age++) {
+      int happened = Collections.frequency(events, now - age);
+      marks.add(happened == 0 ? pulse.idle() : happened == 1 ? pulse.one() : pulse.two());
+    }
+    return marks;
+  }
+}

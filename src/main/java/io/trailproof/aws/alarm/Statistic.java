@@ -1,0 +1,111 @@
+package io.trailproof.aws.alarm;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How the samples of a period become one datapoint (F62–F64). */
+sealed interface Statistic {
+
+  /** The datapoint of a period that is not empty. */
+  Amount of(Samples samples);
+
+  /**
+   * Whether a period of so many samples is passed over when low sample counts are ignored (F64).
+   */
+  default Answer passesOver(long count) {
+    return Answer.NO;
+  }
+
+  /** The spelling of the user. */
+  String text();
+
+  /** The statistic of `statistic`. */
+  static Optional<Statistic> basic(String text) {
+    for (Basic basic : Basic.values()) {
+      if (basic.text.equals(text)) {
+        return Optional.of(basic);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The statistic of `extendedStatistic`. */
+  static Optional<Statistic> extended(String text) {
+    Matcher matcher = Percentile.SYNTAX.matcher(text);
+    if (matcher.matches()) {
+      return Optional.of(new Percentile(text, Double.parseDouble(matcher.group(1)) / 100));
+    }
+    return Opaque.SYNTAX.matcher(text).matches() ? Optional.of(new Opaque(text)) : Optional.empty();
+  }
+
+  /** The statistic of a metric query's `stat`, which may be of either kind. */
+  static Optional<Statistic> any(String text) {
+    return basic(text).or(() -> extended(text));
+  }
+
+  /** The five that every metric has. */
+  enum Basic implements Statistic {
+    SAMPLE_COUNT("SampleCount"),
+    AVERAGE("Average"),
+    SUM("Sum"),
+    MINIMUM("Minimum"),
+    MAXIMUM("Maximum");
+
+    private final String text;
+
+    Basic(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public Amount of(Samples samples) {
+      return switch (this) {
+        case SAMPLE_COUNT -> Amount.exactly(samples.count());
+        case AVERAGE -> samples.average();
+        case SUM -> samples.sum();
+        case MINIMUM -> samples.minimum();
+        case MAXIMUM -> samples.maximum();
+      };
+    }
+
+    @Override
+    public String text() {
+      return text;
+    }
+  }
+
+  /** A percentile; the hundredth is the maximum. */
+  record Percentile(String text, double fraction) implements Statistic {
+    private static final Pattern SYNTAX =
+        Pattern.compile("p(100(?:\\.0+)?|\\d{1,2}(?:\\.\\d{1,10})?)");
+
+    @Override
+    public Amount of(Samples samples) {
+      return fraction == 1 ? samples.maximum() : samples.percentile(fraction);
+    }
+
+    @Override
+    public Answer passesOver(long count) {
+      if (fraction == 1 || fraction == 0) {
+        return Answer.UNKNOWN;
+      }
+      return Answer.of(count < 10 / (fraction >= 0.5 ? 1 - fraction : fraction));
+    }
+  }
+
+  /**
+   * A statistic that CloudWatch knows and that is not computed here: trimmed means, ranks and the
+   * like.
+   */
+  record Opaque(String text) implements Statistic {
+    private static final Pattern SYNTAX =
+        Pattern.compile(
+            "(?:tm|tc|ts|wm)\\d{1,3}(?:\\.\\d{1,10})?|(?:TM|TC|TS|WM|PR)\\([^()]+\\)|IQM|iqm");
+
+    @Override
+    public Amount of(Samples samples) {
+      return Amount.ANY;
+    }
+  }
+}

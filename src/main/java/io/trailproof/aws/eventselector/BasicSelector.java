@@ -1,0 +1,95 @@
+package io.trailproof.aws.eventselector;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A basic event selector; what is not set has the default of the API: `All`, true and none (F8).
+ *
+ * @param excludedSources the services whose management events are left out (F9)
+ */
+public record BasicSelector(
+    Part<String> readWriteType,
+    Part<Boolean> includeManagementEvents,
+    Part<List<Part<String>>> excludedSources) {
+
+  private static final Set<String> TYPES = Set.of("All", "ReadOnly", "WriteOnly");
+  private static final Set<String> EXCLUDABLE =
+      Set.of("kms.amazonaws.com", "rdsdata.amazonaws.com");
+
+  /** A selector with every default. */
+  public static BasicSelector byDefault() {
+    return new BasicSelector(Part.unset(), Part.unset(), Part.unset());
+  }
+
+  /** What the API will refuse in it (F8, F9). */
+  Optional<Recording> refused() {
+    String type = readWriteType.orElse("All");
+    if (!TYPES.contains(type)) {
+      return Optional.of(Recording.refused("`readWriteType` cannot be `" + type + "`"));
+    }
+    return excludedSources.orElse(List.of()).stream()
+        .map(source -> source.orElse(""))
+        .filter(source -> !source.isEmpty() && !EXCLUDABLE.contains(source))
+        .findFirst()
+        .map(
+            source ->
+                Recording.refused(
+                    "`excludeManagementEventSources` cannot hold `"
+                        + source
+                        + "`, only those of KMS and of the RDS Data API"));
+  }
+
+  /** Whether it takes the event (F8). */
+  Recording takes(Event event) {
+    Answer managed = includeManagementEvents.is(true, true);
+    Answer kind =
+        readWriteType
+            .is("All", "All")
+            .or(readWriteType.is(event.readOnly() ? "ReadOnly" : "WriteOnly", "All"));
+    Answer kept = excludes(event).not();
+    return switch (managed.and(kind).and(kept)) {
+      case YES ->
+          Recording.yes(
+              "it takes management events with `readWriteType` `"
+                  + readWriteType.orElse("All")
+                  + "`");
+      case NO -> Recording.no(reason(event, managed, kind));
+      case UNKNOWN -> Recording.unknown(doubt());
+    };
+  }
+
+  private Answer excludes(Event event) {
+    return excludedSources.match(
+        sources ->
+            sources.stream()
+                .map(source -> source.is(event.source(), ""))
+                .reduce(Answer.NO, Answer::or),
+        () -> Answer.NO,
+        // A legal list cannot hide any other service (F9).
+        why -> EXCLUDABLE.contains(event.source()) ? Answer.UNKNOWN : Answer.NO);
+  }
+
+  private String reason(Event event, Answer managed, Answer kind) {
+    if (managed == Answer.NO) {
+      return "`includeManagementEvents` is false";
+    }
+    if (kind == Answer.NO) {
+      return "`readWriteType` is `"
+          + readWriteType.orElse("All")
+          + "`, and `"
+          + event.name()
+          + "` is a "
+          + (event.readOnly() ? "read" : "write");
+    }
+    return "`excludeManagementEventSources` holds `" + event.source() + "`";
+  }
+
+  private String doubt() {
+    return Doubt.first(
+        new Doubt("includeManagementEvents", includeManagementEvents),
+        new Doubt("readWriteType", readWriteType),
+        new Doubt("excludeManagementEventSources", excludedSources));
+  }
+}

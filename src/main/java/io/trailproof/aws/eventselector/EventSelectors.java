@@ -1,0 +1,103 @@
+package io.trailproof.aws.eventselector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The selectors of a trail, which together say what it records (F1, F8–F14). */
+public record EventSelectors(
+    Part<List<BasicSelector>> basic, Part<List<AdvancedSelector>> advanced) {
+
+  private static final int MOST_BASIC = 5;
+  private static final int MOST_VALUES = 500;
+
+  /** A trail without selectors. */
+  public static EventSelectors none() {
+    return new EventSelectors(Part.unset(), Part.unset());
+  }
+
+  public static EventSelectors basic(BasicSelector... selectors) {
+    return new EventSelectors(Part.known(List.of(selectors)), Part.unset());
+  }
+
+  public static EventSelectors advanced(AdvancedSelector... selectors) {
+    return new EventSelectors(Part.unset(), Part.known(List.of(selectors)));
+  }
+
+  /** Whether the selectors let the trail record the event. */
+  public Recording records(Event event) {
+    List<BasicSelector> basics = basic.orElse(List.of());
+    List<AdvancedSelector> advanceds = advanced.orElse(List.of());
+    return refused(basics, advanceds, event)
+        .orElseGet(
+            () -> {
+              List<Recording> each = new ArrayList<>();
+              basics.forEach(selector -> each.add(selector.takes(event)));
+              advanceds.forEach(selector -> each.add(selector.takes(event)));
+              return combined(each);
+            });
+  }
+
+  private static Optional<Recording> refused(
+      List<BasicSelector> basics, List<AdvancedSelector> advanceds, Event event) {
+    if (!basics.isEmpty() && !advanceds.isEmpty()) {
+      return Optional.of(
+          Recording.refused("basic and advanced event selectors exclude each other"));
+    }
+    if (basics.size() > MOST_BASIC) {
+      return Optional.of(Recording.refused("a trail has at most five event selectors"));
+    }
+    if (advanceds.stream().mapToLong(AdvancedSelector::size).sum() > MOST_VALUES) {
+      return Optional.of(
+          Recording.refused("the advanced event selectors of a trail have at most 500 values"));
+    }
+    return basics.stream()
+        .map(BasicSelector::refused)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(
+            () ->
+                advanceds.stream()
+                    .map(selector -> selector.refused(event))
+                    .flatMap(Optional::stream)
+                    .findFirst());
+  }
+
+  private Recording combined(List<Recording> each) {
+    Optional<Recording> doubt = doubt();
+    if (each.isEmpty()) {
+      return doubt.orElseGet(
+          () -> Recording.yes("a trail without event selectors records all management events"));
+    }
+    for (int index = 0; index < each.size(); index++) {
+      if (each.get(index).answer() == Answer.YES) {
+        return doubt.orElse(Recording.yes(numbered(each, index)));
+      }
+    }
+    for (int index = 0; index < each.size(); index++) {
+      if (each.get(index).answer() == Answer.UNKNOWN) {
+        return Recording.unknown(numbered(each, index));
+      }
+    }
+    // Selectors of the other kind would not help: both together are refused.
+    return Recording.no(numbered(each, 0));
+  }
+
+  /** Selectors of one kind that are not known: with those of the other they would be refused. */
+  private Optional<Recording> doubt() {
+    return basic
+        .match(value -> Optional.<String>empty(), Optional::<String>empty, Optional::of)
+        .map(why -> "the event selectors are " + why)
+        .or(
+            () ->
+                advanced
+                    .match(value -> Optional.<String>empty(), Optional::<String>empty, Optional::of)
+                    .map(why -> "the advanced event selectors are " + why))
+        .map(Recording::unknown);
+  }
+
+  private static String numbered(List<Recording> each, int index) {
+    String which = each.size() == 1 ? "the event selector" : "event selector " + (index + 1);
+    return which + ": " + each.get(index).explanation();
+  }
+}

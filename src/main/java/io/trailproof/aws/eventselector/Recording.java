@@ -1,0 +1,27 @@
+package io.trailproof.aws.eventselector;
+
+/**
+ * Whether a trail's settings let it record an event.
+ *
+ * @param answer whether the event is recorded
+ * @param refused whether the answer is no because the API will refuse the settings
+ * @param explanation what makes it so, in words
+ */
+public record Recording(Answer answer, boolean refused, String explanation) {
+
+  static Recording yes(String explanation) {
+    return new Recording(Answer.YES, false, explanation);
+  }
+
+  static Recording no(String explanation) {
+    return new Recording(Answer.NO, false, explanation);
+  }
+
+  static Recording refused(String explanation) {
+    return new Recording(Answer.NO, true, explanation + ", the API will refuse it");
+  }
+
+  static Recording unknown(String explanation) {
+    return new Recording(Answer.UNKNOWN, false, explanation);
+  }
+}

@@ -1,0 +1,222 @@
+package io.trailproof.aws.filterpattern;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of the nodes that a selector leads to (filter-patterns §2.2 and §2.3). */
+public sealed interface Condition {
+  /** Of the one node of a selector without a wildcard; null is an absent node. */
+  Match on(@Nullable Json node);
+
+  /**
+   * Of the nodes of a selector with a wildcard.
+   *
+   * @param holder the node that the wildcard is applied to
+   */
+  default Match among(@Nullable Json holder, List<Json> nodes) {
+    return some(nodes, this::on);
+  }
+
+  String print();
+
+  <R> R match(
+      Function<Compare, R> compare,
+      Function<Order, R> order,
+      Function<Is, R> is,
+      Function<NotExists, R> notExists);
+
+  private static Match some(List<Json> nodes, Function<Json, Match> test) {
+    Match any = Match.NO;
+    for (Json node : nodes) {
+      any = any.or(test.apply(node));
+    }
+    return any;
+  }
+
+  /** {@code =} and {@code !=}: both are false for anything but a string or a number (recorded). */
+  record Compare(boolean equal, Value value) implements Condition {
+    @Override
+    public Match on(@Nullable Json node) {
+      if (node instanceof Json.Str string) {
+        Match match = value.equalTo(string.value());
+        return equal ? match : match.not();
+      }
+      if (node instanceof Json.Num number) {
+        NumberText text = NumberText.of(number.source());
+        return equal ? value.equalTo(text) : value.unequalTo(text);
+      }
+      return Match.NO;
+    }
+
+    /** {@code !=}: the holder exists and no node is equal (recorded). */
+    @Override
+    public Match among(@Nullable Json holder, List<Json> nodes) {
+      Match some = some(nodes, new Compare(true, value)::on);
+      return equal ? some : Match.of(holder != null).and(some.not());
+    }
+
+    @Override
+    public String print() {
+      return (equal ? "=" : "!=") + value.print();
+    }
+
+    @Override
+    public <R> R match(
+        Function<Compare, R> compare,
+        Function<Order, R> order,
+        Function<Is, R> is,
+        Function<NotExists, R> notExists) {
+      return compare.apply(this);
+    }
+  }
+
+  /** {@code < <= > >=}: numbers only, strings are never in order (recorded). */
+  record Order(Operator operator, Value.Numeral bound) implements Condition {
+    @Override
+    public Match on(@Nullable Json node) {
+      return node instanceof Json.Num number ? holds(NumberText.of(number.source())) : Match.NO;
+    }
+
+    public Match holds(NumberText number) {
+      if (!number.knowable()) {
+        return Match.UNKNOWN;
+      }
+      return Match.of(
+          number.value() != null && operator.holds(number.value().compareTo(bound.worth())));
+    }
+
+    @Override
+    public String print() {
+      return operator.sign + bound.print();
+    }
+
+    @Override
+    public <R> R match(
+        Function<Compare, R> compare,
+        Function<Order, R> order,
+        Function<Is, R> is,
+        Function<NotExists, R> notExists) {
+      return order.apply(this);
+    }
+  }
+
+  /** An ordering operator. */
+  enum Operator {
+    LESS("<", "less than", true, false),
+    AT_MOST("<=", "at most", true, true),
+    MORE(">", "more than", false, false),
+    AT_LEAST(">=", "at least", false, true);
+
+    private final String sign;
+    private final String words;
+    private final boolean less;
+    private final boolean inclusive;
+
+    Operator(String sign, String words, boolean less, boolean inclusive) {
+      this.sign = sign;
+      this.words = words;
+      this.less = less;
+      this.inclusive = inclusive;
+    }
+
+    static Operator of(boolean less, boolean inclusive) {
+      if (less) {
+        return inclusive ? AT_MOST : LESS;
+      }
+      return inclusive ? AT_LEAST : MORE;
+    }
+
+    public String sign() {
+      return sign;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    boolean holds(int comparison) {
+      return comparison == 0 ? inclusive : comparison < 0 == less;
+    }
+  }
+
+  /** {@code IS NULL}, {@code IS TRUE}, {@code IS FALSE}. */
+  record Is(Literal literal) implements Condition {
+    /** An array that directly holds a null is null as well: undocumented, recorded twice (§2.2). */
+    @Override
+    public Match on(@Nullable Json node) {
+      if (node == null) {
+        return Match.NO;
+      }
+      boolean holdsNull =
+          literal == Literal.NULL
+              && node instanceof Json.Arr array
+              && array.elements().contains(Json.Null.NULL);
+      return Match.of(holdsNull || node.kind() == literal.kind);
+    }
+
+    /** Here an array that holds a null does not count (recorded). */
+    @Override
+    public Match among(@Nullable Json holder, List<Json> nodes) {
+      return some(nodes, node -> Match.of(node.kind() == literal.kind));
+    }
+
+    @Override
+    public String print() {
+      return " IS " + literal;
+    }
+
+    @Override
+    public <R> R match(
+        Function<Compare, R> compare,
+        Function<Order, R> order,
+        Function<Is, R> is,
+        Function<NotExists, R> notExists) {
+      return is.apply(this);
+    }
+  }
+
+  /** The words that {@code IS} takes. */
+  enum Literal {
+    NULL(Json.Kind.NULL),
+    TRUE(Json.Kind.TRUE),
+    FALSE(Json.Kind.FALSE);
+
+    private final Json.Kind kind;
+
+    Literal(Json.Kind kind) {
+      this.kind = kind;
+    }
+
+    public Json.Kind kind() {
+      return kind;
+    }
+  }
+
+  /** {@code NOT EXISTS}: a null exists (recorded). */
+  record NotExists() implements Condition {
+    @Override
+    public Match on(@Nullable Json node) {
+      return Match.of(node == null);
+    }
+
+    @Override
+    public Match among(@Nullable Json holder, List<Json> nodes) {
+      return Match.of(nodes.isEmpty());
+    }
+
+    @Override
+    public String print() {
+      return " NOT EXISTS";
+    }
+
+    @Override
+    public <R> R match(
+        Function<Compare, R> compare,
+        Function<Order, R> order,
+        Function<Is, R> is,
+        Function<NotExists, R> notExists) {
+      return notExists.apply(this);
+    }
+  }
+}

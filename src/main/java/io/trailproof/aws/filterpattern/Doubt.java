@@ -1,0 +1,6 @@
+package io.trailproof.aws.filterpattern;
+
+/**
+ * A part of a pattern whose effect nobody has written down; an answer that hinges on it is unknown.
+ */
+public record Doubt(String message, int start, int end) {}

@@ -1,0 +1,26 @@
+package io.trailproof.aws.filterpattern;
+
+import java.util.function.Function;
+
+/** The empty pattern: matches every message (documented and recorded, §1.1). */
+public record EmptyPattern() implements FilterPattern {
+  @Override
+  public Match matches(String message) {
+    return Match.YES;
+  }
+
+  @Override
+  public String print() {
+    return "";
+  }
+
+  @Override
+  public <R> R match(
+      Function<JsonPattern, R> json,
+      Function<SpacePattern, R> space,
+      Function<TermPattern, R> terms,
+      Function<RegexPattern, R> regex,
+      Function<EmptyPattern, R> empty) {
+    return empty.apply(this);
+  }
+}

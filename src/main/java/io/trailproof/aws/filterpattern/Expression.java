@@ -1,0 +1,144 @@
+package io.trailproof.aws.filterpattern;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a JSON pattern says between its braces. There is no negation in the language. */
+public sealed interface Expression {
+  Range at();
+
+  Match matches(Json.Obj root);
+
+  String print();
+
+  <R> R match(
+      Function<Or, R> or,
+      Function<And, R> and,
+      Function<Test, R> test,
+      Function<Undocumented, R> undocumented);
+
+  /** At least two alternatives. */
+  record Or(List<Expression> alternatives, Range at) implements Expression {
+    public Or {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    @Override
+    public Match matches(Json.Obj root) {
+      Match any = Match.NO;
+      for (Expression alternative : alternatives) {
+        any = any.or(alternative.matches(root));
+      }
+      return any;
+    }
+
+    @Override
+    public String print() {
+      return alternatives.stream()
+          .map(e -> e instanceof Or ? "(" + e.print() + ")" : e.print())
+          .collect(Collectors.joining("||"));
+    }
+
+    @Override
+    public <R> R match(
+        Function<Or, R> or,
+        Function<And, R> and,
+        Function<Test, R> test,
+        Function<Undocumented, R> undocumented) {
+      return or.apply(this);
+    }
+  }
+
+  /** At least two conditions. */
+  record And(List<Expression> conditions, Range at) implements Expression {
+    public And {
+      conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public Match matches(Json.Obj root) {
+      Match all = Match.YES;
+      for (Expression condition : conditions) {
+        all = all.and(condition.matches(root));
+      }
+      return all;
+    }
+
+    @Override
+    public String print() {
+      return conditions.stream()
+          .map(e -> e instanceof Or || e instanceof And ? "(" + e.print() + ")" : e.print())
+          .collect(Collectors.joining("&&"));
+    }
+
+    @Override
+    public <R> R match(
+        Function<Or, R> or,
+        Function<And, R> and,
+        Function<Test, R> test,
+        Function<Undocumented, R> undocumented) {
+      return and.apply(this);
+    }
+  }
+
+  /**
+   * One condition on what one selector leads to.
+   *
+   * @param spelling the keywords as written if their spelling has an unknown effect; empty
+   *     otherwise
+   */
+  record Test(Selector selector, Condition condition, String spelling, Range at)
+      implements Expression {
+    @Override
+    public Match matches(Json.Obj root) {
+      if (isDoubtful()) {
+        return Match.UNKNOWN;
+      }
+      return selector.wildcards() == 0
+          ? condition.on(selector.resolve(root))
+          : condition.among(selector.holder(root), selector.select(root));
+    }
+
+    /** True if it is not known what the service makes of it, whatever the record. */
+    public boolean isDoubtful() {
+      return !spelling.isEmpty() || !selector.doubt().isEmpty();
+    }
+
+    @Override
+    public String print() {
+      return selector.print() + (spelling.isEmpty() ? condition.print() : " " + spelling);
+    }
+
+    @Override
+    public <R> R match(
+        Function<Or, R> or,
+        Function<And, R> and,
+        Function<Test, R> test,
+        Function<Undocumented, R> undocumented) {
+      return test.apply(this);
+    }
+  }
+
+  /** Nothing between the braces: the service may refuse it or take it for anything (§8). */
+  record Undocumented(Range at) implements Expression {
+    @Override
+    public Match matches(Json.Obj root) {
+      return Match.UNKNOWN;
+    }
+
+    @Override
+    public String print() {
+      return "";
+    }
+
+    @Override
+    public <R> R match(
+        Function<Or, R> or,
+        Function<And, R> and,
+        Function<Test, R> test,
+        Function<Undocumented, R> undocumented) {
+      return undocumented.apply(this);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.trailproof.aws.filterpattern;
+
+import java.util.function.Function;
+
+/**
+ * A filter pattern that the service accepts, as far as is known; closed because the language has
+ * five forms.
+ */
+public sealed interface FilterPattern
+    permits JsonPattern, SpacePattern, TermPattern, RegexPattern, EmptyPattern {
+  /** Characters that a pattern may have (PutMetricFilter). */
+  int MAX_LENGTH = 1_024;
+
+  /** Reads a pattern as the service would receive it. */
+  static Parsed parse(String text) {
+    return PatternParser.parse(text);
+  }
+
+  /** Whether the raw message of a log event matches. */
+  Match matches(String message);
+
+  /** Whether a record matches, written without blanks where its text matters. */
+  default Match matches(Json record) {
+    return matches(record.print());
+  }
+
+  /** The shortest text that reads as this pattern. */
+  String print();
+
+  <R> R match(
+      Function<JsonPattern, R> json,
+      Function<SpacePattern, R> space,
+      Function<TermPattern, R> terms,
+      Function<RegexPattern, R> regex,
+      Function<EmptyPattern, R> empty);
+}

@@ -1,0 +1,26 @@
+package io.trailproof.aws.filterpattern;
+
+import java.util.function.Function;
+
+/** {@code %...%} alone: a regular expression searched for in the raw message. */
+public record RegexPattern(Value.RegularExpression expression, Range at) implements FilterPattern {
+  @Override
+  public Match matches(String message) {
+    return expression.equalTo(message);
+  }
+
+  @Override
+  public String print() {
+    return expression.print();
+  }
+
+  @Override
+  public <R> R match(
+      Function<JsonPattern, R> json,
+      Function<SpacePattern, R> space,
+      Function<TermPattern, R> terms,
+      Function<RegexPattern, R> regex,
+      Function<EmptyPattern, R> empty) {
+    return regex.apply(this);
+  }
+}

@@ -1,0 +1,78 @@
+package io.trailproof.aws.filterpattern;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path into the record.
+ *
+ * @param doubt what about its spelling has an unknown effect; empty if nothing
+ */
+public record Selector(List<Step> steps, String doubt, Range at) {
+  public Selector {
+    steps = List.copyOf(steps);
+  }
+
+  public static Selector of(Step... steps) {
+    return new Selector(List.of(steps), "", new Range(0, 0));
+  }
+
+  public int wildcards() {
+    return (int) steps.stream().filter(Step::isWildcard).count();
+  }
+
+  /** The place of the wildcard; -1 if there is none. */
+  public int wildcard() {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).isWildcard()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The one node that a selector without a wildcard leads to; null if it leads nowhere. */
+  @Nullable Json resolve(Json root) {
+    return follow(root, steps);
+  }
+
+  /** The node that the wildcard is applied to; null if there is none. */
+  @Nullable Json holder(Json root) {
+    return follow(root, steps.subList(0, wildcard()));
+  }
+
+  /** All nodes that a selector with a wildcard leads to. */
+  List<Json> select(Json root) {
+    Json holder = holder(root);
+    List<Json> selected = new ArrayList<>();
+    if (holder != null) {
+      List<Step> rest = steps.subList(wildcard() + 1, steps.size());
+      for (Json child : holder.children()) {
+        Json node = follow(child, rest);
+        if (node != null) {
+          selected.add(node);
+        }
+      }
+    }
+    return selected;
+  }
+
+  private static @Nullable Json follow(Json root, List<Step> steps) {
+    Json node = root;
+    for (Step step : steps) {
+      Json next = node.child(step);
+      if (next == null) {
+        return null;
+      }
+      node = next;
+    }
+    return node;
+  }
+
+  public String print() {
+    String path = steps.stream().map(Step::print).collect(Collectors.joining());
+    return path.startsWith("[*]") ? "$.*" + path.substring(3) : "$" + path;
+  }
+}

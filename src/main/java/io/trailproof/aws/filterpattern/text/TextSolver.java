@@ -1,0 +1,171 @@
+package io.trailproof.aws.filterpattern.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a string inside some sets and outside others, or shows that there is none. */
+public final class TextSolver {
+  private TextSolver() {}
+
+  /**
+   * Exact: an empty answer means that no string qualifies. Guesses come first because they are
+   * cheap and readable; the product of the automata, walked breadth first, has the last word.
+   *
+   * @param preferred strings to take if they qualify, best first
+   * @throws Steps.Spent if the product is larger than the work allowed
+   */
+  public static Optional<String> solve(
+      List<? extends TextSet> inside,
+      List<? extends TextSet> outside,
+      List<String> preferred,
+      Steps steps) {
+    for (TextSet set : inside) {
+      if (set instanceof ExactText exact) {
+        return Optional.of(exact.text()).filter(text -> qualifies(text, inside, outside, steps));
+      }
+      if (outside.contains(set)) {
+        return Optional.empty();
+      }
+    }
+    if (outside.stream().anyMatch(set -> set instanceof Glob glob && glob.isEverything())) {
+      return Optional.empty();
+    }
+    for (String guess : guesses(inside, preferred)) {
+      if (qualifies(guess, inside, outside, steps)) {
+        return Optional.of(guess);
+      }
+    }
+    return walk(inside, outside, steps);
+  }
+
+  private static boolean qualifies(
+      String text, List<? extends TextSet> inside, List<? extends TextSet> outside, Steps steps) {
+    steps.spend(1 + (long) inside.size() + outside.size());
+    return inside.stream().allMatch(set -> set.contains(text))
+        && outside.stream().noneMatch(set -> set.contains(text));
+  }
+
+  private static Set<String> guesses(List<? extends TextSet> inside, List<String> preferred) {
+    Set<String> guesses = new LinkedHashSet<>(preferred);
+    for (TextSet set : inside) {
+      guesses.addAll(set.samples());
+    }
+    List<Glob> globs = new ArrayList<>();
+    inside.forEach(
+        set -> {
+          if (set instanceof Glob glob) {
+            globs.add(glob);
+          }
+        });
+    if (globs.size() > 1) {
+      guesses.add(joined(globs, ""));
+      guesses.add(joined(globs, "x"));
+    }
+    guesses.addAll(List.of("other", "x", "", "0", "Q7"));
+    return guesses;
+  }
+
+  /** The longest beginning, every middle piece, the longest end. */
+  private static String joined(List<Glob> globs, String between) {
+    String first = "";
+    String last = "";
+    List<String> parts = new ArrayList<>();
+    for (Glob glob : globs) {
+      List<String> pieces = glob.pieces();
+      String head = pieces.get(0);
+      String tail = pieces.get(pieces.size() - 1);
+      first = head.length() > first.length() ? head : first;
+      last = tail.length() > last.length() ? tail : last;
+      parts.addAll(pieces.subList(1, pieces.size() - 1));
+    }
+    parts.add(0, first);
+    parts.add(last);
+    return String.join(between, parts);
+  }
+
+  /** A state of the product, and how it was reached. */
+  private static final class Place {
+    private final int[] states;
+    private final @Nullable Place before;
+    private final int codePoint;
+
+    Place(int[] states, @Nullable Place before, int codePoint) {
+      this.states = states;
+      this.before = before;
+      this.codePoint = codePoint;
+    }
+  }
+
+  private static Optional<String> walk(
+      List<? extends TextSet> inside, List<? extends TextSet> outside, Steps steps) {
+    List<Automaton> automata = new ArrayList<>();
+    inside.forEach(set -> automata.add(new Automaton(set.program())));
+    outside.forEach(set -> automata.add(new Automaton(set.program())));
+    int[] letters = Alphabet.of(automata);
+    steps.spend(letters.length + (long) automata.size());
+    int[] initial = new int[automata.size()];
+    Arrays.fill(initial, Automaton.INITIAL);
+    Set<List<Integer>> seen = new HashSet<>();
+    ArrayDeque<Place> open = new ArrayDeque<>();
+    seen.add(key(initial));
+    open.add(new Place(initial, null, 0));
+    while (!open.isEmpty()) {
+      Place place = open.remove();
+      if (accepted(place.states, automata, inside.size())) {
+        return Optional.of(spelled(place));
+      }
+      for (int letter : letters) {
+        steps.spend(automata.size());
+        int[] next = moved(place.states, automata, inside.size(), letter);
+        if (next != null && seen.add(key(next))) {
+          open.add(new Place(next, place, letter));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int @Nullable [] moved(
+      int[] states, List<Automaton> automata, int inside, int letter) {
+    int[] next = new int[states.length];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = automata.get(i).step(states[i], letter);
+      if (next[i] == (i < inside ? Automaton.DEAD : Automaton.MATCHED)) {
+        return null;
+      }
+    }
+    return next;
+  }
+
+  private static boolean accepted(int[] states, List<Automaton> automata, int inside) {
+    for (int i = 0; i < states.length; i++) {
+      if (automata.get(i).acceptsAt(states[i]) != i < inside) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Integer> key(int[] states) {
+    List<Integer> key = new ArrayList<>(states.length);
+    for (int state : states) {
+      key.add(state);
+    }
+    return key;
+  }
+
+  private static String spelled(Place last) {
+    StringBuilder text = new StringBuilder();
+    for (Place place = last; place.before != null; place = place.before) {
+      text.insert(0, Character.toChars(place.codePoint));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package io.trailproof.catalog;
+
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Place;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the ARN of a resource type is put together, such as {@code
+ * arn:{partition}:sns:{region}:{account}:{name}}.
+ */
+record ArnShape(List<String> parts) {
+
+  /** Splits the text at its braces: odd parts are the names inside them. */
+  static ArnShape parse(String text) {
+    return new ArnShape(List.of(text.split("[{}]", -1)));
+  }
+
+  /** The service, such as {@code sns}. */
+  String service() {
+    return parts.get(2).split(":", -1)[1];
+  }
+
+  /** The fixed text before the name, such as {@code log-group:}; empty for a bare name. */
+  String kind() {
+    String before = parts.get(parts.indexOf("account") + 1);
+    return before.substring(1);
+  }
+
+  /** True if nothing but the name follows the fixed text. */
+  boolean endsInName() {
+    return parts.indexOf("name") == parts.indexOf("account") + 2;
+  }
+
+  /** The ARN of a resource, as far as its properties and its place are known. */
+  Value of(Map<String, Value> properties, Place place, Origin origin) {
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (i % 2 == 0) {
+        values.add(Value.text(parts.get(i), Origin.NOWHERE));
+      } else {
+        values.add(part(parts.get(i), properties, place));
+      }
+    }
+    return Value.joined(values, origin);
+  }
+
+  private static Value part(String name, Map<String, Value> properties, Place place) {
+    return switch (name) {
+      case "region" -> place.region();
+      case "account" -> place.account();
+      case "partition" -> new Value.Symbol("AWS::Partition", "", Origin.NOWHERE);
+      default -> {
+        Value value = properties.get(name);
+        yield value == null ? new Value.Unknown("is not known", Origin.NOWHERE) : value;
+      }
+    };
+  }
+}

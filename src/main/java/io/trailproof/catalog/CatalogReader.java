@@ -1,0 +1,197 @@
+package io.trailproof.catalog;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.MappingReader;
+import io.trailproof.document.Node;
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads catalog files: YAML mappings whose shape {@code rules/schema} states. */
+final class CatalogReader {
+  private static final String CODE = "invalid-catalog";
+  private static final Set<String> TYPE_KEYS =
+      Set.of("title", "arn", "terraform", "cloudformation", "properties", "embeds");
+  private static final Set<String> PROPERTY_KEYS =
+      Set.of(
+          "type",
+          "link",
+          "by",
+          "terraform",
+          "cloudformation",
+          "default",
+          "unset",
+          "empty",
+          "items",
+          "description");
+  private static final List<Dialect> SPELT = List.of(Dialect.TERRAFORM, Dialect.CLOUDFORMATION);
+
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private final ResourceType.TypeSource types;
+
+  CatalogReader(ResourceType.TypeSource types) {
+    this.types = types;
+  }
+
+  Outcome<List<ResourceType>> read(Node root) {
+    List<ResourceType> read = new ArrayList<>();
+    MappingReader file = new MappingReader(root, CODE, problems);
+    file.allow(Set.of("service", "types"));
+    file.mapping("types")
+        .ifPresent(
+            all ->
+                all.members()
+                    .forEach(member -> read.add(type(member.key(), all.reader(member.value())))));
+    return new Outcome<>(read, problems);
+  }
+
+  private ResourceType type(String name, MappingReader type) {
+    type.allow(TYPE_KEYS);
+    List<ResourceType.Spelling> spellings = new ArrayList<>();
+    for (Dialect dialect : SPELT) {
+      type.mappings(dialect.word()).forEach(one -> spellings.add(spelling(dialect, one)));
+    }
+    List<Property> properties = type.mapping("properties").map(this::properties).orElse(List.of());
+    return new ResourceType(
+        name,
+        type.need("title"),
+        type.text("arn").map(ArnShape::parse),
+        spellings,
+        properties,
+        type.mappings("embeds").stream().map(this::embedding).toList(),
+        types);
+  }
+
+  private ResourceType.Spelling spelling(Dialect dialect, MappingReader spelling) {
+    spelling.allow(Set.of("type", "references", "only_unknown"));
+    Map<String, String> references = new LinkedHashMap<>();
+    spelling
+        .mapping("references")
+        .ifPresent(
+            all ->
+                all.members()
+                    .forEach(member -> references.put(member.key(), all.need(member.key()))));
+    return new ResourceType.Spelling(
+        dialect, spelling.need("type"), references, spelling.text("only_unknown"));
+  }
+
+  private List<Property> properties(MappingReader all) {
+    return all.members().stream()
+        .map(member -> property(member.key(), all.reader(member.value())))
+        .toList();
+  }
+
+  private Property property(String name, MappingReader property) {
+    property.allow(PROPERTY_KEYS);
+    Kind kind = kind(property);
+    List<Property.Spelling> spellings = new ArrayList<>();
+    for (Dialect dialect : SPELT) {
+      property.get(dialect.word()).ifPresent(node -> spelt(dialect, node, property, spellings));
+    }
+    spellings.add(
+        new Property.Spelling(
+            Dialect.CANONICAL, Optional.empty(), Path.parse(name), Optional.empty()));
+    return new Property(
+        name,
+        kind,
+        property.text("link"),
+        property.text("by"),
+        List.copyOf(spellings),
+        defaults(property, kind),
+        property.texts("unset"),
+        property.text("empty").filter("kept"::equals).isPresent(),
+        property.mapping("items").map(this::properties).orElse(List.of()));
+  }
+
+  private static Kind kind(MappingReader property) {
+    String word = property.need("type");
+    for (Kind kind : Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return kind;
+      }
+    }
+    property.problem("unknown property type `" + word + "`", property.span());
+    return Kind.STRING;
+  }
+
+  /** A path, a path with the names of pairs, or a path for each spelling of the type. */
+  private static void spelt(
+      Dialect dialect, Node node, MappingReader property, List<Property.Spelling> into) {
+    Optional<Node.Scalar> path = node.asScalar();
+    if (path.isPresent()) {
+      into.add(
+          new Property.Spelling(
+              dialect, Optional.empty(), Path.parse(path.get().text()), Optional.empty()));
+      return;
+    }
+    MappingReader detail = property.reader(node);
+    if (detail.get("path").isPresent()) {
+      detail.allow(Set.of("path", "pairs"));
+      List<String> pairs = detail.texts("pairs");
+      if (pairs.size() != 2) {
+        detail.problem("`pairs` must name the key and the value", detail.span());
+        return;
+      }
+      into.add(
+          new Property.Spelling(
+              dialect,
+              Optional.empty(),
+              Path.parse(detail.need("path")),
+              Optional.of(new Property.Pairs(pairs.get(0), pairs.get(1)))));
+      return;
+    }
+    for (Node.Member member : detail.members()) {
+      into.add(
+          new Property.Spelling(
+              dialect,
+              Optional.of(member.key()),
+              Path.parse(detail.need(member.key())),
+              Optional.empty()));
+    }
+  }
+
+  private static Map<Dialect, Value> defaults(MappingReader property, Kind kind) {
+    Map<Dialect, Value> defaults = new EnumMap<>(Dialect.class);
+    Optional<Node> node = property.get("default");
+    if (node.isEmpty()) {
+      return defaults;
+    }
+    if (node.get().asScalar().isPresent()) {
+      Value value = kind.read(Value.text(property.need("default"), Origin.NOWHERE));
+      for (Dialect dialect : Dialect.values()) {
+        defaults.put(dialect, value);
+      }
+      return defaults;
+    }
+    MappingReader each = property.reader(node.get());
+    each.allow(Set.of("terraform", "cloudformation"));
+    for (Dialect dialect : SPELT) {
+      each.text(dialect.word())
+          .ifPresent(text -> defaults.put(dialect, kind.read(Value.text(text, Origin.NOWHERE))));
+    }
+    return defaults;
+  }
+
+  private ResourceType.Embedding embedding(MappingReader embedding) {
+    embedding.allow(Set.of("type", "at", "owner"));
+    Map<Dialect, Path> at = new EnumMap<>(Dialect.class);
+    embedding
+        .mapping("at")
+        .ifPresent(
+            paths -> {
+              for (Dialect dialect : SPELT) {
+                paths.text(dialect.word()).ifPresent(path -> at.put(dialect, Path.parse(path)));
+              }
+            });
+    return new ResourceType.Embedding(embedding.need("type"), at, embedding.need("owner"));
+  }
+}

@@ -1,0 +1,151 @@
+package io.trailproof.catalog;
+
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Gap;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Place;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The resources that inputs name but do not hold: a literal ARN, a parameter, a name of a log group
+ * made elsewhere. They join the graph as existing resources of which little is known, so that the
+ * links through them are undecided and not broken.
+ */
+public final class Outsiders {
+  private final Catalog catalog;
+  private final List<Resource> all;
+  private final Map<String, List<Resource>> outside = new HashMap<>();
+  private ResourceGraph inside;
+
+  private Outsiders(Catalog catalog, List<Resource> resources, List<Gap> gaps) {
+    this.catalog = catalog;
+    this.all = new ArrayList<>(resources);
+    this.inside = new ResourceGraph(resources, gaps);
+  }
+
+  /** The graph of some resources and of all that they name. */
+  public static ResourceGraph complete(Catalog catalog, List<Resource> resources, List<Gap> gaps) {
+    Outsiders outsiders = new Outsiders(catalog, resources, gaps);
+    for (Resource resource : resources) {
+      catalog
+          .type(resource.type())
+          .ifPresent(
+              type ->
+                  type.properties().stream()
+                      .filter(property -> property.link().isPresent())
+                      .forEach(property -> outsiders.follow(resource, property)));
+    }
+    return new ResourceGraph(outsiders.all, gaps);
+  }
+
+  private void follow(Resource holder, Property property) {
+    Optional<ResourceType> target = property.link().flatMap(catalog::type);
+    if (target.isPresent()) {
+      follow(holder, property, target.get(), holder.property(property.name()));
+    }
+  }
+
+  private void follow(Resource holder, Property property, ResourceType target, Value value) {
+    value.match(
+        new Value.Cases<Boolean>() {
+          @Override
+          public Boolean other(Value other) {
+            return named(holder, property, target, other);
+          }
+
+          @Override
+          public Boolean absent(Value.Absent absent) {
+            return false;
+          }
+
+          @Override
+          public Boolean items(Value.Items list) {
+            list.items().forEach(item -> follow(holder, property, target, item));
+            return true;
+          }
+
+          @Override
+          public Boolean choice(Value.Choice choice) {
+            choice.candidates().forEach(one -> follow(holder, property, target, one));
+            return true;
+          }
+        });
+  }
+
+  private boolean named(Resource holder, Property property, ResourceType target, Value value) {
+    if (value instanceof Value.Reference reference && inside.find(reference.target()).isPresent()) {
+      return false;
+    }
+    Value text = inside.resolve(value);
+    Optional<ArnText> arn = ArnText.of(text);
+    if (arn.isPresent() && !arn.get().isOf(target)) {
+      return false;
+    }
+    boolean known =
+        inside.ofType(target.name()).stream().anyMatch(one -> names(text, one))
+            || outside.getOrDefault(target.name(), List.of()).stream()
+                .anyMatch(one -> names(text, one));
+    if (!known) {
+      Resource stub = stub(holder, property, target, text, arn);
+      outside.computeIfAbsent(target.name(), any -> new ArrayList<>()).add(stub);
+      all.add(stub);
+    }
+    return !known;
+  }
+
+  private boolean names(Value value, Resource resource) {
+    return inside.names(value, resource) == Sameness.SAME;
+  }
+
+  private Resource stub(
+      Resource holder, Property property, ResourceType target, Value value, Optional<ArnText> arn) {
+    Map<String, Value> properties = new LinkedHashMap<>();
+    for (Property one : target.properties()) {
+      properties.put(one.name(), new Value.Unknown("is not in this input", value.origin()));
+    }
+    boolean byArn = arn.isPresent() || property.attribute().filter("arn"::equals).isPresent();
+    boolean opaque = value instanceof Value.Unknown;
+    properties.put(
+        "name",
+        arn.flatMap(one -> one.name(target))
+            .orElse(byArn || opaque ? properties.getOrDefault("name", value) : value));
+    Place place =
+        new Place(
+            arn.map(ArnText::region).orElse(holder.place().region()), holder.place().account());
+    Value ownArn =
+        byArn || opaque
+            ? value
+            : target.arn().map(shape -> shape.of(properties, place, Origin.NOWHERE)).orElse(value);
+    properties.put("arn", ownArn);
+    return new Resource(
+        new ResourceId(holder.id().input(), called(holder, target, value)),
+        target.name(),
+        Dialect.CANONICAL,
+        Existence.EXISTING,
+        place,
+        properties,
+        null);
+  }
+
+  /** What users see in place of an address. */
+  private static String called(Resource holder, ResourceType target, Value value) {
+    if (value.origin().sensitive()) {
+      return "(sensitive " + target.title() + " of " + holder.address() + ")";
+    }
+    if (value instanceof Value.Symbol symbol) {
+      return symbol.name();
+    }
+    return value.asText().orElse("(" + target.title() + " of " + holder.address() + ")");
+  }
+}

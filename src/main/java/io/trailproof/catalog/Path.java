@@ -1,0 +1,87 @@
+package io.trailproof.catalog;
+
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a property stands below a resource, such as {@code metric_transformation[0].name}.
+ *
+ * @param text as the catalog writes it
+ */
+record Path(String text, List<Step> steps) {
+
+  /** A field, or the n-th item when {@code index} is not negative. */
+  private record Step(String field, int index) {}
+
+  static Path parse(String text) {
+    List<Step> steps = new ArrayList<>();
+    for (String part : text.split("\\.", -1)) {
+      int bracket = part.indexOf('[');
+      if (bracket < 0) {
+        steps.add(new Step(part, -1));
+      } else {
+        steps.add(new Step(part.substring(0, bracket), -1));
+        steps.add(new Step("", Integer.parseInt(part.substring(bracket + 1, part.length() - 1))));
+      }
+    }
+    return new Path(text, List.copyOf(steps));
+  }
+
+  /** The value there; absent where a step leads nowhere, and as unknown as what holds it. */
+  Value find(Value root) {
+    Value value = root;
+    for (Step step : steps) {
+      value = value.match(new Descent(step));
+    }
+    return value;
+  }
+
+  /** One step down. */
+  private record Descent(Step step) implements Value.Cases<Value> {
+    @Override
+    public Value other(Value value) {
+      // A scalar where a container belongs holds nothing; what has no text yet is no container.
+      return new Value.Unknown("has a shape that cannot be read", value.origin());
+    }
+
+    @Override
+    public Value absent(Value.Absent value) {
+      return value;
+    }
+
+    @Override
+    public Value unknown(Value.Unknown value) {
+      return value;
+    }
+
+    @Override
+    public Value choice(Value.Choice value) {
+      return new Value.Choice(
+          value.candidates().stream().map(candidate -> candidate.match(this)).toList(),
+          value.why(),
+          value.origin());
+    }
+
+    @Override
+    public Value fields(Value.Fields value) {
+      if (step.index() >= 0) {
+        // Some plans write a single block as an object.
+        return step.index() == 0 ? value : new Value.Absent(value.origin());
+      }
+      Value field = value.fields().get(step.field());
+      return field == null ? new Value.Absent(Origin.at(value.origin().span())) : field;
+    }
+
+    @Override
+    public Value items(Value.Items value) {
+      if (step.index() < 0) {
+        return other(value);
+      }
+      return step.index() < value.items().size()
+          ? value.items().get(step.index())
+          : new Value.Absent(value.origin());
+    }
+  }
+}

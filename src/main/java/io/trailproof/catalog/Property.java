@@ -1,0 +1,176 @@
+package io.trailproof.catalog;
+
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One canonical property of a resource type.
+ *
+ * @param link the type that its value names, if it names a resource
+ * @param attribute what names it: {@code arn}, {@code name}, or empty for either
+ * @param spellings where it stands in each spelling of the type, by dialect and spelling
+ * @param defaults what stands in where it is unset, by dialect
+ * @param unset numbers that mean unset
+ * @param keepsEmpty true if the empty string is a value
+ * @param items the properties of each item of a list of objects
+ */
+public record Property(
+    String name,
+    Kind kind,
+    Optional<String> link,
+    Optional<String> attribute,
+    List<Spelling> spellings,
+    Map<Dialect, Value> defaults,
+    List<String> unset,
+    boolean keepsEmpty,
+    List<Property> items) {
+
+  /**
+   * Where a property stands.
+   *
+   * @param type the spelling of the resource type it holds for; empty for all of the dialect
+   * @param pairs the names of key and value where a map is written as a list of pairs
+   */
+  record Spelling(Dialect dialect, Optional<String> type, Path path, Optional<Pairs> pairs) {}
+
+  /** The members that hold key and value. */
+  record Pairs(String key, String value) {}
+
+  /** How it is spelt in a dialect, for messages; the canonical name where it has no spelling. */
+  public String spelt(Dialect dialect) {
+    return spellings.stream()
+        .filter(spelling -> spelling.dialect() == dialect)
+        .map(spelling -> spelling.path().text())
+        .findFirst()
+        .orElse(name);
+  }
+
+  Optional<Spelling> spelling(Dialect dialect, String type) {
+    return spellings.stream()
+        .filter(spelling -> spelling.dialect() == dialect)
+        .filter(spelling -> spelling.type().map(type::equals).orElse(true))
+        .findFirst();
+  }
+
+  /** The canonical value of this property of a resource written in a dialect. */
+  Value read(Value raw, Dialect dialect, String type) {
+    Optional<Spelling> spelling = spelling(dialect, type);
+    if (spelling.isEmpty()) {
+      return otherwise(new Value.Absent(raw.origin()), dialect);
+    }
+    Value found = spelling.get().path().find(raw);
+    Value mapped = spelling.get().pairs().map(pairs -> unpaired(found, pairs)).orElse(found);
+    Value read = kind.read(mapped);
+    if (!items.isEmpty()) {
+      read = itemwise(read, dialect, type);
+    }
+    return isUnset(read) ? otherwise(new Value.Absent(read.origin()), dialect) : read;
+  }
+
+  private Value otherwise(Value.Absent absent, Dialect dialect) {
+    Value standIn = defaults.get(dialect);
+    return standIn == null ? absent : standIn.from(absent.origin());
+  }
+
+  private boolean isUnset(Value value) {
+    return value.match(
+        new Value.Cases<Boolean>() {
+          @Override
+          public Boolean other(Value other) {
+            return false;
+          }
+
+          @Override
+          public Boolean absent(Value.Absent absent) {
+            return true;
+          }
+
+          @Override
+          public Boolean known(Value.Known known) {
+            return (!keepsEmpty && known.text().isEmpty()) || unset.contains(known.text());
+          }
+
+          @Override
+          public Boolean items(Value.Items list) {
+            return list.items().isEmpty();
+          }
+
+          @Override
+          public Boolean fields(Value.Fields object) {
+            return object.fields().isEmpty();
+          }
+        });
+  }
+
+  private Value itemwise(Value list, Dialect dialect, String type) {
+    return list.match(
+        new Value.Cases<>() {
+          @Override
+          public Value other(Value other) {
+            return other;
+          }
+
+          @Override
+          public Value fields(Value.Fields single) {
+            return new Value.Items(List.of(item(single, dialect, type)), single.origin());
+          }
+
+          @Override
+          public Value items(Value.Items several) {
+            return new Value.Items(
+                several.items().stream().map(one -> item(one, dialect, type)).toList(),
+                several.origin());
+          }
+
+          @Override
+          public Value choice(Value.Choice choice) {
+            return new Value.Choice(
+                choice.candidates().stream().map(one -> one.match(this)).toList(),
+                choice.why(),
+                choice.origin());
+          }
+        });
+  }
+
+  private Value item(Value raw, Dialect dialect, String type) {
+    if (!(raw instanceof Value.Fields)) {
+      return raw;
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (Property property : items) {
+      Value value = property.read(raw, dialect, type);
+      if (!value.isAbsent()) {
+        fields.put(property.name(), value);
+      }
+    }
+    return new Value.Fields(fields, raw.origin());
+  }
+
+  /** A list of pairs as a map; a pair whose key has no text yet makes the whole map unknown. */
+  private static Value unpaired(Value value, Pairs pairs) {
+    if (!(value instanceof Value.Items list)) {
+      return value;
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (Value item : list.items()) {
+      if (!(item instanceof Value.Fields pair)) {
+        return new Value.Unknown("has a pair that cannot be read", value.origin());
+      }
+      Value key = pair.fields().getOrDefault(pairs.key(), new Value.Absent(pair.origin()));
+      Optional<String> text = key.asText();
+      if (text.isEmpty()) {
+        return new Value.Unknown("has a key that is known only later", value.origin());
+      }
+      fields.put(
+          text.get(),
+          pair.fields()
+              .getOrDefault(pairs.value(), new Value.Absent(Origin.at(pair.origin().span()))));
+    }
+    return new Value.Fields(fields, value.origin());
+  }
+}

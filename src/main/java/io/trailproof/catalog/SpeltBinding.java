@@ -1,0 +1,187 @@
+package io.trailproof.catalog;
+
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Place;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import io.trailproof.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One spelling of a catalog type. */
+record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType.TypeSource types)
+    implements Binding {
+
+  @Override
+  public Dialect dialect() {
+    return spelt.dialect();
+  }
+
+  @Override
+  public String spelling() {
+    return spelt.type();
+  }
+
+  @Override
+  public Optional<String> attribute(String path) {
+    String named = spelt.references().get(path);
+    if (named != null) {
+      return Optional.of(named);
+    }
+    return property(path).map(Property::name);
+  }
+
+  @Override
+  public Optional<String> onlyUnknownAttribute() {
+    return spelt.onlyUnknown();
+  }
+
+  @Override
+  public boolean isList(String path) {
+    return property(path).filter(one -> one.kind() == Kind.LIST).isPresent();
+  }
+
+  private Optional<Property> property(String path) {
+    return type.properties().stream()
+        .filter(
+            one ->
+                one.spelling(dialect(), spelling())
+                    .filter(spelling -> spelling.path().text().equals(path))
+                    .isPresent())
+        .findFirst();
+  }
+
+  @Override
+  public List<Resource> resources(
+      ResourceId id, Value.Fields raw, Place place, Existence existence, @Nullable Span span) {
+    List<Resource> all = new ArrayList<>();
+    all.add(resource(id, raw, place, existence, span));
+    for (ResourceType.Embedding embedding : type.embeddings()) {
+      Path at = embedding.at().get(dialect());
+      if (at != null) {
+        embedded(embedding, at, id, raw, place, existence, all);
+      }
+    }
+    return all;
+  }
+
+  private Resource resource(
+      ResourceId id, Value.Fields raw, Place place, Existence existence, @Nullable Span span) {
+    Map<String, Value> properties = new LinkedHashMap<>();
+    for (Property property : type.properties()) {
+      Value value = property.read(raw, dialect(), spelling());
+      if (!value.isAbsent()) {
+        properties.put(property.name(), value);
+      }
+    }
+    if (existence == Existence.EXISTING && dialect() == Dialect.TERRAFORM) {
+      hide(properties, raw);
+    }
+    carry("exists", raw, properties);
+    if (type.property("name").isPresent() && !properties.containsKey("name")) {
+      properties.put("name", new Value.Reference(id, "name", Origin.at(span)));
+    }
+    type.arn().ifPresent(shape -> properties.put("arn", arn(shape, raw, properties, place, span)));
+    return new Resource(id, type.name(), dialect(), existence, place, properties, span);
+  }
+
+  private static void carry(String name, Value.Fields raw, Map<String, Value> properties) {
+    Value value = raw.fields().get(name);
+    if (value != null) {
+      properties.put(name, value);
+    }
+  }
+
+  private Value arn(
+      ArnShape shape,
+      Value.Fields raw,
+      Map<String, Value> properties,
+      Place place,
+      @Nullable Span span) {
+    Value written = raw.fields().get("arn");
+    if (written != null && written.isKnown() && dialect() != Dialect.CLOUDFORMATION) {
+      return written;
+    }
+    return shape.of(properties, place, Origin.at(span));
+  }
+
+  /** F105: a data source shows little; what it does not show is not known to be unset. */
+  private void hide(Map<String, Value> properties, Value.Fields raw) {
+    for (Property property : type.properties()) {
+      boolean shown =
+          property
+              .spelling(dialect(), spelling())
+              .map(spelling -> !spelling.path().find(raw).isAbsent())
+              .orElse(false);
+      if (!shown) {
+        properties.put(
+            property.name(), new Value.Unknown("is not shown by a data source", raw.origin()));
+      }
+    }
+  }
+
+  private void embedded(
+      ResourceType.Embedding embedding,
+      Path at,
+      ResourceId owner,
+      Value.Fields raw,
+      Place place,
+      Existence existence,
+      List<Resource> into) {
+    Value list = at.find(raw);
+    ResourceType inner =
+        types
+            .type(embedding.type())
+            .orElseThrow(() -> new IllegalStateException("no type " + embedding.type()));
+    Value ownerName = new Value.Reference(owner, "name", list.origin());
+    if (list instanceof Value.Items items) {
+      int index = 0;
+      for (Value item : items.items()) {
+        ResourceId id =
+            new ResourceId(owner.input(), owner.address() + "." + at.text() + "[" + index++ + "]");
+        into.add(inner(inner, embedding, id, item, ownerName, place, existence));
+      }
+    } else if (!list.isAbsent()) {
+      ResourceId id = new ResourceId(owner.input(), owner.address() + "." + at.text());
+      into.add(inner(inner, embedding, id, list, ownerName, place, existence));
+    }
+  }
+
+  private Resource inner(
+      ResourceType inner,
+      ResourceType.Embedding embedding,
+      ResourceId id,
+      Value item,
+      Value owner,
+      Place place,
+      Existence existence) {
+    String spelling =
+        inner.bindings().stream()
+            .filter(binding -> binding.dialect() == dialect())
+            .map(Binding::spelling)
+            .findFirst()
+            .orElse(inner.name());
+    Map<String, Value> properties = new LinkedHashMap<>();
+    for (Property property : inner.properties()) {
+      Value value =
+          item instanceof Value.Fields
+              ? property.read(item, dialect(), spelling)
+              : new Value.Unknown("is not known", item.origin());
+      if (!value.isAbsent()) {
+        properties.put(property.name(), value);
+      }
+    }
+    properties.put(
+        embedding.owner(),
+        inner.property(embedding.owner()).map(one -> one.kind().read(owner)).orElse(owner));
+    return new Resource(
+        id, inner.name(), dialect(), existence, place, properties, item.origin().span());
+  }
+}

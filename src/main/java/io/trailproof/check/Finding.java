@@ -1,0 +1,44 @@
+package io.trailproof.check;
+
+import io.trailproof.diagnostic.Label;
+import io.trailproof.diagnostic.Severity;
+import io.trailproof.rule.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One broken requirement at one resource, whatever number of events it costs.
+ *
+ * @param code rule id and requirement id: {@code iam-policy-changes/alarm-threshold}
+ * @param verdict fail, or unknown where the input does not tell
+ * @param address the resource, or the one that lacks a relation
+ * @param labels where, the telling place first
+ * @param reasons every distinct reason, in the order of the events
+ * @param events the events that do not arrive because of it
+ */
+public record Finding(
+    String code,
+    String link,
+    Verdict verdict,
+    Severity severity,
+    String message,
+    String address,
+    String input,
+    List<Label> labels,
+    List<String> reasons,
+    List<String> events,
+    List<String> help,
+    List<String> facts) {
+  public Finding {
+    labels = List.copyOf(labels);
+    reasons = List.copyOf(reasons);
+    events = List.copyOf(events);
+    help = List.copyOf(help);
+    facts = List.copyOf(facts);
+  }
+
+  /** The place that tells most. */
+  public Optional<Label> primary() {
+    return labels.stream().findFirst();
+  }
+}

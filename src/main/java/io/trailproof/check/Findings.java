@@ -1,0 +1,115 @@
+package io.trailproof.check;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.rule.Relation.Judged;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.Verdict;
+import io.trailproof.rule.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns what is broken on the paths of all events into findings, one per requirement and resource.
+ */
+final class Findings {
+  private final Rule rule;
+  private final ResourceGraph graph;
+  private final Catalog catalog;
+
+  Findings(Rule rule, ResourceGraph graph, Catalog catalog) {
+    this.rule = rule;
+    this.graph = graph;
+    this.catalog = catalog;
+  }
+
+  private record Key(String requirement, String address, String input, Verdict verdict) {}
+
+  /** One breach and the events that it costs. */
+  private static final class Breach {
+    final PathStep step;
+    final Judged first;
+    final Set<String> reasons = new LinkedHashSet<>();
+    final Set<String> events = new LinkedHashSet<>();
+
+    Breach(PathStep step, Judged first) {
+      this.step = step;
+      this.first = first;
+    }
+  }
+
+  List<Finding> of(List<EventProof> proofs) {
+    Map<Key, Breach> breaches = new LinkedHashMap<>();
+    for (EventProof proof : proofs) {
+      Verdict verdict = proof.verdict();
+      if (verdict == Verdict.PASS) {
+        continue;
+      }
+      for (PathStep step : proof.path().steps()) {
+        for (Judged judged : step.judged(verdict)) {
+          collect(breaches, proof, step, judged);
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    breaches.values().forEach(breach -> findings.add(finding(breach, proofs.size())));
+    return findings;
+  }
+
+  private static void collect(
+      Map<Key, Breach> breaches, EventProof proof, PathStep step, Judged judged) {
+    Key key =
+        new Key(
+            judged.requirement().id(), step.address(), input(step), judged.judgement().verdict());
+    Breach breach = breaches.computeIfAbsent(key, any -> new Breach(step, judged));
+    breach.reasons.add(judged.judgement().why());
+    breach.events.add(proof.event().name());
+  }
+
+  private Finding finding(Breach breach, int allEvents) {
+    Judged judged = breach.first;
+    Wording wording =
+        new Wording(
+            rule,
+            catalog,
+            graph,
+            breach.step.previous(),
+            breach.step.resource(),
+            judged.requirement(),
+            judged.judgement(),
+            List.copyOf(breach.events),
+            allEvents);
+    List<Label> labels = new ArrayList<>(judged.judgement().labels());
+    if (labels.isEmpty()) {
+      place(breach.step).ifPresent(labels::add);
+    }
+    return new Finding(
+        rule.id() + "/" + judged.requirement().id(),
+        breach.step.link().name(),
+        judged.judgement().verdict(),
+        rule.severity(),
+        wording.message(),
+        breach.step.address(),
+        input(breach.step),
+        labels,
+        List.copyOf(breach.reasons),
+        List.copyOf(breach.events),
+        judged.judgement().verdict() == Verdict.FAIL ? wording.help() : List.of(),
+        judged.requirement().facts());
+  }
+
+  private static String input(PathStep step) {
+    return step.resource().or(step::previous).map(Resource::id).map(id -> id.input()).orElse("");
+  }
+
+  private static Optional<Label> place(PathStep step) {
+    return step.resource().or(step::previous).map(Resource::span).map(span -> new Label(span, ""));
+  }
+}

@@ -1,0 +1,34 @@
+package io.trailproof.check;
+
+import io.trailproof.diagnostic.Severity;
+import io.trailproof.rule.Verdict;
+import java.util.Optional;
+
+/**
+ * Which findings make a run fail.
+ *
+ * @param failOn the lightest severity that does; empty if none does
+ * @param unknown what is made of what the input does not tell
+ */
+public record Gate(Optional<Severity> failOn, OnUnknown unknown) {
+  /** The default: every finding, and unknown counts as one. */
+  public static final Gate STRICT = new Gate(Optional.of(Severity.LOW), OnUnknown.FAIL);
+
+  /** What is made of what the input does not tell. */
+  public enum OnUnknown {
+    /** It fails the run. */
+    FAIL,
+    /** It is reported and lets the run pass. */
+    WARN,
+    /** It lets the run pass. */
+    PASS
+  }
+
+  /** True if a finding makes the run fail. */
+  public boolean refuses(Finding finding) {
+    if (finding.verdict() == Verdict.UNKNOWN && unknown != OnUnknown.FAIL) {
+      return false;
+    }
+    return failOn.isPresent() && finding.severity().compareTo(failOn.get()) >= 0;
+  }
+}

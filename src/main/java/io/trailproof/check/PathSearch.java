@@ -1,0 +1,169 @@
+package io.trailproof.check;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Gap;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.rule.Chain;
+import io.trailproof.rule.ChainLink;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Relation;
+import io.trailproof.rule.Relation.Judged;
+import io.trailproof.rule.Requirement;
+import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the best path of one event through a chain: the verdict of an event is the best over all
+ * paths, that of a path the worst over its links.
+ *
+ * <p>A link speaks of itself and of the link before it only, so the best way on from a resource
+ * does not depend on how it was reached, and is worked out once.
+ */
+final class PathSearch {
+  private final ResourceGraph graph;
+  private final Catalog catalog;
+  private final List<ChainLink> links;
+  private final Unseen unseen;
+
+  /** The ways on that no event changes, kept from event to event. */
+  private final Map<Way, Path> lasting = new HashMap<>();
+
+  private final int lastEventLink;
+
+  private record Way(int link, Resource from) {}
+
+  PathSearch(ResourceGraph graph, Catalog catalog, Chain chain) {
+    this.graph = graph;
+    this.catalog = catalog;
+    this.links = chain.links();
+    this.unseen = new Unseen(graph);
+    int last = -1;
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).dependsOnEvent()) {
+        last = i;
+      }
+    }
+    this.lastEventLink = last;
+  }
+
+  /** The best path; with a verdict other than pass, the nearest to one. */
+  Path best(Event event) {
+    return new OneEvent(event).start();
+  }
+
+  /** The search for one event. */
+  private final class OneEvent {
+    private final Event event;
+    private final Map<Way, Path> ways = new HashMap<>();
+
+    OneEvent(Event event) {
+      this.event = event;
+    }
+
+    Path start() {
+      ChainLink link = links.get(0);
+      List<Resource> candidates = new ArrayList<>();
+      link.types().forEach(type -> candidates.addAll(graph.ofType(type)));
+      if (links.size() > 1 && unseen.mayLeadTo(links.get(1))) {
+        candidates.add(unseen.of(link));
+      }
+      Path best = null;
+      for (Resource candidate : candidates) {
+        PathStep step = judge(link, Optional.empty(), candidate, List.of());
+        best = better(best, goOn(0, step, candidate));
+      }
+      return best != null
+          ? best
+          : new Path(List.of(PathStep.missing(link, Optional.empty(), nothing(link))));
+    }
+
+    /** A step and the best way on from it. */
+    private Path goOn(int index, PathStep step, Resource at) {
+      return index + 1 == links.size() ? new Path(List.of(step)) : way(index + 1, at).after(step);
+    }
+
+    private Path way(int index, Resource from) {
+      Way key = new Way(index, from);
+      Map<Way, Path> known = index > lastEventLink ? lasting : ways;
+      Path path = known.get(key);
+      if (path == null) {
+        path = search(index, from);
+        known.put(key, path);
+      }
+      return path;
+    }
+
+    private Path search(int index, Resource from) {
+      ChainLink link = links.get(index);
+      Candidates candidates = Candidates.of(graph, catalog, link, from, event, unseen);
+      Path best = null;
+      for (Candidates.Candidate candidate : candidates.linked()) {
+        PathStep step = judge(link, Optional.of(from), candidate.resource(), candidate.judged());
+        best = better(best, goOn(index, step, candidate.resource()));
+      }
+      if (best != null) {
+        return best;
+      }
+      if (unseen.mayRelateTo(from, link)) {
+        return new Path(
+            List.of(
+                new PathStep(
+                    link,
+                    Optional.of(from),
+                    Optional.of(unseen.of(link)),
+                    List.of(new Judged(link.missing(), unseen.judgement(link))))));
+      }
+      return new Path(List.of(candidates.nearest(link, from).orElseGet(() -> missing(link, from))));
+    }
+
+    private PathStep missing(ChainLink link, Resource from) {
+      return PathStep.missing(link, Optional.of(from), nothing(link));
+    }
+
+    private PathStep judge(
+        ChainLink link, Optional<Resource> from, Resource resource, List<Judged> related) {
+      List<Judged> judged = new ArrayList<>(related);
+      if (resource.existence() == Existence.UNSEEN) {
+        judged.add(new Judged(link.missing(), unseen.judgement(link)));
+        return new PathStep(link, from, Optional.of(resource), judged);
+      }
+      Presence.judge(resource).ifPresent(judged::add);
+      Step step = new Step(graph, catalog, from, resource);
+      for (Requirement requirement : link.requirements()) {
+        judged.add(new Judged(requirement, requirement.condition().judge(step, event)));
+      }
+      return new PathStep(link, from, Optional.of(resource), judged);
+    }
+  }
+
+  private static Judgement nothing(ChainLink link) {
+    return Judgement.fail("there is no " + link.title());
+  }
+
+  private static Path better(@org.jspecify.annotations.Nullable Path best, Path path) {
+    return best == null || Path.BETTER.compare(path, best) < 0 ? path : best;
+  }
+
+  /** True if any input keeps resources from us. */
+  static boolean hasMoreResources(ResourceGraph graph) {
+    return graph.gaps().stream().anyMatch(gap -> gap.extent() == Gap.Extent.MORE_RESOURCES);
+  }
+
+  /** True if a relation looks from the later resource back to the earlier one. */
+  static boolean looksBack(Relation relation) {
+    return !(relation instanceof Relation.From);
+  }
+
+  /** True if a judgement rules a candidate out. */
+  static boolean rulesOut(Judged judged) {
+    return judged.judgement().verdict() == Verdict.FAIL;
+  }
+}

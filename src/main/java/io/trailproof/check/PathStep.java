@@ -1,0 +1,53 @@
+package io.trailproof.check;
+
+import io.trailproof.graph.Resource;
+import io.trailproof.rule.ChainLink;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Relation.Judged;
+import io.trailproof.rule.Requirement;
+import io.trailproof.rule.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One link of a path as it was judged.
+ *
+ * @param previous the resource of the link before
+ * @param resource the resource that stands here; empty where none does
+ * @param judged every requirement that was looked at, in order
+ */
+public record PathStep(
+    ChainLink link, Optional<Resource> previous, Optional<Resource> resource, List<Judged> judged) {
+  public PathStep {
+    judged = List.copyOf(judged);
+  }
+
+  static PathStep missing(ChainLink link, Optional<Resource> previous, Judgement judgement) {
+    return new PathStep(
+        link, previous, Optional.empty(), List.of(new Judged(link.missing(), judgement)));
+  }
+
+  /** The worst of its judgements. */
+  public Verdict verdict() {
+    Verdict worst = Verdict.PASS;
+    for (Judged one : judged) {
+      worst = worst.and(one.judgement().verdict());
+    }
+    return worst;
+  }
+
+  /** The judgements of one verdict. */
+  public List<Judged> judged(Verdict verdict) {
+    return judged.stream().filter(one -> one.judgement().verdict() == verdict).toList();
+  }
+
+  /** The address of its resource, or of the one it is missing at. */
+  public String address() {
+    return resource.or(() -> previous).map(Resource::address).orElse("");
+  }
+
+  /** What the finding is about: a requirement of this link. */
+  public Requirement requirement(int index) {
+    return judged.get(index).requirement();
+  }
+}

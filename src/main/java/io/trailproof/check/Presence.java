@@ -1,0 +1,33 @@
+package io.trailproof.check;
+
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Condition;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Relation.Judged;
+import io.trailproof.rule.Requirement;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a resource is made at all, where that hangs on a condition of the template (F108). */
+final class Presence {
+  private static final Requirement MADE =
+      new Requirement(
+          "condition",
+          new Condition.Equals("exists", List.of("true")),
+          "it is not known whether `{address}` is made; {because}",
+          List.of("give the parameters that decide it"),
+          List.of("F108"));
+
+  private Presence() {}
+
+  static Optional<Judged> judge(Resource resource) {
+    Value exists = resource.property("exists");
+    if (exists.isAbsent()) {
+      return Optional.empty();
+    }
+    String why = exists instanceof Value.Unknown unknown ? unknown.why() : "it is conditional";
+    return Optional.of(new Judged(MADE, Judgement.unknown(why, Labels.at(exists, resource))));
+  }
+}

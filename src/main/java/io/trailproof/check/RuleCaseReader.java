@@ -1,0 +1,187 @@
+package io.trailproof.check;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.ResourceType;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.MappingReader;
+import io.trailproof.document.Node;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Place;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the test file beside a rule.
+ *
+ * <p>A case is the file's {@code base} with some properties changed and some resources removed or
+ * added. A value tagged {@code !ref} refers to a resource of the case, {@code !unknown} stands for
+ * what an input does not tell.
+ */
+public final class RuleCaseReader {
+  private static final String CODE = "invalid-test";
+  private static final String HERE = "case";
+  private static final Set<String> OWN = Set.of("type", "existence", "region", "account");
+
+  private final Catalog catalog;
+  private final Rule rule;
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  /** A reader of cases for a rule. */
+  public RuleCaseReader(Catalog catalog, Rule rule) {
+    this.catalog = catalog;
+    this.rule = rule;
+  }
+
+  /** The cases of a file. */
+  public Outcome<List<RuleCase>> read(Node root) {
+    MappingReader file = new MappingReader(root, CODE, problems);
+    file.allow(Set.of("rule", "base", "cases"));
+    Map<String, Map<String, Node>> base = new LinkedHashMap<>();
+    file.mapping("base").ifPresent(all -> merge(all, base));
+    List<RuleCase> cases = new ArrayList<>();
+    for (MappingReader one : file.mappings("cases")) {
+      cases.add(readCase(one, base));
+    }
+    return new Outcome<>(cases, problems);
+  }
+
+  private RuleCase readCase(MappingReader one, Map<String, Map<String, Node>> base) {
+    one.allow(Set.of("name", "change", "remove", "expect"));
+    Map<String, Map<String, Node>> resources = new LinkedHashMap<>();
+    base.forEach((name, properties) -> resources.put(name, new LinkedHashMap<>(properties)));
+    one.mapping("change").ifPresent(changes -> merge(changes, resources));
+    one.texts("remove").forEach(resources::remove);
+    List<Resource> given = new ArrayList<>();
+    resources.forEach((name, properties) -> given.addAll(resources(name, properties, one)));
+    MappingReader expect = one.mapping("expect").orElse(one);
+    expect.allow(Set.of("verdict", "broken", "missing"));
+    return new RuleCase(
+        one.need("name"),
+        given,
+        verdict(expect),
+        expect.text("broken"),
+        missing(expect),
+        one.span());
+  }
+
+  private static Verdict verdict(MappingReader expect) {
+    String word = expect.need("verdict");
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict.word().equals(word)) {
+        return verdict;
+      }
+    }
+    expect.problem("a verdict is `pass`, `fail` or `unknown`", expect.span());
+    return Verdict.UNKNOWN;
+  }
+
+  private Optional<List<String>> missing(MappingReader expect) {
+    if (expect.get("missing").isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = expect.texts("missing");
+    return Optional.of(
+        names.equals(List.of("all"))
+            ? rule.events().stream().map(event -> event.name()).toList()
+            : names);
+  }
+
+  private static void merge(MappingReader changes, Map<String, Map<String, Node>> into) {
+    for (Node.Member member : changes.members()) {
+      Map<String, Node> properties =
+          into.computeIfAbsent(member.key(), any -> new LinkedHashMap<>());
+      for (Node.Member property : changes.reader(member.value()).members()) {
+        boolean unset =
+            property.value().tag() == null
+                && property.value().asScalar().filter(Node.Scalar::isNull).isPresent();
+        if (unset) {
+          properties.remove(property.key());
+        } else {
+          properties.put(property.key(), property.value());
+        }
+      }
+    }
+  }
+
+  private List<Resource> resources(String name, Map<String, Node> properties, MappingReader file) {
+    String typeName =
+        Optional.ofNullable(properties.get("type")).flatMap(Node::asString).orElse("");
+    Optional<ResourceType> type = catalog.type(typeName);
+    if (type.isEmpty()) {
+      file.problem(
+          "`" + name + "` has no known type",
+          file.span(),
+          DidYouMean.help(typeName, catalog.types().stream().map(ResourceType::name).toList()));
+      return List.of();
+    }
+    Map<String, Value> values = new LinkedHashMap<>();
+    properties.forEach(
+        (property, node) -> {
+          if (!OWN.contains(property)) {
+            values.put(property, value(node));
+          }
+        });
+    Existence existence =
+        Optional.ofNullable(properties.get("existence"))
+            .flatMap(Node::asString)
+            .map(word -> Existence.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(Existence.MANAGED);
+    Place place =
+        new Place(
+            place(properties.get("region"), "us-east-1"),
+            place(properties.get("account"), "111122223333"));
+    return type.get()
+        .canonical()
+        .resources(
+            new ResourceId(HERE, name),
+            new Value.Fields(values, Origin.NOWHERE),
+            place,
+            existence,
+            file.span());
+  }
+
+  private static Value place(@org.jspecify.annotations.Nullable Node node, String otherwise) {
+    return node == null ? Value.text(otherwise, Origin.NOWHERE) : value(node);
+  }
+
+  private static Value value(Node node) {
+    Origin origin = Origin.at(node.span());
+    if ("!unknown".equals(node.tag())) {
+      String why = node.asScalar().map(Node.Scalar::text).orElse("");
+      return new Value.Unknown(why.isEmpty() ? "is not known" : why, origin);
+    }
+    if ("!ref".equals(node.tag())) {
+      String[] parts = node.asScalar().map(Node.Scalar::text).orElse("").split("\\.", 2);
+      return new Value.Reference(
+          new ResourceId(HERE, parts[0]), parts.length > 1 ? parts[1] : "name", origin);
+    }
+    return node.match(
+        scalar -> scalar(scalar, origin),
+        sequence ->
+            new Value.Items(sequence.items().stream().map(RuleCaseReader::value).toList(), origin),
+        mapping -> {
+          Map<String, Value> fields = new LinkedHashMap<>();
+          mapping.members().forEach(member -> fields.put(member.key(), value(member.value())));
+          return new Value.Fields(fields, origin);
+        });
+  }
+
+  private static Value scalar(Node.Scalar scalar, Origin origin) {
+    return scalar.kind() == Node.Kind.BOOLEAN
+        ? Value.flag(Boolean.parseBoolean(scalar.text()), origin)
+        : Value.text(scalar.text(), origin);
+  }
+}

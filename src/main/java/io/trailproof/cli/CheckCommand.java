@@ -1,0 +1,141 @@
+package io.trailproof.cli;
+
+import io.trailproof.check.Gate;
+import io.trailproof.check.Gate.OnUnknown;
+import io.trailproof.diagnostic.Severity;
+import io.trailproof.input.ReadSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** {@code trailproof check}: options only; {@link CheckRun} does the work. */
+final class CheckCommand implements Command {
+  private static final String FORMAT = "--format";
+  private static final String OUTPUT = "--output";
+  private static final String EACH = "--each";
+  private static final String RULE = "--rule";
+  private static final String FAIL_ON = "--fail-on";
+  private static final String UNKNOWN = "--unknown";
+  private static final String COLOUR = "--color";
+  private static final String QUIET = "--quiet";
+  private static final String SKIP = "--skip-unrecognised";
+  private static final String REGION = "--region";
+  private static final String ACCOUNT = "--account";
+  private static final String PARAMETER = "--parameter";
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("trailproof check");
+    spec.usageMessage()
+        .header("Checks Terraform plans (JSON) and CloudFormation templates.")
+        .footer(
+            "",
+            "Exit codes: 0 proven, 1 findings, 2 usage, 3 unreadable input or rule, 70 internal error.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("INPUT")
+            .arity("1..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "files, folders, or - for standard input; together they are one deployment")
+            .build());
+    text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
+    text(spec, "FILE", "write the report to a file", "-o", OUTPUT);
+    flag(spec, "judge every file by itself", EACH);
+    spec.addOption(
+        OptionSpec.builder(RULE)
+            .paramLabel("ID")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("check this rule only; may be given several times")
+            .build());
+    text(spec, "SEVERITY", "low, medium, high, critical or never (default: low)", FAIL_ON);
+    text(
+        spec,
+        "WHAT",
+        "fail, warn or pass: what to make of what cannot be told (default: fail)",
+        UNKNOWN);
+    text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
+    flag(spec, "print only what is not proven", "-q", QUIET);
+    flag(spec, "leave out files that are neither plan nor template", SKIP);
+    text(spec, "REGION", "the Region of what does not name one", REGION);
+    text(spec, "ACCOUNT", "the account of what does not name one", ACCOUNT);
+    spec.addOption(
+        OptionSpec.builder(PARAMETER)
+            .paramLabel("KEY=VALUE")
+            .type(Map.class)
+            .auxiliaryTypes(String.class, String.class)
+            .description("a CloudFormation parameter; may be given several times")
+            .build());
+    return spec;
+  }
+
+  private static void text(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .paramLabel(label)
+            .type(String.class)
+            .description(description)
+            .build());
+  }
+
+  private static void flag(CommandSpec spec, String description, String... names) {
+    spec.addOption(OptionSpec.builder(names).type(boolean.class).description(description).build());
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Terminal terminal) {
+    CheckOptions options =
+        new CheckOptions(
+            parsed.matchedPositionalValue(0, List.of()),
+            oneOf(parsed, FORMAT, "text", List.of("text", "json")),
+            Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)),
+            parsed.hasMatchedOption(EACH),
+            parsed.matchedOptionValue(RULE, List.of()),
+            gate(parsed),
+            Terminal.Colour.valueOf(
+                oneOf(parsed, COLOUR, "auto", List.of("auto", "always", "never"))
+                    .toUpperCase(Locale.ROOT)),
+            parsed.hasMatchedOption(QUIET),
+            parsed.hasMatchedOption(SKIP),
+            new ReadSettings(
+                Optional.ofNullable(parsed.matchedOptionValue(REGION, (String) null)),
+                Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null)),
+                parsed.matchedOptionValue(PARAMETER, Map.of())));
+    return new CheckRun(options, terminal, parsed).run();
+  }
+
+  private static Gate gate(ParseResult parsed) {
+    String failOn =
+        oneOf(parsed, FAIL_ON, "low", List.of("low", "medium", "high", "critical", "never"));
+    String unknown = oneOf(parsed, UNKNOWN, "fail", List.of("fail", "warn", "pass"));
+    return new Gate(
+        failOn.equals("never")
+            ? Optional.empty()
+            : Optional.of(Severity.valueOf(failOn.toUpperCase(Locale.ROOT))),
+        OnUnknown.valueOf(unknown.toUpperCase(Locale.ROOT)));
+  }
+
+  private static String oneOf(
+      ParseResult parsed, String option, String otherwise, List<String> words) {
+    String word = parsed.matchedOptionValue(option, otherwise);
+    if (!words.contains(word)) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "`" + option + "` takes " + String.join(", ", words) + ", not `" + word + "`");
+    }
+    return word;
+  }
+}

@@ -1,0 +1,116 @@
+package io.trailproof.cli;
+
+import io.trailproof.check.CheckResult;
+import io.trailproof.check.Checker;
+import io.trailproof.check.DeploymentResult;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.input.DeploymentReader;
+import io.trailproof.input.InputFormat;
+import io.trailproof.report.Reporter;
+import io.trailproof.rule.Rule;
+import io.trailproof.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** One run of {@code trailproof check}, from paths to exit code. */
+final class CheckRun {
+  private final CheckOptions options;
+  private final Terminal terminal;
+  private final ParseResult parsed;
+  private final Wiring wiring = new Wiring();
+
+  CheckRun(CheckOptions options, Terminal terminal, ParseResult parsed) {
+    this.options = options;
+    this.terminal = terminal;
+    this.parsed = parsed;
+  }
+
+  ExitCode run() {
+    List<Rule> rules = chosenRules();
+    Inputs inputs = new Inputs(wiring.formats(), terminal.in(), options.skipUnrecognised());
+    options.inputs().forEach(inputs::add);
+    List<Diagnostic> diagnostics = new ArrayList<>(inputs.diagnostics());
+    List<DeploymentResult> deployments = new ArrayList<>();
+    for (Inputs.Deployment deployment : inputs.deployments(options.each())) {
+      deployments.add(check(deployment, rules, diagnostics));
+    }
+    CheckResult result = new CheckResult(deployments, diagnostics, options.gate());
+    ExitCode code = exitCode(result);
+    return write(result, code);
+  }
+
+  private List<Rule> chosenRules() {
+    List<Rule> all = wiring.rules();
+    List<String> known = all.stream().map(Rule::id).toList();
+    for (String id : options.rules()) {
+      if (!known.contains(id)) {
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(),
+            "there is no rule `" + id + "`; " + DidYouMean.help(id, known));
+      }
+    }
+    return options.rules().isEmpty()
+        ? all
+        : all.stream().filter(rule -> options.rules().contains(rule.id())).toList();
+  }
+
+  private DeploymentResult check(
+      Inputs.Deployment deployment, List<Rule> rules, List<Diagnostic> diagnostics) {
+    Map<SourceFile, InputFormat> files = deployment.files();
+    Outcome<ResourceGraph> graph =
+        new DeploymentReader(wiring.catalog()).read(files, options.settings());
+    diagnostics.addAll(graph.diagnostics());
+    Checker checker = new Checker(wiring.catalog());
+    ResourceGraph read = graph.value().orElseThrow();
+    return new DeploymentResult(
+        deployment.name(),
+        files.keySet().stream().map(SourceFile::name).toList(),
+        rules.stream().map(rule -> checker.check(rule, read)).toList());
+  }
+
+  private static ExitCode exitCode(CheckResult result) {
+    if (result.hasUnreadable()) {
+      return ExitCode.UNREADABLE;
+    }
+    return result.isRefused() ? ExitCode.FINDINGS : ExitCode.PROVEN;
+  }
+
+  private ExitCode write(CheckResult result, ExitCode code) {
+    boolean toFile = options.output().isPresent();
+    Reporter reporter =
+        wiring.reporter(
+            options.format(),
+            terminal.style(options.colour(), toFile),
+            options.quiet(),
+            code.status());
+    try {
+      StringBuilder report = new StringBuilder();
+      reporter.write(result, report);
+      if (toFile) {
+        Files.writeString(Path.of(options.output().orElseThrow()), report, StandardCharsets.UTF_8);
+      } else {
+        terminal.out().append(report);
+      }
+      return code;
+    } catch (IOException | InvalidPathException e) {
+      terminal
+          .err()
+          .println(
+              "error[output]: cannot write the report to `"
+                  + options.output().orElse("standard output")
+                  + "`");
+      return ExitCode.USAGE;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.trailproof.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Dispatches to a command; each knows its own options. */
+final class CommandLine {
+  private static final List<Command> COMMANDS = List.of(new CheckCommand());
+
+  private CommandLine() {}
+
+  /** Runs a command line and returns the exit code; nothing escapes. */
+  static int run(String[] arguments, Terminal terminal) {
+    try {
+      return dispatch(arguments, terminal).status();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      terminal.err().println("error[internal]: " + e.getClass().getSimpleName() + " in trailproof");
+      terminal
+          .err()
+          .println(
+              "  = help: this is a fault of ours; set TRAILPROOF_DEBUG=1 to see where, and report it");
+      if (!terminal.environment().getOrDefault("TRAILPROOF_DEBUG", "").isEmpty()) {
+        e.printStackTrace(terminal.err());
+      }
+      return ExitCode.INTERNAL.status();
+    }
+  }
+
+  private static ExitCode dispatch(String[] arguments, Terminal terminal) {
+    if (arguments.length > 0) {
+      for (Command command : COMMANDS) {
+        if (command.name().equals(arguments[0])) {
+          return run(command, Arrays.copyOfRange(arguments, 1, arguments.length), terminal);
+        }
+      }
+    }
+    picocli.CommandLine line = line(overview());
+    try {
+      ParseResult parsed = line.parseArgs(arguments);
+      if (parsed.isVersionHelpRequested()) {
+        terminal.out().println("trailproof " + Version.current());
+        return ExitCode.PROVEN;
+      }
+      if (parsed.isUsageHelpRequested()) {
+        line.usage(terminal.out(), Ansi.OFF);
+        return ExitCode.PROVEN;
+      }
+      line.usage(terminal.err(), Ansi.OFF);
+      return ExitCode.USAGE;
+    } catch (ParameterException e) {
+      return usage(e, terminal);
+    }
+  }
+
+  private static ExitCode run(Command command, String[] arguments, Terminal terminal) {
+    CommandSpec spec = command.spec();
+    addHelp(spec);
+    picocli.CommandLine line = line(spec);
+    try {
+      ParseResult parsed = line.parseArgs(arguments);
+      if (parsed.isVersionHelpRequested()) {
+        terminal.out().println("trailproof " + Version.current());
+        return ExitCode.PROVEN;
+      }
+      if (parsed.isUsageHelpRequested()) {
+        line.usage(terminal.out(), Ansi.OFF);
+        return ExitCode.PROVEN;
+      }
+      return command.run(parsed, terminal);
+    } catch (ParameterException e) {
+      return usage(e, terminal);
+    }
+  }
+
+  private static ExitCode usage(ParameterException e, Terminal terminal) {
+    String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    terminal.err().println("error[usage]: " + message);
+    terminal
+        .err()
+        .println(
+            "  = help: `"
+                + e.getCommandLine().getCommandSpec().qualifiedName()
+                + " --help` shows the options");
+    return ExitCode.USAGE;
+  }
+
+  /**
+   * A file named {@code -help.json} must never read as an option and print help with exit code 0:
+   * clustered short options are off, and what is not known is an error.
+   */
+  private static picocli.CommandLine line(CommandSpec spec) {
+    picocli.CommandLine line = new picocli.CommandLine(spec);
+    line.setPosixClusteredShortOptionsAllowed(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
+    line.setUsageHelpAutoWidth(false);
+    return line;
+  }
+
+  private static CommandSpec overview() {
+    CommandSpec spec = CommandSpec.create().name("trailproof");
+    spec.usageMessage()
+        .header("Proves that an IAM policy change sets off an alarm that reaches somebody.")
+        .customSynopsis("trailproof COMMAND [OPTIONS] …");
+    addHelp(spec);
+    for (Command command : COMMANDS) {
+      spec.addSubcommand(command.name(), command.spec());
+    }
+    return spec;
+  }
+
+  private static void addHelp(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("show the version")
+            .build());
+  }
+}

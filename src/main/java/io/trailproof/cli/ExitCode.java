@@ -1,0 +1,25 @@
+package io.trailproof.cli;
+
+/** How a run ends; the numbers are public: add, never renumber. */
+enum ExitCode {
+  /** Everything that was asked for is proven. */
+  PROVEN(0),
+  /** Something is not proven, at or above the severity that counts. */
+  FINDINGS(1),
+  /** The command line makes no sense. */
+  USAGE(2),
+  /** An input or a rule could not be read. */
+  UNREADABLE(3),
+  /** A fault of ours. */
+  INTERNAL(70);
+
+  private final int status;
+
+  ExitCode(int status) {
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+}

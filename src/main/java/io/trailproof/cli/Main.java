@@ -1,0 +1,32 @@
+package io.trailproof.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The program: the only place that exits. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    Map<String, String> facts = new TreeMap<>();
+    for (String fact : new String[] {"trailproof.stdout.tty", "trailproof.stderr.tty"}) {
+      facts.put(fact, System.getProperty(fact, "false"));
+    }
+    Terminal terminal =
+        new Terminal(
+            System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), facts);
+    int status = CommandLine.run(arguments, terminal);
+    terminal.out().flush();
+    terminal.err().flush();
+    System.exit(status);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+}

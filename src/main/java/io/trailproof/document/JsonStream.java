@@ -1,0 +1,374 @@
+package io.trailproof.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cursor over one JSON document that stands on a value and moves forward only, so that a file of
+ * any size takes the memory of what its reader keeps.
+ *
+ * <p>Fed with bytes, so offsets of tokens are byte offsets. A value that a callback leaves unread
+ * is skipped.
+ */
+public final class JsonStream implements AutoCloseable {
+  /** How deep arrays and objects may nest. */
+  public static final int MAX_DEPTH = 500;
+
+  static final int MAX_DIGITS = 1000;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_DIGITS)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxDocumentLength(-1)
+                  .build())
+          .build();
+
+  private final SourceFile file;
+  private final JsonParser parser;
+  private boolean pending;
+
+  private JsonStream(SourceFile file, JsonParser parser) {
+    this.file = file;
+    this.parser = parser;
+  }
+
+  /** Receives one member of an object; the stream stands on its value. */
+  @FunctionalInterface
+  public interface MemberReader {
+    /** Reads the value, or leaves it to be skipped. */
+    void read(String key) throws BrokenJson;
+  }
+
+  /** Receives one element of an array; the stream stands on it. */
+  @FunctionalInterface
+  public interface ElementReader {
+    /** Reads the element, or leaves it to be skipped. */
+    void read() throws BrokenJson;
+  }
+
+  /** Receives one wanted object of an array. */
+  @FunctionalInterface
+  public interface ObjectReader {
+    /** Takes the object, whose span is its byte range. */
+    void read(Node.Mapping object) throws BrokenJson;
+  }
+
+  /** Opens a document and stands on its root value. */
+  public static JsonStream open(SourceFile file) throws BrokenJson {
+    if (file.text(0, 4).indexOf('\0') >= 0) {
+      throw new BrokenJson(JsonFailure.notText(file));
+    }
+    try {
+      InputStream bytes = file.bytes();
+      JsonStream stream = new JsonStream(file, FACTORY.createParser(bytes));
+      stream.parser.enable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      if (stream.advance() == null) {
+        stream.close();
+        throw new BrokenJson(JsonFailure.cutShort(file));
+      }
+      stream.pending = true;
+      return stream;
+    } catch (IOException e) {
+      throw new BrokenJson(JsonFailure.of(file, e, 0));
+    }
+  }
+
+  /** True if the current value is an object. */
+  public boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  /** True if the current value is an array. */
+  public boolean isArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  /** True if the current value is {@code null}. */
+  public boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
+  /** Where the current value begins, as far as it has been read. */
+  public Span here() {
+    long start = start();
+    return file.span(start, Math.min(file.length(), start + 1));
+  }
+
+  /** Steps into the current object, for {@link #nextMember}. */
+  void enter() {
+    pending = false;
+  }
+
+  /** Hands over the members of the current object in order; {@code null} has none. */
+  public void members(MemberReader reader) throws BrokenJson {
+    if (isNull()) {
+      pending = false;
+      return;
+    }
+    expect(isObject(), "an object");
+    pending = false;
+    for (String key = nextMember(); key != null; key = nextMember()) {
+      reader.read(key);
+    }
+  }
+
+  /** Moves to the next member's value within an object; null, and past the object, at its end. */
+  @Nullable String nextMember() throws BrokenJson {
+    skipPending();
+    if (advance() == JsonToken.END_OBJECT) {
+      return null;
+    }
+    String key = name();
+    advance();
+    pending = true;
+    return key;
+  }
+
+  /** Hands over the elements of the current array in order; {@code null} has none. */
+  public void elements(ElementReader reader) throws BrokenJson {
+    if (isNull()) {
+      pending = false;
+      return;
+    }
+    expect(isArray(), "an array");
+    pending = false;
+    while (advance() != JsonToken.END_ARRAY) {
+      pending = true;
+      reader.read();
+      skipPending();
+    }
+  }
+
+  /**
+   * Hands over those objects of the current array whose deciding member is a wanted text, and
+   * passes over the others at the speed of the tokenizer; what stands before a late deciding member
+   * is kept until it comes.
+   *
+   * @return how many objects the array has, wanted or not
+   */
+  public long objectsWhere(String deciding, Predicate<String> wanted, ObjectReader reader)
+      throws BrokenJson {
+    long[] count = {0};
+    elements(
+        () -> {
+          expect(isObject(), "an object");
+          count[0]++;
+          pending = false;
+          objectWhere(deciding, wanted, reader);
+        });
+    return count[0];
+  }
+
+  private void objectWhere(String deciding, Predicate<String> wanted, ObjectReader reader)
+      throws BrokenJson {
+    long start = start();
+    List<Node.Member> members = new ArrayList<>();
+    boolean decided = false;
+    while (advance() != JsonToken.END_OBJECT) {
+      Node.Member member = member();
+      members.add(member);
+      if (!decided && member.key().equals(deciding)) {
+        decided = true;
+        if (!member.value().asString().filter(wanted).isPresent()) {
+          skipToEndOfObject();
+          return;
+        }
+      }
+    }
+    if (decided) {
+      reader.read(new Node.Mapping(file.span(start, endOffset()), members, null));
+    }
+  }
+
+  private void skipToEndOfObject() throws BrokenJson {
+    while (advance() != JsonToken.END_OBJECT) {
+      advance();
+      skipValue();
+    }
+  }
+
+  /** Passes over the current value. */
+  public void skip() throws BrokenJson {
+    pending = false;
+    skipValue();
+  }
+
+  /** Reads the current value whole. */
+  public Node node() throws BrokenJson {
+    pending = false;
+    return value();
+  }
+
+  /** The text of the current scalar; empty for objects, arrays and {@code null}, which it skips. */
+  public String text() throws BrokenJson {
+    pending = false;
+    if (isObject() || isArray() || isNull()) {
+      skipValue();
+      return "";
+    }
+    return scalarText();
+  }
+
+  /** Makes sure that nothing follows the root value. */
+  public void finish() throws BrokenJson {
+    skipPending();
+    if (advanceOrEnd() != null) {
+      throw new BrokenJson(JsonFailure.afterEnd(file, start()));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      // Everything was read that will be; a stream that fails to close loses nothing.
+      pending = false;
+    }
+  }
+
+  private void skipPending() throws BrokenJson {
+    if (pending) {
+      skip();
+    }
+  }
+
+  private void skipValue() throws BrokenJson {
+    try {
+      parser.skipChildren();
+    } catch (IOException e) {
+      throw broken(e);
+    }
+    if (parser.currentToken() == null) {
+      throw new BrokenJson(JsonFailure.cutShort(file));
+    }
+  }
+
+  private Node value() throws BrokenJson {
+    if (isObject()) {
+      long start = start();
+      List<Node.Member> members = new ArrayList<>();
+      while (advance() != JsonToken.END_OBJECT) {
+        members.add(member());
+      }
+      return new Node.Mapping(file.span(start, endOffset()), members, null);
+    }
+    if (isArray()) {
+      long start = start();
+      List<Node> items = new ArrayList<>();
+      while (advance() != JsonToken.END_ARRAY) {
+        items.add(value());
+      }
+      return new Node.Sequence(file.span(start, endOffset()), items, null);
+    }
+    long start = start();
+    Node.Kind kind = kind(parser.currentToken());
+    String text = scalarText();
+    return new Node.Scalar(file.span(start, endOffset()), kind, text, null);
+  }
+
+  private Node.Member member() throws BrokenJson {
+    long start = start();
+    String key = name();
+    advance();
+    return new Node.Member(file.span(start, keyEnd(start, key, start())), key, value());
+  }
+
+  /**
+   * The parser reads on to the value before it hands over a key. With nothing but a colon between,
+   * a key as long as its text has no escapes; else the source tells.
+   */
+  private long keyEnd(long start, String key, long valueStart) {
+    long plain = start + 2 + key.getBytes(StandardCharsets.UTF_8).length;
+    if (plain + 1 == valueStart) {
+      return plain;
+    }
+    String source = file.text(start, valueStart);
+    int at = 1;
+    while (at < source.length() && source.charAt(at) != '"') {
+      at += source.charAt(at) == '\\' ? 2 : 1;
+    }
+    int end = Math.min(source.length(), at + 1);
+    return start + source.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static Node.Kind kind(JsonToken token) {
+    return switch (token) {
+      case VALUE_STRING -> Node.Kind.STRING;
+      case VALUE_TRUE, VALUE_FALSE -> Node.Kind.BOOLEAN;
+      case VALUE_NULL -> Node.Kind.NULL;
+      default -> Node.Kind.NUMBER;
+    };
+  }
+
+  /** Strings are decoded lazily, so their end is known only after this. */
+  private String scalarText() throws BrokenJson {
+    try {
+      return parser.getText();
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  private String name() throws BrokenJson {
+    try {
+      return parser.currentName();
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  private JsonToken advance() throws BrokenJson {
+    JsonToken token = advanceOrEnd();
+    if (token == null) {
+      throw new BrokenJson(JsonFailure.cutShort(file));
+    }
+    return token;
+  }
+
+  private @Nullable JsonToken advanceOrEnd() throws BrokenJson {
+    try {
+      return parser.nextToken();
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  private long start() {
+    return Math.max(0, parser.currentTokenLocation().getByteOffset());
+  }
+
+  private long endOffset() {
+    return Math.max(0, parser.currentLocation().getByteOffset());
+  }
+
+  private void expect(boolean met, String what) throws BrokenJson {
+    if (!met) {
+      throw new BrokenJson(
+          Diagnostic.error("unexpected-json", "expected " + what + " here", here()));
+    }
+  }
+
+  private BrokenJson broken(IOException e) {
+    return new BrokenJson(JsonFailure.of(file, e, endOffset()));
+  }
+}

@@ -1,0 +1,88 @@
+package io.trailproof.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The segments of an ARN, each of which may be known only in part.
+ *
+ * @param resource everything after the account, a log group's {@code :*} cut off (F20)
+ */
+record Arn(Value partition, Value service, Value region, Value account, Value resource) {
+  private static final int HEAD = 5;
+
+  /** Reads text or a template that begins like an ARN. */
+  static Optional<Arn> parse(Value value) {
+    List<Value> parts =
+        value instanceof Value.Template template ? template.parts() : List.of(value);
+    if (parts.get(0).asText().filter(text -> text.startsWith("arn:")).isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<Value>> segments = new ArrayList<>();
+    segments.add(new ArrayList<>());
+    for (Value part : parts) {
+      Optional<String> text = part.asText();
+      if (text.isEmpty()) {
+        last(segments).add(part);
+      } else {
+        split(text.get(), segments);
+      }
+    }
+    if (segments.size() != HEAD + 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Arn(
+            joined(segments.get(1)),
+            joined(segments.get(2)),
+            joined(segments.get(3)),
+            joined(segments.get(4)),
+            withoutStar(segments.get(HEAD))));
+  }
+
+  /** Cuts at the first five colons; what follows belongs to the resource. */
+  private static void split(String text, List<List<Value>> segments) {
+    String rest = text;
+    while (segments.size() <= HEAD) {
+      int colon = rest.indexOf(':');
+      if (colon < 0) {
+        break;
+      }
+      last(segments).add(Value.text(rest.substring(0, colon), Origin.NOWHERE));
+      segments.add(new ArrayList<>());
+      rest = rest.substring(colon + 1);
+    }
+    last(segments).add(Value.text(rest, Origin.NOWHERE));
+  }
+
+  private static List<Value> last(List<List<Value>> segments) {
+    return segments.get(segments.size() - 1);
+  }
+
+  private static Value joined(List<Value> parts) {
+    return Value.joined(parts, Origin.NOWHERE);
+  }
+
+  private static Value withoutStar(List<Value> parts) {
+    List<Value> cut = new ArrayList<>(parts);
+    Optional<String> last = cut.get(cut.size() - 1).asText();
+    if (last.filter(text -> text.endsWith(":*")).isPresent()) {
+      String text = last.get();
+      cut.set(cut.size() - 1, Value.text(text.substring(0, text.length() - 2), Origin.NOWHERE));
+    }
+    return joined(cut);
+  }
+
+  /** Whether both name one resource; accounts and partitions count only if they differ for sure. */
+  Sameness same(Arn other) {
+    Sameness all =
+        Equality.of(service, other.service)
+            .and(Equality.of(region, other.region))
+            .and(Equality.of(resource, other.resource));
+    boolean elsewhere =
+        Equality.of(account, other.account) == Sameness.DIFFERENT
+            || Equality.of(partition, other.partition) == Sameness.DIFFERENT;
+    return elsewhere ? Sameness.DIFFERENT : all;
+  }
+}

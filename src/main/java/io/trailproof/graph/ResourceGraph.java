@@ -1,0 +1,140 @@
+package io.trailproof.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All resources of a deployment, and what their values say about each other. */
+public final class ResourceGraph {
+  private static final int HOPS = 32;
+
+  private final List<Resource> resources;
+  private final Map<ResourceId, Resource> byId = new HashMap<>();
+  private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
+  private final List<Gap> gaps;
+  private final Identity identity = new Identity(this);
+
+  /** A graph of resources, in the order of the inputs. */
+  public ResourceGraph(List<Resource> resources, List<Gap> gaps) {
+    this.resources = List.copyOf(resources);
+    this.gaps = List.copyOf(gaps);
+    for (Resource resource : resources) {
+      byId.putIfAbsent(resource.id(), resource);
+      byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
+    }
+  }
+
+  /** All resources. */
+  public List<Resource> resources() {
+    return resources;
+  }
+
+  /** What the inputs keep from us as a whole. */
+  public List<Gap> gaps() {
+    return gaps;
+  }
+
+  /** The resources of a type. */
+  public List<Resource> ofType(String type) {
+    return byType.getOrDefault(type, List.of());
+  }
+
+  /** A resource by its name in the run. */
+  public Optional<Resource> find(ResourceId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** A property of a resource, with references to known text replaced by that text. */
+  public Value property(Resource resource, String name) {
+    return resolve(resource.property(name));
+  }
+
+  /**
+   * The value with references followed as far as they lead to something known. A reference that
+   * ends in nothing known stays the last reference, so that it still equals itself.
+   */
+  public Value resolve(Value value) {
+    return resolve(value, 0);
+  }
+
+  private Value resolve(Value value, int hops) {
+    if (value instanceof Value.Template template) {
+      return Value.joined(
+          template.parts().stream().map(part -> resolve(part, hops + 1)).toList(),
+          template.origin());
+    }
+    if (!(value instanceof Value.Reference reference) || hops > HOPS) {
+      return value;
+    }
+    Resource target = byId.get(reference.target());
+    Value next = target == null ? null : target.properties().get(reference.attribute());
+    if (next == null
+        || next instanceof Value.Unknown
+        || next instanceof Value.Absent
+        || (next instanceof Value.Reference same && isSame(same, reference))) {
+      return reference;
+    }
+    if (next instanceof Value.Template && reference.attribute().equals("arn")) {
+      // An ARN that is known only later stays a reference: it says whose ARN it is.
+      return reference;
+    }
+    Value resolved = resolve(next, hops + 1);
+    return next.origin().sensitive()
+        ? resolved.from(value.origin().hidden())
+        : resolved.from(value.origin());
+  }
+
+  private static boolean isSame(Value.Reference a, Value.Reference b) {
+    return a.target().equals(b.target()) && a.attribute().equals(b.attribute());
+  }
+
+  /** Whether two values are the same text, or the same thing. */
+  public Sameness same(Value a, Value b) {
+    return Equality.of(resolve(a), resolve(b));
+  }
+
+  /** Whether a value, as a reference, a name or an ARN, names a resource. */
+  public Sameness names(Value value, Resource resource) {
+    return identity.names(value, resource);
+  }
+
+  /**
+   * The resources of a type whose property names a resource, the certain ones and the possible.
+   *
+   * @param property a property that holds one value or a list of them
+   */
+  public Map<Resource, Sameness> referrers(String type, String property, Resource to) {
+    Map<Resource, Sameness> found = new LinkedHashMap<>();
+    for (Resource candidate : ofType(type)) {
+      Sameness named = namesAny(candidate.property(property), to);
+      if (named != Sameness.DIFFERENT) {
+        found.put(candidate, named);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a value, or one of the values of a list, names a resource. */
+  public Sameness namesAny(Value value, Resource to) {
+    if (value.isAbsent()) {
+      return Sameness.DIFFERENT;
+    }
+    if (value instanceof Value.Items items) {
+      Sameness best = Sameness.DIFFERENT;
+      for (Value item : items.items()) {
+        Sameness one = namesAny(item, to);
+        best = one.compareTo(best) > 0 ? one : best;
+      }
+      return best;
+    }
+    if (value instanceof Value.Choice choice) {
+      List<Sameness> each =
+          choice.candidates().stream().map(candidate -> namesAny(candidate, to)).toList();
+      return Equality.unanimous(each);
+    }
+    return names(value, to);
+  }
+}

@@ -1,0 +1,75 @@
+package io.trailproof.input;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Documents;
+import io.trailproof.document.JsonOutline;
+import io.trailproof.document.Node;
+import io.trailproof.document.YamlOutline;
+import io.trailproof.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells by its content, not by its name, which format a file has. */
+public final class Recogniser {
+  private static final Set<String> DECISIVE =
+      Set.of(
+          "format_version",
+          "planned_values",
+          "resource_changes",
+          "lineage",
+          "AWSTemplateFormatVersion",
+          "Resources");
+  private static final String STATE_HELP =
+      "run `terraform show -json` in its folder, and check what that prints";
+
+  private final List<InputFormat> formats;
+
+  /** A recogniser of some formats, the first that fits wins. */
+  public Recogniser(List<InputFormat> formats) {
+    this.formats = List.copyOf(formats);
+  }
+
+  /** The format of a file; a diagnostic that says what is wrong with it if it has none. */
+  public Outcome<InputFormat> recognise(SourceFile file) {
+    if (isBlank(file)) {
+      return Outcome.failed(Diagnostic.errorAtStart("empty-input", "the file is empty", file));
+    }
+    boolean json = Documents.looksLikeJson(file);
+    Outline outline =
+        new Outline(json, json ? JsonOutline.scan(file, DECISIVE) : YamlOutline.scan(file));
+    for (InputFormat format : formats) {
+      if (format.recognises(outline)) {
+        return Outcome.of(format);
+      }
+    }
+    if (outline.has("lineage") && outline.has("serial")) {
+      return Outcome.failed(
+          Diagnostic.errorAtStart(
+              "raw-state",
+              "this is terraform's own state file, not its JSON output",
+              file,
+              STATE_HELP));
+    }
+    return Outcome.failed(unrecognised(file));
+  }
+
+  private static boolean isBlank(SourceFile file) {
+    return file.length() < 4096 && file.text().isBlank();
+  }
+
+  /** What is wrong with a file that no format recognises: broken, or something else. */
+  private static Diagnostic unrecognised(SourceFile file) {
+    Outcome<Node> document = Documents.read(file);
+    Optional<Diagnostic> broken =
+        document.diagnostics().stream().filter(Diagnostic::isError).findFirst();
+    return broken.orElseGet(
+        () ->
+            Diagnostic.errorAtStart(
+                "unrecognised-input",
+                "neither a Terraform plan or state in JSON nor a CloudFormation template",
+                file,
+                "a plan is what `terraform show -json tfplan` prints"));
+  }
+}

@@ -1,0 +1,63 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.document.Node;
+import io.trailproof.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan does to one instance, as far as it tells what is there afterwards (section 10).
+ *
+ * @param forgotten an object that leaves the state and stays in AWS, as it was
+ */
+record Change(
+    Address address,
+    boolean imported,
+    @Nullable Node afterUnknown,
+    @Nullable String previousAddress,
+    @Nullable Instance forgotten) {
+
+  /**
+   * The change, unless it is about a deposed object, which shares its address with the live one.
+   */
+  static Optional<Change> of(Node.Mapping node) {
+    Optional<Node.Mapping> change = node.get("change").flatMap(Node::asMapping);
+    if (node.get("deposed").flatMap(Node::asString).isPresent()
+        || change.isEmpty()
+        || !Instance.isAws(node)) {
+      return Optional.empty();
+    }
+    return node.get("address")
+        .flatMap(Node::asString)
+        .flatMap(Address::parse)
+        .map(address -> of(address, node, change.get()));
+  }
+
+  private static Change of(Address address, Node.Mapping node, Node.Mapping change) {
+    return new Change(
+        address,
+        change.get("importing").flatMap(Node::asMapping).isPresent(),
+        change.get("after_unknown").orElse(null),
+        node.get("previous_address").flatMap(Node::asString).orElse(null),
+        actions(change).equals(List.of("forget")) ? forgotten(address, node, change) : null);
+  }
+
+  private static List<String> actions(Node.Mapping change) {
+    return change.get("actions").flatMap(Node::asSequence).map(Node.Sequence::items).stream()
+        .flatMap(List::stream)
+        .map(action -> action.asString().orElse(""))
+        .toList();
+  }
+
+  private static Instance forgotten(Address address, Node.Mapping node, Node.Mapping change) {
+    Span span = change.get("before").map(Node::span).orElse(node.span());
+    return new Instance(
+        address,
+        node.get("type").flatMap(Node::asString).orElse(""),
+        false,
+        change.get("before").flatMap(Node::asMapping).orElse(null),
+        change.get("before_sensitive").orElse(null),
+        span);
+  }
+}

@@ -1,0 +1,92 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.document.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the text of an expression of a provider block: a constant, or the one variable, output or
+ * helper data source that it is read from (section 9).
+ */
+final class Constants {
+  private static final int MAX_DEPTH = 60;
+
+  private final World world;
+  private final Map<String, Node> variables;
+
+  Constants(World world, Map<String, Node> variables) {
+    this.world = world;
+    this.variables = variables;
+  }
+
+  /** The text, if it can be told. */
+  Optional<String> text(Expression expression, Scope scope) {
+    return text(expression, scope, 0);
+  }
+
+  private Optional<String> text(Expression expression, Scope scope, int depth) {
+    if (expression.references().size() != 1 || depth > MAX_DEPTH) {
+      return expression.text();
+    }
+    Traversal steps = Traversal.parse(expression.references().get(0));
+    return switch (steps.step(0)) {
+      case "var" -> variable(steps, scope, depth);
+      case "module" -> output(steps, scope, depth);
+      case "data" -> data(steps, scope);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> variable(Traversal steps, Scope scope, int depth) {
+    String name = steps.step(1);
+    Scope parent = scope.parent();
+    ModuleConfig.Call call = scope.call();
+    if (parent == null || call == null) {
+      Node value = variables.get(name);
+      return value == null ? fallback(scope, name) : at(value, steps.from(2));
+    }
+    Expression input = call.inputs().get(name);
+    return input == null
+        ? fallback(scope, name)
+        : steps.size() > 2 ? Optional.empty() : text(input, parent, depth + 1);
+  }
+
+  private static Optional<String> fallback(Scope scope, String name) {
+    return Optional.ofNullable(scope.config().defaults().get(name))
+        .filter(scalar -> !scalar.isNull())
+        .map(Node.Scalar::text);
+  }
+
+  private static Optional<String> at(Node value, Traversal path) {
+    Optional<Node> node = Optional.of(value);
+    for (String step : path.steps()) {
+      node = node.map(outer -> Unknowns.child(outer, step));
+    }
+    return node.flatMap(Node::asString);
+  }
+
+  private Optional<String> output(Traversal steps, Scope scope, int depth) {
+    boolean keyed = steps.isIndex(2);
+    if (steps.size() != (keyed ? 4 : 3)) {
+      return Optional.empty();
+    }
+    return scope
+        .child(steps.step(1), keyed ? steps.step(2) : Scope.ANY)
+        .flatMap(
+            inner ->
+                Optional.ofNullable(inner.config().outputs().get(steps.step(keyed ? 3 : 2)))
+                    .flatMap(output -> text(output, inner, depth + 1)));
+  }
+
+  private Optional<String> data(Traversal steps, Scope scope) {
+    List<Live> found =
+        Helpers.TYPES.contains(steps.step(1))
+            ? world.instances(scope.path(), "data." + steps.step(1) + "." + steps.step(2))
+            : List.of();
+    boolean keyed = steps.isIndex(3);
+    return found.size() == 1 && !keyed
+        ? found.get(0).instance().text(steps.step(3))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,131 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the references of an unknown value lead to. A value is unknown because something it is made
+ * of is, so what is known is no candidate, though it may choose between them.
+ */
+final class Found {
+  private final Map<Object, Value> candidates = new LinkedHashMap<>();
+  private final Set<String> others = new LinkedHashSet<>();
+  private final Set<String> walls = new LinkedHashSet<>();
+  private final Set<String> weakWalls = new LinkedHashSet<>();
+  private boolean chooser;
+
+  /** Something of the right kind; counted once. */
+  void candidate(Object identity, Value value) {
+    candidates.putIfAbsent(identity, value);
+  }
+
+  /** Something unknown of another kind. */
+  void other(String reference) {
+    others.add(reference);
+  }
+
+  /** A local, whose definition no plan holds: anything may hide behind it. */
+  void wall(String local) {
+    walls.add(local);
+  }
+
+  /**
+   * A local that is repeated over: its fields were read for other arguments, so beside a candidate
+   * it counts as what chooses.
+   */
+  void weakWall(String reference) {
+    weakWalls.add(reference);
+    chooser = true;
+  }
+
+  /** Something known, which may choose but not be the value. */
+  void chooser() {
+    chooser = true;
+  }
+
+  int size() {
+    return candidates.size();
+  }
+
+  /** True if the candidates, and only they, make up the value. */
+  boolean isPlain() {
+    return !chooser && walls.isEmpty() && others.isEmpty() && !candidates.isEmpty();
+  }
+
+  List<Value> candidates() {
+    return List.copyOf(candidates.values());
+  }
+
+  /** The value of a list or set that is unknown as a whole. */
+  Value list(Origin origin) {
+    if (candidates.isEmpty()) {
+      return unknown(origin);
+    }
+    if (!walls.isEmpty()) {
+      List<Value> all = candidates();
+      all = new ArrayList<>(all);
+      all.add(unknown(origin));
+      return new Value.Items(List.of(choice(all, origin)), origin);
+    }
+    if (chooser && candidates.size() > 1) {
+      return new Value.Items(List.of(choice(candidates(), origin)), origin);
+    }
+    List<Value> items = new ArrayList<>(candidates.values());
+    others.forEach(other -> items.add(fromOther(List.of(other), origin)));
+    return new Value.Items(items, origin);
+  }
+
+  /** The value of anything else that is unknown. */
+  Value scalar(Origin origin) {
+    if (candidates.isEmpty()) {
+      return unknown(origin);
+    }
+    List<Value> all = new ArrayList<>(candidates.values());
+    if (!walls.isEmpty() || !others.isEmpty()) {
+      all.add(unknown(origin));
+    }
+    return all.size() == 1 ? all.get(0) : choice(all, origin);
+  }
+
+  private static Value choice(List<Value> all, Origin origin) {
+    return new Value.Choice(
+        all, "is known only after apply, and the plan does not tell which is taken", origin);
+  }
+
+  private Value.Unknown unknown(Origin origin) {
+    if (!walls.isEmpty()) {
+      boolean one = walls.size() == 1;
+      return new Value.Unknown(
+          "refers to "
+              + quoted(walls)
+              + (one ? ", whose definition" : ", whose definitions")
+              + " a plan does not hold",
+          origin);
+    }
+    if (!weakWalls.isEmpty()) {
+      return new Value.Unknown(
+          "refers to " + quoted(weakWalls) + ", whose definition a plan does not hold", origin);
+    }
+    return others.isEmpty()
+        ? new Value.Unknown("is known only after apply", origin)
+        : fromOther(others, origin);
+  }
+
+  private static Value.Unknown fromOther(Iterable<String> others, Origin origin) {
+    return new Value.Unknown("is known only after apply, from " + quoted(others), origin);
+  }
+
+  private static String quoted(Iterable<String> names) {
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append(text.length() == 0 ? "`" : " and `").append(name).append('`');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,64 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.document.Node;
+import io.trailproof.source.Span;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One resource instance of a values section.
+ *
+ * @param data true for a data source
+ * @param values null where the section has none, as for a forgotten object
+ * @param sensitive the marks that mirror the values
+ */
+record Instance(
+    Address address,
+    String type,
+    boolean data,
+    Node.@Nullable Mapping values,
+    @Nullable Node sensitive,
+    Span span) {
+
+  /** The instance, unless it is a deposed object or belongs to a provider that is not AWS's. */
+  static Optional<Instance> of(Node.Mapping node) {
+    if (node.get("deposed_key").flatMap(Node::asString).isPresent() || !isAws(node)) {
+      return Optional.empty();
+    }
+    String type = node.get("type").flatMap(Node::asString).orElse("");
+    return node.get("address")
+        .flatMap(Node::asString)
+        .flatMap(Address::parse)
+        .map(
+            address ->
+                new Instance(
+                    address,
+                    type,
+                    address.block().startsWith("data."),
+                    node.get("values").flatMap(Node::asMapping).orElse(null),
+                    node.get("sensitive_values").orElse(null),
+                    node.span()));
+  }
+
+  /**
+   * Providers are told by the last two parts of their name, since registries differ; terraform 0.12
+   * wrote the last alone (sections 12 and 14).
+   */
+  static boolean isAws(Node.Mapping node) {
+    String name = node.get("provider_name").flatMap(Node::asString).orElse("aws");
+    return name.equals("aws")
+        || name.equals("awscc")
+        || name.endsWith("hashicorp/aws")
+        || name.endsWith("hashicorp/awscc");
+  }
+
+  /** A known top-level value. */
+  Optional<Node> value(String name) {
+    return Optional.ofNullable(values).flatMap(known -> known.get(name));
+  }
+
+  /** A known top-level text that is not empty. */
+  Optional<String> text(String name) {
+    return value(name).flatMap(Node::asString).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,231 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.catalog.Binding;
+import io.trailproof.catalog.Catalog;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the references of an unknown value to the instances they lead to (sections 5 to 8). */
+final class References {
+  private static final int MAX_DEPTH = 60;
+  private static final Set<String> INDEXES = Set.of("each.key", "count.index");
+
+  private final World world;
+  private final Catalog catalog;
+  private final String input;
+  private final PolicyDocuments documents;
+
+  References(World world, Catalog catalog, String input, PolicyDocuments documents) {
+    this.world = world;
+    this.catalog = catalog;
+    this.input = input;
+    this.documents = documents;
+  }
+
+  /** Adds what the references of an expression lead to. */
+  void follow(Expression expression, Frame frame, Wish wish, Origin origin, Found found) {
+    new Walk(wish, origin, found).expression(expression, frame, Traversal.NONE, 0);
+  }
+
+  /** One search, for one property. */
+  private final class Walk {
+    private final Wish wish;
+    private final Origin origin;
+    private final Found found;
+
+    Walk(Wish wish, Origin origin, Found found) {
+      this.wish = wish;
+      this.origin = origin;
+      this.found = found;
+    }
+
+    /**
+     * @param rest what the reference that led here asks of the value of the expression
+     */
+    void expression(Expression expression, Frame frame, Traversal rest, int depth) {
+      if (depth > MAX_DEPTH) {
+        expression.references().forEach(found::other);
+        return;
+      }
+      if (expression.references().isEmpty()) {
+        found.chooser();
+      }
+      boolean indexed = false;
+      List<Traversal> later = new ArrayList<>();
+      for (String reference : expression.references()) {
+        Traversal steps = Traversal.parse(reference);
+        switch (steps.step(0)) {
+          case "each", "count" -> later.add(steps);
+          case "path", "terraform", "self" -> found.chooser();
+          case "var" -> variable(steps, frame, rest, depth);
+          case "local" -> found.wall(reference);
+          case "module" -> output(steps, frame, rest, depth);
+          default -> indexed |= resource(steps, frame, rest, expression);
+        }
+      }
+      for (Traversal steps : later) {
+        // An index beside a resource was used up by it.
+        if (!indexed) {
+          repeated(steps, frame, rest, depth);
+        }
+      }
+    }
+
+    private void variable(Traversal steps, Frame frame, Traversal rest, int depth) {
+      Scope scope = frame.scope();
+      Scope parent = scope.parent();
+      ModuleConfig.Call call = scope.call();
+      Expression value = call == null ? null : call.inputs().get(steps.step(1));
+      if (parent == null || call == null || value == null) {
+        // Root variables and defaults are known before apply.
+        found.chooser();
+        return;
+      }
+      Frame outer = Frame.ofInputs(parent, scope, call);
+      expression(value, outer, steps.from(2).then(rest), depth + 1);
+    }
+
+    private void output(Traversal steps, Frame frame, Traversal rest, int depth) {
+      boolean keyed = steps.isIndex(2);
+      int name = keyed ? 3 : 2;
+      Optional<Scope> inner = frame.scope().child(steps.step(1), keyed ? steps.step(2) : Scope.ANY);
+      Expression value =
+          inner.map(scope -> scope.config().outputs().get(steps.step(name))).orElse(null);
+      if (inner.isEmpty() || value == null) {
+        found.other(steps.text());
+        return;
+      }
+      expression(value, Frame.ofOutputs(inner.get()), steps.from(name + 1).then(rest), depth + 1);
+    }
+
+    private void repeated(Traversal steps, Frame frame, Traversal rest, int depth) {
+      Expression forEach = frame.forEach();
+      if (!steps.step(1).equals("value") || forEach == null || frame.key().isEmpty()) {
+        found.chooser();
+        return;
+      }
+      for (String reference : forEach.references()) {
+        if (reference.startsWith("local.")) {
+          found.weakWall("each.value` over `" + reference);
+        }
+      }
+      Expression visible =
+          new Expression(
+              forEach.references().stream().filter(r -> !r.startsWith("local.")).toList(), null);
+      Traversal asked = new Traversal(List.of(frame.key())).then(steps.from(2)).then(rest);
+      // Within for_each itself there is no each.
+      expression(visible, new Frame(frame.scope(), "", null), asked, depth + 1);
+    }
+
+    /** Returns true if the index beside the resource chose its instance. */
+    private boolean resource(Traversal steps, Frame frame, Traversal rest, Expression expression) {
+      boolean data = steps.step(0).equals("data");
+      int at = data ? 1 : 0;
+      String type = steps.step(at);
+      Binding binding = catalog.terraform(type).orElse(null);
+      boolean document = data && type.equals(PolicyDocuments.TYPE);
+      if (binding == null && !document) {
+        if (data && Helpers.TYPES.contains(type)) {
+          found.chooser();
+        } else {
+          found.other(steps.text());
+        }
+        return false;
+      }
+      String block = (data ? "data." : "") + type + "." + steps.step(at + 1);
+      List<Live> instances = world.instances(frame.scope().path(), block);
+      Traversal own = steps.from(at + 2);
+      Traversal asked = own.then(rest);
+      boolean indexed = false;
+      if (asked.isIndex(0)) {
+        List<Live> chosen = withKey(instances, asked.step(0));
+        if (!chosen.isEmpty() || own.isIndex(0)) {
+          instances = chosen;
+          own = own.isIndex(0) ? own.from(1) : own;
+        }
+        asked = asked.from(1);
+      } else if (own.isEmpty() && isIndexed(expression)) {
+        List<Live> chosen = withKey(instances, frame.key());
+        indexed = instances.stream().anyMatch(live -> !live.address().key().isEmpty());
+        instances = chosen.isEmpty() ? instances : chosen;
+      }
+      if (instances.isEmpty()) {
+        // A count of nought: an argument of a conditional that was not taken.
+        found.chooser();
+      }
+      for (Live live : instances) {
+        target(live, binding, own, asked, steps);
+      }
+      return indexed;
+    }
+
+    private void target(
+        Live live, @Nullable Binding binding, Traversal own, Traversal asked, Traversal steps) {
+      if (binding == null) {
+        document(live, steps);
+        return;
+      }
+      Traversal path = asked;
+      Optional<String> attribute = attribute(binding, asked);
+      if (attribute.isEmpty() && !own.isEmpty() && !own.equals(asked)) {
+        path = own;
+        attribute = attribute(binding, own);
+      }
+      // An object's own field names may stand before the attribute.
+      for (int i = 1; attribute.isEmpty() && own.isEmpty() && i < asked.size(); i++) {
+        path = asked.from(i);
+        attribute = attribute(binding, path);
+      }
+      if (isKnown(live, path, attribute.isPresent())) {
+        found.chooser();
+        return;
+      }
+      boolean fits =
+          attribute.isPresent()
+              && wish.isDocument() == Wish.isDocument(path.text())
+              && (wish.targets().isEmpty() || wish.targets().contains(binding.type().name()));
+      if (!fits) {
+        found.other(steps.text());
+        return;
+      }
+      ResourceId target = new ResourceId(input, live.address().text());
+      found.candidate(
+          target + "#" + attribute.get(), new Value.Reference(target, attribute.get(), origin));
+    }
+
+    /** An attribute that the catalog does not know is known only if its value is there. */
+    private boolean isKnown(Live live, Traversal path, boolean inCatalog) {
+      return !live.isUnknown(path)
+          && (inCatalog || path.isEmpty() || live.instance().value(path.step(0)).isPresent());
+    }
+
+    private Optional<String> attribute(Binding binding, Traversal path) {
+      return path.isEmpty() ? wish.lostAttribute(binding) : binding.attribute(path.text());
+    }
+
+    private void document(Live live, Traversal steps) {
+      if (!live.isUnknown(new Traversal(List.of("json")))) {
+        found.chooser();
+      } else if (wish.isDocument()) {
+        found.candidate(live.address().text(), documents.statements(live, origin));
+      } else {
+        found.other(steps.text());
+      }
+    }
+
+    private List<Live> withKey(List<Live> instances, String key) {
+      return instances.stream().filter(live -> live.address().key().equals(key)).toList();
+    }
+
+    private boolean isIndexed(Expression expression) {
+      return expression.references().stream()
+          .anyMatch(r -> INDEXES.contains(r) || r.equals("each.value"));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.BrokenJson;
+import io.trailproof.graph.Gap;
+import io.trailproof.graph.Resource;
+import io.trailproof.input.InputFormat;
+import io.trailproof.input.Outline;
+import io.trailproof.input.ReadSettings;
+import io.trailproof.input.Reading;
+import io.trailproof.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The JSON of terraform plans and states; both, because members come in any order and only the
+ * whole document tells which it is.
+ */
+public final class TerraformFormat implements InputFormat {
+  /** Keys after which the outline of a document says enough. */
+  public static final Set<String> DECISIVE_KEYS =
+      Set.of("planned_values", "resource_changes", "lineage", "serial");
+
+  private final Catalog catalog;
+
+  /** A reader of resources whose types are in a catalog. */
+  public TerraformFormat(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public String id() {
+    return "terraform plan";
+  }
+
+  @Override
+  public boolean recognises(Outline outline) {
+    if (!outline.json()) {
+      return false;
+    }
+    boolean plan = outline.has("planned_values") || outline.has("resource_changes");
+    boolean rawState = outline.has("version") && (outline.has("lineage") || outline.has("serial"));
+    boolean state =
+        outline.has("format_version")
+            && (outline.has("terraform_version")
+                || outline.has("values")
+                || outline.members().size() == 1);
+    return plan || rawState || state;
+  }
+
+  @Override
+  public Outcome<Reading> read(List<SourceFile> files, ReadSettings settings) {
+    List<Resource> resources = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (SourceFile file : files) {
+      try {
+        PlanDocument plan = PlanReader.read(file, this::isWanted);
+        Reading reading = PlanResources.of(plan, file.name(), catalog, settings);
+        resources.addAll(reading.resources());
+        gaps.addAll(reading.gaps());
+      } catch (BrokenJson e) {
+        diagnostics.add(e.diagnostic());
+      }
+    }
+    return new Outcome<>(new Reading(resources, gaps), diagnostics);
+  }
+
+  private boolean isWanted(String type) {
+    return catalog.terraform(type).isPresent() || Helpers.TYPES.contains(type);
+  }
+}

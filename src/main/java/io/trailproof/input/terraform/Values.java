@@ -1,0 +1,236 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.catalog.Binding;
+import io.trailproof.catalog.Catalog;
+import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import io.trailproof.source.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of an instance in terraform's spelling: what {@code planned_values} knows, and
+ * what the references of the rest lead to (section 4). Null values are left out.
+ */
+final class Values {
+  /** Lists that the provider computes where the configuration does not set them (section 4). */
+  private static final Set<String> COMPUTED_LISTS = Set.of("inline_policy", "managed_policy_arns");
+
+  private static final String DYNAMIC =
+      "is known only after apply, from a dynamic block that a plan does not show";
+
+  /** No AWS number is longer; a larger exponent would only cost memory. */
+  private static final int MAX_SCALE = 400;
+
+  private final ModuleConfig configuration;
+  private final References references;
+
+  Values(World world, Catalog catalog, ModuleConfig configuration, String input) {
+    this.configuration = configuration;
+    this.references = new References(world, catalog, input, new PolicyDocuments(this));
+  }
+
+  /** The properties of an instance; a null binding is that of a helper data source. */
+  Value.Fields of(Live live, @Nullable Binding binding) {
+    Optional<Scope> scope = Scope.root(configuration).descend(live.address().modules());
+    ModuleConfig.Block block =
+        scope.map(in -> in.config().blocks().get(live.address().block())).orElse(null);
+    Span span = live.instance().span();
+    if (scope.isEmpty() || block == null) {
+      return new Merge(null, null, span).fields(live, binding);
+    }
+    Frame frame = Frame.of(scope.get(), live.address(), block);
+    return new Merge(frame, block.expressions(), span).fields(live, binding);
+  }
+
+  /** Merges the values of one instance with their marks and expressions. */
+  private final class Merge {
+    private final @Nullable Frame frame;
+    private final Node.@Nullable Mapping expressions;
+    private final Span span;
+
+    Merge(@Nullable Frame frame, Node.@Nullable Mapping expressions, Span span) {
+      this.frame = frame;
+      this.expressions = expressions;
+      this.span = span;
+    }
+
+    Value.Fields fields(Live live, @Nullable Binding binding) {
+      Node values = live.instance().values();
+      Node sensitive = live.instance().sensitive();
+      Map<String, Value> fields = new LinkedHashMap<>();
+      Wish wish = new Wish(binding, "");
+      for (String key : keys(values, live.unknown())) {
+        Expressions written = Expressions.of(expressions, key);
+        Value value =
+            value(
+                child(values, key),
+                Unknowns.member(live.unknown(), key),
+                Unknowns.member(sensitive, key),
+                written,
+                wish.member(key));
+        if (value != null) {
+          fields.put(key, value);
+        }
+      }
+      return new Value.Fields(fields, Origin.at(span));
+    }
+
+    private @Nullable Value value(
+        @Nullable Node value,
+        @Nullable Node unknown,
+        @Nullable Node sensitive,
+        Expressions written,
+        Wish wish) {
+      Origin origin = origin(value, sensitive);
+      if (Unknowns.isWhole(unknown) || (value == null && Unknowns.any(unknown))) {
+        return unresolved(written, wish, origin);
+      }
+      if (value == null) {
+        return null;
+      }
+      return value.<@Nullable Value>match(
+          scalar -> scalar.isNull() ? null : scalar(scalar, origin),
+          sequence -> items(sequence, unknown, sensitive, written, wish, origin),
+          mapping -> {
+            Map<String, Value> fields = new LinkedHashMap<>();
+            for (String key : keys(mapping, unknown)) {
+              Value field =
+                  value(
+                      child(mapping, key),
+                      Unknowns.member(unknown, key),
+                      Unknowns.member(sensitive, key),
+                      written.member(key),
+                      wish.member(key));
+              if (field != null) {
+                fields.put(key, field);
+              }
+            }
+            return new Value.Fields(fields, origin);
+          });
+    }
+
+    private Value items(
+        Node.Sequence sequence,
+        @Nullable Node unknown,
+        @Nullable Node sensitive,
+        Expressions written,
+        Wish wish,
+        Origin origin) {
+      int size = sequence.items().size();
+      if (unknown instanceof Node.Sequence marks) {
+        size = Math.max(size, marks.items().size());
+      }
+      List<Value> unknownItems = unknownItems(unknown, written, wish, origin);
+      List<Value> items = new ArrayList<>();
+      int next = 0;
+      for (int i = 0; i < size; i++) {
+        Node item = i < sequence.items().size() ? sequence.items().get(i) : null;
+        Node mark = Unknowns.element(unknown, i);
+        if (Unknowns.isWhole(mark) && next < unknownItems.size()) {
+          items.add(unknownItems.get(next++));
+          continue;
+        }
+        Value value =
+            value(item, mark, Unknowns.element(sensitive, i), written.element(item), wish);
+        if (value != null) {
+          items.add(value);
+        }
+      }
+      return new Value.Items(items, origin);
+    }
+
+    /** As many plain candidates as a list has unknown elements are those elements. */
+    private List<Value> unknownItems(
+        @Nullable Node unknown, Expressions written, Wish wish, Origin origin) {
+      Expression expression = written.single();
+      if (!(unknown instanceof Node.Sequence marks) || expression == null || frame == null) {
+        return List.of();
+      }
+      long holes = marks.items().stream().filter(Unknowns::isWhole).count();
+      if (holes == 0) {
+        return List.of();
+      }
+      Found found = new Found();
+      references.follow(expression, frame, wish, origin, found);
+      return found.isPlain() && found.size() == holes ? found.candidates() : List.of();
+    }
+
+    private @Nullable Value unresolved(Expressions written, Wish wish, Origin origin) {
+      if (frame == null) {
+        return new Value.Unknown("is known only after apply", origin);
+      }
+      if (written.isEmpty()) {
+        return unwritten(written, wish, origin);
+      }
+      if (written.isBlocks()) {
+        return new Value.Unknown(DYNAMIC, origin);
+      }
+      Found found = new Found();
+      for (Expression expression : written.expressions()) {
+        references.follow(expression, frame, wish, origin, found);
+      }
+      return wish.isList() ? found.list(origin) : found.scalar(origin);
+    }
+
+    /**
+     * What the configuration does not set, the provider computes, and the catalog knows its default
+     * - unless a dynamic block sets it, which leaves no trace (section 5).
+     */
+    private @Nullable Value unwritten(Expressions written, Wish wish, Origin origin) {
+      boolean topLevel = wish.path().indexOf('.') < 0;
+      boolean computed =
+          topLevel
+              ? !wish.isList() || COMPUTED_LISTS.contains(wish.path())
+              : written.isBlockWritten();
+      return computed ? null : new Value.Unknown(DYNAMIC, origin);
+    }
+
+    private Origin origin(@Nullable Node value, @Nullable Node sensitive) {
+      Origin origin = Origin.at(value == null ? span : value.span());
+      return Unknowns.isWhole(sensitive) ? origin.hidden() : origin;
+    }
+  }
+
+  private static Value scalar(Node.Scalar scalar, Origin origin) {
+    return switch (scalar.kind()) {
+      case BOOLEAN -> Value.flag(scalar.text().equals("true"), origin);
+      case NUMBER -> number(scalar.text(), origin);
+      default -> Value.text(scalar.text(), origin);
+    };
+  }
+
+  private static Value number(String text, Origin origin) {
+    try {
+      BigDecimal number = new BigDecimal(text);
+      if (Math.abs((long) number.scale()) <= MAX_SCALE) {
+        return Value.number(number, origin);
+      }
+    } catch (NumberFormatException e) {
+      // An exponent beyond what a number can have.
+    }
+    return new Value.Unknown("is a number beyond any limit of AWS", origin);
+  }
+
+  private static Set<String> keys(@Nullable Node values, @Nullable Node unknown) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Node node : new @Nullable Node[] {values, unknown}) {
+      if (node instanceof Node.Mapping mapping) {
+        mapping.members().forEach(member -> keys.add(member.key()));
+      }
+    }
+    return keys;
+  }
+
+  private static @Nullable Node child(@Nullable Node node, String key) {
+    return node instanceof Node.Mapping mapping ? mapping.get(key).orElse(null) : null;
+  }
+}

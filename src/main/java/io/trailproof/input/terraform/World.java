@@ -1,0 +1,113 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.graph.Gap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instances that exist once a plan is applied (section 3): the planned ones, those that a
+ * targeted or refresh-only plan does not touch, and forgotten ones as they were. Sorted by address,
+ * so that the order of a file says nothing.
+ */
+final class World {
+  private final Map<String, Live> byAddress = new TreeMap<>();
+  private final Map<String, List<Live>> byBlock = new HashMap<>();
+  private final List<Gap> gaps = new ArrayList<>();
+
+  private World() {}
+
+  static World after(PlanDocument plan, String input) {
+    World world = new World();
+    Map<String, Change> changes = new HashMap<>();
+    Set<String> moved = new HashSet<>();
+    for (Change change : plan.changes()) {
+      changes.put(change.address().text(), change);
+      if (change.previousAddress() != null) {
+        moved.add(change.previousAddress());
+      }
+    }
+    plan.values().forEach(planned -> world.addPlanned(planned, changes));
+    plan.changes().forEach(world::addForgotten);
+    for (Instance before : plan.prior()) {
+      String address = before.address().text();
+      if (!changes.containsKey(address) && !moved.contains(address)) {
+        world.byAddress.putIfAbsent(address, new Live(before, null, false));
+      }
+    }
+    if (plan.errored()) {
+      world.gaps.add(
+          new Gap(
+              Gap.Extent.EVERYTHING,
+              "the plan ended with an error, so what it leaves behind is not known",
+              input,
+              null));
+    }
+    plan.deferred()
+        .forEach(
+            (address, span) ->
+                world.gaps.add(
+                    new Gap(
+                        Gap.Extent.MORE_RESOURCES,
+                        "the change of `" + address + "` is deferred to a later plan",
+                        address,
+                        span)));
+    for (Live live : world.byAddress.values()) {
+      world.byBlock.computeIfAbsent(live.address().configured(), b -> new ArrayList<>()).add(live);
+    }
+    return world;
+  }
+
+  private void addPlanned(Instance planned, Map<String, Change> changes) {
+    String address = planned.address().text();
+    Change change = changes.get(address);
+    if (planned.values() != null) {
+      boolean imported = change != null && change.imported();
+      byAddress.put(
+          address, new Live(planned, change == null ? null : change.afterUnknown(), imported));
+    } else if (change == null || change.forgotten() == null) {
+      gaps.add(
+          new Gap(
+              Gap.Extent.MORE_RESOURCES,
+              "the plan tells no values of `" + address + "`",
+              address,
+              planned.span()));
+    }
+  }
+
+  private void addForgotten(Change change) {
+    Instance forgotten = change.forgotten();
+    if (forgotten != null && forgotten.values() != null) {
+      byAddress.put(change.address().text(), new Live(forgotten, null, false));
+    }
+  }
+
+  Collection<Live> all() {
+    return byAddress.values();
+  }
+
+  List<Gap> gaps() {
+    return gaps;
+  }
+
+  @Nullable Live at(String address) {
+    return byAddress.get(address);
+  }
+
+  /** The instances of a block in some module instances. */
+  List<Live> instances(List<Address.Module> modules, String block) {
+    List<Live> found = new ArrayList<>();
+    for (Live live : byBlock.getOrDefault(Address.configured(modules, block), List.<Live>of())) {
+      if (Scope.covers(modules, live.address().modules())) {
+        found.add(live);
+      }
+    }
+    return found;
+  }
+}

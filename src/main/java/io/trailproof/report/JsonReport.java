@@ -1,0 +1,211 @@
+package io.trailproof.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.trailproof.check.CheckResult;
+import io.trailproof.check.DeploymentResult;
+import io.trailproof.check.EventProof;
+import io.trailproof.check.Finding;
+import io.trailproof.check.PathStep;
+import io.trailproof.check.RuleResult;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Resource;
+import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Relation.Judged;
+import io.trailproof.rule.Verdict;
+import io.trailproof.source.Position;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** The contract of {@code docs/result.schema.json}: every other format is a view of the same. */
+public final class JsonReport implements Reporter {
+  private static final String FORMAT = "trailproof-result/1";
+
+  private final String version;
+  private final int exitCode;
+
+  /** A report that states the version of the tool and the exit code of the run. */
+  public JsonReport(String version, int exitCode) {
+    this.version = version;
+    this.exitCode = exitCode;
+  }
+
+  @Override
+  public String name() {
+    return "json";
+  }
+
+  @Override
+  public void write(CheckResult result, Appendable out) throws IOException {
+    StringWriter text = new StringWriter();
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(printer);
+      result(result, json);
+    }
+    out.append(text.getBuffer()).append('\n');
+  }
+
+  private void result(CheckResult result, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", FORMAT);
+    json.writeObjectFieldStart("tool");
+    json.writeStringField("name", "trailproof");
+    json.writeStringField("version", version);
+    json.writeEndObject();
+    json.writeArrayFieldStart("deployments");
+    for (DeploymentResult deployment : result.deployments()) {
+      deployment(deployment, json);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("diagnostics");
+    for (Diagnostic diagnostic : result.diagnostics()) {
+      diagnostic(diagnostic, json);
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("summary");
+    json.writeNumberField("pass", result.count(Verdict.PASS));
+    json.writeNumberField("fail", result.count(Verdict.FAIL));
+    json.writeNumberField("unknown", result.count(Verdict.UNKNOWN));
+    json.writeNumberField("notApplicable", 0);
+    json.writeEndObject();
+    json.writeNumberField("exitCode", exitCode);
+    json.writeEndObject();
+  }
+
+  private static void deployment(DeploymentResult deployment, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", deployment.name());
+    strings("inputs", deployment.inputs(), json);
+    json.writeArrayFieldStart("rules");
+    for (RuleResult rule : deployment.rules()) {
+      rule(rule, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void rule(RuleResult rule, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", rule.rule().id());
+    json.writeStringField("title", rule.rule().title());
+    json.writeStringField("claim", rule.rule().claim());
+    json.writeStringField("severity", rule.rule().severity().word());
+    json.writeStringField("verdict", rule.verdict().word());
+    json.writeArrayFieldStart("events");
+    for (EventProof proof : rule.proofs()) {
+      event(proof, json);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("assumptions");
+    for (Assumption assumption : rule.assumptions()) {
+      json.writeStartObject();
+      json.writeStringField("code", assumption.code());
+      json.writeStringField("message", assumption.message());
+      json.writeStringField("address", assumption.address());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : rule.findings()) {
+      finding(finding, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void event(EventProof proof, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("event", proof.event().name());
+    json.writeStringField("verdict", proof.verdict().word());
+    json.writeArrayFieldStart("path");
+    for (PathStep step : proof.path().steps()) {
+      json.writeStartObject();
+      json.writeStringField("link", step.link().name());
+      json.writeStringField("verdict", step.verdict().word());
+      Optional<Resource> resource = step.resource();
+      if (resource.isPresent()) {
+        json.writeStringField("address", resource.get().address());
+        location(Optional.ofNullable(resource.get().span()).map(span -> new Label(span, "")), json);
+      } else {
+        json.writeNullField("address");
+        json.writeNullField("location");
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    broken(proof, json);
+    json.writeEndObject();
+  }
+
+  private static void broken(EventProof proof, JsonGenerator json) throws IOException {
+    Optional<PathStep> step = proof.path().broken();
+    if (step.isEmpty()) {
+      json.writeNullField("broken");
+      return;
+    }
+    Judged judged = step.get().judged(proof.verdict()).get(0);
+    json.writeObjectFieldStart("broken");
+    json.writeStringField("link", step.get().link().name());
+    json.writeStringField("requirement", judged.requirement().id());
+    json.writeStringField("message", judged.judgement().why());
+    json.writeEndObject();
+  }
+
+  private static void finding(Finding finding, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", finding.code());
+    json.writeStringField("verdict", finding.verdict().word());
+    json.writeStringField("severity", finding.severity().word());
+    json.writeStringField("message", finding.message());
+    json.writeStringField("address", finding.address());
+    location(finding.primary(), json);
+    strings("reasons", finding.reasons(), json);
+    strings("events", finding.events(), json);
+    strings("help", finding.help(), json);
+    strings("facts", finding.facts(), json);
+    json.writeNullField("suppressed");
+    json.writeEndObject();
+  }
+
+  private static void diagnostic(Diagnostic diagnostic, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", diagnostic.code());
+    json.writeStringField("severity", diagnostic.severity().word());
+    json.writeStringField("message", diagnostic.message());
+    json.writeStringField("input", diagnostic.input());
+    location(Optional.ofNullable(diagnostic.primary()), json);
+    strings("help", diagnostic.help(), json);
+    json.writeEndObject();
+  }
+
+  private static void location(Optional<Label> label, JsonGenerator json) throws IOException {
+    if (label.isEmpty()) {
+      json.writeNullField("location");
+      return;
+    }
+    Position at = label.get().span().position();
+    json.writeObjectFieldStart("location");
+    json.writeStringField("file", label.get().span().file().name());
+    json.writeNumberField("line", at.line());
+    json.writeNumberField("column", at.column());
+    json.writeEndObject();
+  }
+
+  private static void strings(String field, List<String> values, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}

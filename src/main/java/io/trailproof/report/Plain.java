@@ -1,0 +1,42 @@
+package io.trailproof.report;
+
+/**
+ * Text that is safe to print on a terminal and in a log, whatever a stranger wrote into a plan.
+ *
+ * <p>Control characters, and those that turn the direction of writing, are shown as {@code \}{@code
+ * u001b} and the like; and since a log line that begins with {@code ::} or {@code ##} is a command
+ * to some CI systems, no line of ours begins with foreign text.
+ */
+final class Plain {
+  private Plain() {}
+
+  static String text(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isUnsafe(c)) {
+                safe.append(escaped(c));
+              } else {
+                safe.appendCodePoint(c);
+              }
+            });
+    return safe.toString();
+  }
+
+  private static boolean isUnsafe(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE
+        || type == Character.UNASSIGNED
+        || type == Character.PRIVATE_USE;
+  }
+
+  private static String escaped(int c) {
+    String hex = Integer.toHexString(c);
+    return c > 0xFFFF ? "\\u{" + hex + "}" : "\\u" + "0".repeat(4 - hex.length()) + hex;
+  }
+}

@@ -1,0 +1,15 @@
+package io.trailproof.report;
+
+import io.trailproof.check.CheckResult;
+import java.io.IOException;
+
+/**
+ * Renders a finished run. Same result, same bytes: no clock, locale, environment or absolute path.
+ */
+public interface Reporter {
+  /** The name that users give to {@code --format}. */
+  String name();
+
+  /** Writes the whole report. */
+  void write(CheckResult result, Appendable out) throws IOException;
+}

@@ -1,0 +1,36 @@
+package io.trailproof.report;
+
+/**
+ * How text is drawn on the terminal at hand.
+ *
+ * @param colour whether escape sequences may be written
+ * @param unicode whether the terminal can show more than ASCII
+ */
+public record Style(boolean colour, boolean unicode) {
+  /** No colour, ASCII only. */
+  public static final Style BARE = new Style(false, false);
+
+  /** What a piece of text means; the theme decides how that looks. */
+  enum Meaning {
+    GOOD("32"),
+    BAD("31"),
+    UNSURE("33"),
+    TITLE("1"),
+    MUTED("2"),
+    PLACE("36");
+
+    private final String code;
+
+    Meaning(String code) {
+      this.code = code;
+    }
+  }
+
+  String paint(Meaning meaning, String text) {
+    return colour ? "\u001b[" + meaning.code + "m" + text + "\u001b[0m" : text;
+  }
+
+  String choose(String fancy, String ascii) {
+    return unicode ? fancy : ascii;
+  }
+}

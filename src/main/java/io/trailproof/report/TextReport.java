@@ -1,0 +1,212 @@
+package io.trailproof.report;
+
+import io.trailproof.check.CheckResult;
+import io.trailproof.check.DeploymentResult;
+import io.trailproof.check.Finding;
+import io.trailproof.check.Gate;
+import io.trailproof.check.RuleResult;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Label;
+import io.trailproof.report.Style.Meaning;
+import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** For people at a terminal: the chain as a picture, then each finding with its source and help. */
+public final class TextReport implements Reporter {
+  private static final int REASONS = 4;
+
+  private final Style style;
+  private final boolean quiet;
+
+  /**
+   * A text report.
+   *
+   * @param quiet leaves out what is proven, except for the last line
+   */
+  public TextReport(Style style, boolean quiet) {
+    this.style = style;
+    this.quiet = quiet;
+  }
+
+  @Override
+  public String name() {
+    return "text";
+  }
+
+  @Override
+  public void write(CheckResult result, Appendable out) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Diagnostic diagnostic : result.diagnostics()) {
+      diagnostic(diagnostic, lines);
+    }
+    for (DeploymentResult deployment : result.deployments()) {
+      deployment(deployment, result, lines);
+    }
+    lines.add(summary(result));
+    for (String line : lines) {
+      out.append(line.stripTrailing()).append('\n');
+    }
+  }
+
+  private void diagnostic(Diagnostic diagnostic, List<String> lines) {
+    Meaning meaning = diagnostic.isError() ? Meaning.BAD : Meaning.UNSURE;
+    lines.add(
+        style.paint(meaning, diagnostic.severity().word() + "[" + diagnostic.code() + "]")
+            + ": "
+            + Plain.text(diagnostic.message()));
+    if (diagnostic.primary() != null) {
+      place(List.of(diagnostic.primary()), "", lines);
+    } else {
+      lines.add(arrow() + Plain.text(diagnostic.input()));
+    }
+    help(diagnostic.help(), lines);
+    lines.add("");
+  }
+
+  private void deployment(DeploymentResult deployment, CheckResult result, List<String> lines) {
+    if (result.deployments().size() > 1) {
+      lines.add(
+          style.paint(Meaning.TITLE, "in " + Plain.text(String.join(", ", deployment.inputs()))));
+      lines.add("");
+    }
+    for (RuleResult rule : deployment.rules()) {
+      if (quiet && rule.verdict() == Verdict.PASS) {
+        continue;
+      }
+      rule(rule, result.gate(), lines);
+    }
+  }
+
+  private void rule(RuleResult rule, Gate gate, List<String> lines) {
+    lines.add(
+        word(rule.verdict())
+            + " "
+            + style.paint(Meaning.TITLE, rule.rule().id())
+            + ": "
+            + Plain.text(rule.rule().title()));
+    lines.add("");
+    new ChainPicture(style).of(rule, lines);
+    for (Finding finding : rule.findings()) {
+      finding(finding, rule, gate, lines);
+    }
+    if (!rule.assumptions().isEmpty()) {
+      lines.add("  assumed, since no plan or template can show it:");
+      for (Assumption assumption : rule.assumptions()) {
+        lines.add(
+            "    - `"
+                + Plain.text(assumption.address())
+                + "`: "
+                + Plain.text(assumption.message()));
+      }
+      lines.add("");
+    }
+  }
+
+  private void finding(Finding finding, RuleResult rule, Gate gate, List<String> lines) {
+    boolean refused = gate.refuses(finding);
+    String kind =
+        refused
+            ? (finding.verdict() == Verdict.FAIL ? "error" : "unknown")
+            : (finding.verdict() == Verdict.FAIL ? "warning" : "note");
+    Meaning meaning = finding.verdict() == Verdict.FAIL ? Meaning.BAD : Meaning.UNSURE;
+    lines.add(
+        style.paint(meaning, kind + "[" + finding.code() + "]")
+            + ": "
+            + Plain.text(finding.message()));
+    place(finding.labels(), finding.address(), lines);
+    reasons(finding, lines);
+    events(finding, rule, lines);
+    help(finding.help(), lines);
+    lines.add("");
+  }
+
+  private void place(List<Label> labels, String address, List<String> lines) {
+    if (!address.isEmpty()) {
+      lines.add(arrow() + style.paint(Meaning.PLACE, Plain.text(address)));
+    }
+    boolean first = address.isEmpty();
+    for (Label label : labels) {
+      String at = Plain.text(label.span().toString());
+      lines.add(first ? arrow() + at : "      " + at);
+      first = false;
+      Excerpt.of(label, style).forEach(line -> lines.add("  " + line));
+    }
+  }
+
+  private void reasons(Finding finding, List<String> lines) {
+    List<String> more =
+        finding.reasons().size() > 1
+            ? finding.reasons().subList(1, finding.reasons().size())
+            : List.of();
+    for (String reason : more.subList(0, Math.min(REASONS, more.size()))) {
+      lines.add(note("also: " + Plain.text(reason)));
+    }
+    if (more.size() > REASONS) {
+      lines.add(note("and " + (more.size() - REASONS) + " more of the kind"));
+    }
+  }
+
+  private void events(Finding finding, RuleResult rule, List<String> lines) {
+    if (finding.events().size() == rule.proofs().size()) {
+      lines.add(note("concerns all " + rule.proofs().size() + " events"));
+    } else {
+      lines.add(
+          note(
+              "concerns "
+                  + finding.events().size()
+                  + " of "
+                  + rule.proofs().size()
+                  + " events: "
+                  + Plain.text(String.join(", ", finding.events()))));
+    }
+  }
+
+  private void help(List<String> help, List<String> lines) {
+    for (String line : help) {
+      lines.add("  = " + style.paint(Meaning.GOOD, "help") + ": " + Plain.text(line));
+    }
+  }
+
+  private String note(String text) {
+    return "  = " + text;
+  }
+
+  private String arrow() {
+    return "  --> ";
+  }
+
+  private String word(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> style.paint(Meaning.GOOD, "proven");
+      case FAIL -> style.paint(Meaning.BAD, "broken");
+      case UNKNOWN -> style.paint(Meaning.UNSURE, "unknown");
+    };
+  }
+
+  /** The last line: some CI systems look for a count of failures, or for the word itself. */
+  private String summary(CheckResult result) {
+    int passed = result.count(Verdict.PASS);
+    int failed = result.count(Verdict.FAIL);
+    int unknown = result.count(Verdict.UNKNOWN);
+    int unreadable = (int) result.diagnostics().stream().filter(Diagnostic::isError).count();
+    List<String> parts = new ArrayList<>();
+    parts.add(counted(passed, "rule") + " proven");
+    if (failed > 0) {
+      parts.add(counted(failed, "failure"));
+    }
+    if (unknown > 0) {
+      parts.add(unknown + " unknown");
+    }
+    if (unreadable > 0) {
+      parts.add(counted(unreadable, "error"));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,28 @@
+package io.trailproof.rule;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.document.PackedFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules that are packed into the jar, as they stand in {@code rules}. */
+public final class BundledRules {
+  private BundledRules() {}
+
+  /**
+   * Reads them.
+   *
+   * @throws IllegalStateException if they are not as the tests left them
+   */
+  public static List<Rule> read(Catalog catalog, List<Predicate> predicates) {
+    RuleReader reader = new RuleReader(catalog, predicates);
+    for (String path : PackedFile.index("chains")) {
+      PackedFile.sound(path, reader.readChain(PackedFile.read(path)));
+    }
+    List<Rule> rules = new ArrayList<>();
+    for (String path : PackedFile.index("rules")) {
+      rules.add(PackedFile.sound(path, reader.readRule(PackedFile.read(path))));
+    }
+    return List.copyOf(rules);
+  }
+}

@@ -1,0 +1,205 @@
+package io.trailproof.rule;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Property;
+import io.trailproof.catalog.ResourceType;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.MappingReader;
+import io.trailproof.document.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads chain files and checks every name in them against the catalog and the predicates. */
+final class ChainReader {
+  static final String CODE = "invalid-chain";
+  private static final Set<String> LINK_KEYS =
+      Set.of("type", "title", "from", "to", "join", "missing", "require");
+  private static final Set<String> REQUIREMENT_KEYS =
+      Set.of("id", "facts", "property", "equals", "holds", "with", "message", "help");
+
+  private final Catalog catalog;
+  private final Map<String, Predicate> predicates;
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private final Map<String, ChainLink> links = new LinkedHashMap<>();
+
+  ChainReader(Catalog catalog, Map<String, Predicate> predicates) {
+    this.catalog = catalog;
+    this.predicates = predicates;
+  }
+
+  Outcome<Chain> read(Node root) {
+    MappingReader file = new MappingReader(root, CODE, problems);
+    file.allow(Set.of("chain", "links"));
+    String id = file.need("chain");
+    file.mapping("links")
+        .ifPresent(
+            all -> all.members().forEach(member -> link(member.key(), all.reader(member.value()))));
+    return new Outcome<>(new Chain(id, List.copyOf(links.values())), problems);
+  }
+
+  private void link(String name, MappingReader link) {
+    link.allow(LINK_KEYS);
+    List<ResourceType> types = types(link);
+    Optional<ChainLink> previous = links.values().stream().reduce((first, second) -> second);
+    String title = link.text("title").orElse(types.isEmpty() ? name : types.get(0).title());
+    Requirement missing = missing(name, title, link);
+    Relation relation = relation(link, types, previous, missing);
+    links.put(
+        name,
+        new ChainLink(
+            name,
+            title,
+            types.stream().map(ResourceType::name).toList(),
+            relation,
+            missing,
+            requirements(link, "require", types)));
+  }
+
+  private List<ResourceType> types(MappingReader link) {
+    List<ResourceType> types = new ArrayList<>();
+    for (String name : link.texts("type")) {
+      catalog
+          .type(name)
+          .ifPresentOrElse(
+              types::add,
+              () ->
+                  link.problem(
+                      "unknown resource type `" + name + "`",
+                      link.span(),
+                      DidYouMean.help(
+                          name, catalog.types().stream().map(ResourceType::name).toList())));
+    }
+    return types;
+  }
+
+  private static Requirement missing(String name, String title, MappingReader link) {
+    Optional<MappingReader> missing = link.mapping("missing");
+    missing.ifPresent(one -> one.allow(Set.of("id", "facts", "message", "help")));
+    return new Requirement(
+        missing.map(one -> one.need("id")).orElse(name),
+        new Condition.Equals("", List.of()),
+        missing.map(one -> one.need("message")).orElse("there is no " + title),
+        missing.map(one -> one.texts("help")).orElse(List.of()),
+        missing.map(one -> one.texts("facts")).orElse(List.of()));
+  }
+
+  private Relation relation(
+      MappingReader link,
+      List<ResourceType> types,
+      Optional<ChainLink> previous,
+      Requirement missing) {
+    Optional<String> from = link.text("from");
+    Optional<String> to = link.text("to");
+    if (from.isPresent()) {
+      return from(link, from.get(), previous, missing);
+    }
+    if (to.isPresent()) {
+      return to(link, to.get(), types, previous, missing);
+    }
+    if (link.get("join").isPresent()) {
+      return new Relation.Join(requirements(link, "join", types));
+    }
+    if (previous.isPresent()) {
+      link.problem("a link after the first needs `from`, `to` or `join`", link.span());
+    }
+    return new Relation.Start();
+  }
+
+  private Relation from(
+      MappingReader link, String from, Optional<ChainLink> previous, Requirement missing) {
+    int dot = from.indexOf('.');
+    String before = dot < 0 ? from : from.substring(0, dot);
+    String property = dot < 0 ? "" : from.substring(dot + 1);
+    if (previous.isEmpty() || !previous.get().name().equals(before)) {
+      link.problem("`from` must name a property of the link before", link.span());
+      return new Relation.Start();
+    }
+    for (String type : previous.get().types()) {
+      catalog.type(type).ifPresent(known -> knownProperty(link, known, property));
+    }
+    return new Relation.From(property, missing);
+  }
+
+  private static Relation to(
+      MappingReader link,
+      String to,
+      List<ResourceType> types,
+      Optional<ChainLink> previous,
+      Requirement missing) {
+    if (previous.isEmpty() || !previous.get().name().equals(to) || types.isEmpty()) {
+      link.problem("`to` must name the link before", link.span());
+      return new Relation.Start();
+    }
+    Optional<Property> property = types.get(0).linkTo(previous.get().types().get(0));
+    if (property.isEmpty()) {
+      link.problem(
+          "no one property of `" + types.get(0).name() + "` names a `" + to + "`", link.span());
+      return new Relation.Start();
+    }
+    return new Relation.To(property.get().name(), missing);
+  }
+
+  private static void knownProperty(MappingReader at, ResourceType type, String property) {
+    if (type.property(property).isEmpty()) {
+      at.problem(
+          "`" + type.name() + "` has no property `" + property + "`",
+          at.span(),
+          DidYouMean.help(property, type.properties().stream().map(Property::name).toList()));
+    }
+  }
+
+  private List<Requirement> requirements(MappingReader link, String key, List<ResourceType> types) {
+    List<Requirement> requirements = new ArrayList<>();
+    if (link.get(key).isPresent()) {
+      for (MappingReader one : link.mappings(key)) {
+        one.allow(REQUIREMENT_KEYS);
+        condition(one, types)
+            .ifPresent(
+                condition ->
+                    requirements.add(
+                        new Requirement(
+                            one.need("id"),
+                            condition,
+                            one.need("message"),
+                            one.texts("help"),
+                            one.texts("facts"))));
+      }
+    }
+    return requirements;
+  }
+
+  private Optional<Condition> condition(MappingReader requirement, List<ResourceType> types) {
+    Optional<String> holds = requirement.text("holds");
+    if (holds.isPresent()) {
+      Predicate predicate = predicates.get(holds.get());
+      if (predicate == null) {
+        requirement.problem(
+            "unknown predicate `" + holds.get() + "`",
+            requirement.span(),
+            DidYouMean.help(holds.get(), predicates.keySet()));
+        return Optional.empty();
+      }
+      Map<String, String> arguments = new LinkedHashMap<>();
+      requirement
+          .mapping("with")
+          .ifPresent(
+              all ->
+                  all.members()
+                      .forEach(member -> arguments.put(member.key(), all.need(member.key()))));
+      return Optional.of(new Condition.Holds(predicate, arguments));
+    }
+    String property = requirement.need("property");
+    types.forEach(type -> knownProperty(requirement, type, property));
+    List<String> values = requirement.texts("equals");
+    if (values.isEmpty()) {
+      requirement.problem("a requirement needs `equals` or `holds`", requirement.span());
+    }
+    return Optional.of(new Condition.Equals(property, values));
+  }
+}

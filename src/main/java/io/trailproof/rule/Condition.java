@@ -1,0 +1,93 @@
+package io.trailproof.rule;
+
+import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Value;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a requirement demands of one resource.
+ *
+ * <p>Closed, because these are the shapes that the rule schema knows.
+ */
+public sealed interface Condition {
+  /** Judges it for one event. */
+  Judgement judge(Step step, Event event);
+
+  /** True if two events can be judged differently. */
+  boolean dependsOnEvent();
+
+  /** The property it is about; empty if it is about several. */
+  String property();
+
+  /**
+   * A property has one of some values.
+   *
+   * @param values canonical texts: {@code true}, {@code STANDARD}
+   */
+  record Equals(String property, List<String> values) implements Condition {
+    public Equals {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public boolean dependsOnEvent() {
+      return false;
+    }
+
+    @Override
+    public Judgement judge(Step step, Event event) {
+      Value value = step.graph().property(step.resource(), property);
+      return judge(step, value);
+    }
+
+    private Judgement judge(Step step, Value value) {
+      if (value instanceof Value.Choice choice) {
+        return choice.candidates().stream()
+            .map(candidate -> judge(step, candidate))
+            .reduce(Condition::unanimous)
+            .orElse(Judgement.unknown(choice.why()));
+      }
+      if (value instanceof Value.Known known) {
+        return values.contains(known.text())
+            ? Judgement.pass()
+            : Judgement.fail("it is " + Shown.of(value), Labels.at(value, step.resource()));
+      }
+      if (value.isAbsent()) {
+        return Judgement.fail("it is not set", Labels.at(value, step.resource()));
+      }
+      return Judgement.unknown(
+          Shown.unknown(step, property, value), Labels.at(value, step.resource()));
+    }
+  }
+
+  /** Fails only if both fail and passes only if both pass. */
+  private static Judgement unanimous(Judgement a, Judgement b) {
+    return a.verdict() == b.verdict()
+        ? a
+        : Judgement.unknown(
+            a.verdict() == Verdict.PASS ? b.why() : a.why(), b.labels().toArray(new Label[0]));
+  }
+
+  /** A named predicate holds. */
+  record Holds(Predicate predicate, Map<String, String> arguments) implements Condition {
+    public Holds {
+      arguments = Map.copyOf(arguments);
+    }
+
+    @Override
+    public boolean dependsOnEvent() {
+      return predicate.dependsOnEvent();
+    }
+
+    @Override
+    public String property() {
+      return "";
+    }
+
+    @Override
+    public Judgement judge(Step step, Event event) {
+      return predicate.judge(step, event, arguments);
+    }
+  }
+}

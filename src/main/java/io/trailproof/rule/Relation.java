@@ -1,0 +1,70 @@
+package io.trailproof.rule;
+
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import java.util.List;
+
+/**
+ * How a link finds its resource from the link before it.
+ *
+ * <p>Closed, because these are the ways the chain schema knows.
+ */
+public sealed interface Relation {
+  /** Whether the resource of the step may stand at the link: fail means that it does not. */
+  List<Judged> judge(Step step, Event event);
+
+  /** True if two events can be judged differently. */
+  default boolean dependsOnEvent() {
+    return false;
+  }
+
+  /** A requirement and what came of it. */
+  record Judged(Requirement requirement, Judgement judgement) {}
+
+  /** The first link: any resource of the type will do. */
+  record Start() implements Relation {
+    @Override
+    public List<Judged> judge(Step step, Event event) {
+      return List.of();
+    }
+  }
+
+  /** A property of the earlier resource names this one. */
+  record From(String property, Requirement missing) implements Relation {
+    @Override
+    public List<Judged> judge(Step step, Event event) {
+      Value value = step.before().property(property);
+      Sameness named = step.graph().namesAny(value, step.resource());
+      return List.of(new Judged(missing, Links.judgement(step, step.before(), property, named)));
+    }
+  }
+
+  /** A property of this resource names the earlier one. */
+  record To(String property, Requirement missing) implements Relation {
+    @Override
+    public List<Judged> judge(Step step, Event event) {
+      Value value = step.resource().property(property);
+      Sameness named = step.graph().namesAny(value, step.before());
+      return List.of(new Judged(missing, Links.judgement(step, step.resource(), property, named)));
+    }
+  }
+
+  /** Some conditions tie the two together. */
+  record Join(List<Requirement> on) implements Relation {
+    public Join {
+      on = List.copyOf(on);
+    }
+
+    @Override
+    public boolean dependsOnEvent() {
+      return on.stream().anyMatch(requirement -> requirement.condition().dependsOnEvent());
+    }
+
+    @Override
+    public List<Judged> judge(Step step, Event event) {
+      return on.stream()
+          .map(requirement -> new Judged(requirement, requirement.condition().judge(step, event)))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.trailproof.rule;
+
+import java.util.List;
+
+/**
+ * One thing that must hold at a link, under an id that can be documented and suppressed.
+ *
+ * @param message with placeholders in braces; see {@link Wording}
+ * @param facts the numbers of the facts about AWS that it rests on
+ */
+public record Requirement(
+    String id, Condition condition, String message, List<String> help, List<String> facts) {
+  public Requirement {
+    help = List.copyOf(help);
+    facts = List.copyOf(facts);
+  }
+}

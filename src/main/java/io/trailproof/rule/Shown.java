@@ -1,0 +1,115 @@
+package io.trailproof.rule;
+
+import io.trailproof.catalog.Property;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+
+/** Values in words for users; what is marked sensitive is never shown. */
+public final class Shown {
+  private static final int LONGEST = 200;
+
+  private Shown() {}
+
+  /** A value in backticks, or in words. */
+  public static String of(Value value) {
+    if (value.origin().sensitive()) {
+      return "`(sensitive)`";
+    }
+    return value.match(
+        new Value.Cases<>() {
+          @Override
+          public String other(Value other) {
+            return "a list or map";
+          }
+
+          @Override
+          public String known(Value.Known known) {
+            String text = known.text();
+            return "`" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "`";
+          }
+
+          @Override
+          public String reference(Value.Reference reference) {
+            return "the " + reference.attribute() + " of `" + reference.target().address() + "`";
+          }
+
+          @Override
+          public String symbol(Value.Symbol symbol) {
+            return "`" + symbol.name() + "`";
+          }
+
+          @Override
+          public String template(Value.Template template) {
+            StringBuilder text = new StringBuilder();
+            for (Value part : template.parts()) {
+              text.append(
+                  part.origin().sensitive()
+                      ? "(sensitive)"
+                      : part.asText().orElseGet(() -> "${" + hole(part) + "}"));
+            }
+            return "`" + text + "`";
+          }
+
+          @Override
+          public String choice(Value.Choice choice) {
+            return "one of several values";
+          }
+
+          @Override
+          public String unknown(Value.Unknown unknown) {
+            return "not known";
+          }
+
+          @Override
+          public String absent(Value.Absent absent) {
+            return "not set";
+          }
+        });
+  }
+
+  private static String hole(Value part) {
+    return of(part).replace("`", "");
+  }
+
+  /** Why a property of the resource at hand is not known, as a clause. */
+  public static String unknown(Step step, String property, Value value) {
+    return unknown(step, step.resource(), property, value);
+  }
+
+  /** Why a property of a resource is not known, as a clause. */
+  public static String unknown(Step step, Resource resource, String property, Value value) {
+    String spelt = spelt(step, resource, property);
+    String subject = "`" + spelt + "` of `" + resource.address() + "`";
+    return value.match(
+        new Value.Cases<>() {
+          @Override
+          public String other(Value other) {
+            return subject + " is known only later";
+          }
+
+          @Override
+          public String symbol(Value.Symbol symbol) {
+            return subject + " is `" + symbol.name() + "`, which the input does not tell";
+          }
+
+          @Override
+          public String unknown(Value.Unknown unknown) {
+            return subject + " " + unknown.why();
+          }
+
+          @Override
+          public String choice(Value.Choice choice) {
+            return subject + " " + choice.why();
+          }
+        });
+  }
+
+  /** A property as the resource's own format spells it. */
+  public static String spelt(Step step, Resource resource, String property) {
+    return step.catalog()
+        .type(resource.type())
+        .flatMap(type -> type.property(property))
+        .map((Property one) -> one.spelt(resource.dialect()))
+        .orElse(property);
+  }
+}

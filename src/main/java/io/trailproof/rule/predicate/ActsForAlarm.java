@@ -1,0 +1,104 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.alarm.Answer;
+import io.trailproof.aws.alarm.CompositeRule;
+import io.trailproof.aws.alarm.Firing;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The alarm itself, or a composite alarm that goes into ALARM when it does (F84). */
+final class ActsForAlarm implements Predicate {
+  @Override
+  public String name() {
+    return "acts-for-alarm";
+  }
+
+  @Override
+  public String description() {
+    return "the resource is the alarm before it, or a composite alarm that follows it into ALARM";
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    Resource notifier = step.resource();
+    if (notifier.id().equals(step.before().id())) {
+      return Judgement.pass();
+    }
+    if (notifier.type().equals(step.before().type())) {
+      return Judgement.fail("it is another alarm");
+    }
+    Value rule = step.graph().property(notifier, "rule");
+    Map<String, Value> holes = new HashMap<>();
+    String text = written(rule, holes);
+    if (text.isEmpty()) {
+      return refersTo(step, rule, notifier);
+    }
+    CompositeRule.Parsed parsed = CompositeRule.parse(text);
+    if (parsed.rule().isEmpty()) {
+      return Judgement.fail(
+          "its rule cannot be read: " + parsed.problem(), Labels.at(rule, notifier));
+    }
+    Firing firing = parsed.rule().get().firesFor(name -> answer(names(step, name, holes)));
+    return switch (firing.fires()) {
+      case YES -> Judgement.pass();
+      case NO -> Judgement.fail(firing.explanation(), Labels.at(rule, notifier));
+      case UNKNOWN -> Judgement.unknown(firing.explanation(), Labels.at(rule, notifier));
+    };
+  }
+
+  /** A rule that is known only later can follow this alarm only if it refers to it. */
+  private static Judgement refersTo(Step step, Value rule, Resource notifier) {
+    boolean other =
+        rule instanceof Value.Reference
+            && step.graph().names(rule, step.before()) == Sameness.DIFFERENT;
+    return other
+        ? Judgement.fail("its rule refers to another alarm", Labels.at(rule, notifier))
+        : Judgement.unknown(Shown.unknown(step, "rule", rule), Labels.at(rule, notifier));
+  }
+
+  /** The text of the rule, with a made-up name in place of each part that has no text yet. */
+  private static String written(Value rule, Map<String, Value> holes) {
+    if (rule instanceof Value.Template template) {
+      StringBuilder text = new StringBuilder();
+      for (Value part : template.parts()) {
+        text.append(
+            part.asText()
+                .orElseGet(
+                    () -> {
+                      String hole = "trailproof-hole-" + holes.size();
+                      holes.put(hole, part);
+                      return hole;
+                    }));
+      }
+      return text.toString();
+    }
+    return rule.asText().orElse("");
+  }
+
+  private static Sameness names(Step step, String name, Map<String, Value> holes) {
+    Value value = holes.get(name);
+    if (value == null && holes.keySet().stream().anyMatch(name::contains)) {
+      return Sameness.UNDECIDED;
+    }
+    return step.graph()
+        .names(value == null ? Value.text(name, Origin.NOWHERE) : value, step.before());
+  }
+
+  private static Answer answer(Sameness sameness) {
+    return switch (sameness) {
+      case SAME -> Answer.YES;
+      case DIFFERENT -> Answer.NO;
+      case UNDECIDED -> Answer.UNKNOWN;
+    };
+  }
+}

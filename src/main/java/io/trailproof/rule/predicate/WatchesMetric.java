@@ -1,0 +1,101 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import io.trailproof.rule.predicate.MetricReaders.MetricReader;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An alarm reads the metric that the filter before it publishes: its name, or its namespace (F59).
+ */
+final class WatchesMetric implements Predicate {
+  private final boolean namespace;
+
+  private WatchesMetric(boolean namespace) {
+    this.namespace = namespace;
+  }
+
+  static WatchesMetric byName() {
+    return new WatchesMetric(false);
+  }
+
+  static WatchesMetric byNamespace() {
+    return new WatchesMetric(true);
+  }
+
+  @Override
+  public String name() {
+    return namespace ? "watches-namespace" : "watches-metric-name";
+  }
+
+  @Override
+  public String description() {
+    return namespace
+        ? "the alarm reads the metric of the filter before it in the filter's namespace"
+        : "the alarm, or one of its queries, reads a metric of the name that the filter publishes";
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    Resource alarm = step.resource();
+    Resource filter = step.before();
+    if (MetricReaders.hidesQueries(alarm)) {
+      return Judgement.unknown(
+          Shown.unknown(step, "queries", alarm.property("queries")),
+          Labels.at(alarm.property("queries"), alarm));
+    }
+    List<MetricReader> readers = MetricReaders.of(alarm);
+    if (readers.isEmpty()) {
+      return withoutReader(step, alarm);
+    }
+    Judgement best = null;
+    for (MetricReader reader : readers) {
+      Judgement one = one(step, reader, alarm, filter);
+      best = best == null ? one : best.or(one);
+    }
+    return best == null ? Judgement.pass() : best;
+  }
+
+  private static Judgement withoutReader(Step step, Resource alarm) {
+    Value criteria = alarm.property("evaluationCriteria");
+    return criteria.isAbsent()
+        ? Judgement.fail("it names no metric", Labels.at(alarm.property("metricName"), alarm))
+        : Judgement.unknown(
+            "`" + Shown.spelt(step, alarm, "evaluationCriteria") + "` is not evaluated here",
+            Labels.at(criteria, alarm));
+  }
+
+  private Judgement one(Step step, MetricReader reader, Resource alarm, Resource filter) {
+    String property = namespace ? "namespace" : "metricName";
+    Value read = namespace ? reader.namespace() : reader.metricName();
+    Sameness same = step.graph().same(read, filter.property(property));
+    if (namespace) {
+      // Of several readers only those of the filter's metric name can be meant.
+      same = same.and(reader.name(step.graph(), filter));
+    }
+    return switch (same) {
+      case SAME -> Judgement.pass();
+      case DIFFERENT ->
+          Judgement.fail(
+              "the alarm reads "
+                  + Shown.of(step.graph().resolve(read))
+                  + ", the filter publishes "
+                  + Shown.of(step.graph().property(filter, property)),
+              Labels.at(read, alarm));
+      case UNDECIDED ->
+          Judgement.unknown(
+              read.isKnown()
+                  ? Shown.unknown(step, filter, property, filter.property(property))
+                  : Shown.unknown(step, alarm, property, read),
+              Labels.at(read, alarm));
+    };
+  }
+}
