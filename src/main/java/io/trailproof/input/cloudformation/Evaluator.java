@@ -30,7 +30,8 @@ final class Evaluator {
       Optional<Call> call = Call.of(node);
       return call.isPresent()
           ? call(call.get())
-          : node.match(Scalars::value, this::items, this::fields);
+          : node.match(
+              scalar -> DynamicReferences.in(Scalars.value(scalar)), this::items, this::fields);
     } finally {
       stack.world().budget().leave();
     }

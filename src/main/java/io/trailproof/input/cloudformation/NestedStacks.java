@@ -99,22 +99,35 @@ final class NestedStacks {
   }
 
   private Optional<Template> located(Node node) {
-    TemplateFiles files = stack.world().files();
     Value url = stack.evaluator().text(node);
+    Optional<String> whole = url.asText().map(NestedStacks::withoutQuery);
+    Optional<Template> local =
+        whole.flatMap(path -> stack.world().files().at(stack.template().file(), path));
+    return local.isPresent()
+        ? local
+        : fileName(url).flatMap(name -> stack.world().files().named(stack.template().file(), name));
+  }
+
+  /** The last segment of an address, if it is known whatever else is not. */
+  private static Optional<String> fileName(Value url) {
+    if (url instanceof Value.Choice choice) {
+      List<Optional<String>> names =
+          choice.candidates().stream().map(NestedStacks::fileName).distinct().toList();
+      return names.size() == 1 ? names.get(0) : Optional.empty();
+    }
     Value last =
-        url instanceof Value.Template parts ? parts.parts().get(parts.parts().size() - 1) : url;
-    Optional<String> text = last.asText().map(tail -> tail.replaceFirst("[?#].*$", ""));
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    if (url.isKnown()) {
-      Optional<Template> local = files.at(stack.template().file(), text.get());
-      if (local.isPresent()) {
-        return local;
-      }
-    }
-    String name = text.get().substring(text.get().lastIndexOf('/') + 1);
-    return name.isEmpty() ? Optional.empty() : files.named(stack.template().file(), name);
+        url instanceof Value.Template template
+            ? template.parts().get(template.parts().size() - 1)
+            : url;
+    return last.asText()
+        .map(NestedStacks::withoutQuery)
+        .map(text -> text.substring(text.lastIndexOf('/') + 1))
+        .filter(name -> !name.isEmpty());
+  }
+
+  private static String withoutQuery(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
   }
 
   /** What an attribute of a nested stack stands for: an output, if its template is at hand. */

@@ -45,12 +45,10 @@ final class Stack {
     conditions.define(loops.expand(template.section("Conditions")).members());
     Loops.Expansion expansion = loops.expand(template.section("Resources"));
     for (Node.Member member : expansion.members()) {
-      member
-          .value()
-          .asMapping()
-          .ifPresent(
-              body ->
-                  resources.put(member.key(), new Declared(member.key(), member.keySpan(), body)));
+      Optional<Node.Mapping> body = member.value().asMapping();
+      if (body.isPresent() && !member.key().equals(Call.TRANSFORM)) {
+        resources.put(member.key(), new Declared(member.key(), member.keySpan(), body.get()));
+      }
     }
     this.outputs = new Outputs(this, loops.expand(template.section("Outputs")).members());
     this.complete = expansion.complete();
