@@ -1,0 +1,55 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a world takes for granted; the world without assumptions is the template as it stands. */
+record Assumptions(List<Assumption> taken) {
+  static final Assumptions NONE = new Assumptions(List.of());
+
+  Assumptions {
+    taken = List.copyOf(taken);
+  }
+
+  Assumptions with(Assumption assumption) {
+    List<Assumption> more = new ArrayList<>(taken);
+    more.add(assumption);
+    return new Assumptions(more);
+  }
+
+  /** The text a symbol has in this world, if it is settled. */
+  Optional<String> text(Value.Symbol symbol) {
+    return taken.stream()
+        .filter(Assumption.Is.class::isInstance)
+        .map(Assumption.Is.class::cast)
+        .filter(is -> Rendering.same(is.symbol(), symbol))
+        .map(Assumption.Is::text)
+        .findFirst();
+  }
+
+  /** True if a symbol certainly has another text in this world. */
+  boolean excludes(Value.Symbol symbol, String text) {
+    return taken.stream()
+        .filter(Assumption.IsNot.class::isInstance)
+        .map(Assumption.IsNot.class::cast)
+        .anyMatch(not -> not.text().equals(text) && Rendering.same(not.symbol(), symbol));
+  }
+
+  /** Whether two values are the same in this world, if that was assumed. */
+  Optional<Boolean> same(Value left, Value right) {
+    return taken.stream()
+        .filter(Assumption.Equal.class::isInstance)
+        .map(Assumption.Equal.class::cast)
+        .filter(equal -> Rendering.same(equal.left(), left) && Rendering.same(equal.right(), right))
+        .map(Assumption.Equal::same)
+        .findFirst();
+  }
+
+  /** All of them in one line. */
+  String words() {
+    return taken.stream().map(Assumption::words).collect(Collectors.joining(" and "));
+  }
+}

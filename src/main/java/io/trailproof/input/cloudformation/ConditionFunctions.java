@@ -1,0 +1,39 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.document.Node;
+import io.trailproof.graph.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** The functions that conditions are made of, where a value is wanted. */
+final class ConditionFunctions {
+  private ConditionFunctions() {}
+
+  static Value choose(Call call, Evaluator evaluator) {
+    Optional<List<Node>> arguments = call.arguments(3);
+    Optional<String> name =
+        arguments.flatMap(list -> list.get(0).asScalar()).map(scalar -> scalar.text().strip());
+    if (arguments.isEmpty() || name.isEmpty()) {
+      return Evaluator.malformed(call);
+    }
+    Node yes = arguments.get().get(1);
+    Node no = arguments.get().get(2);
+    Truth truth = evaluator.stack().conditions().named(name.get());
+    return switch (truth.state()) {
+      case TRUE -> evaluator.evaluate(yes);
+      case FALSE -> evaluator.evaluate(no);
+      case UNDECIDED ->
+          Choices.of(
+              List.of(evaluator.evaluate(yes), evaluator.evaluate(no)),
+              Conditions.why(name.get(), truth),
+              call.origin());
+    };
+  }
+
+  static Value flag(Call call, Evaluator evaluator) {
+    Truth truth = evaluator.stack().conditions().call(call);
+    return truth.isUndecided()
+        ? Evaluator.unknown(call, "hangs on " + truth.hangsOn())
+        : Value.flag(truth.isTrue(), call.origin());
+  }
+}

@@ -1,0 +1,46 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.document.Node;
+import io.trailproof.source.Span;
+import java.util.Optional;
+
+/** A resource as the template declares it, loops written out. */
+record Declared(String id, Span at, Node.Mapping body) {
+  String type() {
+    return body.get("Type").flatMap(Node::asScalar).map(Node.Scalar::text).orElse("");
+  }
+
+  Optional<Node.Scalar> condition() {
+    return body.get("Condition").flatMap(Node::asScalar);
+  }
+
+  Optional<Node> properties() {
+    return body.get("Properties");
+  }
+
+  Optional<Node> property(String name) {
+    return properties().flatMap(Node::asMapping).flatMap(mapping -> mapping.get(name));
+  }
+
+  boolean isCustom() {
+    return type().startsWith("Custom::") || type().equals("AWS::CloudFormation::CustomResource");
+  }
+
+  boolean isModule() {
+    return type().endsWith("::MODULE");
+  }
+
+  /** The property that names the template of a nested stack; empty for other types. */
+  Optional<String> templateProperty() {
+    return switch (type()) {
+      case "AWS::CloudFormation::Stack" -> Optional.of("TemplateURL");
+      case "AWS::Serverless::Application" -> Optional.of("Location");
+      default -> Optional.empty();
+    };
+  }
+
+  /** True if a macro makes the properties, in whole or in part. */
+  boolean isMadeByMacro() {
+    return properties().flatMap(Call::of).isPresent() || Call.of(body).isPresent();
+  }
+}

@@ -1,0 +1,71 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.graph.Resource;
+import io.trailproof.input.ReadSettings;
+import io.trailproof.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The templates of one run: those that nobody nests are deployed, the others by their parents. */
+final class Deployment {
+  private final Catalog catalog;
+  private final ReadSettings settings;
+  private final TemplateFiles files;
+  private final List<Template> roots;
+
+  Deployment(
+      Catalog catalog, ReadSettings settings, TemplateFiles files, List<Template> templates) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.files = files;
+    this.roots = roots(templates);
+  }
+
+  World world(Assumptions assumptions) {
+    return new World(catalog, settings, files, assumptions);
+  }
+
+  private List<Template> roots(List<Template> templates) {
+    Set<SourceFile> nested = new HashSet<>();
+    for (Stack stack : opened(world(Assumptions.NONE), templates, false)) {
+      if (stack.parent().isPresent()) {
+        nested.add(stack.template().file());
+      }
+    }
+    List<Template> roots =
+        templates.stream().filter(template -> !nested.contains(template.file())).toList();
+    return roots.isEmpty() ? templates : roots;
+  }
+
+  private static List<Stack> opened(World world, List<Template> templates, boolean existing) {
+    List<Stack> stacks = new ArrayList<>();
+    for (Template template : templates) {
+      Stack root = Stack.root(world, template);
+      root.nested().open(existing);
+      add(root, stacks);
+    }
+    return stacks;
+  }
+
+  private static void add(Stack stack, List<Stack> stacks) {
+    stacks.add(stack);
+    stack.nested().opened().forEach(child -> add(child, stacks));
+  }
+
+  /** All resources of a world; what else it shows, it keeps itself. */
+  List<Resource> read(World world) {
+    List<Stack> stacks = opened(world, roots, true);
+    stacks.forEach(stack -> stack.outputs().export());
+    stacks.forEach(stack -> Names.check(stack).forEach(world::report));
+    List<Resource> resources = new ArrayList<>();
+    for (Stack stack : stacks) {
+      if (stack.parent().isEmpty()) {
+        resources.addAll(StackReader.read(stack));
+      }
+    }
+    return resources;
+  }
+}

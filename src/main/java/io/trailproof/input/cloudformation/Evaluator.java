@@ -1,0 +1,107 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works out what the nodes of a stack's template stand for. */
+final class Evaluator {
+  private final Stack stack;
+
+  Evaluator(Stack stack) {
+    this.stack = stack;
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  /** The value of a node; what cannot be told is a symbol or unknown, never a guess. */
+  Value evaluate(Node node) {
+    if (!stack.world().budget().enter()) {
+      return new Value.Unknown("is too much to work out", Origin.at(node.span()));
+    }
+    try {
+      Optional<Call> call = Call.of(node);
+      return call.isPresent()
+          ? call(call.get())
+          : node.match(
+              scalar -> DynamicReferences.in(Scalars.value(scalar)), this::items, this::fields);
+    } finally {
+      stack.world().budget().leave();
+    }
+  }
+
+  /** Text where the template language wants a literal or something that gives one. */
+  Value text(Node node) {
+    Optional<Node.Scalar> literal = node.asScalar().filter(scalar -> scalar.tag() == null);
+    return literal
+        .<Value>map(scalar -> Value.text(Scalars.text(scalar), Origin.at(scalar.span())))
+        .orElseGet(() -> evaluate(node));
+  }
+
+  private Value call(Call call) {
+    IntrinsicFunction function = Functions.named(call.name());
+    if (function == null) {
+      return unknown(call, "is made by `" + call.name() + "`, which is no function we know");
+    }
+    return DynamicReferences.in(function.apply(call, this));
+  }
+
+  private Value items(Node.Sequence sequence) {
+    List<Value> items = new ArrayList<>();
+    for (Node node : sequence.items()) {
+      Value value = evaluate(node);
+      if (!value.isAbsent()) {
+        items.add(value);
+      }
+    }
+    return Choices.list(items, Origin.at(sequence.span()));
+  }
+
+  private Value fields(Node.Mapping mapping) {
+    Loops.Expansion expansion = new Loops(this).expand(mapping.members());
+    Origin origin = Origin.at(mapping.span());
+    if (!expansion.complete()) {
+      return new Value.Unknown("holds a loop over values that the template does not tell", origin);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (Node.Member member : expansion.members()) {
+      fields.remove(member.key());
+      Value value = evaluate(member.value());
+      if (!value.isAbsent()) {
+        fields.put(member.key(), value);
+      }
+    }
+    return new Value.Fields(fields, origin);
+  }
+
+  /** A result that is not even equal to itself. */
+  static Value unknown(Call call, String why) {
+    return new Value.Unknown(why, call.origin());
+  }
+
+  /** A call that is not written as CloudFormation wants it; {@link Structure} says so. */
+  static Value malformed(Call call) {
+    return unknown(call, "is made by a `" + call.name() + "` that CloudFormation refuses");
+  }
+
+  /** A result that cannot be told, yet is the same wherever the same is asked of the same. */
+  Value symbolic(Call call, Value... arguments) {
+    List<Value> all = List.of(arguments);
+    if (all.stream().anyMatch(Rendering::isOpaque)) {
+      return unknown(call, "is made by `" + call.name() + "` from what the template does not tell");
+    }
+    Value list = new Value.Items(all, call.origin());
+    boolean hidden = all.stream().anyMatch(value -> value.origin().sensitive());
+    return new Value.Symbol(
+        call.name() + " " + Rendering.words(list),
+        Rendering.key(list),
+        hidden ? call.origin().hidden() : call.origin());
+  }
+}

@@ -1,0 +1,28 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.graph.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The values that stacks of one deployment export, by the names they export them under. */
+final class Exports {
+  private final Map<String, Supplier<Value>> values = new HashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  void add(Value name, Supplier<Value> value) {
+    if (!Rendering.isOpaque(name)) {
+      String key = Rendering.key(name);
+      values.put(key, value);
+      counts.merge(key, 1, Integer::sum);
+    }
+  }
+
+  /** The value under a name that exactly one stack exports. */
+  Optional<Value> get(Value name) {
+    String key = Rendering.key(name);
+    Supplier<Value> value = counts.getOrDefault(key, 0) == 1 ? values.get(key) : null;
+    return Optional.ofNullable(value).map(Supplier::get);
+  }
+}

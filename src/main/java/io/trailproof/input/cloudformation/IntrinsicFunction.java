@@ -1,0 +1,10 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.graph.Value;
+
+/** One function of the template language (cloudformation.md 3). */
+@FunctionalInterface
+interface IntrinsicFunction {
+  /** What a call stands for; never throws, whatever its argument is. */
+  Value apply(Call call, Evaluator evaluator);
+}

@@ -1,0 +1,176 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.Node;
+import io.trailproof.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names that a template uses and does not define: CloudFormation refuses such a template. */
+final class Names {
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> conditions;
+  private final boolean all;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private Names(Stack stack) {
+    stack.template().section("Parameters").forEach(member -> names.add(member.key()));
+    stack.resources().forEach(declared -> names.add(declared.id()));
+    this.conditions = stack.conditions().names();
+    this.all = stack.definesAllNames();
+  }
+
+  static List<Diagnostic> check(Stack stack) {
+    Names names = new Names(stack);
+    Template template = stack.template();
+    template.section("Conditions").forEach(member -> names.condition(member.value()));
+    template.section("Outputs").forEach(member -> names.owner(member, true));
+    for (Node.Member member : template.section("Resources")) {
+      names.owner(member, false);
+    }
+    for (Declared declared : stack.resources()) {
+      if (declared.type().isEmpty() && declared.body().get("Type").isEmpty()) {
+        names.diagnostics.add(Problem.noType(declared.id(), declared.at()));
+      }
+    }
+    return names.diagnostics;
+  }
+
+  /** A resource or an output: the only places of the {@code Condition} attribute. */
+  private void owner(Node.Member member, boolean output) {
+    if (member.key().startsWith(Call.LOOP) || member.key().equals(Call.TRANSFORM)) {
+      return;
+    }
+    Optional<Node.Mapping> body = member.value().asMapping();
+    body.flatMap(mapping -> mapping.get("Condition"))
+        .flatMap(Node::asScalar)
+        .ifPresent(this::conditionName);
+    if (output) {
+      visit(member.value());
+      return;
+    }
+    body.flatMap(mapping -> mapping.get("Properties")).ifPresent(this::visit);
+    body.flatMap(mapping -> mapping.get("DependsOn"))
+        .ifPresent(
+            node -> {
+              node.asScalar().ifPresent(name -> use(name.text().strip(), name.span()));
+              node.asSequence()
+                  .ifPresent(
+                      list ->
+                          list.items().stream()
+                              .flatMap(item -> item.asScalar().stream())
+                              .forEach(name -> use(name.text().strip(), name.span())));
+            });
+  }
+
+  private void condition(Node node) {
+    node.asMapping()
+        .filter(mapping -> mapping.members().size() == 1)
+        .flatMap(mapping -> mapping.get("Condition"))
+        .flatMap(Node::asScalar)
+        .ifPresent(this::conditionName);
+    Optional<Call> call = Call.of(node);
+    if (call.isPresent()) {
+      call(call.get());
+    }
+    children(node).forEach(this::condition);
+  }
+
+  private void visit(Node node) {
+    Optional<Call> call = Call.of(node);
+    if (call.isPresent()) {
+      call(call.get());
+      if (call.get().name().equals(Call.TRANSFORM)) {
+        return;
+      }
+    }
+    children(node).forEach(this::visit);
+  }
+
+  private static List<Node> children(Node node) {
+    return node.match(
+        scalar -> List.<Node>of(),
+        Node.Sequence::items,
+        mapping ->
+            mapping.members().stream()
+                .filter(member -> !member.key().startsWith(Call.LOOP))
+                .map(Node.Member::value)
+                .toList());
+  }
+
+  private void call(Call call) {
+    Optional<Node.Scalar> scalar = call.argument().asScalar().filter(node -> node.tag() == null);
+    List<Node> items = call.argument().asSequence().map(Node.Sequence::items).orElse(List.of());
+    switch (call.name()) {
+      case "Ref" -> scalar.ifPresent(name -> use(name.text().strip(), name.span()));
+      case "Condition" -> scalar.ifPresent(this::conditionName);
+      case "Fn::GetAtt" -> {
+        scalar.ifPresent(name -> use(beforeDot(name.text()), name.span()));
+        items.stream()
+            .limit(1)
+            .flatMap(item -> item.asScalar().stream())
+            .filter(name -> name.tag() == null)
+            .forEach(name -> use(beforeDot(name.text()), name.span()));
+      }
+      case "Fn::If" ->
+          items.stream()
+              .limit(1)
+              .flatMap(item -> item.asScalar().stream())
+              .filter(name -> name.tag() == null)
+              .forEach(this::conditionName);
+      case "Fn::Sub" -> sub(scalar, items);
+      default -> {}
+    }
+  }
+
+  private void sub(Optional<Node.Scalar> scalar, List<Node> items) {
+    Set<String> own = new HashSet<>();
+    if (items.size() == 2) {
+      items
+          .get(1)
+          .asMapping()
+          .ifPresent(map -> map.members().forEach(member -> own.add(member.key())));
+    }
+    Optional<Node.Scalar> text =
+        scalar.or(
+            () -> items.stream().limit(1).flatMap(item -> item.asScalar().stream()).findFirst());
+    text.filter(node -> node.tag() == null).ifPresent(node -> sub(node, own));
+  }
+
+  private void sub(Node.Scalar text, Set<String> own) {
+    for (SubText.Piece piece : SubText.pieces(text.text())) {
+      if (!piece.name() || own.contains(piece.text())) {
+        continue;
+      }
+      if (!SubText.isName(piece.text())) {
+        diagnostics.add(Problem.subName(text.part(piece.from(), piece.to())));
+      } else if (!isKnown(beforeDot(piece.text()))) {
+        use(beforeDot(piece.text()), text.part(piece.from(), piece.to()));
+      }
+    }
+  }
+
+  private static String beforeDot(String name) {
+    int dot = name.indexOf('.');
+    return (dot < 0 ? name : name.substring(0, dot)).strip();
+  }
+
+  private void use(String name, Span at) {
+    if (!isKnown(name)) {
+      diagnostics.add(Problem.unknownName(name, names, at));
+    }
+  }
+
+  private boolean isKnown(String name) {
+    return !all || Pseudo.isOne(name) || names.contains(name);
+  }
+
+  private void conditionName(Node.Scalar name) {
+    if (all && !conditions.contains(name.text().strip())) {
+      diagnostics.add(Problem.unknownCondition(name.text().strip(), conditions, name.span()));
+    }
+  }
+}

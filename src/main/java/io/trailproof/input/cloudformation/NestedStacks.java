@@ -1,0 +1,147 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The stacks that a stack deploys and whose templates are at hand (cloudformation.md 4.6). */
+final class NestedStacks {
+  private static final int DEPTH = 10;
+  private static final int PRICE = 1_000;
+  private static final String OUTPUT = "Outputs.";
+
+  private final Stack stack;
+  private final Map<String, Optional<Stack>> children = new LinkedHashMap<>();
+
+  NestedStacks(Stack stack) {
+    this.stack = stack;
+  }
+
+  /**
+   * Opens all of them, theirs included, so that what they export can be imported.
+   *
+   * @param existing only those whose conditions may hold
+   */
+  void open(boolean existing) {
+    for (Declared declared : stack.resources()) {
+      if (declared.templateProperty().isPresent()
+          && !(existing && stack.world().aside(() -> stack.existence(declared)).isFalse())) {
+        child(declared).ifPresent(child -> child.nested().open(existing));
+      }
+    }
+  }
+
+  Collection<Stack> opened() {
+    return children.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  /** The stack that a resource deploys; empty if its template is not at hand. */
+  Optional<Stack> child(Declared declared) {
+    Optional<Stack> known = children.get(declared.id());
+    if (known == null) {
+      known = create(declared);
+      children.put(declared.id(), known);
+    }
+    return known;
+  }
+
+  private Optional<Stack> create(Declared declared) {
+    Optional<Template> template = template(declared).filter(found -> !isUnderWay(found));
+    if (template.isEmpty() || !stack.world().budget().spend(PRICE)) {
+      return Optional.empty();
+    }
+    Map<String, Supplier<Value>> arguments = new HashMap<>();
+    declared
+        .property("Parameters")
+        .flatMap(Node::asMapping)
+        .map(Node.Mapping::members)
+        .orElse(List.of())
+        .forEach(
+            member ->
+                arguments.put(member.key(), () -> stack.evaluator().evaluate(member.value())));
+    return Optional.of(
+        Stack.nested(stack, template.get(), declared.id(), stack.existence(declared), arguments));
+  }
+
+  private boolean isUnderWay(Template template) {
+    int depth = 0;
+    Optional<Stack> above = Optional.of(stack);
+    while (above.isPresent()) {
+      if (above.get().template().file().equals(template.file()) || ++depth > DEPTH) {
+        return true;
+      }
+      above = above.get().parent();
+    }
+    return false;
+  }
+
+  private Optional<Template> template(Declared declared) {
+    Optional<Template> asset =
+        declared
+            .body()
+            .get("Metadata")
+            .flatMap(Node::asMapping)
+            .flatMap(metadata -> metadata.get("aws:asset:path"))
+            .flatMap(Node::asString)
+            .flatMap(path -> stack.world().files().at(stack.template().file(), path));
+    if (asset.isPresent()) {
+      return asset;
+    }
+    Optional<Node> property = declared.templateProperty().flatMap(declared::property);
+    return property.flatMap(this::located);
+  }
+
+  private Optional<Template> located(Node node) {
+    Value url = stack.evaluator().text(node);
+    Optional<String> whole = url.asText().map(NestedStacks::withoutQuery);
+    Optional<Template> local =
+        whole.flatMap(path -> stack.world().files().at(stack.template().file(), path));
+    return local.isPresent()
+        ? local
+        : fileName(url).flatMap(name -> stack.world().files().named(stack.template().file(), name));
+  }
+
+  /** The last segment of an address, if it is known whatever else is not. */
+  private static Optional<String> fileName(Value url) {
+    if (url instanceof Value.Choice choice) {
+      List<Optional<String>> names =
+          choice.candidates().stream().map(NestedStacks::fileName).distinct().toList();
+      return names.size() == 1 ? names.get(0) : Optional.empty();
+    }
+    Value last =
+        url instanceof Value.Template template
+            ? template.parts().get(template.parts().size() - 1)
+            : url;
+    return last.asText()
+        .map(NestedStacks::withoutQuery)
+        .map(text -> text.substring(text.lastIndexOf('/') + 1))
+        .filter(name -> !name.isEmpty());
+  }
+
+  private static String withoutQuery(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
+  }
+
+  /** What an attribute of a nested stack stands for: an output, if its template is at hand. */
+  Value attribute(Declared declared, String attribute, Origin origin) {
+    Optional<Stack> child = child(declared);
+    if (!attribute.startsWith(OUTPUT) || child.isEmpty()) {
+      return stack.symbol(declared.id(), attribute, origin);
+    }
+    String name = attribute.substring(OUTPUT.length());
+    Optional<Value> value = child.get().outputs().get(name);
+    if (value.isEmpty() && origin.span() != null && child.get().definesAllNames()) {
+      stack.world().report(Problem.noSuchOutput(name, declared.id(), origin.span()));
+    }
+    return value.orElseGet(
+        () -> new Value.Unknown("refers to the output `" + name + "`, which is not there", origin));
+  }
+}

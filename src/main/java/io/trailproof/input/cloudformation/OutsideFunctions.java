@@ -1,0 +1,34 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.graph.Value;
+import java.util.Optional;
+
+/** The functions that take something from outside the template. */
+final class OutsideFunctions {
+  private OutsideFunctions() {}
+
+  /** The export of another stack of the deployment, or a symbol of its name. */
+  static Value importValue(Call call, Evaluator evaluator) {
+    Value name = evaluator.text(call.argument());
+    return Choices.map(
+        name,
+        one -> {
+          Optional<Value> exported = evaluator.stack().world().exports().get(one);
+          if (exported.isPresent()) {
+            return exported.get();
+          }
+          return one.isKnown()
+              ? new Value.Symbol("import " + Rendering.words(one), "", call.origin())
+              : evaluator.symbolic(call, one);
+        });
+  }
+
+  static Value stackOutput(Call call, Evaluator evaluator) {
+    return evaluator.symbolic(call, evaluator.evaluate(call.argument()));
+  }
+
+  /** A macro may make anything of what it is given (cloudformation.md 4.1, 4.4). */
+  static Value transform(Call call, Evaluator evaluator) {
+    return Evaluator.unknown(call, "is made by a macro that the template does not hold");
+  }
+}

@@ -1,0 +1,161 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The values of a stack's parameters, best evidence first (cloudformation.md 2.3). */
+final class Parameters {
+  private final Stack stack;
+  private final Map<String, Supplier<Value>> given;
+  private final Map<String, Value> known = new HashMap<>();
+  private final Set<String> underWay = new HashSet<>();
+
+  Parameters(Stack stack, Map<String, Supplier<Value>> given) {
+    this.stack = stack;
+    this.given = given;
+  }
+
+  /** The value of a declared parameter. */
+  Value get(Node.Member declared) {
+    String name = declared.key();
+    Value value = known.get(name);
+    if (value != null) {
+      return value;
+    }
+    if (!underWay.add(name)) {
+      stack.world().report(Problem.circular("the parameter `" + name + "`", declared.keySpan()));
+      return new Value.Unknown("depends on itself", Origin.at(declared.keySpan()));
+    }
+    value = new Declaration(declared).value();
+    underWay.remove(name);
+    known.put(name, value);
+    return value;
+  }
+
+  /** One parameter as the template declares it. */
+  private final class Declaration {
+    private final String name;
+    private final Origin origin;
+    private final Optional<Node.Mapping> body;
+    private final String type;
+
+    Declaration(Node.Member declared) {
+      this.name = declared.key();
+      this.body = declared.value().asMapping();
+      this.type = text("Type").orElse("String");
+      boolean hidden =
+          text("NoEcho").map(t -> t.toLowerCase(Locale.ROOT)).filter("true"::equals).isPresent();
+      Origin at = Origin.at(declared.keySpan());
+      this.origin = hidden ? at.hidden() : at;
+    }
+
+    private Optional<String> text(String key) {
+      return body.flatMap(mapping -> mapping.get(key)).flatMap(Node::asScalar).map(Scalars::text);
+    }
+
+    Value value() {
+      Supplier<Value> argument = given.get(name);
+      if (argument != null) {
+        Value value = argument.get();
+        if (!value.isAbsent()) {
+          return passed(value);
+        }
+      }
+      Optional<Node> written = body.flatMap(mapping -> mapping.get("Default"));
+      if (written.isPresent()) {
+        return byDefault(written.get());
+      }
+      return open();
+    }
+
+    private Value passed(Value value) {
+      return Choices.map(
+          value,
+          one -> {
+            if (one instanceof Value.Known known) {
+              return fromText(known.text(), shown(known.origin()));
+            }
+            if (one instanceof Value.Items items && !isList()) {
+              return commaSeparated(items);
+            }
+            return one instanceof Value.Fields
+                ? new Value.Unknown("is given a value that is no text", one.origin())
+                : one;
+          });
+    }
+
+    private Value commaSeparated(Value.Items items) {
+      List<Value> parts = new ArrayList<>();
+      for (Value item : items.items()) {
+        if (!parts.isEmpty()) {
+          parts.add(Value.text(",", items.origin()));
+        }
+        parts.add(item);
+      }
+      return Value.joined(parts, shown(items.origin()));
+    }
+
+    private Value byDefault(Node node) {
+      Origin at = shown(Origin.at(node.span()));
+      Optional<Node.Scalar> scalar = node.asScalar();
+      if (scalar.isPresent()) {
+        return fromText(Scalars.text(scalar.get()), at);
+      }
+      return new Value.Unknown("has a default that is no text", at);
+    }
+
+    private Value fromText(String text, Origin at) {
+      if (type.startsWith("AWS::SSM::Parameter::Value<")) {
+        return new Value.Symbol("SSM parameter " + text, "", at);
+      }
+      if (!isList()) {
+        return Value.text(text, at);
+      }
+      List<Value> items = new ArrayList<>();
+      for (String item : text.split(",", -1)) {
+        if (!text.isEmpty()) {
+          items.add(Value.text(item.strip(), at));
+        }
+      }
+      return new Value.Items(items, at);
+    }
+
+    private boolean isList() {
+      return type.startsWith("List<") || type.equals("CommaDelimitedList");
+    }
+
+    /** A parameter without a value: its own symbol, or the only value it may have. */
+    private Value open() {
+      Value.Symbol symbol = new Value.Symbol(Rendering.parameter(name), stack.scope(), origin);
+      if (isList()) {
+        return symbol;
+      }
+      List<String> allowed = new ArrayList<>();
+      body.flatMap(mapping -> mapping.get("AllowedValues"))
+          .flatMap(Node::asSequence)
+          .ifPresent(
+              list ->
+                  list.items()
+                      .forEach(item -> item.asScalar().map(Scalars::text).ifPresent(allowed::add)));
+      if (!allowed.isEmpty()) {
+        stack.world().allow(symbol, allowed);
+      }
+      Value settled = stack.world().settle(symbol);
+      return settled.asText().map(text -> fromText(text, origin)).orElse(settled);
+    }
+
+    private Origin shown(Origin at) {
+      return origin.sensitive() ? at.hidden() : at;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.Span;
+import java.util.Collection;
+
+/** Everything this package has to say about a template. */
+final class Problem {
+  private Problem() {}
+
+  static Diagnostic notATemplate(SourceFile file) {
+    return Diagnostic.errorAtStart(
+        "not-a-template", "a template is a mapping with a `Resources` section", file);
+  }
+
+  static Diagnostic notAMapping(String section, Span at) {
+    return Diagnostic.error("invalid-template", "`" + section + "` is not a mapping", at);
+  }
+
+  static Diagnostic noType(String id, Span at) {
+    return Diagnostic.error("invalid-template", "the resource `" + id + "` has no `Type`", at);
+  }
+
+  static Diagnostic duplicateKey(String key, Span at) {
+    return Diagnostic.note(
+        "duplicate-key", "`" + key + "` is written twice, the last one counts", at);
+  }
+
+  static Diagnostic nullValue(String key, Span at) {
+    return Diagnostic.note(
+        "null-value", "`" + key + "` has no value, which CloudFormation refuses", at);
+  }
+
+  static Diagnostic unknownName(String name, Collection<String> known, Span at) {
+    return Diagnostic.error(
+        "unknown-reference",
+        "`" + name + "` is neither a parameter nor a resource of this template",
+        at,
+        DidYouMean.nearest(name, known)
+            .map(near -> new String[] {"did you mean `" + near + "`?"})
+            .orElse(new String[0]));
+  }
+
+  static Diagnostic unknownCondition(String name, Collection<String> known, Span at) {
+    return Diagnostic.error(
+        "unknown-condition",
+        "there is no condition `" + name + "` in this template",
+        at,
+        DidYouMean.nearest(name, known)
+            .map(near -> new String[] {"did you mean `" + near + "`?"})
+            .orElse(new String[0]));
+  }
+
+  static Diagnostic circular(String what, Span at) {
+    return Diagnostic.error("circular-reference", what + " depends on itself", at);
+  }
+
+  static Diagnostic shape(String function, String shape, Span at) {
+    return Diagnostic.error("invalid-function", "`" + function + "` takes " + shape, at);
+  }
+
+  static Diagnostic siblings(String function, Span at) {
+    return Diagnostic.error(
+        "invalid-function",
+        "`" + function + "` stands beside other keys, which is not allowed",
+        at);
+  }
+
+  static Diagnostic subName(Span at) {
+    return Diagnostic.error(
+        "invalid-function",
+        "names in `Fn::Sub` hold letters, digits, dots and colons only",
+        at,
+        "write `${!…}` for a literal `${…}`");
+  }
+
+  static Diagnostic unknownFunction(String name, Span at) {
+    return Diagnostic.note("unknown-function", "there is no function `" + name + "`", at);
+  }
+
+  static Diagnostic missingUnderCondition(String id, String condition, Span at) {
+    return Diagnostic.note(
+        "reference-to-nothing",
+        "`" + id + "` does not exist, since the condition `" + condition + "` is false",
+        at);
+  }
+
+  static Diagnostic noSuchEntry(String map, String key, Span at) {
+    return Diagnostic.error(
+        "unknown-mapping", "the mapping `" + map + "` has no entry `" + key + "`", at);
+  }
+
+  static Diagnostic noSuchOutput(String output, String stack, Span at) {
+    return Diagnostic.error(
+        "unknown-reference",
+        "the template of the nested stack `" + stack + "` has no output `" + output + "`",
+        at);
+  }
+}

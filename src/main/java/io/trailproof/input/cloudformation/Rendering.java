@@ -1,0 +1,136 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.graph.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Values as text: in words for users, and as keys that are equal only for the same value. */
+final class Rendering {
+  private static final int LONGEST = 200;
+  private static final String PARAMETER = "parameter ";
+
+  private Rendering() {}
+
+  /** A value in words, never longer than a line. */
+  static String words(Value value) {
+    String text = value.origin().sensitive() ? "(hidden)" : render(value, Rendering::shown);
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+
+  /** A key that two values share only if they are the same, whatever they turn out to be. */
+  static String key(Value value) {
+    return render(value, Rendering::identity);
+  }
+
+  static boolean same(Value a, Value b) {
+    return key(a).equals(key(b));
+  }
+
+  /** True if a value has parts that do not even equal themselves. */
+  static boolean isOpaque(Value value) {
+    return value.match(
+        new Value.Cases<Boolean>() {
+          @Override
+          public Boolean other(Value any) {
+            return any instanceof Value.Unknown || any instanceof Value.Choice;
+          }
+
+          @Override
+          public Boolean items(Value.Items items) {
+            return items.items().stream().anyMatch(Rendering::isOpaque);
+          }
+
+          @Override
+          public Boolean fields(Value.Fields fields) {
+            return fields.fields().values().stream().anyMatch(Rendering::isOpaque);
+          }
+
+          @Override
+          public Boolean template(Value.Template template) {
+            return template.parts().stream().anyMatch(Rendering::isOpaque);
+          }
+        });
+  }
+
+  /** What a symbol stands for, in backticks: {@code parameter `Email`}, {@code `AWS::Region`}. */
+  static String subject(Value.Symbol symbol) {
+    return symbol.name().startsWith(PARAMETER)
+        ? "`" + symbol.name().substring(PARAMETER.length()) + "`"
+        : "`" + symbol.name() + "`";
+  }
+
+  static String parameter(String name) {
+    return PARAMETER + name;
+  }
+
+  private static String shown(Value value) {
+    if (value instanceof Value.Symbol symbol) {
+      return "${" + symbol.name() + "}";
+    }
+    if (value instanceof Value.Reference reference) {
+      return "${" + reference.target().address() + "." + reference.attribute() + "}";
+    }
+    return value.asText().orElse("…");
+  }
+
+  private static String identity(Value value) {
+    if (value instanceof Value.Symbol symbol) {
+      return quoted("s", symbol.name(), symbol.scope());
+    }
+    if (value instanceof Value.Reference reference) {
+      return quoted(
+          "r", reference.target().input(), reference.target().address(), reference.attribute());
+    }
+    if (value instanceof Value.Unknown || value instanceof Value.Choice) {
+      return quoted("u", Integer.toHexString(System.identityHashCode(value)));
+    }
+    return value.asText().map(text -> quoted("t", text)).orElse("a");
+  }
+
+  private static String quoted(String kind, String... texts) {
+    StringBuilder key = new StringBuilder(kind);
+    for (String text : texts) {
+      key.append('<').append(text.length()).append(':').append(text).append('>');
+    }
+    return key.toString();
+  }
+
+  private static String render(Value value, Function<Value, String> leaf) {
+    return value.match(
+        new Value.Cases<String>() {
+          @Override
+          public String other(Value any) {
+            return leaf.apply(any);
+          }
+
+          @Override
+          public String items(Value.Items items) {
+            return list(items.items(), ", ", "[", "]");
+          }
+
+          @Override
+          public String template(Value.Template template) {
+            return list(template.parts(), "", "", "");
+          }
+
+          @Override
+          public String fields(Value.Fields fields) {
+            return fields.fields().entrySet().stream()
+                .map(field -> field(field, leaf))
+                .collect(Collectors.joining(", ", "{", "}"));
+          }
+
+          private String list(List<Value> values, String between, String before, String after) {
+            return values.stream()
+                .map(each -> render(each, leaf))
+                .collect(Collectors.joining(between, before, after));
+          }
+        });
+  }
+
+  private static String field(Map.Entry<String, Value> field, Function<Value, String> leaf) {
+    return field.getKey() + ": " + render(field.getValue(), leaf);
+  }
+}

@@ -1,0 +1,72 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Scalars as CloudFormation reads them (cloudformation.md 1.2 and 2.1). */
+final class Scalars {
+  private static final Set<String> TRUE = Set.of("true", "yes", "on");
+  private static final int LARGEST_EXPONENT = 400;
+
+  private Scalars() {}
+
+  /** A scalar as a property holds it; absent for null. */
+  static Value value(Node.Scalar scalar) {
+    Origin origin = Origin.at(scalar.span());
+    return switch (scalar.kind()) {
+      case NULL -> new Value.Absent(origin);
+      case BOOLEAN -> Value.flag(isTrue(scalar.text()), origin);
+      case NUMBER ->
+          number(scalar.text())
+              .<Value>map(number -> Value.number(number, origin))
+              .orElseGet(() -> Value.text(scalar.text(), origin));
+      case STRING -> Value.text(scalar.text(), origin);
+    };
+  }
+
+  /** A scalar where text is wanted, as the service writes it. */
+  static String text(Node.Scalar scalar) {
+    return scalar.kind() == Node.Kind.BOOLEAN
+        ? Boolean.toString(isTrue(scalar.text()))
+        : value(scalar).asText().orElse("");
+  }
+
+  private static boolean isTrue(String text) {
+    return TRUE.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * A plain decimal number. Text that begins with a zero is more often an account id than octal,
+   * and what else YAML 1.1 counts as a number is kept as it is written.
+   */
+  private static Optional<BigDecimal> number(String text) {
+    String digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    if (digits.length() > 1 && digits.charAt(0) == '0' && Character.isDigit(digits.charAt(1))) {
+      return Optional.empty();
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      return Math.abs((long) number.scale()) > LARGEST_EXPONENT
+          ? Optional.empty()
+          : Optional.of(number);
+    } catch (NumberFormatException e) {
+      return hex(digits);
+    }
+  }
+
+  private static Optional<BigDecimal> hex(String digits) {
+    if (!digits.startsWith("0x") || digits.length() > 16) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(Long.parseLong(digits.substring(2), 16)));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.catalog.Binding;
+import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One template deployed with its parameters: what its names stand for. */
+final class Stack {
+  private final World world;
+  private final Template template;
+  private final @Nullable Stack parent;
+  private final String prefix;
+  private final Truth exists;
+  private final Evaluator evaluator = new Evaluator(this);
+  private final Conditions conditions = new Conditions(this);
+  private final Parameters parameters;
+  private final Outputs outputs;
+  private final NestedStacks nested = new NestedStacks(this);
+  private final Map<String, Declared> resources = new LinkedHashMap<>();
+  private final boolean complete;
+
+  private Stack(
+      World world,
+      Template template,
+      @Nullable Stack parent,
+      String prefix,
+      Truth exists,
+      Map<String, Supplier<Value>> arguments) {
+    this.world = world;
+    this.template = template;
+    this.parent = parent;
+    this.prefix = prefix;
+    this.exists = exists;
+    this.parameters = new Parameters(this, arguments);
+    Loops loops = new Loops(evaluator);
+    conditions.define(loops.expand(template.section("Conditions")).members());
+    Loops.Expansion expansion = loops.expand(template.section("Resources"));
+    for (Node.Member member : expansion.members()) {
+      Optional<Node.Mapping> body = member.value().asMapping();
+      if (body.isPresent() && !member.key().equals(Call.TRANSFORM)) {
+        resources.put(member.key(), new Declared(member.key(), member.keySpan(), body.get()));
+      }
+    }
+    this.outputs = new Outputs(this, loops.expand(template.section("Outputs")).members());
+    this.complete = expansion.complete();
+  }
+
+  /** A stack that the user deploys, with the parameters that the user gives. */
+  static Stack root(World world, Template template) {
+    Map<String, Supplier<Value>> given = new HashMap<>();
+    world
+        .settings()
+        .parameters()
+        .forEach((name, text) -> given.put(name, () -> Value.text(text, Origin.NOWHERE)));
+    return new Stack(world, template, null, "", Truth.TRUE, given);
+  }
+
+  /** A stack that another one deploys. */
+  static Stack nested(
+      Stack parent,
+      Template template,
+      String id,
+      Truth exists,
+      Map<String, Supplier<Value>> arguments) {
+    return new Stack(parent.world, template, parent, parent.prefix + id + "/", exists, arguments);
+  }
+
+  World world() {
+    return world;
+  }
+
+  Template template() {
+    return template;
+  }
+
+  Optional<Stack> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  Outputs outputs() {
+    return outputs;
+  }
+
+  NestedStacks nested() {
+    return nested;
+  }
+
+  Collection<Declared> resources() {
+    return resources.values();
+  }
+
+  /** True if no loop over unknown values hides resources. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** True if every name that the template may use is in the template. */
+  boolean definesAllNames() {
+    return complete
+        && template.definesAllNames()
+        && resources.values().stream().noneMatch(Declared::isModule)
+        && template.member("Resources", Call.TRANSFORM).isEmpty();
+  }
+
+  /** Tells the symbols of this stack from those of others. */
+  String scope() {
+    return parent == null ? template.file().name() : parent.scope() + " " + prefix;
+  }
+
+  ResourceId id(String logicalId) {
+    return new ResourceId(template.file().name(), prefix + logicalId);
+  }
+
+  /** Whether a resource will be there, its stack's own existence included. */
+  Truth existence(Declared declared) {
+    return exists.and(ownExistence(declared));
+  }
+
+  private Truth ownExistence(Declared declared) {
+    return declared
+        .condition()
+        .map(name -> conditions.named(name.text().strip()))
+        .orElse(Truth.TRUE);
+  }
+
+  /** What a {@code Ref} to a name stands for. */
+  Value ref(String name, Origin origin) {
+    if (Pseudo.isOne(name)) {
+      return Pseudo.value(name, this, origin);
+    }
+    Optional<Node.Member> parameter = template.member("Parameters", name);
+    if (parameter.isPresent()) {
+      Value value = parameters.get(parameter.get());
+      return value instanceof Value.Symbol symbol ? used(symbol, origin) : value;
+    }
+    return resource(name, "Ref", origin);
+  }
+
+  private static Value used(Value.Symbol symbol, Origin origin) {
+    return symbol.from(symbol.origin().sensitive() ? origin.hidden() : origin);
+  }
+
+  /** What an attribute of a resource stands for. */
+  Value getAtt(String name, String attribute, Origin origin) {
+    return resource(name, attribute, origin);
+  }
+
+  private Value resource(String name, String attribute, Origin origin) {
+    Declared declared = resources.get(name);
+    if (declared == null) {
+      return definesAllNames()
+          ? new Value.Unknown("refers to `" + name + "`, which is not there", origin)
+          : symbol(name, attribute, origin);
+    }
+    if (world.aside(() -> ownExistence(declared)).isFalse()) {
+      String condition = declared.condition().map(Node.Scalar::text).orElse("");
+      if (origin.span() != null) {
+        world.report(Problem.missingUnderCondition(name, condition, origin.span()));
+      }
+      return new Value.Unknown("refers to `" + name + "`, which does not exist", origin);
+    }
+    if (declared.templateProperty().isPresent()) {
+      return nested.attribute(declared, attribute, origin);
+    }
+    if (declared.isCustom()) {
+      return new Value.Unknown("is made by the custom resource `" + name + "`", origin);
+    }
+    Optional<Binding> binding = world.catalog().cloudFormation(declared.type());
+    return binding
+        .filter(known -> !declared.isMadeByMacro())
+        .flatMap(known -> known.attribute(attribute))
+        .<Value>map(canonical -> new Value.Reference(id(name), canonical, origin))
+        .orElseGet(() -> symbol(name, attribute, origin));
+  }
+
+  /** An attribute that nobody knows, yet is the same wherever it is asked for. */
+  Value symbol(String name, String attribute, Origin origin) {
+    String suffix = attribute.equals("Ref") ? "" : "." + attribute;
+    return new Value.Symbol("resource " + name + suffix, scope(), origin);
+  }
+}

@@ -1,0 +1,119 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.catalog.Binding;
+import io.trailproof.document.Node;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Gap;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a stack and those below it into canonical resources, and says what they do not show. */
+final class StackReader {
+  private final Stack stack;
+  private final World world;
+  private final List<Resource> found = new ArrayList<>();
+
+  private StackReader(Stack stack) {
+    this.stack = stack;
+    this.world = stack.world();
+  }
+
+  static List<Resource> read(Stack stack) {
+    StackReader reader = new StackReader(stack);
+    reader.macros();
+    stack.resources().forEach(reader::resource);
+    return reader.found;
+  }
+
+  private void macros() {
+    String input = stack.template().file().name();
+    for (Node transform : stack.template().unknownTransforms()) {
+      gap("a macro may change all of this template", input, transform.span());
+    }
+    stack
+        .template()
+        .member("Resources", Call.TRANSFORM)
+        .ifPresent(
+            member -> gap("a macro may add resources to this template", input, member.keySpan()));
+    if (!stack.isComplete()) {
+      Span at =
+          stack.template().section("Resources").stream()
+              .filter(member -> member.key().startsWith(Call.LOOP))
+              .map(Node.Member::keySpan)
+              .findFirst()
+              .orElse(stack.template().root().span());
+      gap("a loop over values that the template does not tell makes resources", input, at);
+    }
+  }
+
+  private void resource(Declared declared) {
+    Optional<Binding> binding = world.catalog().cloudFormation(declared.type());
+    boolean nested = declared.templateProperty().isPresent();
+    if (binding.isEmpty() && !nested && !declared.isModule()) {
+      return;
+    }
+    Truth exists = stack.existence(declared);
+    if (exists.isFalse()) {
+      return;
+    }
+    if (nested) {
+      nested(declared);
+    } else if (declared.isModule()) {
+      gap("the content of the module `" + declared.type() + "` is not here", declared);
+    } else if (binding.isPresent()) {
+      canonical(declared, binding.get(), exists);
+    }
+  }
+
+  private void nested(Declared declared) {
+    Optional<Stack> child = stack.nested().child(declared);
+    if (child.isPresent()) {
+      found.addAll(read(child.get()));
+    } else {
+      gap("the template of the nested stack `" + declared.id() + "` is not here", declared);
+    }
+  }
+
+  private void canonical(Declared declared, Binding binding, Truth exists) {
+    Value properties =
+        declared
+            .properties()
+            .map(stack.evaluator()::evaluate)
+            .orElseGet(() -> new Value.Fields(Map.of(), Origin.at(declared.at())));
+    if (properties.isAbsent()) {
+      properties = new Value.Fields(Map.of(), properties.origin());
+    }
+    if (declared.isMadeByMacro() || !(properties instanceof Value.Fields fields)) {
+      gap("a macro or function makes the properties of `" + declared.id() + "`", declared);
+      return;
+    }
+    for (Resource resource :
+        binding.resources(
+            stack.id(declared.id()), fields, world.place(), Existence.MANAGED, declared.at())) {
+      found.add(exists.isUndecided() ? resource.with("exists", doubt(declared, exists)) : resource);
+    }
+  }
+
+  private static Value doubt(Declared declared, Truth exists) {
+    Optional<Node.Scalar> condition = declared.condition();
+    return new Value.Unknown(
+        condition
+            .map(name -> Conditions.why(name.text().strip(), exists))
+            .orElse("hangs on " + exists.hangsOn()),
+        Origin.at(condition.map(Node.Scalar::span).orElse(declared.at())));
+  }
+
+  private void gap(String message, Declared declared) {
+    gap(message, stack.id(declared.id()).address(), declared.at());
+  }
+
+  private void gap(String message, String address, Span at) {
+    world.gap(new Gap(Gap.Extent.MORE_RESOURCES, message, address, at));
+  }
+}

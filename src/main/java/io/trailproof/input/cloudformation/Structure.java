@@ -1,0 +1,56 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What CloudFormation refuses or warns of wherever it stands: keys, nulls, shapes of functions. */
+final class Structure {
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private Structure() {}
+
+  static List<Diagnostic> check(Template template) {
+    Structure structure = new Structure();
+    structure.keys(template.root());
+    for (String section : List.of("Conditions", "Resources", "Outputs")) {
+      template.section(section).forEach(member -> structure.visit(member.key(), member.value()));
+    }
+    return structure.diagnostics;
+  }
+
+  private void visit(String key, Node node) {
+    Call.of(node).ifPresent(this::call);
+    node.asScalar()
+        .filter(scalar -> scalar.isNull() && scalar.tag() == null)
+        .ifPresent(scalar -> diagnostics.add(Problem.nullValue(key, scalar.span())));
+    node.asSequence().ifPresent(list -> list.items().forEach(item -> visit(key, item)));
+    node.asMapping().ifPresent(this::mapping);
+  }
+
+  private void mapping(Node.Mapping mapping) {
+    keys(mapping);
+    mapping.members().forEach(member -> visit(member.key(), member.value()));
+  }
+
+  private void keys(Node.Mapping mapping) {
+    Set<String> seen = new HashSet<>();
+    for (Node.Member member : mapping.members()) {
+      if (!seen.add(member.key())) {
+        diagnostics.add(Problem.duplicateKey(member.key(), member.keySpan()));
+      }
+    }
+  }
+
+  private void call(Call call) {
+    Shape shape = Shape.of(call.name());
+    if (shape == null) {
+      diagnostics.add(Problem.unknownFunction(call.name(), call.span()));
+    } else if (!shape.fits(call.argument())) {
+      diagnostics.add(Problem.shape(call.name(), shape.words(), call.span()));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.UnreadableSource;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The template files beside the inputs; nothing outside their folders is ever opened. */
+final class TemplateFiles {
+  private static final int FOLDER_DEPTH = 8;
+  private static final int MOST_FILES = 20_000;
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+  private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".terraform");
+
+  private final Map<Path, Template> inputs = new HashMap<>();
+  private final Map<Path, Optional<Template>> read = new HashMap<>();
+  private final Map<Path, List<Path>> folders = new HashMap<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  TemplateFiles(List<Template> templates) {
+    for (Template template : templates) {
+      path(template.file().name()).ifPresent(path -> inputs.put(path, template));
+    }
+  }
+
+  /** What reading the files had to say. */
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** The template that exactly one file of a name holds, in the folder of another or below it. */
+  Optional<Template> named(SourceFile parent, String fileName) {
+    Optional<Path> folder = folder(parent);
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Path> matches =
+        folders.computeIfAbsent(folder.get(), TemplateFiles::walk).stream()
+            .filter(file -> file.endsWith(fileName))
+            .toList();
+    return matches.size() == 1 ? load(parent, folder.get(), matches.get(0)) : Optional.empty();
+  }
+
+  /** The template at a path relative to another, if it does not lead out of its folder. */
+  Optional<Template> at(SourceFile parent, String relative) {
+    Optional<Path> folder = folder(parent);
+    try {
+      Optional<Path> file = folder.map(path -> path.resolve(relative).normalize());
+      if (file.isEmpty()
+          || !file.get().startsWith(folder.get())
+          || !Files.isRegularFile(file.get())) {
+        return Optional.empty();
+      }
+      return load(parent, folder.get(), file.get());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Template> load(SourceFile parent, Path folder, Path file) {
+    Template input = inputs.get(file);
+    if (input != null) {
+      return Optional.of(input);
+    }
+    Optional<Template> known = read.get(file);
+    if (known == null) {
+      known = open(display(parent, folder, file), folder, file);
+      read.put(file, known);
+    }
+    return known;
+  }
+
+  private Optional<Template> open(String name, Path folder, Path file) {
+    try {
+      boolean inside = file.toRealPath().startsWith(folder.toRealPath());
+      if (!inside || Files.size(file) > MOST_BYTES) {
+        return Optional.empty();
+      }
+      Outcome<Template> outcome = Template.read(SourceFile.open(name, file));
+      diagnostics.addAll(outcome.diagnostics());
+      return outcome.value();
+    } catch (UnreadableSource | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The name a user would give the file, seen from the name they gave the parent. */
+  private static String display(SourceFile parent, Path folder, Path file) {
+    String name = parent.name();
+    String before = name.substring(0, Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return before + folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static Optional<Path> folder(SourceFile parent) {
+    return path(parent.name()).map(Path::getParent).filter(Files::isDirectory);
+  }
+
+  private static Optional<Path> path(String name) {
+    try {
+      return name.equals("-") || name.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Path.of(name).toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> walk(Path folder) {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+          FOLDER_DEPTH,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+              Path name = dir.getFileName();
+              return name != null && SKIPPED.contains(name.toString())
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile()) {
+                files.add(file);
+              }
+              return files.size() < MOST_FILES
+                  ? FileVisitResult.CONTINUE
+                  : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      return List.of();
+    }
+    return files.size() < MOST_FILES ? files : List.of();
+  }
+}

@@ -1,0 +1,152 @@
+package io.trailproof.input.cloudformation;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.graph.Gap;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Place;
+import io.trailproof.graph.Value;
+import io.trailproof.input.ReadSettings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** One way a deployment can turn out: what is assumed in it, and what is found while reading it. */
+final class World {
+  private final Catalog catalog;
+  private final ReadSettings settings;
+  private final TemplateFiles files;
+  private final Assumptions assumptions;
+  private final Budget budget = new Budget();
+  private final Exports exports = new Exports();
+  private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+  private final Set<Gap> gaps = new LinkedHashSet<>();
+  private final List<Question> questions = new ArrayList<>();
+  private final Map<String, List<String>> domains = new HashMap<>();
+
+  World(Catalog catalog, ReadSettings settings, TemplateFiles files, Assumptions assumptions) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.files = files;
+    this.assumptions = assumptions;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  ReadSettings settings() {
+    return settings;
+  }
+
+  TemplateFiles files() {
+    return files;
+  }
+
+  Assumptions assumptions() {
+    return assumptions;
+  }
+
+  Budget budget() {
+    return budget;
+  }
+
+  Exports exports() {
+    return exports;
+  }
+
+  /** The Region and account that the user names, or what stands for them. */
+  Place place() {
+    return new Place(
+        pseudo("AWS::Region", settings.region()), pseudo("AWS::AccountId", settings.account()));
+  }
+
+  private Value pseudo(String name, Optional<String> given) {
+    return given
+        .<Value>map(text -> Value.text(text, Origin.NOWHERE))
+        .orElseGet(() -> settle(new Value.Symbol(name, "", Origin.NOWHERE)));
+  }
+
+  /** What a symbol is in this world: its text if that is settled, else the symbol itself. */
+  Value settle(Value.Symbol symbol) {
+    Optional<String> text = assumptions.text(symbol);
+    if (text.isEmpty()) {
+      List<String> left = left(symbol);
+      text = left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
+    }
+    return text.<Value>map(known -> Value.text(known, symbol.origin())).orElse(symbol);
+  }
+
+  /** Says that a symbol can only be one of these texts. */
+  void allow(Value.Symbol symbol, List<String> texts) {
+    domains.put(Rendering.key(symbol), texts);
+  }
+
+  /** True if a symbol is certainly another text in this world. */
+  boolean cannotBe(Value.Symbol symbol, String text) {
+    List<String> domain = domains.get(Rendering.key(symbol));
+    boolean pseudo = symbol.name().startsWith("AWS::");
+    return assumptions.excludes(symbol, text)
+        || (domain != null && !domain.contains(text))
+        || (pseudo && text.isEmpty());
+  }
+
+  private List<String> left(Value.Symbol symbol) {
+    return domains.getOrDefault(Rendering.key(symbol), List.of()).stream()
+        .filter(text -> !assumptions.excludes(symbol, text))
+        .distinct()
+        .toList();
+  }
+
+  void ask(Question question) {
+    if (!questions.contains(question)) {
+      questions.add(question);
+    }
+  }
+
+  /** What was asked and left open, first things first. */
+  List<Question> questions() {
+    return questions;
+  }
+
+  List<Question> questionsSince(int mark) {
+    return List.copyOf(questions.subList(Math.min(mark, questions.size()), questions.size()));
+  }
+
+  /** Takes back what was asked since then: the answer turned out not to matter. */
+  void forget(int mark) {
+    while (questions.size() > mark) {
+      questions.remove(questions.size() - 1);
+    }
+  }
+
+  /** Works something out whose open questions do not matter. */
+  <T> T aside(Supplier<T> work) {
+    int mark = questions.size();
+    T result = work.get();
+    forget(mark);
+    return result;
+  }
+
+  void report(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
+  Collection<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  void gap(Gap gap) {
+    gaps.add(gap);
+  }
+
+  Collection<Gap> gaps() {
+    return gaps;
+  }
+}

@@ -1,0 +1,235 @@
+package io.trailproof.input.cloudformation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailproof.graph.Gap;
+import io.trailproof.graph.Value;
+import io.trailproof.input.Outline;
+import io.trailproof.input.ReadSettings;
+import io.trailproof.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StacksTest {
+  @Test
+  void templatesAreRecognisedByWhatTheyHold() {
+    CloudFormationFormat format =
+        new CloudFormationFormat(io.trailproof.catalog.BundledCatalog.read());
+    assertTrue(format.recognises(new Outline(false, Map.of("Resources", ""))));
+    assertTrue(
+        format.recognises(new Outline(true, Map.of("AWSTemplateFormatVersion", "2010-09-09"))));
+    assertFalse(format.recognises(new Outline(false, Map.of("apiVersion", "v1", "kind", "List"))));
+    assertFalse(format.recognises(new Outline(false, Map.of("services", ""))));
+    assertFalse(format.recognises(new Outline(true, Map.of("Resources", "12"))));
+  }
+
+  @Test
+  void aFalseConditionMakesNoResourceAndAnOpenOneADoubt() {
+    String text =
+        """
+        Parameters: {P: {Type: String}, Q: {Type: String, Default: 'no'}}
+        Conditions:
+          Yes: !Not [!Equals [!Ref Q, 'yes']]
+          No: !And [!Condition Yes, !Equals [!Ref Q, 'yes']]
+          Open: !Or [{Condition: No}, !Equals [!Ref P, 'yes']]
+        Resources:
+          A: {Type: 'AWS::SNS::Topic', Condition: Yes}
+          B: {Type: 'AWS::SNS::Topic', Condition: No}
+          C: {Type: 'AWS::SNS::Topic', Condition: Open}
+          D: {Type: 'AWS::SNS::Subscription', Properties: {TopicArn: !Ref B, Protocol: sms}}
+        """;
+    Read read = Read.template(text);
+    assertEquals(List.of("A", "C", "D"), read.addresses());
+    assertTrue(read.resource("A").property("exists").isAbsent());
+    assertEquals(
+        "hangs on condition `Open`, and that on `P`",
+        assertInstanceOf(Value.Unknown.class, read.resource("C").property("exists")).why());
+    assertEquals(List.of("reference-to-nothing !Ref B"), read.problems());
+    assertEquals(List.of("A", "C", "D"), Read.template(Map.of("P", "yes"), text).addresses());
+    assertEquals(List.of("A", "D"), Read.template(Map.of("P", "x"), text).addresses());
+  }
+
+  @Test
+  void circularConditionsAreReportedAndDecideNothing() {
+    Read read =
+        Read.template(
+            """
+            Conditions: {A: !Not [!Condition B], B: !Not [!Condition A]}
+            Resources: {T: {Type: 'AWS::SNS::Topic', Condition: A}}
+            """);
+    assertEquals(List.of("circular-reference A"), read.problems());
+    assertFalse(read.resource("T").property("exists").isAbsent());
+  }
+
+  @Test
+  void listsLoseWhatHasNoValue() {
+    Read read =
+        Read.template(
+            """
+            Parameters: {P: {Type: String}}
+            Conditions: {Open: !Equals [!Ref P, x], No: !Equals [a, b]}
+            Resources:
+              A:
+                Type: AWS::CloudWatch::Alarm
+                Properties:
+                  AlarmActions: [!If [No, x, !Ref 'AWS::NoValue'], y]
+                  OKActions: [!If [Open, x, !Ref 'AWS::NoValue'], y]
+                  Namespace: !If [No, x, !Ref 'AWS::NoValue']
+            """);
+    assertTrue(read.resource("A").property("namespace").isAbsent());
+    assertEquals("[y]", Rendering.words(read.resource("A").property("actions")));
+  }
+
+  @Test
+  void loopsAreWrittenOut() {
+    Read read =
+        Read.template(
+            """
+            Transform: AWS::LanguageExtensions
+            Parameters: {Open: {Type: CommaDelimitedList}}
+            Resources:
+              Fn::ForEach::Topics:
+                - Name
+                - [a.x, b]
+                - Fn::ForEach::Kinds:
+                    - Kind
+                    - [One]
+                    - Topic&{Name}${Kind}:
+                        Type: AWS::SNS::Topic
+                        Properties: {TopicName: !Sub '${Name}-${Kind}', DisplayName: !Ref Name}
+              Fn::ForEach::Unknown:
+                - X
+                - !Ref Open
+                - T${X}: {Type: 'AWS::SNS::Topic'}
+            """);
+    assertEquals(List.of("TopicaxOne", "TopicbOne"), read.addresses());
+    assertEquals("a.x-One", Rendering.words(read.resource("TopicaxOne").property("name")));
+    assertEquals(
+        "a loop over values that the template does not tell makes resources",
+        read.reading().gaps().get(0).message());
+  }
+
+  @Test
+  void macrosModulesAndTemplatesElsewhereAreGaps() {
+    Read read =
+        Read.template(
+            """
+            Transform: [AWS::Serverless-2016-10-31, MyMacro]
+            Resources:
+              Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://x}}
+              M: {Type: 'My::Thing::Here::MODULE'}
+              S: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: https://x/y.yaml}}
+              A: {Type: 'AWS::SNS::Topic', Properties: {Fn::Transform: {Name: X}, TopicName: x}}
+              F: {Type: 'AWS::Serverless::Function'}
+            """);
+    assertEquals(
+        List.of("t.yaml", "t.yaml", "M", "S", "A"),
+        read.reading().gaps().stream().map(Gap::address).toList());
+    assertEquals(List.of(), read.addresses());
+    assertEquals(List.of(), read.problems());
+  }
+
+  @Test
+  void exportsMeetImportsAcrossFiles() {
+    String exporting =
+        """
+        Resources: {T: {Type: 'AWS::SNS::Topic'}}
+        Outputs: {O: {Value: !Ref T, Export: {Name: !Sub 'x-${AWS::Region}'}}}
+        """;
+    String importing =
+        """
+        Resources:
+          S:
+            Type: AWS::SNS::Subscription
+            Properties: {TopicArn: !ImportValue {'Fn::Sub': 'x-${AWS::Region}'}, Protocol: sms}
+        """;
+    SourceFile a = SourceFile.ofText("a", exporting);
+    SourceFile b = SourceFile.ofText("b", importing);
+    Value topic = Read.files(ReadSettings.NONE, b, a).resource("S").property("topic");
+    assertEquals("a", assertInstanceOf(Value.Reference.class, topic).target().input());
+    Value twice =
+        Read.files(ReadSettings.NONE, a, SourceFile.ofText("c", exporting), b)
+            .resource("S")
+            .property("topic");
+    assertInstanceOf(Value.Symbol.class, twice);
+  }
+
+  @Test
+  void nestedTemplatesAreReadOnceWithTheirParentsArguments(@TempDir Path folder)
+      throws IOException {
+    Files.createDirectories(folder.resolve("sub"));
+    Files.writeString(
+        folder.resolve("root.yaml"),
+        """
+        Parameters: {Name: {Type: String}}
+        Resources:
+          Child:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: !Sub 'https://${AWS::Region}.amazonaws.com/b/child.yaml?versionId=1'
+              Parameters: {Name: !Ref Name, Ids: [1, 2]}
+          S:
+            Type: AWS::SNS::Subscription
+            Properties: {TopicArn: !GetAtt Child.Outputs.Topic, Protocol: sms}
+        """);
+    Files.writeString(
+        folder.resolve("sub/child.yaml"),
+        """
+        Parameters: {Name: {Type: String}, Ids: {Type: CommaDelimitedList}}
+        Resources:
+          T: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Sub '${Name}-x'}}
+          G: {Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName: !Select [1, !Ref Ids]}}
+        Outputs: {Topic: {Value: !Ref T}}
+        """);
+    String root = folder.resolve("root.yaml").toString();
+    String child = folder.resolve("sub/child.yaml").toString();
+    Read alone = Read.files(ReadSettings.NONE, open(root));
+    Read both = Read.files(ReadSettings.NONE, open(child), open(root));
+    for (Read read : List.of(alone, both)) {
+      assertEquals(List.of("Child/T", "Child/G", "S"), read.addresses());
+      assertEquals(child, read.resource("Child/T").id().input());
+      Value name = read.resource("Child/T").property("name");
+      assertEquals("${parameter Name}-x", Rendering.words(name));
+      assertEquals("2", Rendering.words(read.resource("Child/G").property("name")));
+      Value topic = read.resource("S").property("topic");
+      assertEquals(
+          read.resource("Child/T").id(), assertInstanceOf(Value.Reference.class, topic).target());
+      assertEquals(List.of(), read.problems());
+    }
+  }
+
+  @Test
+  void nothingOutsideTheFolderIsRead(@TempDir Path folder) throws IOException {
+    Path inside = Files.createDirectories(folder.resolve("in"));
+    String secret = "Resources: {T: {Type: 'AWS::SNS::Topic'}}";
+    Files.writeString(folder.resolve("out.yaml"), secret);
+    Files.createSymbolicLink(inside.resolve("link.yaml"), folder.resolve("out.yaml"));
+    Files.writeString(
+        inside.resolve("root.yaml"),
+        """
+        Resources:
+          A: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: ../out.yaml}}
+          B: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: link.yaml}}
+          C: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: ./root.yaml}}
+        """);
+    Read read = Read.files(ReadSettings.NONE, open(inside.resolve("root.yaml").toString()));
+    assertEquals(List.of(), read.addresses());
+    assertEquals(3, read.reading().gaps().size());
+  }
+
+  private static SourceFile open(String name) {
+    try {
+      return SourceFile.open(name, Path.of(name));
+    } catch (io.trailproof.source.UnreadableSource e) {
+      throw new AssertionError(e);
+    }
+  }
+}
