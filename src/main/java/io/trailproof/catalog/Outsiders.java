@@ -132,7 +132,7 @@ public final class Outsiders {
         new ResourceId(holder.id().input(), called(holder, target, value)),
         target.name(),
         Dialect.CANONICAL,
-        Existence.EXISTING,
+        Existence.NAMED,
         place,
         properties,
         null);

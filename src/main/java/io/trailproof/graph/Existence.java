@@ -8,8 +8,10 @@ public enum Existence {
   MANAGED,
   /** Brought under this input by an import: shown whole, but others may have related to it. */
   IMPORTED,
-  /** Found by a data source, or named by a literal: others may have related to it. */
+  /** Found by a data source: others may have related to it. */
   EXISTING,
+  /** Named by a literal or a parameter, and nothing else is known of it. */
+  NAMED,
   /** Not in the input at all: what may stand elsewhere beside something that exists already. */
   UNSEEN,
   /** Stated by the user in a configuration file. */
