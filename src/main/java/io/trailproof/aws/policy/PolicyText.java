@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +21,13 @@ public record PolicyText(List<Part> parts) {
     /** What the part looks like when it is shown to somebody. */
     String shown();
 
+    /** The result of the function for the known text, or for the name of the hole. */
+    <R> R match(Function<String, R> known, Function<String, R> hole);
+
     /** Its known text; empty if it is a hole. */
-    Optional<String> text();
+    default Optional<String> text() {
+      return match(Optional::of, name -> Optional.empty());
+    }
   }
 
   /** Known text. */
@@ -32,8 +38,8 @@ public record PolicyText(List<Part> parts) {
     }
 
     @Override
-    public Optional<String> text() {
-      return Optional.of(value);
+    public <R> R match(Function<String, R> known, Function<String, R> hole) {
+      return known.apply(value);
     }
   }
 
@@ -49,8 +55,8 @@ public record PolicyText(List<Part> parts) {
     }
 
     @Override
-    public Optional<String> text() {
-      return Optional.empty();
+    public <R> R match(Function<String, R> known, Function<String, R> hole) {
+      return hole.apply(name);
     }
   }
 
