@@ -3,6 +3,7 @@ package io.trailproof.check;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Outsiders;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.RuleCase;
 import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Optional;

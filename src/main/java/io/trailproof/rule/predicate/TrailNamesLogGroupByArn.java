@@ -1,7 +1,7 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.graph.Existence;
 import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
