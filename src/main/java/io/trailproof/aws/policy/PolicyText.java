@@ -132,6 +132,26 @@ public record PolicyText(List<Part> parts) {
     expanded.add(new Literal(text.substring(from)));
   }
 
+  /** The text cut at a letter of its known parts, into at most so many pieces. */
+  List<PolicyText> split(char letter, int most) {
+    List<PolicyText> pieces = new ArrayList<>();
+    PolicyText piece = of("");
+    for (Part part : parts) {
+      String rest = part.text().orElse("");
+      int cut = rest.indexOf(letter);
+      while (cut >= 0 && pieces.size() < most - 1) {
+        pieces.add(piece.then(rest.substring(0, cut)));
+        piece = of("");
+        rest = rest.substring(cut + 1);
+        cut = rest.indexOf(letter);
+      }
+      piece =
+          part.text().isPresent() ? piece.then(rest) : piece.then(new PolicyText(List.of(part)));
+    }
+    pieces.add(piece);
+    return pieces;
+  }
+
   /** Whether the two are the same text. */
   Answer sameAs(PolicyText other) {
     return Glob.literal(other).matches(this);
