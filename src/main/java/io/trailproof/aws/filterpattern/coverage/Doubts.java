@@ -19,7 +19,7 @@ final class Doubts {
       }
     }
     for (FilterPattern pattern : patterns) {
-      if (pattern.matches((Json) record) == Match.UNKNOWN) {
+      if (pattern.matches(record) == Match.UNKNOWN) {
         return "it hinges on `" + pattern.print() + "`, of which the effect is not documented";
       }
     }

@@ -118,7 +118,7 @@ final class Question {
     Predicate<Json.Obj> accepts =
         record ->
             isMeant(record, strict)
-                && patterns.stream().map(p -> p.matches((Json) record)).allMatch(fulfilled);
+                && patterns.stream().map(p -> p.matches(record)).allMatch(fulfilled);
     return new Search(new Choices(tree, steps, gaps), accepts).find(goals, strict);
   }
 

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down the smallest record that the choices leave, readable where there is a choice. */
 final class Witnesses {
-  private static final List<Step> USER_AGENT = List.of(new Step.Key("userAgent"));
-
   private final Choices choices;
   private final String terms;
 
@@ -65,7 +63,9 @@ final class Witnesses {
   private @Nullable Json value(Place place) {
     Domain domain = choices.domain(place);
     boolean speaks =
-        !terms.isEmpty() && place.field != null && place.field.path().equals(USER_AGENT);
+        !terms.isEmpty()
+            && Tree.FREE_TEXT.equals(place.step)
+            && place.parent == choices.tree().root();
     if ((domain.kinds() & Kinds.ABSENT) != 0 && !(speaks && domain.mayBeText())) {
       return null;
     }
