@@ -201,8 +201,12 @@ final class LauncherTest {
     Run plain = sandbox.runBuilt("check");
     assertTrue(plain.options().contains("-Dtrailproof.stdout.tty=false"), plain.stdout());
     assertTrue(plain.options().contains("-Dtrailproof.stderr.tty=false"), plain.stdout());
-    assertTrue(plain.options().contains("-Dtrailproof.terminal.utf8=false"), plain.stdout());
+    assertTrue(plain.options().contains("-Dtrailproof.terminal.utf8=true"), plain.stdout());
     assertEquals("C.UTF-8", plain.locale());
+    sandbox.env("LANG", "C");
+    Run ascii = sandbox.runBuilt("check");
+    assertTrue(ascii.options().contains("-Dtrailproof.terminal.utf8=false"), ascii.stdout());
+    assertEquals("C.UTF-8", ascii.locale());
     sandbox.env("LANG", "de_DE.UTF-8");
     Run german = sandbox.runBuilt("check");
     assertTrue(german.options().contains("-Dtrailproof.terminal.utf8=true"), german.stdout());

@@ -51,6 +51,7 @@ final class PreCommitHooksTest {
             "language",
             "entry",
             "files",
+            "exclude",
             "types",
             "require_serial",
             "pass_filenames",
@@ -121,8 +122,9 @@ final class PreCommitHooksTest {
         "tfplan2.json",
         "-plan.json"
       })
-  void plansAreTaken(String name) {
+  void plansAreTakenOnce(String name) {
     assertTrue(takes(PLANS, name));
+    assertFalse(takes(TEMPLATES, name));
   }
 
   @ParameterizedTest
@@ -166,6 +168,8 @@ final class PreCommitHooksTest {
   }
 
   private boolean takes(String id, String name) {
-    return Pattern.compile(text(id, "files")).matcher(name).find();
+    Object exclude = hook(id).get("exclude");
+    return Pattern.compile(text(id, "files")).matcher(name).find()
+        && (exclude == null || !Pattern.compile((String) exclude).matcher(name).find());
   }
 }

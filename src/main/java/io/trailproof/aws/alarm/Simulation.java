@@ -1,6 +1,7 @@
 package io.trailproof.aws.alarm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -60,11 +61,14 @@ record Simulation(Evaluation evaluation, Pulse pulse) {
   }
 
   private List<Mark> window(List<Integer> events, int now, int range) {
-    List<Mark> marks = new ArrayList<>(range);
-    for (int age = 0; age < range; age++) {
-      int happened = Collections.frequency(events, now - age);
-      marks.add(happened == 0 ? pulse.idle() : happened == 1 ? pulse.one() : pulse.two());
+    Mark[] marks = new Mark[range];
+    Arrays.fill(marks, pulse.idle());
+    for (int event : events) {
+      int age = now - event;
+      if (age >= 0 && age < range) {
+        marks[age] = events.indexOf(event) == events.lastIndexOf(event) ? pulse.one() : pulse.two();
+      }
     }
-    return marks;
+    return Arrays.asList(marks);
   }
 }

@@ -42,11 +42,11 @@ public sealed interface Condition {
         Match match = value.equalTo(string.value());
         return equal ? match : match.not();
       }
-      if (node instanceof Json.Num number) {
-        NumberText text = NumberText.of(number.source());
-        return equal ? value.equalTo(text) : value.unequalTo(text);
-      }
-      return Match.NO;
+      return node instanceof Json.Num number ? holds(NumberText.of(number.source())) : Match.NO;
+    }
+
+    public Match holds(NumberText number) {
+      return equal ? value.equalTo(number) : value.unequalTo(number);
     }
 
     /** {@code !=}: the holder exists and no node is equal (recorded). */

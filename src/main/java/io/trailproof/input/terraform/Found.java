@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class Found {
   private final Map<Object, Value> candidates = new LinkedHashMap<>();
+  private final Map<Object, Value> known = new LinkedHashMap<>();
   private final Set<String> others = new LinkedHashSet<>();
   private final Set<String> walls = new LinkedHashSet<>();
   private final Set<String> weakWalls = new LinkedHashSet<>();
@@ -23,6 +24,11 @@ final class Found {
   /** Something of the right kind; counted once. */
   void candidate(Object identity, Value value) {
     candidates.putIfAbsent(identity, value);
+  }
+
+  /** Something of the right kind that is known: an element of a list, or what chooses. */
+  void known(Object identity, Value value) {
+    known.putIfAbsent(identity, value);
   }
 
   /** Something unknown of another kind. */
@@ -55,7 +61,11 @@ final class Found {
 
   /** True if the candidates, and only they, make up the value. */
   boolean isPlain() {
-    return !chooser && walls.isEmpty() && others.isEmpty() && !candidates.isEmpty();
+    return !chooser
+        && known.isEmpty()
+        && walls.isEmpty()
+        && others.isEmpty()
+        && !candidates.isEmpty();
   }
 
   List<Value> candidates() {
@@ -64,19 +74,25 @@ final class Found {
 
   /** The value of a list or set that is unknown as a whole. */
   Value list(Origin origin) {
-    if (candidates.isEmpty()) {
+    if (candidates.isEmpty() && known.isEmpty()) {
       return unknown(origin);
     }
+    List<Value> items = new ArrayList<>();
+    boolean loose = chooser || !walls.isEmpty();
     if (!walls.isEmpty()) {
-      List<Value> all = candidates();
-      all = new ArrayList<>(all);
+      List<Value> all = new ArrayList<>(candidates.values());
       all.add(unknown(origin));
-      return new Value.Items(List.of(choice(all, origin)), origin);
+      items.add(all.size() == 1 ? all.get(0) : choice(all, origin));
+    } else if (chooser && candidates.size() > 1) {
+      items.add(choice(candidates(), origin));
+    } else {
+      items.addAll(candidates.values());
     }
-    if (chooser && candidates.size() > 1) {
-      return new Value.Items(List.of(choice(candidates(), origin)), origin);
+    for (Value value : known.values()) {
+      // Beside something that chooses, a known element may have been left out.
+      Value left = new Value.Unknown("may not be among the elements", origin);
+      items.add(loose ? choice(List.of(value, left), origin) : value);
     }
-    List<Value> items = new ArrayList<>(candidates.values());
     others.forEach(other -> items.add(fromOther(List.of(other), origin)));
     return new Value.Items(items, origin);
   }

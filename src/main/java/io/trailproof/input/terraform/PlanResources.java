@@ -2,6 +2,7 @@ package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.input.ReadSettings;
@@ -16,7 +17,10 @@ final class PlanResources {
   static Reading of(PlanDocument plan, String input, Catalog catalog, ReadSettings settings) {
     World world = World.after(plan, input);
     Values values = new Values(world, catalog, plan.configuration(), input);
-    Providers providers = new Providers(world, plan, settings, input);
+    Providers providers = new Providers(plan, world);
+    LogGroups logGroups = new LogGroups(world);
+    Regions regions = new Regions(world, providers, logGroups, settings.region(), input);
+    Accounts accounts = new Accounts(world, providers, logGroups, settings.account(), input);
     List<Resource> resources = new ArrayList<>();
     for (Live live : world.all()) {
       Binding binding = catalog.terraform(live.instance().type()).orElse(null);
@@ -25,7 +29,7 @@ final class PlanResources {
             binding.resources(
                 new ResourceId(input, live.address().text()),
                 values.of(live, binding),
-                providers.place(live),
+                new Place(regions.of(live), accounts.of(live)),
                 live.existence(),
                 live.instance().span()));
       }

@@ -182,21 +182,33 @@ final class References {
         path = asked.from(i);
         attribute = attribute(binding, path);
       }
+      boolean fits = attribute.isPresent() && fits(binding, path);
       if (isKnown(live, path, attribute.isPresent())) {
-        found.chooser();
-        return;
-      }
-      boolean fits =
-          attribute.isPresent()
-              && wish.isDocument() == Wish.isDocument(path.text())
-              && (wish.targets().isEmpty() || wish.targets().contains(binding.type().name()));
-      if (!fits) {
+        if (fits && wish.isList() && !path.isEmpty()) {
+          reference(live, attribute.orElseThrow(), true);
+        } else {
+          found.chooser();
+        }
+      } else if (fits) {
+        reference(live, attribute.orElseThrow(), false);
+      } else {
         found.other(steps.text());
-        return;
       }
+    }
+
+    private boolean fits(Binding binding, Traversal path) {
+      return wish.isDocument() == Wish.isDocument(path.text())
+          && (wish.targets().isEmpty() || wish.targets().contains(binding.type().name()));
+    }
+
+    private void reference(Live live, String attribute, boolean known) {
       ResourceId target = new ResourceId(input, live.address().text());
-      found.candidate(
-          target + "#" + attribute.get(), new Value.Reference(target, attribute.get(), origin));
+      Value value = new Value.Reference(target, attribute, origin);
+      if (known) {
+        found.known(target + "#" + attribute, value);
+      } else {
+        found.candidate(target + "#" + attribute, value);
+      }
     }
 
     /** An attribute that the catalog does not know is known only if its value is there. */

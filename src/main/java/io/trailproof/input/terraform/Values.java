@@ -3,6 +3,7 @@ package io.trailproof.input.terraform;
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.document.Node;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of an instance in terraform's spelling: what {@code planned_values} knows, and
- * what the references of the rest lead to (section 4). Null values are left out.
+ * what the references of the rest lead to (section 4). Null values are left out, but of resources
+ * that were only found, where a property that is left out is one that the input does not show
+ * (F105).
  */
 final class Values {
   /** Lists that the provider computes where the configuration does not set them (section 4). */
@@ -43,12 +46,11 @@ final class Values {
     Optional<Scope> scope = Scope.root(configuration).descend(live.address().modules());
     ModuleConfig.Block block =
         scope.map(in -> in.config().blocks().get(live.address().block())).orElse(null);
-    Span span = live.instance().span();
     if (scope.isEmpty() || block == null) {
-      return new Merge(null, null, span).fields(live, binding);
+      return new Merge(null, null, live).fields(live, binding);
     }
     Frame frame = Frame.of(scope.get(), live.address(), block);
-    return new Merge(frame, block.expressions(), span).fields(live, binding);
+    return new Merge(frame, block.expressions(), live).fields(live, binding);
   }
 
   /** Merges the values of one instance with their marks and expressions. */
@@ -56,11 +58,13 @@ final class Values {
     private final @Nullable Frame frame;
     private final Node.@Nullable Mapping expressions;
     private final Span span;
+    private final boolean found;
 
-    Merge(@Nullable Frame frame, Node.@Nullable Mapping expressions, Span span) {
+    Merge(@Nullable Frame frame, Node.@Nullable Mapping expressions, Live live) {
       this.frame = frame;
       this.expressions = expressions;
-      this.span = span;
+      this.span = live.instance().span();
+      this.found = live.existence() == Existence.EXISTING;
     }
 
     Value.Fields fields(Live live, @Nullable Binding binding) {
@@ -98,7 +102,7 @@ final class Values {
         return null;
       }
       return value.<@Nullable Value>match(
-          scalar -> scalar.isNull() ? null : scalar(scalar, origin),
+          scalar -> scalar.isNull() ? unset(wish, origin) : scalar(scalar, origin),
           sequence -> items(sequence, unknown, sensitive, written, wish, origin),
           mapping -> {
             Map<String, Value> fields = new LinkedHashMap<>();
@@ -116,6 +120,11 @@ final class Values {
             }
             return new Value.Fields(fields, origin);
           });
+    }
+
+    /** Of what was only found, what is not there is not known; a null says that it is unset. */
+    private @Nullable Value unset(Wish wish, Origin origin) {
+      return found && wish.path().indexOf('.') < 0 ? new Value.Absent(origin) : null;
     }
 
     private Value items(
@@ -174,11 +183,12 @@ final class Values {
       if (written.isBlocks()) {
         return new Value.Unknown(DYNAMIC, origin);
       }
+      Origin at = new Origin(written.written().get(0).span(), origin.sensitive());
       Found found = new Found();
       for (Expression expression : written.expressions()) {
-        references.follow(expression, frame, wish, origin, found);
+        references.follow(expression, frame, wish, at, found);
       }
-      return wish.isList() ? found.list(origin) : found.scalar(origin);
+      return wish.isList() ? found.list(at) : found.scalar(at);
     }
 
     /**

@@ -5,8 +5,8 @@
  * io.trailproof.input.terraform.PlanDocument}; {@link io.trailproof.input.terraform.World} says
  * which instances exist after apply; {@link io.trailproof.input.terraform.Values} and {@link
  * io.trailproof.input.terraform.References} say what their properties are; {@link
- * io.trailproof.input.terraform.Providers} says where they live. Section numbers in comments are
- * those of {@code docs/terraform-plan.md}.
+ * io.trailproof.input.terraform.Regions} and {@link io.trailproof.input.terraform.Accounts} say
+ * where they live. Section numbers in comments are those of {@code docs/terraform-plan.md}.
  */
 @NullMarked
 package io.trailproof.input.terraform;

@@ -5,8 +5,21 @@ import java.util.List;
 
 /** Every predicate that a rule may name. */
 public final class Predicates {
-  /** In alphabetical order of their names. */
-  public static final List<Predicate> ALL = List.of();
+  /** In the order of the chain. */
+  public static final List<Predicate> ALL =
+      List.of(
+          new RecordsEvent(),
+          new TakesGlobalEvents(),
+          new HearsEventRegion(),
+          new TrailNamesLogGroupByArn(),
+          new InSamePlace(),
+          new FilterSeesTheRecord(),
+          WatchesMetric.byName(),
+          WatchesMetric.byNamespace(),
+          new WatchesDimensions(),
+          new FiresOnOneEvent(),
+          new ActsForAlarm(),
+          new SubscriptionReceivesAlarms());
 
   private Predicates() {}
 }

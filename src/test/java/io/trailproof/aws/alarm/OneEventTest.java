@@ -325,7 +325,7 @@ final class OneEventTest {
   }
 
   @Test
-  void aSharedMetricOfLongLifeIsSimulatedInNoTime() {
+  void aDayOfMinutesIsSimulated() {
     fires(
         alarm()
             .with(AlarmProperty.PERIOD, "60")

@@ -1,0 +1,144 @@
+package io.trailproof.aws.filterpattern.coverage;
+
+import io.trailproof.aws.filterpattern.Condition;
+import io.trailproof.aws.filterpattern.Expression;
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.Json;
+import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.TermPattern;
+import io.trailproof.aws.filterpattern.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in words why a record matches none of some patterns: the tests that fail, one clause a
+ * selector.
+ */
+final class Clauses {
+  private static final int MAX_CONSTANTS = 3;
+
+  private final Json.Obj record;
+  private final Map<String, List<Expression.Test>> failed = new LinkedHashMap<>();
+  private final Set<String> others = new LinkedHashSet<>();
+
+  private Clauses(Json.Obj record) {
+    this.record = record;
+  }
+
+  static List<String> ofMiss(List<FilterPattern> patterns, Json.Obj record) {
+    Clauses clauses = new Clauses(record);
+    patterns.forEach(clauses::add);
+    List<String> words = new ArrayList<>();
+    clauses.failed.values().forEach(tests -> words.add(clauses.clause(tests)));
+    words.addAll(clauses.others);
+    return words;
+  }
+
+  private void add(FilterPattern pattern) {
+    boolean unused =
+        pattern.match(
+            json -> add(json.expression()),
+            space ->
+                others.add(
+                    "the record's text does not split into the fields of `" + space.print() + "`"),
+            terms -> add(terms),
+            regex -> others.add("the record's text does not hold `" + regex.print() + "`"),
+            empty -> false);
+  }
+
+  private boolean add(TermPattern pattern) {
+    String text = record.print();
+    for (TermPattern.Term term : pattern.terms()) {
+      boolean present = text.contains(term.text());
+      if (term.mode() == TermPattern.Mode.EXCLUDED && present) {
+        others.add("the record mentions `" + term.text() + "`");
+      } else if (term.mode() != TermPattern.Mode.EXCLUDED
+          && !present
+          && (term.mode() == TermPattern.Mode.REQUIRED || pattern.isAlternatives())) {
+        others.add("the record does not mention `" + shortened(term.text()) + "`");
+      }
+    }
+    return true;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+
+  private boolean add(Expression expression) {
+    return expression.match(
+        or -> {
+          or.alternatives().forEach(this::add);
+          return true;
+        },
+        and ->
+            and.conditions().stream()
+                .filter(condition -> condition.matches(record) == Match.NO)
+                .min(Comparator.comparingInt(condition -> Tests.of(condition).size()))
+                .map(this::add)
+                .orElse(false),
+        test -> failed.computeIfAbsent(test.selector().print(), s -> new ArrayList<>()).add(test),
+        undocumented -> false);
+  }
+
+  private String clause(List<Expression.Test> tests) {
+    Expression.Test first = tests.get(0);
+    String selector = "`" + first.selector().print() + "`";
+    if (first.selector().wildcards() > 0) {
+      return "`" + first.print() + "` does not hold";
+    }
+    Json value = value(first);
+    if (value == null) {
+      return selector + " is absent";
+    }
+    boolean text = value.kind() == Json.Kind.STRING || value.kind() == Json.Kind.NUMBER;
+    Set<String> constants =
+        tests.stream().map(Clauses::wanted).collect(Collectors.toCollection(LinkedHashSet::new));
+    if (text && !constants.contains("") && constants.size() <= MAX_CONSTANTS && !isFixed(first)) {
+      return selector
+          + " is not "
+          + constants.stream().map(c -> "`" + c + "`").collect(Collectors.joining(" or "));
+    }
+    String shown = value instanceof Json.Str string ? string.value() : value.print();
+    return selector + " is `" + shortened(shown) + "`";
+  }
+
+  private @Nullable Json value(Expression.Test test) {
+    Json node = record;
+    for (Step step : test.selector().steps()) {
+      node = node == null ? null : node.child(step);
+    }
+    return node;
+  }
+
+  /** The event's own name and service are better named than denied. */
+  private static boolean isFixed(Expression.Test test) {
+    String selector = test.selector().print();
+    return selector.equals("$.eventName") || selector.equals("$.eventSource");
+  }
+
+  /**
+   * The constant that the record's value should have been equal to; empty if it is no such test.
+   */
+  private static String wanted(Expression.Test test) {
+    return test.condition()
+        .match(
+            compare -> compare.equal() ? shown(compare) : "",
+            order -> "",
+            is -> "",
+            notExists -> "");
+  }
+
+  private static String shown(Condition.Compare compare) {
+    Value value = compare.value();
+    return value.match(number -> number.text(), text -> text.text(), regex -> regex.print());
+  }
+}

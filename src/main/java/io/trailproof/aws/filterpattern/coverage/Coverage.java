@@ -1,0 +1,49 @@
+package io.trailproof.aws.filterpattern.coverage;
+
+import io.trailproof.aws.filterpattern.FilterPattern;
+import java.util.List;
+import java.util.function.Function;
+
+/** Whether every record of a scenario matches at least one of some patterns. */
+public sealed interface Coverage {
+  /** Decides exactly, or says why not. */
+  static Coverage of(List<FilterPattern> patterns, Scenario scenario) {
+    return new Question(patterns, scenario).covers();
+  }
+
+  <R> R match(
+      Function<Complete, R> complete, Function<Misses, R> misses, Function<Undecided, R> undecided);
+
+  /** Every record matches. */
+  record Complete() implements Coverage {
+    @Override
+    public <R> R match(
+        Function<Complete, R> complete,
+        Function<Misses, R> misses,
+        Function<Undecided, R> undecided) {
+      return complete.apply(this);
+    }
+  }
+
+  /** The witness matches none of the patterns. */
+  record Misses(Witness witness) implements Coverage {
+    @Override
+    public <R> R match(
+        Function<Complete, R> complete,
+        Function<Misses, R> misses,
+        Function<Undecided, R> undecided) {
+      return misses.apply(this);
+    }
+  }
+
+  /** Neither can be shown: the service's behaviour is not known, or a limit of ours is reached. */
+  record Undecided(String why) implements Coverage {
+    @Override
+    public <R> R match(
+        Function<Complete, R> complete,
+        Function<Misses, R> misses,
+        Function<Undecided, R> undecided) {
+      return undecided.apply(this);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.trailproof.aws.filterpattern.coverage;
+
+import io.trailproof.aws.filterpattern.Expression;
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.Json;
+import io.trailproof.aws.filterpattern.Match;
+import java.util.List;
+
+/** Says on what an answer hinges that nobody can give. */
+final class Doubts {
+  private Doubts() {}
+
+  static String about(List<FilterPattern> patterns, Json.Obj record) {
+    for (FilterPattern pattern : patterns) {
+      for (Expression.Test test : Tests.of(pattern)) {
+        if (test.matches(record) == Match.UNKNOWN) {
+          return "it hinges on `" + test.print() + "`, of which the effect is not documented";
+        }
+      }
+    }
+    for (FilterPattern pattern : patterns) {
+      if (pattern.matches((Json) record) == Match.UNKNOWN) {
+        return "it hinges on `" + pattern.print() + "`, of which the effect is not documented";
+      }
+    }
+    for (FilterPattern pattern : patterns) {
+      for (Expression.Test test : Tests.of(pattern)) {
+        if (!RecordFacts.bundled().isDocumented(test.selector())) {
+          return "it hinges on `" + test.selector().print() + "`, which no documented record has";
+        }
+      }
+    }
+    return "it hinges on a field that no documented record has";
+  }
+}

@@ -1,0 +1,143 @@
+package io.trailproof.aws.filterpattern.coverage;
+
+import io.trailproof.aws.filterpattern.Expression;
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.Json;
+import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.aws.filterpattern.text.Steps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * One question about patterns and a scenario, answered by at most two searches: one for a record
+ * about which everything is known, and if there is none, one for a record about which something is
+ * not known.
+ */
+final class Question {
+  /** Steps that one question may take; {@code docs} and messages state it. */
+  static final long STEP_LIMIT = 100_000;
+
+  private static final String LIMIT_REACHED = "more than " + STEP_LIMIT + " steps would be needed";
+
+  private final List<FilterPattern> patterns;
+  private final Scenario scenario;
+  private final RecordFacts facts = RecordFacts.bundled();
+  private final Gaps gaps = new Gaps();
+  private final Steps steps = new Steps(STEP_LIMIT);
+
+  Question(List<FilterPattern> patterns, Scenario scenario) {
+    this.patterns = List.copyOf(patterns);
+    this.scenario = scenario;
+  }
+
+  Coverage covers() {
+    try {
+      Optional<Json.Obj> escape = escape(true);
+      if (escape.isPresent()) {
+        return new Coverage.Misses(
+            new Witness(escape.get(), Clauses.ofMiss(patterns, escape.get())));
+      }
+      Optional<Json.Obj> doubtful = escape(false);
+      if (doubtful.isPresent()) {
+        return new Coverage.Undecided(Doubts.about(patterns, doubtful.get()));
+      }
+      if (!isPossible()) {
+        return new Coverage.Undecided("no record is like `" + scenario.words() + "`");
+      }
+    } catch (Steps.Spent spent) {
+      return new Coverage.Undecided(LIMIT_REACHED);
+    }
+    return gaps.any() ? new Coverage.Undecided(gaps.reason()) : new Coverage.Complete();
+  }
+
+  private boolean isPossible() {
+    return scenario.successful()
+        || find(true, (translator, pattern) -> Goal.always(), match -> true).isPresent();
+  }
+
+  Reach reaches() {
+    try {
+      Optional<Json.Obj> example = hit(true);
+      if (example.isPresent()) {
+        return new Reach.Reachable(new Witness(example.get(), List.of()));
+      }
+      Optional<Json.Obj> doubtful = hit(false);
+      if (doubtful.isPresent()) {
+        return new Reach.Undecided(Doubts.about(patterns, doubtful.get()));
+      }
+    } catch (Steps.Spent spent) {
+      return new Reach.Undecided(LIMIT_REACHED);
+    }
+    return gaps.any() ? new Reach.Undecided(gaps.reason()) : new Reach.Never();
+  }
+
+  /**
+   * A record of the scenario that no pattern matches; of a lax search, one of which that is
+   * possible.
+   */
+  private Optional<Json.Obj> escape(boolean strict) {
+    return find(
+        strict,
+        (translator, pattern) -> translator.matches(pattern, !strict).not(),
+        match -> strict ? match == Match.NO : match != Match.YES);
+  }
+
+  /**
+   * A record of the scenario that the pattern matches; of a lax search, one of which that is
+   * possible.
+   */
+  private Optional<Json.Obj> hit(boolean strict) {
+    return find(
+        strict,
+        (translator, pattern) -> translator.matches(pattern, strict),
+        match -> strict ? match == Match.YES : match != Match.NO);
+  }
+
+  private Optional<Json.Obj> find(
+      boolean strict,
+      BiFunction<Translator, FilterPattern, Goal> wish,
+      Predicate<Match> fulfilled) {
+    Tree tree = new Tree(facts, tests(), gaps);
+    Translator translator = new Translator(tree, gaps);
+    List<Goal> goals = new ArrayList<>(translator.structure());
+    for (RecordFacts.Rule rule : facts.rules()) {
+      Goal conclusion = translator.matches(rule.conclusion(), true);
+      goals.add(
+          rule.premise() == null
+              ? conclusion
+              : new Goal.Any(List.of(translator.matches(rule.premise(), false).not(), conclusion)));
+    }
+    if (scenario.successful()) {
+      facts.success().forEach(fact -> goals.add(translator.matches(fact, true)));
+    }
+    scenario.condition().ifPresent(condition -> goals.add(translator.matches(condition, strict)));
+    patterns.forEach(pattern -> goals.add(wish.apply(translator, pattern)));
+    Predicate<Json.Obj> accepts =
+        record ->
+            isMeant(record, strict)
+                && patterns.stream().map(p -> p.matches((Json) record)).allMatch(fulfilled);
+    return new Search(new Choices(tree, steps, gaps), accepts).find(goals, strict);
+  }
+
+  private boolean isMeant(Json.Obj record, boolean strict) {
+    Match match = scenario.condition().map(c -> c.matches(record)).orElse(Match.YES);
+    return strict ? match == Match.YES : match != Match.NO;
+  }
+
+  private List<Expression.Test> tests() {
+    List<Expression.Test> tests = new ArrayList<>();
+    patterns.forEach(pattern -> tests.addAll(Tests.of(pattern)));
+    scenario.condition().ifPresent(condition -> tests.addAll(Tests.of(condition)));
+    for (RecordFacts.Rule rule : facts.rules()) {
+      if (rule.premise() != null) {
+        tests.addAll(Tests.of(rule.premise()));
+      }
+      tests.addAll(Tests.of(rule.conclusion()));
+    }
+    facts.success().forEach(fact -> tests.addAll(Tests.of(fact)));
+    return tests;
+  }
+}

@@ -1,0 +1,147 @@
+package io.trailproof.aws.filterpattern.coverage;
+
+import io.trailproof.aws.filterpattern.Expression;
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.Selector;
+import io.trailproof.aws.filterpattern.Step;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What always holds of CloudTrail management records, read from {@code cloudtrail-record.facts}.
+ */
+final class RecordFacts {
+  private static final String RESOURCE = "/io/trailproof/aws/filterpattern/cloudtrail-record.facts";
+
+  /** Holds of every record that meets the premise. */
+  record Rule(@Nullable Expression premise, Expression conclusion) {}
+
+  private final Map<List<Step>, Field> fields = new LinkedHashMap<>();
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Expression> success = new ArrayList<>();
+
+  private RecordFacts(String text) {
+    text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .forEach(this::read);
+  }
+
+  /** The bundled facts. */
+  static RecordFacts bundled() {
+    return Bundled.FACTS;
+  }
+
+  private static final class Bundled {
+    private static final RecordFacts FACTS = new RecordFacts(resource());
+
+    private static String resource() {
+      try (InputStream in =
+          Objects.requireNonNull(RecordFacts.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  Map<List<Step>, Field> fields() {
+    return fields;
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  /** What holds besides of the record of a call that changed something. */
+  List<Expression> success() {
+    return success;
+  }
+
+  /** True if the documentation says what is there, or says that anything may be. */
+  boolean isDocumented(Selector selector) {
+    List<Step> path = new ArrayList<>();
+    Field above = null;
+    for (Step step : selector.steps()) {
+      path.add(step);
+      Field field = fields.get(path);
+      if (field == null) {
+        return above != null && above.open();
+      }
+      above = field;
+    }
+    return true;
+  }
+
+  private void read(String line) {
+    int blank = line.indexOf(' ');
+    String rest = line.substring(blank + 1);
+    switch (line.substring(0, blank)) {
+      case "field" -> field(rest);
+      case "fact" -> rules.add(new Rule(null, expression(rest)));
+      case "if" -> {
+        int then = rest.indexOf("} then {");
+        rules.add(
+            new Rule(
+                expression(rest.substring(0, then + 1)), expression(rest.substring(then + 7))));
+      }
+      case "success" -> success.add(expression(rest));
+      default -> throw new IllegalStateException("unreadable fact: " + line);
+    }
+  }
+
+  private void field(String line) {
+    int equals = line.indexOf("= ");
+    String sample = equals < 0 ? "" : line.substring(equals + 2).strip();
+    String[] words = (equals < 0 ? line : line.substring(0, equals)).strip().split(" +", -1);
+    List<Step> path =
+        List.of(words[0].split("\\.", -1)).stream().map(name -> (Step) new Step.Key(name)).toList();
+    int kinds = words[1].equals("always") ? 0 : Kinds.ABSENT;
+    boolean text = false;
+    for (String kind : words[2].split(",", -1)) {
+      switch (kind) {
+        case "string" -> text = true;
+        case "object" -> kinds |= Kinds.OBJECT;
+        case "array" -> kinds |= Kinds.ARRAYS;
+        case "boolean" -> kinds |= Kinds.TRUE | Kinds.FALSE;
+        case "null" -> kinds |= Kinds.NULL;
+        default -> throw new IllegalStateException("unreadable kind: " + kind);
+      }
+    }
+    boolean open = words.length > 3 && words[3].equals("open");
+    ValueSet values = new ValueSet(kinds, text ? Side.all() : Side.none(), Side.none());
+    fields.put(path, new Field(path, values, open, sample));
+  }
+
+  private static Expression expression(String pattern) {
+    return FilterPattern.parse(pattern)
+        .match(
+            accepted ->
+                accepted
+                    .pattern()
+                    .match(
+                        json -> json.expression(),
+                        space -> unreadable(pattern),
+                        terms -> unreadable(pattern),
+                        regex -> unreadable(pattern),
+                        empty -> unreadable(pattern)),
+            rejected ->
+                unreadable(
+                    rejected.rejections().stream()
+                        .map(r -> r.message())
+                        .collect(Collectors.joining("; "))));
+  }
+
+  private static Expression unreadable(String what) {
+    throw new IllegalStateException("unreadable fact: " + what);
+  }
+}

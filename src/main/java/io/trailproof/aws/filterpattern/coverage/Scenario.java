@@ -1,0 +1,46 @@
+package io.trailproof.aws.filterpattern.coverage;
+
+import io.trailproof.aws.filterpattern.Condition;
+import io.trailproof.aws.filterpattern.Expression;
+import io.trailproof.aws.filterpattern.JsonPattern;
+import io.trailproof.aws.filterpattern.Range;
+import io.trailproof.aws.filterpattern.Selector;
+import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The CloudTrail records that are asked about.
+ *
+ * @param condition what distinguishes them; empty if all management records are meant
+ * @param successful true if only calls that changed something are meant
+ * @param words the scenario in words, for messages
+ */
+public record Scenario(Optional<Expression> condition, boolean successful, String words) {
+  /** The records of one API call that succeeded, made by anybody in any way. */
+  public static Scenario event(String eventSource, String eventName) {
+    Expression both =
+        new Expression.And(
+            List.of(is("eventSource", eventSource), is("eventName", eventName)), new Range(0, 0));
+    return new Scenario(Optional.of(both), true, eventName);
+  }
+
+  /** The records that a pattern is known to match. */
+  public static Scenario of(JsonPattern pattern) {
+    return new Scenario(Optional.of(pattern.expression()), false, pattern.print());
+  }
+
+  /** Every management record. */
+  public static Scenario any() {
+    return new Scenario(Optional.empty(), false, "any record");
+  }
+
+  private static Expression is(String name, String value) {
+    return new Expression.Test(
+        Selector.of(new Step.Key(name)),
+        new Condition.Compare(true, new Value.Text(value, "")),
+        "",
+        new Range(0, 0));
+  }
+}

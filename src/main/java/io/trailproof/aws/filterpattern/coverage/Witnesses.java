@@ -1,0 +1,154 @@
+package io.trailproof.aws.filterpattern.coverage;
+
+import io.trailproof.aws.filterpattern.Json;
+import io.trailproof.aws.filterpattern.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down the smallest record that the choices leave, readable where there is a choice. */
+final class Witnesses {
+  private static final List<Step> USER_AGENT = List.of(new Step.Key("userAgent"));
+
+  private final Choices choices;
+  private final String terms;
+
+  Witnesses(Choices choices) {
+    this.choices = choices;
+    this.terms =
+        String.join(
+            " ",
+            choices.mentions().stream()
+                .filter(m -> m.wanted() && !choices.isCertain(m.term()))
+                .map(Goal.Mentions::term)
+                .toList());
+  }
+
+  /** Null if what is left turns out to be nothing. */
+  Json.@Nullable Obj record() {
+    return value(choices.tree().root()) instanceof Json.Obj object ? object : null;
+  }
+
+  /**
+   * Pieces that the text of every record that is left holds: names and values that are no longer
+   * open.
+   */
+  List<String> certainText() {
+    List<String> pieces = new ArrayList<>(List.of("{", "}", ":", ",", "\""));
+    for (Place place : choices.tree().places()) {
+      Domain domain = choices.domain(place);
+      if (place.step instanceof Step.Key key && (domain.kinds() & Kinds.ABSENT) == 0) {
+        pieces.add(inside(key.name()));
+        String constant = domain.kinds() == 0 && !domain.mayBeNumber() ? domain.constant() : null;
+        if (constant != null) {
+          pieces.add(inside(constant));
+        } else if (domain.isOnly(Kinds.TRUE)) {
+          pieces.add("true");
+        } else if (domain.isOnly(Kinds.FALSE)) {
+          pieces.add("false");
+        } else if (domain.isOnly(Kinds.NULL)) {
+          pieces.add("null");
+        }
+      }
+    }
+    return pieces;
+  }
+
+  private static String inside(String text) {
+    String quoted = new Json.Str(text).print();
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  private @Nullable Json value(Place place) {
+    Domain domain = choices.domain(place);
+    boolean speaks =
+        !terms.isEmpty() && place.field != null && place.field.path().equals(USER_AGENT);
+    if ((domain.kinds() & Kinds.ABSENT) != 0 && !(speaks && domain.mayBeText())) {
+      return null;
+    }
+    List<String> preferred = new ArrayList<>();
+    if (speaks) {
+      preferred.add(terms);
+    }
+    if (place.field != null && !place.field.sample().isEmpty()) {
+      preferred.add(place.field.sample());
+    }
+    Optional<String> text = domain.text(preferred, choices.steps());
+    if (text.isPresent()) {
+      return new Json.Str(text.get());
+    }
+    Optional<String> number = domain.number(choices.steps(), choices.gaps());
+    if (number.isPresent()) {
+      return new Json.Num(number.get());
+    }
+    return composite(place, domain.kinds());
+  }
+
+  private @Nullable Json composite(Place place, int kinds) {
+    if ((kinds & Kinds.OBJECT) != 0) {
+      return object(place);
+    }
+    if ((kinds & Kinds.ARRAYS) != 0) {
+      return array(place, (kinds & Kinds.ARRAY) == 0);
+    }
+    if ((kinds & Kinds.FALSE) != 0) {
+      return Json.Bool.FALSE;
+    }
+    if ((kinds & Kinds.TRUE) != 0) {
+      return Json.Bool.TRUE;
+    }
+    return (kinds & Kinds.NULL) != 0 ? Json.Null.NULL : null;
+  }
+
+  private Json object(Place place) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    for (Place child : place.members) {
+      Json value = value(child);
+      if (value != null && child.step instanceof Step.Key key) {
+        members.put(key.name(), value);
+      }
+    }
+    for (Place child : place.fresh) {
+      Json value = value(child);
+      if (value != null) {
+        members.put(freshName(place, members), value);
+      }
+    }
+    return new Json.Obj(members);
+  }
+
+  private static String freshName(Place place, Map<String, Json> members) {
+    int number = 1;
+    while (true) {
+      String name = "other" + number++;
+      boolean named = place.members.stream().anyMatch(m -> new Step.Key(name).equals(m.step));
+      if (!named && !members.containsKey(name)) {
+        return name;
+      }
+    }
+  }
+
+  private Json array(Place place, boolean holdsNull) {
+    List<Json> elements = new ArrayList<>();
+    for (Place child : place.elements) {
+      Json value = value(child);
+      if (value == null) {
+        break;
+      }
+      elements.add(value);
+    }
+    for (Place child : place.fresh) {
+      Json value = value(child);
+      if (value != null) {
+        elements.add(value);
+      }
+    }
+    if (holdsNull && !elements.contains(Json.Null.NULL)) {
+      elements.add(Json.Null.NULL);
+    }
+    return new Json.Arr(elements);
+  }
+}

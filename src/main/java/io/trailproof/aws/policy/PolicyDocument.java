@@ -1,0 +1,122 @@
+package io.trailproof.aws.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A policy document: its statements, or why it is none. */
+public final class PolicyDocument {
+
+  private final List<Statement> statements;
+  private final Optional<String> problem;
+
+  private PolicyDocument(List<Statement> statements, Optional<String> problem) {
+    this.statements = List.copyOf(statements);
+    this.problem = problem;
+  }
+
+  /** The document that a JSON text holds. */
+  public static PolicyDocument parse(String json) {
+    try {
+      return parse(new JsonReader(json).read());
+    } catch (JsonReader.MalformedJsonException malformed) {
+      return malformed(malformed.problem());
+    }
+  }
+
+  /** The document that a tree is; a known text is read as JSON. */
+  public static PolicyDocument parse(PolicyNode node) {
+    if (node.asFields().isPresent()) {
+      return document(node.asFields().get());
+    }
+    Optional<PolicyText> text = node.asText();
+    if (text.isPresent()) {
+      return text.get()
+          .known()
+          .map(PolicyDocument::parseOnce)
+          .orElseGet(() -> unseen("known in part only", true));
+    }
+    return node.doubt()
+        .map(why -> unseen(why, true))
+        .orElseGet(() -> malformed("the policy document is no object"));
+  }
+
+  /** A text within a text is no document. */
+  private static PolicyDocument parseOnce(String json) {
+    return json.stripLeading().startsWith("{")
+        ? parse(json)
+        : malformed("the policy document is no object");
+  }
+
+  /**
+   * A policy that exists and cannot be seen.
+   *
+   * @param why in words, such as "known only after apply" or "managed by AWS"
+   * @param mayDeny whether it may also deny, which policies managed by AWS hardly do
+   */
+  public static PolicyDocument unseen(String why, boolean mayDeny) {
+    return new PolicyDocument(
+        List.of(Statement.unseen("a policy that is " + why, mayDeny)), Optional.empty());
+  }
+
+  private static PolicyDocument malformed(String problem) {
+    return new PolicyDocument(List.of(), Optional.of(problem));
+  }
+
+  private static PolicyDocument document(Map<String, PolicyNode> members) {
+    PolicyNode node = members.get("Statement");
+    if (node == null) {
+      return malformed("the policy document has no `Statement`");
+    }
+    List<Statement> statements = new ArrayList<>();
+    for (PolicyNode element : node.asItems()) {
+      int place = statements.size() + 1;
+      Optional<Map<String, PolicyNode>> elements = element.asFields();
+      if (elements.isPresent()) {
+        Optional<String> problem = Statement.problem(elements.get());
+        if (problem.isPresent()) {
+          return malformed("statement " + place + " is malformed: " + problem.get());
+        }
+        statements.add(Statement.read(elements.get(), place));
+      } else if (element.doubt().isPresent()) {
+        statements.add(
+            Statement.unseen(
+                "statement " + place + ", which is " + element.doubt().get() + ",", true));
+      } else {
+        return malformed("statement " + place + " is no object");
+      }
+    }
+    return new PolicyDocument(statements, Optional.empty());
+  }
+
+  /**
+   * Why it is no policy document, if it is none; what only a kind of policy forbids is not in it.
+   */
+  public Optional<String> problem() {
+    return problem;
+  }
+
+  List<Statement> statements() {
+    return statements;
+  }
+
+  /** Why it is no policy document of the kind. */
+  Optional<String> problem(Mode mode) {
+    return problem.or(
+        () ->
+            statements.stream()
+                .map(
+                    statement ->
+                        statement
+                            .problem(mode)
+                            .map(what -> statement.label() + " is malformed: " + what))
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  /** What the document by itself says to a request. */
+  public Decision decide(Mode mode, Request request) {
+    return PolicySet.of(List.of(this)).decide(mode, request);
+  }
+}

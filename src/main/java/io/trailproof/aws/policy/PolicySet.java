@@ -1,0 +1,100 @@
+package io.trailproof.aws.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The policies that decide together: one allow is enough, one deny too much.
+ *
+ * @param boundary the permissions boundary, which must allow as well (F22)
+ */
+public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument> boundary) {
+
+  public PolicySet {
+    documents = List.copyOf(documents);
+  }
+
+  public static PolicySet of(List<PolicyDocument> documents) {
+    return new PolicySet(documents, Optional.empty());
+  }
+
+  public PolicySet within(PolicyDocument limit) {
+    return new PolicySet(documents, Optional.of(limit));
+  }
+
+  /** What the policies say to a request. */
+  public Decision decide(Mode mode, Request request) {
+    Optional<String> problem =
+        Stream.concat(documents.stream(), boundary.stream())
+            .map(document -> document.problem(mode))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (problem.isPresent()) {
+      return new Decision(Decision.Outcome.UNKNOWN, true, problem.get());
+    }
+    Decision own =
+        of(documents.stream().flatMap(each -> each.statements().stream()).toList(), mode, request);
+    if (boundary.isEmpty()) {
+      return own;
+    }
+    Decision limit = of(boundary.get().statements(), mode, request);
+    return weaker(own, limit);
+  }
+
+  /** The decision of two that must both allow. */
+  private static Decision weaker(Decision own, Decision limit) {
+    if (own.outcome().isDenied() || limit.outcome() == Decision.Outcome.ALLOWED) {
+      return own;
+    }
+    if (limit.outcome().isDenied() || own.outcome() == Decision.Outcome.ALLOWED) {
+      return Decision.of(limit.outcome(), "the permissions boundary: " + limit.explanation());
+    }
+    return own;
+  }
+
+  private static Decision of(List<Statement> statements, Mode mode, Request request) {
+    Said allowed = new Said();
+    Said denied = new Said();
+    for (Statement statement : statements) {
+      Match match = statement.applies(request, mode);
+      allowed.add(statement, match, statement.allows());
+      denied.add(statement, match, statement.allows().not());
+    }
+    if (denied.any == Answer.YES) {
+      return Decision.of(Decision.Outcome.DENIED_EXPLICITLY, denied.label + " denies it");
+    }
+    if (allowed.any == Answer.NO) {
+      return Decision.of(
+          Decision.Outcome.DENIED_BY_DEFAULT,
+          "no statement lets `%s` do `%s`%s"
+              .formatted(request.principal(), request.action(), allowed.nearest));
+    }
+    if (denied.any == Answer.UNKNOWN) {
+      return Decision.of(Decision.Outcome.UNKNOWN, denied.label + " may deny it" + denied.because);
+    }
+    return allowed.any == Answer.YES
+        ? Decision.of(Decision.Outcome.ALLOWED, allowed.label + " allows it")
+        : Decision.of(Decision.Outcome.UNKNOWN, allowed.label + " may allow it" + allowed.because);
+  }
+
+  /** What the statements of one effect add up to, and the one that says so. */
+  private static final class Said {
+    private Answer any = Answer.NO;
+    private String label = "";
+    private String because = "";
+    private String nearest = "";
+
+    void add(Statement statement, Match match, Answer effect) {
+      Answer here = match.answer().and(effect);
+      if (here == Answer.NO && effect != Answer.NO && nearest.isEmpty()) {
+        nearest = ": " + statement.label() + " does not, " + match.because();
+      }
+      if (here.compareTo(any) > 0) {
+        any = here;
+        label = statement.label();
+        because = statement.isUnseen() || match.because().isEmpty() ? "" : ": " + match.because();
+      }
+    }
+  }
+}

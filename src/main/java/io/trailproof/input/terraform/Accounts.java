@@ -1,0 +1,115 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The accounts of instances, which a plan never states (section 9). Equal credentials are one
+ * account, and providers that state none share those of the environment; credentials themselves are
+ * never shown.
+ */
+final class Accounts {
+  private static final String WHOLE_FILE = "";
+
+  private final Providers providers;
+  private final LogGroups logGroups;
+  private final Optional<String> stated;
+  private final String input;
+  private final Map<String, String> credentials = new HashMap<>();
+  private final Map<String, String> firstKey = new HashMap<>();
+  private final Evidence seen = new Evidence();
+  private final Evidence everywhere = new Evidence();
+
+  /**
+   * @param stated the user's word for what names no account
+   */
+  Accounts(
+      World world,
+      Providers providers,
+      LogGroups logGroups,
+      Optional<String> stated,
+      String input) {
+    this.providers = providers;
+    this.logGroups = logGroups;
+    this.stated = stated;
+    this.input = input;
+    for (ProviderConfig provider : providers.all()) {
+      String key = provider.key();
+      String secret =
+          credential(provider, "access_key")
+              + credential(provider, "profile")
+              + credential(provider, "assume_role", "role_arn")
+              + credential(provider, "assume_role_with_web_identity", "role_arn");
+      credentials.put(key, secret);
+      firstKey.putIfAbsent(secret, key);
+    }
+    world.all().forEach(this::look);
+  }
+
+  private void look(Live live) {
+    String key = providers.key(live);
+    Instance instance = live.instance();
+    Optional<String> account = Optional.empty();
+    if (instance.type().equals(Helpers.IDENTITY)) {
+      account = instance.text("account_id");
+    } else if (!instance.data()) {
+      // Other data sources may look into other accounts.
+      account = OwnArn.account(live, providers);
+      account.ifPresent(own -> everywhere.add(WHOLE_FILE, own));
+    }
+    if (!key.isEmpty()) {
+      account.ifPresent(one -> seen.add(credentialsOf(key), one));
+    }
+  }
+
+  private String credential(ProviderConfig provider, String... path) {
+    String key = provider.key();
+    if (providers.written(key, path) == null) {
+      return "";
+    }
+    return String.join(".", path)
+        + "="
+        + providers
+            .text(key, path)
+            .orElseGet(() -> provider.module() + providers.references(key, path))
+        + ";";
+  }
+
+  private String credentialsOf(String key) {
+    return credentials.getOrDefault(key, "");
+  }
+
+  Value of(Live live) {
+    String key = providers.key(live);
+    String first = firstKey.getOrDefault(credentialsOf(key), key);
+    String whose = first.isEmpty() ? "this file" : "provider `" + first + "`";
+    return OwnArn.account(live, providers)
+        .or(() -> seen.only(credentialsOf(key)))
+        .or(() -> assumed(key))
+        .or(() -> onlyAllowed(key))
+        .or(() -> logGroups.of(live).flatMap(group -> OwnArn.account(group, providers)))
+        .or(() -> key.isEmpty() ? everywhere.only(WHOLE_FILE) : Optional.empty())
+        .or(() -> stated)
+        .<Value>map(account -> Value.text(account, Origin.NOWHERE))
+        .orElseGet(() -> new Value.Symbol("account of " + whose, input, Origin.NOWHERE));
+  }
+
+  private Optional<String> assumed(String key) {
+    return providers.text(key, "assume_role", "role_arn").flatMap(Arn::account);
+  }
+
+  /** Terraform refuses to work in an account that is not allowed. */
+  private Optional<String> onlyAllowed(String key) {
+    return Optional.ofNullable(providers.written(key, "allowed_account_ids"))
+        .flatMap(Node::asMapping)
+        .filter(written -> Expression.of(written).references().isEmpty())
+        .flatMap(written -> written.get("constant_value"))
+        .flatMap(Node::asSequence)
+        .filter(accounts -> accounts.items().size() == 1)
+        .flatMap(accounts -> accounts.items().get(0).asString());
+  }
+}

@@ -1,0 +1,33 @@
+package io.trailproof.input.terraform;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** What an instance's own ARN tells of where it is. */
+final class OwnArn {
+  /** Types whose {@code arn} names another resource. */
+  private static final Set<String> FOREIGN = Set.of("aws_cloudwatch_event_target");
+
+  private OwnArn() {}
+
+  /** Provider 6 states the Region, an applied trail its home; else the ARN tells. */
+  static Optional<String> region(Live live, Providers providers) {
+    Instance instance = live.instance();
+    return instance
+        .text("region")
+        .filter(Arn::isRegion)
+        .or(() -> instance.text("home_region"))
+        .or(() -> arn(live, providers).flatMap(Arn::region));
+  }
+
+  static Optional<String> account(Live live, Providers providers) {
+    return arn(live, providers).flatMap(Arn::account);
+  }
+
+  /** An ARN that the configuration sets is an argument, and names something else. */
+  private static Optional<String> arn(Live live, Providers providers) {
+    return providers.sets(live, "arn") || FOREIGN.contains(live.instance().type())
+        ? Optional.empty()
+        : live.instance().text("arn");
+  }
+}

@@ -1,0 +1,83 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** The Regions of instances (section 9). */
+final class Regions {
+  private static final Traversal ARGUMENT = new Traversal(List.of("region"));
+
+  private final Providers providers;
+  private final LogGroups logGroups;
+  private final Optional<String> stated;
+  private final String input;
+  private final Evidence seen = new Evidence();
+
+  /**
+   * @param stated the user's word for what names no Region
+   */
+  Regions(
+      World world,
+      Providers providers,
+      LogGroups logGroups,
+      Optional<String> stated,
+      String input) {
+    this.providers = providers;
+    this.logGroups = logGroups;
+    this.stated = stated;
+    this.input = input;
+    for (Live live : world.all()) {
+      String key = providers.key(live);
+      if (!key.isEmpty()) {
+        shown(live, key).ifPresent(region -> seen.add(key, region));
+      }
+    }
+  }
+
+  /** The Region that an instance shows its provider to work in, unless it names its own. */
+  private Optional<String> shown(Live live, String key) {
+    if (providers.sets(live, "region") || isRepeated(key)) {
+      return Optional.empty();
+    }
+    if (!live.instance().type().equals(Helpers.REGION)) {
+      return OwnArn.region(live, providers);
+    }
+    boolean asksForOther = providers.sets(live, "name") || providers.sets(live, "endpoint");
+    Instance helper = live.instance();
+    return asksForOther
+        ? Optional.empty()
+        : helper
+            .text("region")
+            .or(() -> helper.text("name"))
+            .or(() -> helper.text("id"))
+            .filter(Arn::isRegion);
+  }
+
+  /** One key of an OpenTofu provider with for_each stands for several Regions (section 14). */
+  private boolean isRepeated(String key) {
+    return providers.references(key, "region").stream().anyMatch(r -> r.startsWith("each."));
+  }
+
+  Value of(Live live) {
+    String key = providers.key(live);
+    if (live.isUnknown(ARGUMENT)) {
+      return symbol("`" + live.address().text() + "`");
+    }
+    return OwnArn.region(live, providers)
+        .or(() -> providers.text(key, "region").filter(Arn::isRegion))
+        .or(() -> seen.only(key))
+        .or(() -> logGroups.of(live).flatMap(group -> OwnArn.region(group, providers)))
+        .or(() -> stated)
+        .<Value>map(region -> Value.text(region, Origin.NOWHERE))
+        .orElseGet(
+            () ->
+                symbol(
+                    key.isEmpty() ? "`" + live.address().text() + "`" : "provider `" + key + "`"));
+  }
+
+  private Value symbol(String whose) {
+    return new Value.Symbol("Region of " + whose, input, Origin.NOWHERE);
+  }
+}

@@ -1,0 +1,40 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.eventselector.Recording;
+import io.trailproof.graph.Resource;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Step;
+import java.util.Map;
+
+/** A trail gets the events of the Region where the event is recorded (F2–F6). */
+final class HearsEventRegion implements Predicate {
+  @Override
+  public String name() {
+    return "hears-event-region";
+  }
+
+  @Override
+  public String description() {
+    return "the trail gets events from the Region in which the event is recorded";
+  }
+
+  @Override
+  public boolean dependsOnEvent() {
+    return true;
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    Resource trail = step.resource();
+    if (TakesGlobalEvents.leavesOut(step, trail)) {
+      return Judgement.pass(); // another requirement says so
+    }
+    Recording recording =
+        new TrailParts(step.graph())
+            .reach(trail)
+            .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
+    return RecordsEvent.of(recording, trail.property("multiRegion"), trail);
+  }
+}

@@ -1,0 +1,49 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.eventselector.Recording;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Step;
+import java.util.Map;
+
+/** The event selectors of a trail take the event (F1, F8–F14). */
+final class RecordsEvent implements Predicate {
+  @Override
+  public String name() {
+    return "records-event";
+  }
+
+  @Override
+  public String description() {
+    return "the event selectors of the trail take the event";
+  }
+
+  @Override
+  public boolean dependsOnEvent() {
+    return true;
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    Resource trail = step.resource();
+    Recording recording =
+        new TrailParts(step.graph())
+            .selectors(trail)
+            .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
+    Value basic = trail.property("eventSelectors");
+    Value selectors = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;
+    return of(recording, selectors, trail);
+  }
+
+  static Judgement of(Recording recording, Value value, Resource trail) {
+    return switch (recording.answer()) {
+      case YES -> Judgement.pass();
+      case NO -> Judgement.fail(recording.explanation(), Labels.at(value, trail));
+      case UNKNOWN -> Judgement.unknown(recording.explanation(), Labels.at(value, trail));
+    };
+  }
+}

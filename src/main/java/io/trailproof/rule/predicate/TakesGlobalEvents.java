@@ -1,0 +1,48 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.eventselector.Recording;
+import io.trailproof.graph.Resource;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Step;
+import java.util.Map;
+
+/** A trail takes the events of global services, if the event is one of these (F3–F5). */
+final class TakesGlobalEvents implements Predicate {
+  @Override
+  public String name() {
+    return "takes-global-events";
+  }
+
+  @Override
+  public String description() {
+    return "the trail takes the events of global services, where the event is one";
+  }
+
+  @Override
+  public boolean dependsOnEvent() {
+    return true;
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    Resource trail = step.resource();
+    if (!leavesOut(step, trail)) {
+      return Judgement.pass(); // undecided values are the concern of the Region's requirement
+    }
+    Recording recording =
+        new TrailParts(step.graph())
+            .reach(trail)
+            .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
+    return RecordsEvent.of(recording, trail.property("globalServiceEvents"), trail);
+  }
+
+  static boolean leavesOut(Step step, Resource trail) {
+    return step.graph()
+        .property(trail, "globalServiceEvents")
+        .asText()
+        .filter("false"::equals)
+        .isPresent();
+  }
+}
