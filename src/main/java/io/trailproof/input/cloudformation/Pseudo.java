@@ -4,6 +4,7 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The pseudo parameters (cloudformation.md 3). */
 final class Pseudo {
