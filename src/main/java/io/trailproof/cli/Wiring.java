@@ -3,6 +3,7 @@ package io.trailproof.cli;
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.input.InputFormat;
+import io.trailproof.input.cloudformation.CloudFormationFormat;
 import io.trailproof.input.terraform.TerraformFormat;
 import io.trailproof.report.JsonReport;
 import io.trailproof.report.Reporter;
@@ -23,7 +24,7 @@ final class Wiring {
 
   /** The input formats; the first that recognises a file reads it. */
   List<InputFormat> formats() {
-    return List.of(new TerraformFormat(catalog));
+    return List.of(new TerraformFormat(catalog), new CloudFormationFormat(catalog));
   }
 
   List<Rule> rules() {

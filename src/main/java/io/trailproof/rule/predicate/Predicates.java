@@ -14,11 +14,15 @@ public final class Predicates {
           new TrailNamesLogGroupByArn(),
           new InSamePlace(),
           new FilterSeesTheRecord(),
+          new MatchesEvent(),
           WatchesMetric.byName(),
           WatchesMetric.byNamespace(),
           new WatchesDimensions(),
           new FiresOnOneEvent(),
           new ActsForAlarm(),
+          new TrailMayDeliver(),
+          new TopicLetsAlarmPublish(),
+          new KeyLetsAlarmPublish(),
           new SubscriptionReceivesAlarms());
 
   private Predicates() {}

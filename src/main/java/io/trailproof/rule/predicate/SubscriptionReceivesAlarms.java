@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
@@ -30,7 +31,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
           "firehose");
   private static final Set<String> MACHINES = Set.of("sqs", "lambda", "firehose", "application");
 
-  /** Domains that samples write where an address of one's own belongs. */
+  /** Domains that templates write as a default where an address of one's own belongs. */
   private static final Set<String> PLACEHOLDERS =
       Set.of("example.com", "example.org", "example.net", "foobar.com");
 
@@ -92,7 +93,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
     if (endpoint.isAbsent()) {
       return Judgement.fail("it has no endpoint", Labels.at(endpoint, subscription));
     }
-    if (isPlaceholder(endpoint)) {
+    if (subscription.dialect() == Dialect.CLOUDFORMATION && isPlaceholder(endpoint)) {
       return Judgement.unknown(
           "the endpoint looks like a placeholder", Labels.at(endpoint, subscription));
     }

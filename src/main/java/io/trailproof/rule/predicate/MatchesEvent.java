@@ -1,0 +1,161 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonPattern;
+import io.trailproof.aws.filterpattern.Parsed;
+import io.trailproof.aws.filterpattern.coverage.Coverage;
+import io.trailproof.aws.filterpattern.coverage.Scenario;
+import io.trailproof.aws.filterpattern.coverage.Witness;
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pattern of a metric filter matches every record of the event, alone or together with the
+ * other filters that feed the same metric (F38–F46, F53).
+ */
+final class MatchesEvent implements Predicate {
+  @Override
+  public String name() {
+    return "matches-event";
+  }
+
+  @Override
+  public String description() {
+    return "the filter's pattern, with those of other filters on its metric, matches every record of the event";
+  }
+
+  @Override
+  public boolean dependsOnEvent() {
+    return true;
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    Value pattern = step.graph().property(step.resource(), "pattern");
+    return judge(step, event, pattern);
+  }
+
+  private static Judgement judge(Step step, Event event, Value value) {
+    Resource filter = step.resource();
+    if (value instanceof Value.Choice choice) {
+      return choice.candidates().stream()
+          .map(one -> judge(step, event, step.graph().resolve(one)))
+          .reduce((a, b) -> a.verdict() == b.verdict() ? a : Judgement.unknown(choice.why()))
+          .orElse(Judgement.unknown(choice.why()));
+    }
+    if (value.isAbsent()) {
+      return Judgement.fail("it has no pattern", Labels.at(value, filter));
+    }
+    Optional<String> text = text(value, filter);
+    if (text.isEmpty()) {
+      return Judgement.unknown(Shown.unknown(step, "pattern", value), Labels.at(value, filter));
+    }
+    return FilterPattern.parse(text.get())
+        .match(
+            accepted -> covers(step, event, accepted.pattern(), value),
+            rejected -> refused(rejected, value, filter));
+  }
+
+  /** Terraform's provider trims a pattern before it sends it; CloudFormation sends it as it is. */
+  private static Optional<String> text(Value value, Resource filter) {
+    return filter.dialect() == Dialect.TERRAFORM
+        ? value.asText().map(String::strip)
+        : value.asText();
+  }
+
+  private static Judgement refused(Parsed.Rejected rejected, Value value, Resource filter) {
+    String why = rejected.rejections().get(0).message();
+    return Judgement.fail(
+        value.origin().sensitive() ? "the API will refuse it" : "the API will refuse it: " + why,
+        Labels.at(value, filter));
+  }
+
+  private static Judgement covers(Step step, Event event, FilterPattern own, Value value) {
+    Scenario scenario = scenario(event);
+    Judgement alone = judgement(Coverage.of(List.of(own), scenario), value, step.resource());
+    if (alone.verdict() == io.trailproof.rule.Verdict.PASS) {
+      return alone;
+    }
+    List<FilterPattern> all = new ArrayList<>();
+    all.add(own);
+    all.addAll(companions(step));
+    return all.size() == 1
+        ? alone
+        : alone.or(judgement(Coverage.of(all, scenario), value, step.resource()));
+  }
+
+  private static Scenario scenario(Event event) {
+    if (event.pattern().isEmpty()) {
+      return Scenario.event(event.source(), event.name());
+    }
+    return FilterPattern.parse(event.pattern().get())
+        .match(
+            accepted ->
+                accepted.pattern() instanceof JsonPattern json ? Scenario.of(json) : Scenario.any(),
+            rejected -> Scenario.any());
+  }
+
+  /** The patterns of other filters that count the same amount into the same metric. */
+  private static List<FilterPattern> companions(Step step) {
+    List<FilterPattern> patterns = new ArrayList<>();
+    ResourceGraph graph = step.graph();
+    for (Resource other : graph.ofType(step.resource().type())) {
+      if (!other.id().equals(step.resource().id()) && isCompanion(step, other)) {
+        text(graph.property(other, "pattern"), other)
+            .ifPresent(
+                text ->
+                    FilterPattern.parse(text)
+                        .match(accepted -> patterns.add(accepted.pattern()), rejected -> false));
+      }
+    }
+    return patterns;
+  }
+
+  private static boolean isCompanion(Step step, Resource other) {
+    ResourceGraph graph = step.graph();
+    Resource own = step.resource();
+    return same(graph, own, other, "metricName")
+        && same(graph, own, other, "namespace")
+        && same(graph, own, other, "value")
+        && same(graph, own, other, "unit")
+        && other.property("dimensions").isAbsent()
+        && other.property("systemDimensions").isAbsent()
+        && other.property("fieldSelection").isAbsent()
+        && other.property("exists").isAbsent()
+        && graph.names(other.property("logGroup"), step.before()) == Sameness.SAME
+        && graph.same(own.place().region(), other.place().region()) == Sameness.SAME;
+  }
+
+  private static boolean same(ResourceGraph graph, Resource a, Resource b, String property) {
+    return graph.same(a.property(property), b.property(property)) == Sameness.SAME;
+  }
+
+  private static Judgement judgement(Coverage coverage, Value value, Resource filter) {
+    return coverage.match(
+        complete -> Judgement.pass(),
+        misses ->
+            Judgement.fail(
+                value.origin().sensitive() ? "some records get away" : missed(misses.witness()),
+                Labels.at(value, filter)),
+        undecided -> Judgement.unknown(undecided.why(), Labels.at(value, filter)));
+  }
+
+  private static String missed(Witness witness) {
+    return witness.clauses().isEmpty()
+        ? "no record matches"
+        : "missed when " + String.join(" and ", witness.clauses());
+  }
+}

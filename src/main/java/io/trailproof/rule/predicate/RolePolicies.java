@@ -1,0 +1,50 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.policy.PolicyDocument;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that says what a role may do, as far as the input holds it (F22). */
+final class RolePolicies {
+  private RolePolicies() {}
+
+  static List<PolicyDocument> of(ResourceGraph graph, Resource role) {
+    PolicyValues values = new PolicyValues(graph);
+    List<PolicyDocument> documents = new ArrayList<>();
+    graph
+        .referrers("aws.iam.RolePolicy", "roles", role)
+        .forEach(
+            (policy, named) ->
+                documents.add(
+                    named == Sameness.SAME
+                        ? values.document(policy.property("policy"))
+                        : PolicyDocument.unseen("perhaps attached", true)));
+    graph
+        .referrers("aws.iam.ManagedPolicy", "roles", role)
+        .forEach((policy, named) -> documents.add(values.document(policy.property("policy"))));
+    graph
+        .referrers("aws.iam.PolicyAttachment", "roles", role)
+        .forEach(
+            (attachment, named) -> documents.add(managed(graph, attachment.property("policy"))));
+    Value attached = role.property("managedPolicies");
+    if (attached instanceof Value.Items items) {
+      items.items().forEach(item -> documents.add(managed(graph, item)));
+    } else if (!attached.isAbsent()) {
+      documents.add(PolicyDocument.unseen("known only later", true));
+    }
+    return documents;
+  }
+
+  /** The document of a managed policy, named by its ARN. */
+  static PolicyDocument managed(ResourceGraph graph, Value arn) {
+    return graph.ofType("aws.iam.ManagedPolicy").stream()
+        .filter(policy -> graph.names(arn, policy) == Sameness.SAME)
+        .map(policy -> new PolicyValues(graph).document(policy.property("policy")))
+        .findFirst()
+        .orElseGet(() -> PolicyDocument.unseen("not in this input", true));
+  }
+}

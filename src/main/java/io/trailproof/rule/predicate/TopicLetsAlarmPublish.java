@@ -1,0 +1,79 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.policy.Decision;
+import io.trailproof.aws.policy.Mode;
+import io.trailproof.aws.policy.PolicyDocument;
+import io.trailproof.aws.policy.Request;
+import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.Map;
+
+/** The policy of a topic, if it has one of its own, lets CloudWatch alarms publish (F89, F90). */
+final class TopicLetsAlarmPublish implements Predicate {
+  private static final String SERVICE = "cloudwatch.amazonaws.com";
+
+  @Override
+  public String name() {
+    return "topic-lets-alarm-publish";
+  }
+
+  @Override
+  public String description() {
+    return "the topic has its default policy, or one that lets CloudWatch alarms publish";
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    ResourceGraph graph = step.graph();
+    Resource topic = step.resource();
+    Map<Resource, Sameness> policies = graph.referrers("aws.sns.TopicPolicy", "topics", topic);
+    Judgement all = Judgement.pass();
+    boolean replaced = false;
+    for (Map.Entry<Resource, Sameness> policy : policies.entrySet()) {
+      Value document = policy.getKey().property("policy");
+      Judgement one = judge(step, document, policy.getKey());
+      replaced |= policy.getValue() == Sameness.SAME;
+      all = all.and(policy.getValue() == Sameness.SAME ? one : perhaps(one, policy.getKey()));
+    }
+    Value own = graph.property(topic, "policy");
+    return replaced || own.isAbsent() ? all : all.and(judge(step, own, topic));
+  }
+
+  /** A policy that may belong to another topic can spoil a proof, but proves no fault. */
+  private static Judgement perhaps(Judgement judgement, Resource policy) {
+    return judgement.verdict() == io.trailproof.rule.Verdict.PASS
+        ? judgement
+        : Judgement.unknown("`" + policy.address() + "` may be the policy of the topic");
+  }
+
+  private static Judgement judge(Step step, Value value, Resource holder) {
+    Value resolved = step.graph().resolve(value);
+    Label[] labels = Labels.at(resolved, holder);
+    if (resolved instanceof Value.Unknown || resolved.isAbsent()) {
+      return Judgement.unknown(Shown.unknown(step, holder, "policy", resolved), labels);
+    }
+    PolicyValues values = new PolicyValues(step.graph());
+    PolicyDocument document = values.document(resolved);
+    Resource alarm = step.before();
+    Request request =
+        Request.of(SERVICE, "sns:Publish", values.arn(step.resource()))
+            .with("aws:SourceArn", values.arn(alarm))
+            .with("aws:SourceAccount", values.account(alarm))
+            .with("aws:SourceOwner", values.account(alarm));
+    Decision decision = document.decide(Mode.RESOURCE, request);
+    return switch (decision.outcome()) {
+      case ALLOWED -> Judgement.pass();
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY -> Judgement.fail(decision.explanation(), labels);
+      case UNKNOWN -> Judgement.unknown(decision.explanation(), labels);
+    };
+  }
+}

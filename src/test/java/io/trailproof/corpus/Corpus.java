@@ -1,0 +1,90 @@
+package io.trailproof.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trailproof.catalog.BundledCatalog;
+import io.trailproof.catalog.Catalog;
+import io.trailproof.check.Checker;
+import io.trailproof.check.RuleResult;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.input.DeploymentReader;
+import io.trailproof.input.InputFormat;
+import io.trailproof.input.ReadSettings;
+import io.trailproof.input.Recogniser;
+import io.trailproof.input.cloudformation.CloudFormationFormat;
+import io.trailproof.input.terraform.TerraformFormat;
+import io.trailproof.rule.BundledRules;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.predicate.Predicates;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.UnreadableSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the corpus and checks one of its files. */
+public final class Corpus {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Catalog catalog = BundledCatalog.read();
+  private final Rule rule =
+      BundledRules.read(catalog, Predicates.ALL).stream()
+          .filter(one -> one.id().equals("iam-policy-changes"))
+          .findFirst()
+          .orElseThrow();
+  private final Recogniser recogniser =
+      new Recogniser(List.of(new TerraformFormat(catalog), new CloudFormationFormat(catalog)));
+
+  /** The folder of the corpus; empty on a machine that lacks it. */
+  public static Optional<Path> folder() {
+    String named = System.getenv("TRAILPROOF_CORPUS");
+    Path folder =
+        named == null
+            ? Path.of(System.getProperty("trailproof.root", ".")).resolve("../shared/corpus")
+            : Path.of(named);
+    return Files.isDirectory(folder) ? Optional.of(folder.normalize()) : Optional.empty();
+  }
+
+  /** A JSON file of the corpus. */
+  static JsonNode json(Path path) {
+    try {
+      return JSON.readTree(path.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folders of a folder, by name. */
+  static List<Path> folders(Path folder) {
+    try (var children = Files.list(folder)) {
+      return children.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What comes of a file; the diagnostics where it cannot be read. */
+  Outcome<RuleResult> check(Path path, ReadSettings settings) {
+    try {
+      SourceFile file = SourceFile.open(path.toString(), path);
+      Outcome<InputFormat> format = recogniser.recognise(file);
+      if (format.value().isEmpty()) {
+        return new Outcome<>(null, format.diagnostics());
+      }
+      Outcome<ResourceGraph> graph =
+          new DeploymentReader(catalog).read(Map.of(file, format.value().orElseThrow()), settings);
+      if (graph.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+        return new Outcome<>(null, graph.diagnostics());
+      }
+      return Outcome.of(new Checker(catalog).check(rule, graph.value().orElseThrow()));
+    } catch (UnreadableSource e) {
+      throw new AssertionError(path + ": " + e.reason(), e);
+    }
+  }
+}
