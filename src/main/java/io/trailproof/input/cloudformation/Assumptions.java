@@ -38,14 +38,23 @@ record Assumptions(List<Assumption> taken) {
         .anyMatch(not -> not.text().equals(text) && Rendering.same(not.symbol(), symbol));
   }
 
-  /** Whether two values are the same in this world, if that was assumed. */
+  /**
+   * Whether two values are the same in this world, if that follows from what was assumed: what
+   * equals one text does not equal another.
+   */
   Optional<Boolean> same(Value left, Value right) {
-    return taken.stream()
-        .filter(Assumption.Equal.class::isInstance)
-        .map(Assumption.Equal.class::cast)
-        .filter(equal -> Rendering.same(equal.left(), left) && Rendering.same(equal.right(), right))
-        .map(Assumption.Equal::same)
-        .findFirst();
+    Optional<Boolean> answer = Optional.empty();
+    for (Assumption assumption : taken) {
+      if (assumption instanceof Assumption.Equal equal && Rendering.same(equal.left(), left)) {
+        if (Rendering.same(equal.right(), right)) {
+          return Optional.of(equal.same());
+        }
+        if (equal.same() && equal.right().isKnown() && right.isKnown()) {
+          answer = Optional.of(false);
+        }
+      }
+    }
+    return answer;
   }
 
   /** All of them in one line. */

@@ -49,7 +49,8 @@ public final class CloudFormationFormat implements InputFormat {
     List<Resource> resources = deployment.read(world);
     diagnostics.addAll(beside.diagnostics());
     diagnostics.addAll(world.diagnostics());
-    Reading reading = new Reading(resources, List.copyOf(world.gaps()));
+    Reading reading =
+        new Reading(resources, List.copyOf(world.gaps()), Variants.of(deployment, world));
     return new Outcome<>(reading, List.copyOf(diagnostics));
   }
 }

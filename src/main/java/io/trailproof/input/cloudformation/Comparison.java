@@ -36,7 +36,7 @@ final class Comparison {
     if (b instanceof Value.Symbol symbol && x.isPresent()) {
       return symbol(symbol, x.get());
     }
-    return texts(a, b);
+    return x.isPresent() ? texts(b, a) : texts(a, b);
   }
 
   private Truth unanimous(List<Value> candidates, Value other) {
@@ -53,6 +53,7 @@ final class Comparison {
     return Truth.undecided(Rendering.subject(symbol));
   }
 
+  /** Two texts; if one is known, it is the second. */
   private Truth texts(Value a, Value b) {
     if (Affixes.contradict(a, b)) {
       return Truth.FALSE;
@@ -62,7 +63,7 @@ final class Comparison {
       return Truth.of(assumed.get());
     }
     world.ask(Question.same(a, b));
-    return Truth.undecided("`" + Rendering.words(a.isKnown() ? b : a) + "`");
+    return Truth.undecided("`" + Rendering.words(a) + "`");
   }
 
   private static String reason(Value value) {

@@ -98,4 +98,12 @@ final class Problem {
         "the template of the nested stack `" + stack + "` has no output `" + output + "`",
         at);
   }
+
+  static Diagnostic noParameter(Span at) {
+    return Diagnostic.error(
+        "invalid-parameters",
+        "not the value of a parameter",
+        at,
+        "write `[{\"ParameterKey\": \"…\", \"ParameterValue\": \"…\"}]` or `{\"Parameters\": {\"…\": \"…\"}}`");
+  }
 }

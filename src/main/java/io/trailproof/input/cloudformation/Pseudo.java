@@ -4,6 +4,7 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The pseudo parameters (cloudformation.md 3). */
 final class Pseudo {
@@ -17,30 +18,37 @@ final class Pseudo {
   }
 
   static Value value(String name, Stack stack, Origin origin) {
-    World world = stack.world();
     return switch (name) {
       case "AWS::NoValue" -> new Value.Absent(origin);
-      case "AWS::Region" -> world.place().region().from(origin);
-      case "AWS::AccountId" -> world.place().account().from(origin);
-      case "AWS::Partition" -> ofRegion(name, world, origin, region -> partition(region));
+      case "AWS::Region" -> stack.place().region().from(origin);
+      case "AWS::AccountId" -> stack.place().account().from(origin);
+      case "AWS::Partition" -> ofRegion(name, stack, origin, Pseudo::partition);
       case "AWS::URLSuffix" ->
           ofRegion(
               name,
-              world,
+              stack,
               origin,
               region -> region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com");
-      case "AWS::StackName", "AWS::StackId", "AWS::NotificationARNs" ->
-          world.settle(new Value.Symbol(name, stack.scope(), origin));
+      case "AWS::StackName" ->
+          stack
+              .name()
+              .<Value>map(text -> Value.text(text, origin))
+              .orElseGet(() -> ofStack(name, stack, origin));
+      case "AWS::StackId", "AWS::NotificationARNs" -> ofStack(name, stack, origin);
       default -> new Value.Unknown("refers to `" + name + "`, which does not exist", origin);
     };
   }
 
+  private static Value ofStack(String name, Stack stack, Origin origin) {
+    return stack.world().settle(new Value.Symbol(name, stack.scope(), origin));
+  }
+
   private static Value ofRegion(
-      String name, World world, Origin origin, java.util.function.Function<String, String> known) {
-    Optional<String> region = world.place().region().asText();
+      String name, Stack stack, Origin origin, UnaryOperator<String> known) {
+    Optional<String> region = stack.place().region().asText();
     return region
         .<Value>map(text -> Value.text(known.apply(text), origin))
-        .orElseGet(() -> world.settle(new Value.Symbol(name, "", origin)));
+        .orElseGet(() -> stack.world().settle(new Value.Symbol(name, "", origin)));
   }
 
   private static String partition(String region) {

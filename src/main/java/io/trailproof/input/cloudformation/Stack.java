@@ -3,6 +3,7 @@ package io.trailproof.input.cloudformation;
 import io.trailproof.catalog.Binding;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Place;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import java.util.Collection;
@@ -27,6 +28,8 @@ final class Stack {
   private final NestedStacks nested = new NestedStacks(this);
   private final Map<String, Declared> resources = new LinkedHashMap<>();
   private final boolean complete;
+  private final CloudAssembly.Target target;
+  private final Place place;
 
   private Stack(
       World world,
@@ -41,6 +44,12 @@ final class Stack {
     this.prefix = prefix;
     this.exists = exists;
     this.parameters = new Parameters(this, arguments);
+    this.target =
+        parent == null
+            ? world.files().target(template.file())
+            : new CloudAssembly.Target(
+                parent.target.account(), parent.target.region(), Optional.empty());
+    this.place = world.place(target);
     Loops loops = new Loops(evaluator);
     conditions.define(loops.expand(template.section("Conditions")).members());
     Loops.Expansion expansion = loops.expand(template.section("Resources"));
@@ -84,6 +93,15 @@ final class Stack {
 
   Optional<Stack> parent() {
     return Optional.ofNullable(parent);
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** The name that the stack is deployed under, if its assembly says so. */
+  Optional<String> name() {
+    return target.name();
   }
 
   Evaluator evaluator() {

@@ -95,7 +95,7 @@ final class StackReader {
     }
     for (Resource resource :
         binding.resources(
-            stack.id(declared.id()), fields, world.place(), Existence.MANAGED, declared.at())) {
+            stack.id(declared.id()), fields, stack.place(), Existence.MANAGED, declared.at())) {
       found.add(exists.isUndecided() ? resource.with("exists", doubt(declared, exists)) : resource);
     }
   }

@@ -28,6 +28,7 @@ final class TemplateFiles {
 
   private final Map<Path, Template> inputs = new HashMap<>();
   private final Map<Path, Optional<Template>> read = new HashMap<>();
+  private final Map<SourceFile, CloudAssembly.Target> targets = new HashMap<>();
   private final Map<Path, List<Path>> folders = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -40,6 +41,13 @@ final class TemplateFiles {
   /** What reading the files had to say. */
   List<Diagnostic> diagnostics() {
     return diagnostics;
+  }
+
+  /** Where the assembly beside a template says that it is deployed to. */
+  CloudAssembly.Target target(SourceFile template) {
+    return targets.computeIfAbsent(
+        template,
+        file -> path(file.name()).map(CloudAssembly::target).orElse(CloudAssembly.NOWHERE));
   }
 
   /** The template that exactly one file of a name holds, in the folder of another or below it. */

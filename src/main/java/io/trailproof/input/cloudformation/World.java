@@ -61,10 +61,11 @@ final class World {
     return exports;
   }
 
-  /** The Region and account that the user names, or what stands for them. */
-  Place place() {
+  /** The Region and account that a template's assembly names, or the user, or symbols of them. */
+  Place place(CloudAssembly.Target target) {
     return new Place(
-        pseudo("AWS::Region", settings.region()), pseudo("AWS::AccountId", settings.account()));
+        pseudo("AWS::Region", target.region().or(settings::region)),
+        pseudo("AWS::AccountId", target.account().or(settings::account)));
   }
 
   private Value pseudo(String name, Optional<String> given) {
