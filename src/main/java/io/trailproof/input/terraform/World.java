@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The instances that exist once a plan is applied (section 3): the planned ones, those that a
@@ -94,10 +93,6 @@ final class World {
 
   List<Gap> gaps() {
     return gaps;
-  }
-
-  @Nullable Live at(String address) {
-    return byAddress.get(address);
   }
 
   /** The instances of a block in some module instances. */
