@@ -54,7 +54,7 @@ final class Accounts {
     String key = providers.key(live);
     Instance instance = live.instance();
     Optional<String> account = Optional.empty();
-    if (instance.type().equals(Helpers.IDENTITY)) {
+    if (instance.type().equals(EvidenceTypes.IDENTITY)) {
       account = instance.text("account_id");
     } else if (!instance.data()) {
       // Other data sources may look into other accounts.

@@ -144,7 +144,7 @@ final class References {
       Binding binding = catalog.terraform(type).orElse(null);
       boolean document = data && type.equals(PolicyDocuments.TYPE);
       if (binding == null && !document) {
-        if (data && Helpers.TYPES.contains(type)) {
+        if (data && EvidenceTypes.TYPES.contains(type)) {
           found.chooser();
         } else {
           found.other(steps.text());

@@ -70,6 +70,6 @@ public final class TerraformFormat implements InputFormat {
   }
 
   private boolean isWanted(String type) {
-    return catalog.terraform(type).isPresent() || Helpers.TYPES.contains(type);
+    return catalog.terraform(type).isPresent() || EvidenceTypes.TYPES.contains(type);
   }
 }
