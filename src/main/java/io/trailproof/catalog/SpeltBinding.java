@@ -118,7 +118,7 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
       boolean shown =
           property
               .spelling(dialect(), spelling())
-              .map(spelling -> !spelling.path().find(raw).isAbsent())
+              .map(spelling -> raw.fields().containsKey(spelling.path().root()))
               .orElse(false);
       if (!shown) {
         properties.put(

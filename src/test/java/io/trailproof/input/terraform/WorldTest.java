@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import java.util.List;
@@ -91,8 +90,8 @@ class WorldTest {
             .prior("data.aws_sns_topic.d", "'name':'d'")
             .read();
     Resource imported = Plans.resource(reading, TOPIC);
-    assertEquals(Existence.EXISTING, imported.existence());
-    assertTrue(imported.properties().get("kms_master_key_id") instanceof Value.Absent);
+    assertEquals(Existence.IMPORTED, imported.existence());
+    assertTrue(imported.property("kms_master_key_id").isAbsent());
     assertEquals(Existence.EXISTING, Plans.resource(reading, "data.aws_sns_topic.d").existence());
   }
 
@@ -137,10 +136,10 @@ class WorldTest {
     String state =
         "{'format_version':'1.0','terraform_version':'1.11.4','values':{'root_module':{'child_modules':[{'resources':["
             + "{'address':'module.m.aws_cloudwatch_log_group.g','type':'aws_cloudwatch_log_group','values':{'name':'g','arn':'arn:aws:logs:eu-north-1:123456789012:log-group:g'}},"
-            + "{'address':'module.m.aws_cloudwatch_log_metric_filter.f','type':'aws_cloudwatch_log_metric_filter','values':{'log_group_name':'g'}}]}]}}}";
+            + "{'address':'module.m.aws_cloudwatch_log_metric_filter.f','type':'aws_cloudwatch_log_metric_filter','values':{'log_group_name':'g','name':'f'}}]}]}}}";
     Reading reading = Plans.read(state.replace('\'', '"'), ReadSettings.NONE);
     assertEquals(
-        "module.m.aws_cloudwatch_log_metric_filter.f MANAGED \"eu-north-1\" \"123456789012\" {log_group_name=\"g\"}",
+        "module.m.aws_cloudwatch_log_metric_filter.f MANAGED \"eu-north-1\" \"123456789012\" {log_group_name=\"g\", name=\"f\"}",
         Shown.of(reading.resources().get(1)));
   }
 
