@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform;
 
+import io.trailproof.document.BrokenJson;
 import io.trailproof.document.Node;
 import io.trailproof.source.Span;
 import java.util.List;
@@ -21,17 +22,14 @@ record Change(
   /**
    * The change, unless it is about a deposed object, which shares its address with the live one.
    */
-  static Optional<Change> of(Node.Mapping node) {
+  static Optional<Change> of(Node.Mapping node) throws BrokenJson {
     Optional<Node.Mapping> change = node.get("change").flatMap(Node::asMapping);
     if (node.get("deposed").flatMap(Node::asString).isPresent()
         || change.isEmpty()
         || !Instance.isAws(node)) {
       return Optional.empty();
     }
-    return node.get("address")
-        .flatMap(Node::asString)
-        .flatMap(Address::parse)
-        .map(address -> of(address, node, change.get()));
+    return Optional.of(of(Instance.address(node), node, change.get()));
   }
 
   private static Change of(Address address, Node.Mapping node, Node.Mapping change) {

@@ -165,7 +165,7 @@ final class References {
         asked = asked.from(1);
       } else if (own.isEmpty() && isIndexed(expression)) {
         List<Live> chosen = withKey(instances, frame.key());
-        indexed = instances.stream().anyMatch(live -> !live.address().key().isEmpty());
+        indexed = !chosen.isEmpty() && !frame.key().isEmpty();
         instances = chosen.isEmpty() ? instances : chosen;
       }
       if (instances.isEmpty()) {

@@ -91,6 +91,18 @@ class PlacesTest {
   }
 
   @Test
+  void aDataSourceIsEvidenceOnlyIfItCannotLookElsewhere() {
+    String arn = "'arn':'arn:aws:x:us-west-1:123456789012:y'";
+    Plans group =
+        with("")
+            .prior("data.aws_cloudwatch_log_group.g", arn)
+            .block("data.aws_cloudwatch_log_group.g", "");
+    assertEquals("\"us-west-1\" \"123456789012\"", place(group, TOPIC));
+    Plans key = with("").prior("data.aws_kms_key.k", arn).block("data.aws_kms_key.k", "");
+    assertEquals("\"us-west-1\"" + NO_ACCOUNT, place(key, TOPIC));
+  }
+
+  @Test
   void contradictingEvidenceIsNone() {
     Plans plans =
         with("")

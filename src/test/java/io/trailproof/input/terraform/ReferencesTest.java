@@ -243,6 +243,38 @@ class ReferencesTest {
   }
 
   @Test
+  void eachValueOfAModuleCallIsReadWhereTheCallStands() {
+    String alarms =
+        "'alarms':{'for_each_expression':"
+            + refs("aws_sns_topic.t")
+            + ",'expressions':{'actions':"
+            + refs("each.value.arn", "each.value")
+            + "},'module':{'resources':["
+            + Plans.configured(ALARM, "'alarm_actions':" + refs("var.actions"), "")
+            + "]}}";
+    Plans plans =
+        new Plans()
+            .create("aws_sns_topic.t[\"a\"]", "'name':'a'", "'arn':true")
+            .create("aws_sns_topic.t[\"b\"]", "'name':'b'", "'arn':true")
+            .block("aws_sns_topic.t", "")
+            .create("module.alarms[\"b\"]." + ALARM, "'alarm_name':'a'", "'alarm_actions':true")
+            .calls(alarms);
+    assertEquals(
+        "[aws_sns_topic.t[\"b\"]#arn]",
+        plans.property("module.alarms[\"b\"]." + ALARM, "alarm_actions"));
+  }
+
+  @Test
+  void anIndexThatNoInstanceHasMayChooseAny() {
+    assertEquals(
+        "(" + FILTER + "[\"x-k\"]#name | " + FILTER + "[\"y-k\"]#name)",
+        filters("[\"x-k\"]", "[\"y-k\"]")
+            .create(ALARM + "[\"k\"]", "'alarm_name':'a'", "'metric_name':true")
+            .block(ALARM, "'metric_name':" + refs(FILTER, "each.key"))
+            .property(ALARM + "[\"k\"]", "metric_name"));
+  }
+
+  @Test
   void modulesThatFeedEachOtherEndSomewhere() {
     String loop =
         "'m':{'expressions':{'i':"

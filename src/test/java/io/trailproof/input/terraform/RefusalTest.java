@@ -70,6 +70,10 @@ class RefusalTest {
             "{'format_version':'1.2','planned_values':{'root_module':{'resources':[1]}}}");
     assertEquals("expected an object here", refusal.message());
     assertEquals("1", Objects.requireNonNull(refusal.primary()).span().text());
+    refusal =
+        Plans.refusal(
+            "{'format_version':'1.2','resource_changes':[{'type':'aws_sns_topic','address':'x','change':{}}]}");
+    assertEquals("expected a resource with an `address` here", refusal.message());
     assertEquals("expected an object here", Plans.refusal("5").message());
     assertEquals("the file is empty", Plans.refusal("").message());
   }
