@@ -12,6 +12,8 @@ public enum Existence {
   EXISTING,
   /** Named by a literal or a parameter, and nothing else is known of it. */
   NAMED,
+  /** Named by the input, which takes it away. */
+  REMOVED,
   /** Not in the input at all: what may stand elsewhere beside something that exists already. */
   UNSEEN,
   /** Stated by the user in a configuration file. */
@@ -19,6 +21,6 @@ public enum Existence {
 
   /** True if resources that this input does not show may be related to it. */
   public boolean mayHaveRelationsElsewhere() {
-    return this != MANAGED && this != DECLARED;
+    return this != MANAGED && this != REMOVED && this != DECLARED;
   }
 }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What a plan does to one instance, as far as it tells what is there afterwards (section 10).
  *
  * @param forgotten an object that leaves the state and stays in AWS, as it was
+ * @param removed an object that is deleted or replaced, as it was
  */
 record Change(
     Address address,
     boolean imported,
     @Nullable Node afterUnknown,
     @Nullable String previousAddress,
-    @Nullable Instance forgotten) {
+    @Nullable Instance forgotten,
+    @Nullable Instance removed) {
 
   /**
    * The change, unless it is about a deposed object, which shares its address with the live one.
@@ -38,7 +40,8 @@ record Change(
         change.get("importing").flatMap(Node::asMapping).isPresent(),
         change.get("after_unknown").orElse(null),
         node.get("previous_address").flatMap(Node::asString).orElse(null),
-        actions(change).equals(List.of("forget")) ? forgotten(address, node, change) : null);
+        actions(change).equals(List.of("forget")) ? before(address, node, change) : null,
+        actions(change).contains("delete") ? before(address, node, change) : null);
   }
 
   private static List<String> actions(Node.Mapping change) {
@@ -48,7 +51,7 @@ record Change(
         .toList();
   }
 
-  private static Instance forgotten(Address address, Node.Mapping node, Node.Mapping change) {
+  private static Instance before(Address address, Node.Mapping node, Node.Mapping change) {
     Span span = change.get("before").map(Node::span).orElse(node.span());
     return new Instance(
         address,

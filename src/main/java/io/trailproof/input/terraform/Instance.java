@@ -4,6 +4,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.BrokenJson;
 import io.trailproof.document.Node;
 import io.trailproof.source.Span;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,12 @@ record Instance(
         || name.equals("awscc")
         || name.endsWith("hashicorp/aws")
         || name.endsWith("hashicorp/awscc");
+  }
+
+  /** The same instance with no value known. */
+  Instance withoutValues() {
+    return new Instance(
+        address, type, data, new Node.Mapping(span, List.of(), null), sensitive, span);
   }
 
   /** A known top-level value. */
