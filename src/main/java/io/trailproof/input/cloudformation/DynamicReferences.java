@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class DynamicReferences {
   private static final String START = "{{resolve:";
-  private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:[^{}]*\\}\\}");
+  private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:[^{}\\p{Cntrl}]*\\}\\}");
 
   private DynamicReferences() {}
 
