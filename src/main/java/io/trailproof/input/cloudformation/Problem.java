@@ -30,6 +30,14 @@ final class Problem {
         "duplicate-key", Rendering.quoted(key) + " is written twice, the last one counts", at);
   }
 
+  static Diagnostic alias(Span at) {
+    return Diagnostic.note(
+        "yaml-alias",
+        "CloudFormation takes no YAML aliases, this is read as if it were written out",
+        at,
+        "`aws cloudformation package` writes them out");
+  }
+
   static Diagnostic nullValue(String key, Span at) {
     return Diagnostic.note(
         "null-value", Rendering.quoted(key) + " has no value, which CloudFormation refuses", at);

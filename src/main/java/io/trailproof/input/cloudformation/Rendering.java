@@ -31,7 +31,10 @@ final class Rendering {
     return CONTROL.matcher(shown).replaceAll(" ");
   }
 
-  /** A key that two values share only if they are the same, whatever they turn out to be. */
+  /**
+   * A key that two values share only if they are the same, whatever they turn out to be; an opaque
+   * value has none to rely on.
+   */
   static String key(Value value) {
     return render(value, Rendering::identity);
   }
@@ -144,6 +147,7 @@ final class Rendering {
   }
 
   private static String field(Map.Entry<String, Value> field, Function<Value, String> leaf) {
-    return field.getKey() + ": " + render(field.getValue(), leaf);
+    Value name = Value.text(field.getKey(), field.getValue().origin());
+    return leaf.apply(name) + ": " + render(field.getValue(), leaf);
   }
 }
