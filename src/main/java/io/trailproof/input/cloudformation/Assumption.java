@@ -13,7 +13,7 @@ sealed interface Assumption {
   record Is(Value.Symbol symbol, String text) implements Assumption {
     @Override
     public String words() {
-      return Rendering.subject(symbol) + " is `" + text + "`";
+      return Rendering.subject(symbol) + " is " + Rendering.quoted(text);
     }
   }
 
@@ -21,7 +21,7 @@ sealed interface Assumption {
   record IsNot(Value.Symbol symbol, String text) implements Assumption {
     @Override
     public String words() {
-      return Rendering.subject(symbol) + " is not `" + text + "`";
+      return Rendering.subject(symbol) + " is not " + Rendering.quoted(text);
     }
   }
 

@@ -21,14 +21,19 @@ final class Choices {
     Map<String, Value> distinct = new LinkedHashMap<>();
     for (Value candidate : candidates) {
       if (candidate instanceof Value.Choice choice) {
-        choice.candidates().forEach(each -> distinct.putIfAbsent(Rendering.key(each), each));
+        choice.candidates().forEach(each -> add(each, distinct));
       } else {
-        distinct.putIfAbsent(Rendering.key(candidate), candidate);
+        add(candidate, distinct);
       }
     }
     return distinct.size() == 1
         ? distinct.values().iterator().next()
         : new Value.Choice(List.copyOf(distinct.values()), why, origin);
+  }
+
+  private static void add(Value value, Map<String, Value> distinct) {
+    boolean opaque = Rendering.isOpaque(value);
+    distinct.putIfAbsent(opaque ? "opaque " + distinct.size() : Rendering.key(value), value);
   }
 
   /** Applies a function to a value, or to each candidate of a choice. */

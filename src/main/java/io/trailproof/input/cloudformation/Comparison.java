@@ -46,6 +46,10 @@ final class Comparison {
   }
 
   private Truth symbol(Value.Symbol symbol, String text) {
+    Optional<String> assumed = world.assumptions().text(symbol);
+    if (assumed.isPresent()) {
+      return Truth.of(assumed.get().equals(text));
+    }
     if (world.cannotBe(symbol, text)) {
       return Truth.FALSE;
     }
@@ -63,7 +67,7 @@ final class Comparison {
       return Truth.of(assumed.get());
     }
     world.ask(Question.same(a, b));
-    return Truth.undecided("`" + Rendering.words(a) + "`");
+    return Truth.undecided(Rendering.quoted(Rendering.words(a)));
   }
 
   private static String reason(Value value) {

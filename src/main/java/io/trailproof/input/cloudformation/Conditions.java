@@ -33,7 +33,7 @@ final class Conditions {
 
   /** Ends a sentence that names what hangs on a condition. */
   static String why(String condition, Truth truth) {
-    return "hangs on condition `" + condition + "`, and that on " + truth.hangsOn();
+    return "hangs on condition " + Rendering.quoted(condition) + ", and that on " + truth.hangsOn();
   }
 
   /** What a condition came to, and the questions it left open. */
@@ -56,7 +56,10 @@ final class Conditions {
       return new Settled(Truth.undecided("a condition that is not there"), List.of());
     }
     if (!underWay.add(name)) {
-      stack.world().report(Problem.circular("the condition `" + name + "`", definition.keySpan()));
+      stack
+          .world()
+          .report(
+              Problem.circular("the condition " + Rendering.quoted(name), definition.keySpan()));
       return new Settled(Truth.undecided("itself"), List.of());
     }
     int mark = stack.world().questions().size();

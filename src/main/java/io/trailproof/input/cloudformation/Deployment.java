@@ -29,6 +29,9 @@ final class Deployment {
   }
 
   private List<Template> roots(List<Template> templates) {
+    if (templates.size() < 2) {
+      return templates;
+    }
     Set<SourceFile> nested = new HashSet<>();
     for (Stack stack : opened(world(Assumptions.NONE), templates, false)) {
       if (stack.parent().isPresent()) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class DynamicReferences {
   private static final String START = "{{resolve:";
-  private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:[^{}]*\\}\\}");
+  private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:[^{}\\p{Cntrl}]*\\}\\}");
 
   private DynamicReferences() {}
 
@@ -27,11 +27,16 @@ final class DynamicReferences {
       List<Value> parts = new ArrayList<>();
       template.parts().forEach(part -> parts.addAll(parts(part)));
       Value joined = Value.joined(parts, value.origin());
-      return joined instanceof Value.Template left && mentions(left)
-          ? new Value.Symbol(Rendering.words(value), Rendering.key(value), value.origin())
-          : joined;
+      return joined instanceof Value.Template left && mentions(left) ? whole(left) : joined;
     }
     return value;
+  }
+
+  /** A reference that is itself put together: only the service can tell where it leads. */
+  private static Value whole(Value.Template value) {
+    return Rendering.isOpaque(value)
+        ? new Value.Unknown("is made of a dynamic reference", value.origin())
+        : new Value.Symbol(Rendering.words(value), Rendering.key(value), value.origin());
   }
 
   private static boolean mentions(Value.Template template) {

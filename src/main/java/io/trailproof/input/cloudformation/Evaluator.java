@@ -48,7 +48,8 @@ final class Evaluator {
   private Value call(Call call) {
     IntrinsicFunction function = Functions.named(call.name());
     if (function == null) {
-      return unknown(call, "is made by `" + call.name() + "`, which is no function we know");
+      return unknown(
+          call, "is made by " + Rendering.quoted(call.name()) + ", which is no function we know");
     }
     return DynamicReferences.in(function.apply(call, this));
   }
@@ -88,14 +89,17 @@ final class Evaluator {
 
   /** A call that is not written as CloudFormation wants it; {@link Structure} says so. */
   static Value malformed(Call call) {
-    return unknown(call, "is made by a `" + call.name() + "` that CloudFormation refuses");
+    return unknown(
+        call, "is made by a " + Rendering.quoted(call.name()) + " that CloudFormation refuses");
   }
 
   /** A result that cannot be told, yet is the same wherever the same is asked of the same. */
   Value symbolic(Call call, Value... arguments) {
     List<Value> all = List.of(arguments);
     if (all.stream().anyMatch(Rendering::isOpaque)) {
-      return unknown(call, "is made by `" + call.name() + "` from what the template does not tell");
+      return unknown(
+          call,
+          "is made by " + Rendering.quoted(call.name()) + " from what the template does not tell");
     }
     Value list = new Value.Items(all, call.origin());
     boolean hidden = all.stream().anyMatch(value -> value.origin().sensitive());

@@ -21,6 +21,9 @@ final class Exports {
 
   /** The value under a name that exactly one stack exports. */
   Optional<Value> get(Value name) {
+    if (Rendering.isOpaque(name)) {
+      return Optional.empty();
+    }
     String key = Rendering.key(name);
     Supplier<Value> value = counts.getOrDefault(key, 0) == 1 ? values.get(key) : null;
     return Optional.ofNullable(value).map(Supplier::get);

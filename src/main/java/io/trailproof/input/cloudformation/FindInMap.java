@@ -62,11 +62,10 @@ final class FindInMap {
       return missing(name.get(), Rendering.words(first) + "." + Rendering.words(second), fallback);
     }
     String why =
-        "hangs on which entry of the mapping `"
-            + name.get()
-            + "` is taken for `"
-            + Rendering.words(first.isKnown() ? second : first)
-            + "`";
+        "hangs on which entry of the mapping "
+            + Rendering.quoted(name.get())
+            + " is taken for "
+            + Rendering.quoted(Rendering.words(first.isKnown() ? second : first));
     return Choices.of(found, why, call.origin());
   }
 

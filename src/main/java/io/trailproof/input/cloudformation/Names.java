@@ -45,6 +45,9 @@ final class Names {
       return;
     }
     Optional<Node.Mapping> body = member.value().asMapping();
+    if (body.isEmpty()) {
+      diagnostics.add(Problem.notAMapping(member.key(), member.keySpan()));
+    }
     body.flatMap(mapping -> mapping.get("Condition"))
         .flatMap(Node::asScalar)
         .ifPresent(this::conditionName);

@@ -142,6 +142,8 @@ final class NestedStacks {
       stack.world().report(Problem.noSuchOutput(name, declared.id(), origin.span()));
     }
     return value.orElseGet(
-        () -> new Value.Unknown("refers to the output `" + name + "`, which is not there", origin));
+        () ->
+            new Value.Unknown(
+                "refers to the output " + Rendering.quoted(name) + ", which is not there", origin));
   }
 }

@@ -33,7 +33,9 @@ final class Outputs {
     Value value = known.get(name);
     if (value == null && node.isPresent()) {
       if (!underWay.add(name)) {
-        stack.world().report(Problem.circular("the output `" + name + "`", output.keySpan()));
+        stack
+            .world()
+            .report(Problem.circular("the output " + Rendering.quoted(name), output.keySpan()));
         return Optional.of(new Value.Unknown("depends on itself", Origin.at(output.keySpan())));
       }
       value = stack.evaluator().text(node.get());

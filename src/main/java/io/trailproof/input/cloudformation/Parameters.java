@@ -33,7 +33,9 @@ final class Parameters {
       return value;
     }
     if (!underWay.add(name)) {
-      stack.world().report(Problem.circular("the parameter `" + name + "`", declared.keySpan()));
+      stack
+          .world()
+          .report(Problem.circular("the parameter " + Rendering.quoted(name), declared.keySpan()));
       return new Value.Unknown("depends on itself", Origin.at(declared.keySpan()));
     }
     value = new Declaration(declared).value();
@@ -48,10 +50,12 @@ final class Parameters {
     private final Origin origin;
     private final Optional<Node.Mapping> body;
     private final String type;
+    private final Constraints constraints;
 
     Declaration(Node.Member declared) {
       this.name = declared.key();
       this.body = declared.value().asMapping();
+      this.constraints = new Constraints(body);
       this.type = text("Type").orElse("String");
       boolean hidden =
           text("NoEcho").map(t -> t.toLowerCase(Locale.ROOT)).filter("true"::equals).isPresent();
@@ -72,7 +76,12 @@ final class Parameters {
         }
       }
       Optional<Node> written = body.flatMap(mapping -> mapping.get("Default"));
-      if (written.isPresent()) {
+      boolean usable =
+          written
+              .flatMap(Node::asScalar)
+              .filter(text -> !isList() && constraints.refuse(Scalars.text(text)))
+              .isEmpty();
+      if (written.isPresent() && usable) {
         return byDefault(written.get());
       }
       return open();
@@ -140,13 +149,7 @@ final class Parameters {
       if (isList()) {
         return symbol;
       }
-      List<String> allowed = new ArrayList<>();
-      body.flatMap(mapping -> mapping.get("AllowedValues"))
-          .flatMap(Node::asSequence)
-          .ifPresent(
-              list ->
-                  list.items()
-                      .forEach(item -> item.asScalar().map(Scalars::text).ifPresent(allowed::add)));
+      List<String> allowed = constraints.allowed();
       if (!allowed.isEmpty()) {
         stack.world().allow(symbol, allowed);
       }

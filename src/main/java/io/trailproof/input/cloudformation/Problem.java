@@ -16,40 +16,50 @@ final class Problem {
   }
 
   static Diagnostic notAMapping(String section, Span at) {
-    return Diagnostic.error("invalid-template", "`" + section + "` is not a mapping", at);
+    return Diagnostic.error(
+        "invalid-template", Rendering.quoted(section) + " is not a mapping", at);
   }
 
   static Diagnostic noType(String id, Span at) {
-    return Diagnostic.error("invalid-template", "the resource `" + id + "` has no `Type`", at);
+    return Diagnostic.error(
+        "invalid-template", "the resource " + Rendering.quoted(id) + " has no `Type`", at);
   }
 
   static Diagnostic duplicateKey(String key, Span at) {
     return Diagnostic.note(
-        "duplicate-key", "`" + key + "` is written twice, the last one counts", at);
+        "duplicate-key", Rendering.quoted(key) + " is written twice, the last one counts", at);
+  }
+
+  static Diagnostic alias(Span at) {
+    return Diagnostic.note(
+        "yaml-alias",
+        "CloudFormation takes no YAML aliases, this is read as if it were written out",
+        at,
+        "`aws cloudformation package` writes them out");
   }
 
   static Diagnostic nullValue(String key, Span at) {
     return Diagnostic.note(
-        "null-value", "`" + key + "` has no value, which CloudFormation refuses", at);
+        "null-value", Rendering.quoted(key) + " has no value, which CloudFormation refuses", at);
   }
 
   static Diagnostic unknownName(String name, Collection<String> known, Span at) {
     return Diagnostic.error(
         "unknown-reference",
-        "`" + name + "` is neither a parameter nor a resource of this template",
+        Rendering.quoted(name) + " is neither a parameter nor a resource of this template",
         at,
         DidYouMean.nearest(name, known)
-            .map(near -> new String[] {"did you mean `" + near + "`?"})
+            .map(near -> new String[] {"did you mean " + Rendering.quoted(near) + "?"})
             .orElse(new String[0]));
   }
 
   static Diagnostic unknownCondition(String name, Collection<String> known, Span at) {
     return Diagnostic.error(
         "unknown-condition",
-        "there is no condition `" + name + "` in this template",
+        "there is no condition " + Rendering.quoted(name) + " in this template",
         at,
         DidYouMean.nearest(name, known)
-            .map(near -> new String[] {"did you mean `" + near + "`?"})
+            .map(near -> new String[] {"did you mean " + Rendering.quoted(near) + "?"})
             .orElse(new String[0]));
   }
 
@@ -58,13 +68,13 @@ final class Problem {
   }
 
   static Diagnostic shape(String function, String shape, Span at) {
-    return Diagnostic.error("invalid-function", "`" + function + "` takes " + shape, at);
+    return Diagnostic.error("invalid-function", Rendering.quoted(function) + " takes " + shape, at);
   }
 
   static Diagnostic siblings(String function, Span at) {
     return Diagnostic.error(
         "invalid-function",
-        "`" + function + "` stands beside other keys, which is not allowed",
+        Rendering.quoted(function) + " stands beside other keys, which is not allowed",
         at);
   }
 
@@ -77,25 +87,34 @@ final class Problem {
   }
 
   static Diagnostic unknownFunction(String name, Span at) {
-    return Diagnostic.note("unknown-function", "there is no function `" + name + "`", at);
+    return Diagnostic.note(
+        "unknown-function", "there is no function " + Rendering.quoted(name), at);
   }
 
   static Diagnostic missingUnderCondition(String id, String condition, Span at) {
     return Diagnostic.note(
         "reference-to-nothing",
-        "`" + id + "` does not exist, since the condition `" + condition + "` is false",
+        Rendering.quoted(id)
+            + " does not exist, since the condition "
+            + Rendering.quoted(condition)
+            + " is false",
         at);
   }
 
   static Diagnostic noSuchEntry(String map, String key, Span at) {
     return Diagnostic.error(
-        "unknown-mapping", "the mapping `" + map + "` has no entry `" + key + "`", at);
+        "unknown-mapping",
+        "the mapping " + Rendering.quoted(map) + " has no entry " + Rendering.quoted(key),
+        at);
   }
 
   static Diagnostic noSuchOutput(String output, String stack, Span at) {
     return Diagnostic.error(
         "unknown-reference",
-        "the template of the nested stack `" + stack + "` has no output `" + output + "`",
+        "the template of the nested stack "
+            + Rendering.quoted(stack)
+            + " has no output "
+            + Rendering.quoted(output),
         at);
   }
 

@@ -35,7 +35,9 @@ final class Pseudo {
               .<Value>map(text -> Value.text(text, origin))
               .orElseGet(() -> ofStack(name, stack, origin));
       case "AWS::StackId", "AWS::NotificationARNs" -> ofStack(name, stack, origin);
-      default -> new Value.Unknown("refers to `" + name + "`, which does not exist", origin);
+      default ->
+          new Value.Unknown(
+              "refers to " + Rendering.quoted(name) + ", which does not exist", origin);
     };
   }
 

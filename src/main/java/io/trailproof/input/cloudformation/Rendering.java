@@ -4,11 +4,13 @@ import io.trailproof.graph.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values as text: in words for users, and as keys that are equal only for the same value. */
 final class Rendering {
   private static final int LONGEST = 200;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}]+");
   private static final String PARAMETER = "parameter ";
 
   private Rendering() {}
@@ -16,10 +18,23 @@ final class Rendering {
   /** A value in words, never longer than a line. */
   static String words(Value value) {
     String text = value.origin().sensitive() ? "(hidden)" : render(value, Rendering::shown);
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return line(text);
   }
 
-  /** A key that two values share only if they are the same, whatever they turn out to be. */
+  /** A user's text between backticks, in one line and cut where it is long. */
+  static String quoted(String text) {
+    return "`" + line(text) + "`";
+  }
+
+  private static String line(String text) {
+    String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return CONTROL.matcher(shown).replaceAll(" ");
+  }
+
+  /**
+   * A key that two values share only if they are the same, whatever they turn out to be; an opaque
+   * value has none to rely on.
+   */
   static String key(Value value) {
     return render(value, Rendering::identity);
   }
@@ -56,9 +71,10 @@ final class Rendering {
 
   /** What a symbol stands for, in backticks: {@code parameter `Email`}, {@code `AWS::Region`}. */
   static String subject(Value.Symbol symbol) {
-    return symbol.name().startsWith(PARAMETER)
-        ? "`" + symbol.name().substring(PARAMETER.length()) + "`"
-        : "`" + symbol.name() + "`";
+    return quoted(
+        symbol.name().startsWith(PARAMETER)
+            ? symbol.name().substring(PARAMETER.length())
+            : symbol.name());
   }
 
   static String parameter(String name) {
@@ -131,6 +147,7 @@ final class Rendering {
   }
 
   private static String field(Map.Entry<String, Value> field, Function<Value, String> leaf) {
-    return field.getKey() + ": " + render(field.getValue(), leaf);
+    Value name = Value.text(field.getKey(), field.getValue().origin());
+    return leaf.apply(name) + ": " + render(field.getValue(), leaf);
   }
 }

@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Scalars as CloudFormation reads them (cloudformation.md 1.2 and 2.1). */
 final class Scalars {
   private static final Set<String> TRUE = Set.of("true", "yes", "on");
+  private static final Pattern FRACTION = Pattern.compile("[-+]?[0-9]*[.eE].*");
   private static final int LARGEST_EXPONENT = 400;
 
   private Scalars() {}
@@ -29,11 +31,16 @@ final class Scalars {
     };
   }
 
-  /** A scalar where text is wanted, as the service writes it. */
+  /** A scalar where text is wanted, as the service writes it: fractions as they are written. */
   static String text(Node.Scalar scalar) {
-    return scalar.kind() == Node.Kind.BOOLEAN
-        ? Boolean.toString(isTrue(scalar.text()))
-        : value(scalar).asText().orElse("");
+    return switch (scalar.kind()) {
+      case BOOLEAN -> Boolean.toString(isTrue(scalar.text()));
+      case NUMBER ->
+          FRACTION.matcher(scalar.text()).matches()
+              ? scalar.text()
+              : value(scalar).asText().orElse("");
+      default -> scalar.isNull() ? "" : scalar.text();
+    };
   }
 
   private static boolean isTrue(String text) {

@@ -184,7 +184,8 @@ final class Stack {
     Declared declared = resources.get(name);
     if (declared == null) {
       return definesAllNames()
-          ? new Value.Unknown("refers to `" + name + "`, which is not there", origin)
+          ? new Value.Unknown(
+              "refers to " + Rendering.quoted(name) + ", which is not there", origin)
           : symbol(name, attribute, origin);
     }
     if (world.aside(() -> ownExistence(declared)).isFalse()) {
@@ -192,13 +193,14 @@ final class Stack {
       if (origin.span() != null) {
         world.report(Problem.missingUnderCondition(name, condition, origin.span()));
       }
-      return new Value.Unknown("refers to `" + name + "`, which does not exist", origin);
+      return new Value.Unknown(
+          "refers to " + Rendering.quoted(name) + ", which does not exist", origin);
     }
     if (declared.templateProperty().isPresent()) {
       return nested.attribute(declared, attribute, origin);
     }
     if (declared.isCustom()) {
-      return new Value.Unknown("is made by the custom resource `" + name + "`", origin);
+      return new Value.Unknown("is made by the custom resource " + Rendering.quoted(name), origin);
     }
     Optional<Binding> binding = world.catalog().cloudFormation(declared.type());
     return binding

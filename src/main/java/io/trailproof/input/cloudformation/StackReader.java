@@ -65,7 +65,9 @@ final class StackReader {
     if (nested) {
       nested(declared);
     } else if (declared.isModule()) {
-      gap("the content of the module `" + declared.type() + "` is not here", declared);
+      gap(
+          "the content of the module " + Rendering.quoted(declared.type()) + " is not here",
+          declared);
     } else if (binding.isPresent()) {
       canonical(declared, binding.get(), exists);
     }
@@ -76,7 +78,9 @@ final class StackReader {
     if (child.isPresent()) {
       found.addAll(read(child.get()));
     } else {
-      gap("the template of the nested stack `" + declared.id() + "` is not here", declared);
+      gap(
+          "the template of the nested stack " + Rendering.quoted(declared.id()) + " is not here",
+          declared);
     }
   }
 
@@ -90,7 +94,9 @@ final class StackReader {
       properties = new Value.Fields(Map.of(), properties.origin());
     }
     if (declared.isMadeByMacro() || !(properties instanceof Value.Fields fields)) {
-      gap("a macro or function makes the properties of `" + declared.id() + "`", declared);
+      gap(
+          "a macro or function makes the properties of " + Rendering.quoted(declared.id()),
+          declared);
       return;
     }
     for (Resource resource :

@@ -3,13 +3,17 @@ package io.trailproof.input.cloudformation;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
 /** What CloudFormation refuses or warns of wherever it stands: keys, nulls, shapes of functions. */
 final class Structure {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean aliased;
 
   private Structure() {}
 
@@ -32,6 +36,10 @@ final class Structure {
   }
 
   private void mapping(Node.Mapping mapping) {
+    if (!seen.add(mapping) && !aliased) {
+      aliased = true;
+      diagnostics.add(Problem.alias(mapping.span()));
+    }
     keys(mapping);
     mapping.members().forEach(member -> visit(member.key(), member.value()));
   }

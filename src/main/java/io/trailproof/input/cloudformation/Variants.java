@@ -13,6 +13,9 @@ final class Variants {
   /** More ways than this are not told apart. */
   private static final int MOST = 32;
 
+  /** More answers than this to get rid of all questions are given up. */
+  private static final int DEEPEST = 16;
+
   private final Deployment deployment;
   private final List<Variant> found = new ArrayList<>();
 
@@ -30,6 +33,9 @@ final class Variants {
   }
 
   private boolean split(World world) {
+    if (world.assumptions().taken().size() == DEEPEST) {
+      return false;
+    }
     for (Assumption answer : world.questions().get(0).answers()) {
       World next = deployment.world(world.assumptions().with(answer));
       List<Resource> resources = deployment.read(next);

@@ -47,6 +47,23 @@ final class FunctionsTest {
   }
 
   @Test
+  void aDefaultThatItsParameterRefusesIsNone() {
+    String parameters =
+        """
+        Parameters:
+          A: {Type: String, Default: '', AllowedPattern: '.+@.+'}
+          B: {Type: String, Default: '', MinLength: 1}
+          C: {Type: String, Default: z, AllowedValues: [x, y]}
+          D: {Type: String, Default: '', AllowedPattern: '^$|.+@.+'}
+          E: {Type: String, Default: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, AllowedPattern: '(.*a){12}b'}
+          F: {Type: String, Default: x, AllowedPattern: '('}
+        """;
+    assertEquals(
+        "${parameter A} ${parameter B} ${parameter C}  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa x",
+        Read.named(parameters, "!Sub '${A} ${B} ${C} ${D} ${E} ${F}'").nameInWords());
+  }
+
+  @Test
   void aDefaultKeepsThePlaceItIsWrittenAt() {
     Value name = Read.named(MAPS, "!Ref Stage").name();
     assertEquals("prod", name.origin().span() == null ? "" : name.origin().span().text());

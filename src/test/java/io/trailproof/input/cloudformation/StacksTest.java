@@ -138,6 +138,33 @@ final class StacksTest {
   }
 
   @Test
+  void whatCloudFormationRefusesIsReportedAndTheRestIsRead() {
+    Read read =
+        Read.template(
+            """
+            Resources:
+              A: {Type: 'AWS::SNS::Topic', Type: 'AWS::Logs::LogGroup', DependsOn: Nowhere}
+              B: text
+              C: {Properties: {}}
+              D: &d {Type: 'AWS::SNS::Topic', Properties: {TopicName: ~, x: {y: z}}}
+              E: *d
+              F: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !If [a]}}
+            """);
+    assertEquals(List.of("A", "D", "E", "F"), read.addresses());
+    assertEquals(
+        List.of(
+            "duplicate-key Type",
+            "null-value ~",
+            "yaml-alias &d {Type: 'AWS::SNS::Topic', Properties: {TopicName: ~, x: {y: z}}}",
+            "invalid-function !If [a]",
+            "unknown-reference Nowhere",
+            "invalid-template B",
+            "unknown-condition a",
+            "invalid-template C"),
+        read.problems());
+  }
+
+  @Test
   void exportsMeetImportsAcrossFiles() {
     String exporting =
         """
