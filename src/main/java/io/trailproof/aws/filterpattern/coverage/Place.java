@@ -67,6 +67,6 @@ final class Place {
     if (parent == null) {
       return "$";
     }
-    return parent.path() + (step == null ? "[*]" : step.print());
+    return parent.path() + (step == null ? ".*" : step.print());
   }
 }

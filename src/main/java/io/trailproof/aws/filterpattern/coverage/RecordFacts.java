@@ -2,7 +2,6 @@ package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.aws.filterpattern.Step;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,19 +71,6 @@ final class RecordFacts {
   /** What holds besides of the record of a call that changed something. */
   List<Expression> success() {
     return success;
-  }
-
-  /** True if the documentation says what is there, or says that anything may be. */
-  boolean isDocumented(Selector selector) {
-    Field at = record;
-    for (Step step : selector.steps()) {
-      Field field = at.below().get(step);
-      if (field == null) {
-        return at.open();
-      }
-      at = field;
-    }
-    return true;
   }
 
   private void read(String line) {
