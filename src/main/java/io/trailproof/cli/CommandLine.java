@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Dispatches to a command; each knows its own options. */
 final class CommandLine {
-  private static final List<Command> COMMANDS = List.of(new CheckCommand());
+  private static final List<Command> COMMANDS = List.of(new CheckCommand(), new PatternCommand());
 
   private CommandLine() {}
 

@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import io.trailproof.aws.filterpattern.insight.Suggestion;
 import io.trailproof.diagnostic.Severity;
 import java.util.List;
 
@@ -22,14 +23,15 @@ public record Rule(
     controls = List.copyOf(controls);
   }
 
-  /** A pattern that matches every event of the rule, in the style of the benchmarks. */
-  public String suggestedPattern() {
-    StringBuilder pattern = new StringBuilder("{");
-    String separator = "";
-    for (Event event : events) {
-      pattern.append(separator).append("($.eventName=").append(event.name()).append(")");
-      separator = "||";
-    }
-    return pattern.append("}").toString();
+  /**
+   * Patterns that together match every event of the rule, each within the service's limit, in the
+   * style of CIS; none for an event that is more than a name.
+   */
+  public List<String> suggestedPatterns() {
+    boolean named = events.stream().allMatch(event -> event.pattern().isEmpty());
+    return named
+        ? Suggestion.patterns(
+            events.get(0).source(), events.stream().map(Event::name).toList(), Suggestion.Style.CIS)
+        : events.stream().flatMap(event -> event.pattern().stream()).toList();
   }
 }

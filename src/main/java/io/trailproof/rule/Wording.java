@@ -72,7 +72,7 @@ public record Wording(
           events.size() == 1
               ? "`" + events.get(0) + "`"
               : events.size() + " of " + allEvents + " events";
-      case "suggested-pattern" -> rule.suggestedPattern();
+      case "suggested-pattern" -> String.join("` and `", rule.suggestedPatterns());
       default -> "{" + placeholder + "}";
     };
   }

@@ -1,7 +1,6 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Scenario;
@@ -17,6 +16,7 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.pattern.EventScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,7 @@ final class MatchesEvent implements Predicate {
   }
 
   private static Judgement covers(Step step, Event event, FilterPattern own, Value value) {
-    Scenario scenario = scenario(event);
+    Scenario scenario = EventScenario.of(event);
     Judgement alone = judgement(Coverage.of(List.of(own), scenario), value, step.resource());
     if (alone.verdict() == io.trailproof.rule.Verdict.PASS) {
       return alone;
@@ -95,17 +95,6 @@ final class MatchesEvent implements Predicate {
     return all.size() == 1
         ? alone
         : alone.or(judgement(Coverage.of(all, scenario), value, step.resource()));
-  }
-
-  private static Scenario scenario(Event event) {
-    if (event.pattern().isEmpty()) {
-      return Scenario.event(event.source(), event.name());
-    }
-    return FilterPattern.parse(event.pattern().get())
-        .match(
-            accepted ->
-                accepted.pattern() instanceof JsonPattern json ? Scenario.of(json) : Scenario.any(),
-            rejected -> Scenario.any());
   }
 
   /** The patterns of other filters that count the same amount into the same metric. */

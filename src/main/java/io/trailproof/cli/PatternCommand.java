@@ -1,0 +1,199 @@
+package io.trailproof.cli;
+
+import io.trailproof.check.CheckResult;
+import io.trailproof.check.Gate;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Documents;
+import io.trailproof.report.PatternJson;
+import io.trailproof.report.PatternText;
+import io.trailproof.report.Reporter;
+import io.trailproof.report.TextReport;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.Verdict;
+import io.trailproof.rule.pattern.PatternStudy;
+import io.trailproof.rule.pattern.TriedRecord;
+import io.trailproof.rule.pattern.Vectors;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.UnreadableSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** {@code trailproof pattern}: what a filter pattern means, and what it covers. */
+final class PatternCommand implements Command {
+  private static final String RULE = "--rule";
+  private static final String RECORD = "--record";
+  private static final String VECTORS = "--vectors";
+  private static final String SUGGEST = "--suggest";
+  private static final String FORMAT = "--format";
+  private static final String COLOUR = "--color";
+  private static final String DEFAULT_RULE = "iam-policy-changes";
+
+  @Override
+  public String name() {
+    return "pattern";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("trailproof pattern");
+    spec.usageMessage()
+        .header("Explains a CloudWatch Logs filter pattern and the events it covers.")
+        .footer(
+            "",
+            "Exit codes: 0 covers every event of the rule, 1 does not, 2 usage, 3 unreadable file, 70 internal error.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PATTERN")
+            .arity("0..1")
+            .type(String.class)
+            .description("the pattern, or - to read it from standard input")
+            .build());
+    text(spec, "ID", "the rule whose events count (default: " + DEFAULT_RULE + ")", RULE);
+    text(spec, "FILE", "try the records of a file: one JSON text, or one a line", RECORD);
+    text(spec, "FILE", "run a file of vectors and report in JSON", VECTORS);
+    flag(spec, "print the shortest patterns that cover the rule's events", SUGGEST);
+    text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
+    text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
+    return spec;
+  }
+
+  private static void text(CommandSpec spec, String label, String description, String... names) {
+    spec.addOption(
+        OptionSpec.builder(names)
+            .paramLabel(label)
+            .type(String.class)
+            .description(description)
+            .build());
+  }
+
+  private static void flag(CommandSpec spec, String description, String... names) {
+    spec.addOption(OptionSpec.builder(names).type(boolean.class).description(description).build());
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Terminal terminal) {
+    Wiring wiring = new Wiring();
+    String vectors = parsed.matchedOptionValue(VECTORS, (String) null);
+    if (vectors != null) {
+      return vectors(vectors, terminal);
+    }
+    Rule rule = rule(parsed, wiring.rules());
+    if (parsed.hasMatchedOption(SUGGEST)) {
+      rule.suggestedPatterns().forEach(pattern -> terminal.out().append(pattern).append('\n'));
+      return ExitCode.PROVEN;
+    }
+    String pattern = parsed.matchedPositionalValue(0, (String) null);
+    if (pattern == null) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "a pattern is missing; `-` reads it from standard input");
+    }
+    return study(pattern, rule, parsed, terminal);
+  }
+
+  private static Rule rule(ParseResult parsed, List<Rule> rules) {
+    String id = parsed.matchedOptionValue(RULE, DEFAULT_RULE);
+    return rules.stream()
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "there is no rule `"
+                        + id
+                        + "`; "
+                        + DidYouMean.help(id, rules.stream().map(Rule::id).toList())));
+  }
+
+  private static ExitCode study(String given, Rule rule, ParseResult parsed, Terminal terminal) {
+    String format = parsed.matchedOptionValue(FORMAT, "text");
+    String colour = parsed.matchedOptionValue(COLOUR, "auto");
+    if (!List.of("text", "json").contains(format)
+        || !List.of("auto", "always", "never").contains(colour)) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "`--format` takes text or json, `--color` auto, always or never");
+    }
+    try {
+      String pattern = given.equals("-") ? standardInput(terminal) : given;
+      Optional<String> records =
+          Optional.ofNullable(parsed.matchedOptionValue(RECORD, (String) null));
+      PatternStudy study =
+          PatternStudy.of(
+              pattern,
+              rule.events(),
+              records.isPresent() ? TriedRecord.of(open(records.get())) : List.of());
+      if (format.equals("json")) {
+        PatternJson.write(study, rule.id(), terminal.out());
+      } else {
+        Terminal.Colour when = Terminal.Colour.valueOf(colour.toUpperCase(Locale.ROOT));
+        new PatternText(terminal.style(when, false), rule.id()).write(study, terminal.out());
+      }
+      return study.verdict() == Verdict.PASS ? ExitCode.PROVEN : ExitCode.FINDINGS;
+    } catch (UnreadableSource e) {
+      return unreadable(e.reason(), parsed.matchedOptionValue(RECORD, "-"), terminal);
+    } catch (IOException e) {
+      return unreadable("cannot be read", "-", terminal);
+    }
+  }
+
+  private static ExitCode vectors(String name, Terminal terminal) {
+    try {
+      Outcome<Vectors> run =
+          Documents.read(open(name))
+              .value()
+              .map(Vectors::run)
+              .orElseGet(
+                  () ->
+                      Outcome.failed(
+                          Diagnostic.errorWithoutPlace(
+                              "invalid-vectors", "not readable as JSON", name)));
+      if (!run.diagnostics().isEmpty() || run.value().isEmpty()) {
+        return diagnostics(run.diagnostics(), terminal);
+      }
+      PatternJson.write(run.value().orElseThrow(), terminal.out());
+      return run.value().orElseThrow().wrong().isEmpty() ? ExitCode.PROVEN : ExitCode.FINDINGS;
+    } catch (UnreadableSource e) {
+      return unreadable(e.reason(), name, terminal);
+    } catch (IOException e) {
+      return unreadable("cannot be read", name, terminal);
+    }
+  }
+
+  private static ExitCode unreadable(String reason, String name, Terminal terminal) {
+    return diagnostics(
+        List.of(Diagnostic.errorWithoutPlace("unreadable-input", reason, name)), terminal);
+  }
+
+  private static ExitCode diagnostics(List<Diagnostic> diagnostics, Terminal terminal) {
+    Reporter text = new TextReport(terminal.style(Terminal.Colour.NEVER, false), true);
+    try {
+      text.write(new CheckResult(List.of(), diagnostics, Gate.STRICT), terminal.err());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return ExitCode.UNREADABLE;
+  }
+
+  private static SourceFile open(String name) throws UnreadableSource {
+    return SourceFile.open(name, Path.of(name));
+  }
+
+  /** The whole of standard input; the line break that an editor leaves at the end is not meant. */
+  private static String standardInput(Terminal terminal) throws IOException {
+    String text = new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
+    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  }
+}

@@ -1,0 +1,133 @@
+package io.trailproof.report;
+
+import io.trailproof.report.Style.Meaning;
+import io.trailproof.rule.Verdict;
+import io.trailproof.rule.pattern.PatternStudy;
+import io.trailproof.rule.pattern.PatternStudy.EventCover;
+import io.trailproof.rule.pattern.PatternStudy.Remark;
+import io.trailproof.rule.pattern.RecordMatch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pattern for people: refusals, meaning, what it covers, notes, and the records that were tried.
+ */
+public final class PatternText {
+  /** Characters of a pattern that are shown around what a remark is about. */
+  private static final int WINDOW = 88;
+
+  private final Style style;
+  private final String rule;
+
+  /** A report on the events of a rule. */
+  public PatternText(Style style, String rule) {
+    this.style = style;
+    this.rule = rule;
+  }
+
+  /** Writes the whole report. */
+  public void write(PatternStudy study, Appendable out) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Remark refusal : study.refusals()) {
+      remark("error", Meaning.BAD, refusal, study.text(), lines);
+    }
+    if (study.refusals().isEmpty()) {
+      lines.add(style.paint(Meaning.TITLE, "the pattern matches when"));
+      study.meaning().forEach(line -> lines.add("  " + Plain.text(line)));
+      lines.add("");
+      coverage(study, lines);
+    }
+    for (Remark note : study.notes()) {
+      remark("note", Meaning.UNSURE, note, study.text(), lines);
+    }
+    records(study.records(), lines);
+    lines.add(summary(study));
+    for (String line : lines) {
+      out.append(line.stripTrailing()).append('\n');
+    }
+  }
+
+  private void coverage(PatternStudy study, List<String> lines) {
+    lines.add(style.paint(Meaning.TITLE, "events of " + rule));
+    int width = study.events().stream().mapToInt(cover -> cover.event().length()).max().orElse(0);
+    for (EventCover cover : study.events()) {
+      String why =
+          cover.verdict() == Verdict.PASS
+              ? ""
+              : (cover.verdict() == Verdict.FAIL ? "missed when " : "cannot tell: ")
+                  + String.join(" and ", cover.clauses());
+      String name = cover.event() + " ".repeat(width - cover.event().length());
+      lines.add("  " + mark(cover.verdict()) + " " + name + "  " + Plain.text(why));
+    }
+    lines.add("");
+    study.events().stream()
+        .filter(cover -> cover.witness().isPresent())
+        .findFirst()
+        .ifPresent(
+            cover -> {
+              lines.add("a record of " + cover.event() + " that gets away:");
+              lines.add("  " + Plain.text(cover.witness().orElseThrow()));
+              lines.add("");
+            });
+  }
+
+  private void remark(
+      String kind, Meaning meaning, Remark remark, String pattern, List<String> lines) {
+    lines.add(
+        style.paint(meaning, kind + "[" + remark.code() + "]")
+            + ": "
+            + Plain.text(remark.message()));
+    int from = Math.max(0, Math.min(remark.start(), pattern.length()) - WINDOW / 2);
+    int to = Math.min(pattern.length(), from + WINDOW);
+    int start = Math.min(remark.start(), to) - from;
+    int end = Math.max(start + 1, Math.min(remark.end(), to) - from);
+    String lead = from > 0 ? style.choose("…", "...") : "";
+    String tail = to < pattern.length() ? style.choose("…", "...") : "";
+    String shown = pattern.substring(from, to).replaceAll("\\s", " ");
+    lines.add("  " + lead + Plain.text(shown) + tail);
+    lines.add(
+        "  "
+            + " ".repeat(lead.length() + Plain.text(shown.substring(0, start)).length())
+            + style.paint(meaning, "^".repeat(end - start)));
+    remark
+        .help()
+        .forEach(
+            line ->
+                lines.add("  = " + style.paint(Meaning.GOOD, "help") + ": " + Plain.text(line)));
+    lines.add("");
+  }
+
+  private void records(List<RecordMatch> records, List<String> lines) {
+    if (!records.isEmpty()) {
+      lines.add(style.paint(Meaning.TITLE, "records"));
+      records.forEach(one -> lines.add("  line " + one.line() + ": " + one.answer()));
+      lines.add("");
+    }
+  }
+
+  private String summary(PatternStudy study) {
+    if (!study.refusals().isEmpty()) {
+      return "refused by the service";
+    }
+    long covered = count(study, Verdict.PASS);
+    long unknown = count(study, Verdict.UNKNOWN);
+    return covered
+        + " of "
+        + study.events().size()
+        + " events covered"
+        + (unknown > 0 ? ", " + unknown + " cannot be told" : "");
+  }
+
+  private static long count(PatternStudy study, Verdict verdict) {
+    return study.events().stream().filter(cover -> cover.verdict() == verdict).count();
+  }
+
+  private String mark(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> style.paint(Meaning.GOOD, style.choose("✓", "+"));
+      case FAIL -> style.paint(Meaning.BAD, style.choose("✗", "x"));
+      case UNKNOWN -> style.paint(Meaning.UNSURE, "?");
+    };
+  }
+}

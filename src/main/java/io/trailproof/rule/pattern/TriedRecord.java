@@ -1,0 +1,49 @@
+package io.trailproof.rule.pattern;
+
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.Json;
+import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A log message to try a pattern on.
+ *
+ * @param line the line of its file where it begins
+ * @param message the raw message
+ */
+public record TriedRecord(long line, String message) {
+  /**
+   * The records of a file: one JSON object, the records of a delivered CloudTrail file, or one
+   * message a line.
+   */
+  public static List<TriedRecord> of(SourceFile file) {
+    Json whole = Json.read(file.text()).value();
+    if (whole instanceof Json.Obj object) {
+      return object.members().get("Records") instanceof Json.Arr records
+          ? records.elements().stream().map(one -> new TriedRecord(1, one.print())).toList()
+          : List.of(new TriedRecord(1, whole.print()));
+    }
+    List<TriedRecord> lines = new ArrayList<>();
+    long number = 0;
+    for (String line : file.text().lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        lines.add(new TriedRecord(number, line));
+      }
+    }
+    return lines;
+  }
+
+  RecordMatch match(FilterPattern pattern) {
+    Match match = pattern.matches(message);
+    return new RecordMatch(
+        line,
+        switch (match) {
+          case YES -> "matches";
+          case NO -> "does not match";
+          case UNKNOWN -> "cannot be told";
+        });
+  }
+}
