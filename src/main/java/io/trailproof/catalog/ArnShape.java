@@ -6,12 +6,22 @@ import io.trailproof.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the ARN of a resource type is put together, such as {@code
  * arn:{partition}:sns:{region}:{account}:{name}}.
  */
 record ArnShape(List<String> parts) {
+  /** How the Regions of a partition begin, where it is not the standard one. */
+  private static final Map<String, String> PARTITIONS =
+      Map.of(
+          "cn-", "aws-cn",
+          "us-gov-", "aws-us-gov",
+          "us-iso-", "aws-iso",
+          "us-isob-", "aws-iso-b",
+          "us-isof-", "aws-iso-f",
+          "eu-isoe-", "aws-iso-e");
 
   /** Splits the text at its braces: odd parts are the names inside them. */
   static ArnShape parse(String text) {
@@ -47,11 +57,25 @@ record ArnShape(List<String> parts) {
     return Value.joined(values, origin);
   }
 
+  /** The partition of a known Region (F6). */
+  private static Value partition(Value region) {
+    Optional<String> name = region.asText();
+    if (name.isEmpty()) {
+      return new Value.Symbol("AWS::Partition", "", Origin.NOWHERE);
+    }
+    for (Map.Entry<String, String> one : PARTITIONS.entrySet()) {
+      if (name.get().startsWith(one.getKey())) {
+        return Value.text(one.getValue(), Origin.NOWHERE);
+      }
+    }
+    return Value.text("aws", Origin.NOWHERE);
+  }
+
   private static Value part(String name, Map<String, Value> properties, Place place) {
     return switch (name) {
       case "region" -> place.region();
       case "account" -> place.account();
-      case "partition" -> new Value.Symbol("AWS::Partition", "", Origin.NOWHERE);
+      case "partition" -> partition(place.region());
       default -> {
         Value value = properties.get(name);
         yield value == null ? new Value.Unknown("is not known", Origin.NOWHERE) : value;

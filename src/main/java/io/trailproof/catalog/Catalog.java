@@ -1,6 +1,11 @@
 package io.trailproof.catalog;
 
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Node;
+import io.trailproof.document.SchemaCheck;
 import io.trailproof.graph.Dialect;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +30,24 @@ public final class Catalog {
         }
       }
     }
+  }
+
+  /**
+   * A catalog of some files, over another one: a type of the same name replaces that one's. The
+   * files are held against the schema first.
+   */
+  public static Outcome<Catalog> of(Optional<Catalog> base, List<Node> files) {
+    Draft draft = new Draft();
+    base.ifPresent(catalog -> draft.add(List.copyOf(catalog.types())));
+    List<Diagnostic> problems = new ArrayList<>();
+    SchemaCheck schema = SchemaCheck.of("catalog", CatalogReader.CODE);
+    for (Node file : files) {
+      problems.addAll(schema.check(file));
+      Outcome<List<ResourceType>> read = new CatalogReader(draft).read(file);
+      problems.addAll(read.diagnostics());
+      read.value().ifPresent(draft::add);
+    }
+    return new Outcome<>(draft.finish(), problems);
   }
 
   /** A catalog while its files are read: types name each other before all are there. */

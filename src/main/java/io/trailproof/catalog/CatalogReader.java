@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Reads catalog files: YAML mappings whose shape {@code rules/schema} states. */
 final class CatalogReader {
-  private static final String CODE = "invalid-catalog";
+  static final String CODE = "invalid-catalog";
   private static final Set<String> TYPE_KEYS =
       Set.of("title", "arn", "terraform", "cloudformation", "properties", "embeds");
   private static final Set<String> PROPERTY_KEYS =

@@ -26,17 +26,25 @@ public final class Outsiders {
   private final Catalog catalog;
   private final List<Resource> all;
   private final Map<String, List<Resource>> outside = new HashMap<>();
-  private ResourceGraph inside;
+  private final ResourceGraph inside;
+  private final ResourceGraph removed;
 
-  private Outsiders(Catalog catalog, List<Resource> resources, List<Gap> gaps) {
+  private Outsiders(
+      Catalog catalog, List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
     this.catalog = catalog;
+    this.removed = new ResourceGraph(removed, List.of());
     this.all = new ArrayList<>(resources);
     this.inside = new ResourceGraph(resources, gaps);
   }
 
-  /** The graph of some resources and of all that they name. */
-  public static ResourceGraph complete(Catalog catalog, List<Resource> resources, List<Gap> gaps) {
-    Outsiders outsiders = new Outsiders(catalog, resources, gaps);
+  /**
+   * The graph of some resources and of all that they name.
+   *
+   * @param removed what the inputs take away: a name of one of these leads nowhere
+   */
+  public static ResourceGraph complete(
+      Catalog catalog, List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
+    Outsiders outsiders = new Outsiders(catalog, resources, removed, gaps);
     for (Resource resource : resources) {
       catalog
           .type(resource.type())
@@ -104,6 +112,11 @@ public final class Outsiders {
     return !known;
   }
 
+  private boolean isRemoved(ResourceType target, Value value) {
+    return removed.ofType(target.name()).stream()
+        .anyMatch(one -> removed.names(value, one) == Sameness.SAME);
+  }
+
   private boolean names(Value value, Resource resource) {
     return inside.names(value, resource) == Sameness.SAME;
   }
@@ -132,7 +145,7 @@ public final class Outsiders {
         new ResourceId(holder.id().input(), called(holder, target, value)),
         target.name(),
         Dialect.CANONICAL,
-        Existence.EXISTING,
+        isRemoved(target, value) ? Existence.REMOVED : Existence.NAMED,
         place,
         properties,
         null);

@@ -29,6 +29,11 @@ record Path(String text, List<Step> steps) {
     return new Path(text, List.copyOf(steps));
   }
 
+  /** The first field on the way. */
+  String root() {
+    return steps.get(0).field();
+  }
+
   /** The value there; absent where a step leads nowhere, and as unknown as what holds it. */
   Value find(Value root) {
     Value value = root;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One canonical property of a resource type.
@@ -40,6 +41,13 @@ public record Property(
 
   /** The members that hold key and value. */
   record Pairs(String key, String value) {}
+
+  /** The types of resource that its value may name: a key goes by its alias too. */
+  Set<String> targets() {
+    return link.map(
+            type -> type.equals("aws.kms.Key") ? Set.of(type, "aws.kms.Alias") : Set.of(type))
+        .orElse(Set.of());
+  }
 
   /** How it is spelt in a dialect, for messages; the canonical name where it has no spelling. */
   public String spelt(Dialect dialect) {

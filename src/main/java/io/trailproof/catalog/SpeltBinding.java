@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One spelling of a catalog type. */
@@ -46,6 +47,11 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
   @Override
   public boolean isList(String path) {
     return property(path).filter(one -> one.kind() == Kind.LIST).isPresent();
+  }
+
+  @Override
+  public Set<String> targets(String path) {
+    return property(path).map(Property::targets).orElse(Set.of());
   }
 
   private Optional<Property> property(String path) {
@@ -118,7 +124,7 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
       boolean shown =
           property
               .spelling(dialect(), spelling())
-              .map(spelling -> !spelling.path().find(raw).isAbsent())
+              .map(spelling -> raw.fields().containsKey(spelling.path().root()))
               .orElse(false);
       if (!shown) {
         properties.put(

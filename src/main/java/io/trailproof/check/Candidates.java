@@ -65,7 +65,7 @@ record Candidates(List<Candidate> linked, List<Candidate> others) {
   private static List<Judged> fromUnseen(ChainLink link, Resource resource, Unseen unseen) {
     Judgement judgement =
         unseen.mayRelateTo(resource)
-            ? unseen.judgement(link)
+            ? Judgement.pass() // that the earlier one is not seen is said already
             : Judgement.fail("it is made by this input");
     return List.of(new Judged(link.missing(), judgement));
   }

@@ -137,9 +137,11 @@ final class PathSearch {
       }
       Presence.judge(resource).ifPresent(judged::add);
       Step step = new Step(graph, catalog, from, resource);
+      List<Judged> required = new ArrayList<>();
       for (Requirement requirement : link.requirements()) {
-        judged.add(new Judged(requirement, requirement.condition().judge(step, event)));
+        required.add(new Judged(requirement, requirement.condition().judge(step, event)));
       }
+      judged.addAll(Elsewhere.summed(resource, link, required));
       return new PathStep(link, from, Optional.of(resource), judged);
     }
   }

@@ -1,5 +1,6 @@
 package io.trailproof.check;
 
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Condition;
@@ -20,9 +21,20 @@ final class Presence {
           List.of("give the parameters that decide it"),
           List.of("F108"));
 
+  private static final Requirement REMOVED =
+      new Requirement(
+          "removed",
+          new Condition.Equals("", List.of()),
+          "`{address}` is named here, and {because}",
+          List.of("name what takes its place"),
+          List.of());
+
   private Presence() {}
 
   static Optional<Judged> judge(Resource resource) {
+    if (resource.existence() == Existence.REMOVED) {
+      return Optional.of(new Judged(REMOVED, Judgement.fail("this input takes it away")));
+    }
     Value exists = resource.property("exists");
     if (exists.isAbsent()) {
       return Optional.empty();

@@ -3,6 +3,7 @@ package io.trailproof.check;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Outsiders;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.RuleCase;
 import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public final class RuleCaseRun {
   /** What differs from the expectation, in words; empty if nothing does. */
   public Optional<String> difference(RuleCase one) {
     RuleResult result =
-        new Checker(catalog).check(rule, Outsiders.complete(catalog, one.given(), List.of()));
+        new Checker(catalog)
+            .check(rule, Outsiders.complete(catalog, one.given(), List.of(), List.of()));
     List<String> broken = result.findings().stream().map(Finding::code).toList();
     String found = result.verdict().word() + " " + broken;
     if (result.verdict() != one.verdict()) {

@@ -8,7 +8,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,19 +74,19 @@ public final class JsonStream implements AutoCloseable {
 
   /** Opens a document and stands on its root value. */
   public static JsonStream open(SourceFile file) throws BrokenJson {
-    if (file.text(0, 4).indexOf('\0') >= 0) {
-      throw new BrokenJson(JsonFailure.notText(file));
-    }
     try {
-      InputStream bytes = file.bytes();
-      JsonStream stream = new JsonStream(file, FACTORY.createParser(bytes));
-      stream.parser.enable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      if (stream.advance() == null) {
+      if (file.text(0, 4).indexOf('\0') >= 0) {
+        throw new BrokenJson(JsonFailure.notText(file));
+      }
+      JsonStream stream = new JsonStream(file, FACTORY.createParser(file.bytes()));
+      if (stream.advanceOrEnd() == null) {
         stream.close();
         throw new BrokenJson(JsonFailure.cutShort(file));
       }
       stream.pending = true;
       return stream;
+    } catch (UncheckedIOException e) {
+      throw new BrokenJson(JsonFailure.of(file, new IOException(e), 0));
     } catch (IOException e) {
       throw new BrokenJson(JsonFailure.of(file, e, 0));
     }
@@ -199,10 +199,22 @@ public final class JsonStream implements AutoCloseable {
     }
   }
 
+  /** The hot path of a large plan: nothing but the tokenizer. */
   private void skipToEndOfObject() throws BrokenJson {
-    while (advance() != JsonToken.END_OBJECT) {
-      advance();
-      skipValue();
+    try {
+      for (int open = 1; open > 0; ) {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+          throw new BrokenJson(JsonFailure.cutShort(file));
+        }
+        if (token.isStructStart()) {
+          open++;
+        } else if (token.isStructEnd()) {
+          open--;
+        }
+      }
+    } catch (IOException e) {
+      throw broken(e);
     }
   }
 

@@ -2,29 +2,49 @@ package io.trailproof.document;
 
 import io.trailproof.source.SourceFile;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The keys at the left margin of a YAML document: enough to recognise it without reading it. */
+/** The root keys of a YAML document in block style: enough to recognise it without reading it. */
 public final class YamlOutline {
   private YamlOutline() {}
 
-  /** The keys of the root mapping in block style, each with the plain text that follows it. */
+  /** The keys of the root mapping, each with the plain text that follows it on its line. */
   public static Map<String, String> scan(SourceFile file) {
+    List<String> lines = file.text().lines().filter(YamlOutline::isContent).toList();
     Map<String, String> members = new LinkedHashMap<>();
-    file.text().lines().forEach(line -> add(line, members));
+    if (!lines.isEmpty()) {
+      int margin = indent(lines.get(0));
+      lines.stream()
+          .filter(line -> indent(line) == margin)
+          .forEach(line -> add(line.strip(), members));
+    }
     return members;
+  }
+
+  private static boolean isContent(String line) {
+    String text = line.strip();
+    return !text.isEmpty()
+        && !text.startsWith("#")
+        && !text.startsWith("%")
+        && !text.equals("---")
+        && !text.equals("...");
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static void add(String line, Map<String, String> members) {
     int colon = line.indexOf(':');
-    if (colon <= 0 || line.charAt(0) == ' ' || line.charAt(0) == '#' || line.charAt(0) == '-') {
-      return;
+    boolean isKey =
+        colon > 0
+            && line.charAt(0) != '-'
+            && (colon + 1 == line.length() || Character.isWhitespace(line.charAt(colon + 1)));
+    if (isKey) {
+      members.putIfAbsent(
+          unquoted(line.substring(0, colon).strip()), line.substring(colon + 1).strip());
     }
-    if (colon + 1 < line.length() && !Character.isWhitespace(line.charAt(colon + 1))) {
-      return;
-    }
-    members.putIfAbsent(
-        unquoted(line.substring(0, colon).strip()), line.substring(colon + 1).strip());
   }
 
   private static String unquoted(String key) {

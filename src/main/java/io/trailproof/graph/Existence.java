@@ -8,8 +8,12 @@ public enum Existence {
   MANAGED,
   /** Brought under this input by an import: shown whole, but others may have related to it. */
   IMPORTED,
-  /** Found by a data source, or named by a literal: others may have related to it. */
+  /** Found by a data source: others may have related to it. */
   EXISTING,
+  /** Named by a literal or a parameter, and nothing else is known of it. */
+  NAMED,
+  /** Named by the input, which takes it away. */
+  REMOVED,
   /** Not in the input at all: what may stand elsewhere beside something that exists already. */
   UNSEEN,
   /** Stated by the user in a configuration file. */
@@ -17,6 +21,6 @@ public enum Existence {
 
   /** True if resources that this input does not show may be related to it. */
   public boolean mayHaveRelationsElsewhere() {
-    return this != MANAGED && this != DECLARED;
+    return this != MANAGED && this != REMOVED && this != DECLARED;
   }
 }

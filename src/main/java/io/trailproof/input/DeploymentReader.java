@@ -32,6 +32,7 @@ public final class DeploymentReader {
     files.forEach(
         (file, format) -> byFormat.computeIfAbsent(format, any -> new ArrayList<>()).add(file));
     List<Resource> resources = new ArrayList<>();
+    List<Resource> removed = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     byFormat.forEach(
@@ -43,9 +44,10 @@ public final class DeploymentReader {
               .ifPresent(
                   read -> {
                     resources.addAll(read.resources());
+                    removed.addAll(read.removed());
                     gaps.addAll(read.gaps());
                   });
         });
-    return new Outcome<>(Outsiders.complete(catalog, resources, gaps), diagnostics);
+    return new Outcome<>(Outsiders.complete(catalog, resources, removed, gaps), diagnostics);
   }
 }

@@ -8,19 +8,17 @@ import java.util.List;
  * What a format found in its files.
  *
  * @param resources everything that may be there; what is not certain says so itself
+ * @param removed what the input takes away, as it was: nothing can rely on it any more
  * @param gaps what the files certainly do not show
  * @param variants every way in which the files can turn out, each without the doubts of the others;
  *     empty where there is only one, or where there are too many to tell apart
  */
-public record Reading(List<Resource> resources, List<Gap> gaps, List<Variant> variants) {
+public record Reading(
+    List<Resource> resources, List<Resource> removed, List<Gap> gaps, List<Variant> variants) {
   public Reading {
     resources = List.copyOf(resources);
+    removed = List.copyOf(removed);
     gaps = List.copyOf(gaps);
     variants = List.copyOf(variants);
-  }
-
-  /** What can turn out in one way only. */
-  public Reading(List<Resource> resources, List<Gap> gaps) {
-    this(resources, gaps, List.of());
   }
 }

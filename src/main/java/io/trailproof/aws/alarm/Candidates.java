@@ -28,10 +28,11 @@ final class Candidates {
       return List.of(settings.with(property, "any"));
     }
     List<AlarmSettings> expanded = new ArrayList<>();
-    expanded.add(settings.with(property, Setting.unset()));
     for (String value : values(settings, property)) {
       expanded.add(settings.with(property, value));
     }
+    // Last, as explanations are taken from the first.
+    expanded.add(settings.with(property, Setting.unset()));
     return expanded;
   }
 

@@ -55,7 +55,7 @@ record Story(Rules rules, Reading reading, Wave wave) {
   }
 
   String manyDoNotBreach() {
-    return "`%s` %s: more events in the same period no longer breach, so the alarm signals few changes and not many"
+    return "`%s` with %s: more events in the same period no longer breach, so the alarm signals few changes and not many"
         .formatted(rules.comparison().text(), rules.limit());
   }
 

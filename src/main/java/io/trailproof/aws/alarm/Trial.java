@@ -42,7 +42,18 @@ record Trial(AlarmSettings settings, Map<String, MetricFeed> feeds) {
     }
     Firing certain = common.orElseThrow();
     boolean provable = certain.fires() == Answer.YES ? mayFire() : mayFail(certain);
-    return provable ? certain : doubtful(certain);
+    return provable ? whatever(certain) : doubtful(certain);
+  }
+
+  /** A failure that no value of the unknown properties avoids, said so. */
+  private Firing whatever(Firing certain) {
+    if (certain.fires() != Answer.NO || unknown().isEmpty()) {
+      return certain;
+    }
+    List<String> names = unknown().stream().map(property -> "`" + property.text() + "`").toList();
+    return Firing.no(
+        certain.aspect().orElse(Aspect.CONFIGURATION),
+        certain.explanation() + ", whatever " + String.join(" and ", names) + " is");
   }
 
   private boolean mayFire() {

@@ -12,6 +12,15 @@ public sealed interface Expression {
 
   String print();
 
+  /** The single conditions, in the order of the text. */
+  default List<Test> tests() {
+    return match(
+        or -> or.alternatives().stream().flatMap(e -> e.tests().stream()).toList(),
+        and -> and.conditions().stream().flatMap(e -> e.tests().stream()).toList(),
+        test -> List.of(test),
+        undocumented -> List.of());
+  }
+
   <R> R match(
       Function<Or, R> or,
       Function<And, R> and,

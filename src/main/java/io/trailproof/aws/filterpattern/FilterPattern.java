@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,13 @@ public sealed interface FilterPattern
   /** Whether a record matches, written without blanks where its text matters. */
   default Match matches(Json record) {
     return matches(record.print());
+  }
+
+  /**
+   * The single conditions of a JSON pattern, in the order of its text; none for the other forms.
+   */
+  default List<Expression.Test> tests() {
+    return List.of();
   }
 
   /** The shortest text that reads as this pattern. */

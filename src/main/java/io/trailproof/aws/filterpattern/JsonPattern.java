@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** {@code { ... }}: conditions on the fields of a JSON object. */
@@ -19,6 +20,11 @@ public record JsonPattern(Expression expression) implements FilterPattern {
   @Override
   public Match matches(Json record) {
     return record instanceof Json.Obj object ? expression.matches(object) : Match.NO;
+  }
+
+  @Override
+  public List<Expression.Test> tests() {
+    return expression.tests();
   }
 
   @Override

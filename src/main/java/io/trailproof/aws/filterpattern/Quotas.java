@@ -14,18 +14,18 @@ final class Quotas {
   private int wildcardSelectors;
   private int regexes;
 
-  void selector(Selector selector) {
+  void selector(Selector selector, String written) {
     int wildcards = selector.wildcards();
     if (wildcards > WILDCARDS_PER_SELECTOR) {
       refuse(
           Rejection.Code.SELECTOR_WILDCARDS,
-          "a selector may hold 1 wildcard, `" + selector.print() + "` has " + wildcards,
+          "a selector may hold 1 wildcard, `" + written + "` has " + wildcards,
           selector.at());
     }
     if (wildcards > 0 && ++wildcardSelectors == WILDCARD_SELECTORS + 1) {
       refuse(
           Rejection.Code.PATTERN_WILDCARDS,
-          "a pattern may hold 3 selectors with a wildcard, `" + selector.print() + "` is one more",
+          "a pattern may hold 3 selectors with a wildcard, `" + written + "` is one more",
           selector.at());
     }
     if (!selector.doubt().isEmpty()) {

@@ -71,8 +71,8 @@ public record Selector(List<Step> steps, String doubt, Range at) {
     return node;
   }
 
+  /** Wildcards as {@code .*}, which is shorter and means the same. */
   public String print() {
-    String path = steps.stream().map(Step::print).collect(Collectors.joining());
-    return path.startsWith("[*]") ? "$.*" + path.substring(3) : "$" + path;
+    return "$" + steps.stream().map(Step::print).collect(Collectors.joining());
   }
 }

@@ -37,7 +37,7 @@ final class SelectorParser {
     }
     String doubt = deepKey ? "a name in brackets below the first level is not documented" : "";
     Selector selector = new Selector(steps, doubt, new Range(start, cursor.at()));
-    quotas.selector(selector);
+    quotas.selector(selector, cursor.since(start));
     return selector;
   }
 

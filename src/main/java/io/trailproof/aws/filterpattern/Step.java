@@ -62,7 +62,7 @@ public sealed interface Step {
 
     @Override
     public String print() {
-      return "[*]";
+      return ".*";
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.trailproof.aws.policy;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The comparison of ARNs, whose six parts match one by one. */
 final class ArnPattern {
@@ -12,30 +11,29 @@ final class ArnPattern {
 
   static Answer matches(PolicyText arn, PolicyText pattern) {
     Answer whole = arn.matches(pattern);
-    Optional<String> known = pattern.known();
-    if (whole == Answer.NO || known.isEmpty() || known.get().equals("*")) {
+    boolean known = pattern.known().isPresent();
+    if (whole == Answer.NO || pattern.sameAs(PolicyText.of("*")) == Answer.YES) {
       return whole;
     }
-    List<String> wanted = parts(known.get());
+    List<PolicyText> wanted = pattern.split(':', PARTS);
     if (wanted.size() < PARTS) {
-      // Not an ARN; what becomes of it is not documented.
-      return Answer.UNKNOWN;
+      // Known text is no ARN then, and what becomes of it is not documented; a hole may be a whole
+      // one.
+      return known ? Answer.UNKNOWN : whole;
     }
-    return arn.known().map(text -> byParts(parts(text), wanted)).orElse(whole);
+    Answer parts = byParts(arn.split(':', PARTS), wanted);
+    // A hole may hold colons, so that only what both readings say is certain.
+    return (known && arn.known().isPresent()) || parts == whole ? parts : Answer.UNKNOWN;
   }
 
-  private static Answer byParts(List<String> actual, List<String> wanted) {
+  private static Answer byParts(List<PolicyText> actual, List<PolicyText> wanted) {
     if (actual.size() < PARTS) {
       return Answer.NO;
     }
     Answer all = Answer.YES;
     for (int index = 0; index < PARTS; index++) {
-      all = all.and(PolicyText.of(actual.get(index)).matches(PolicyText.of(wanted.get(index))));
+      all = all.and(actual.get(index).matches(wanted.get(index)));
     }
     return all;
-  }
-
-  private static List<String> parts(String arn) {
-    return List.of(arn.split(":", PARTS));
   }
 }

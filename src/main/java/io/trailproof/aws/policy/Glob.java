@@ -1,8 +1,8 @@
 package io.trailproof.aws.policy;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A pattern that may have holes, matched against texts that may have holes.
@@ -62,14 +62,13 @@ final class Glob {
   }
 
   private static List<Place> places(PolicyText text, boolean wildcards) {
-    List<Place> places = new ArrayList<>();
-    for (PolicyText.Part part : text.parts()) {
-      part.text()
-          .ifPresentOrElse(
-              known -> known.chars().forEach(letter -> places.add(place((char) letter, wildcards))),
-              () -> places.add(new Place(Kind.HOLE, ' ', ((PolicyText.Hole) part).name())));
-    }
-    return places;
+    return text.parts().stream()
+        .flatMap(
+            part ->
+                part.<Stream<Place>>match(
+                    known -> known.chars().mapToObj(letter -> place((char) letter, wildcards)),
+                    name -> Stream.of(new Place(Kind.HOLE, ' ', name))))
+        .toList();
   }
 
   private static Place place(char letter, boolean wildcards) {

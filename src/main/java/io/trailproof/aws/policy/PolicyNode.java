@@ -1,5 +1,6 @@
 package io.trailproof.aws.policy;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public sealed interface PolicyNode {
   /** An object, its members in order. */
   record Fields(Map<String, PolicyNode> members) implements PolicyNode {
     public Fields {
-      members = new LinkedHashMap<>(members);
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +21,13 @@ public record PolicyText(List<Part> parts) {
     /** What the part looks like when it is shown to somebody. */
     String shown();
 
+    /** The result of the function for the known text, or for the name of the hole. */
+    <R> R match(Function<String, R> known, Function<String, R> hole);
+
     /** Its known text; empty if it is a hole. */
-    Optional<String> text();
+    default Optional<String> text() {
+      return match(Optional::of, name -> Optional.empty());
+    }
   }
 
   /** Known text. */
@@ -32,8 +38,8 @@ public record PolicyText(List<Part> parts) {
     }
 
     @Override
-    public Optional<String> text() {
-      return Optional.of(value);
+    public <R> R match(Function<String, R> known, Function<String, R> hole) {
+      return known.apply(value);
     }
   }
 
@@ -49,8 +55,8 @@ public record PolicyText(List<Part> parts) {
     }
 
     @Override
-    public Optional<String> text() {
-      return Optional.empty();
+    public <R> R match(Function<String, R> known, Function<String, R> hole) {
+      return hole.apply(name);
     }
   }
 
@@ -124,6 +130,26 @@ public record PolicyText(List<Part> parts) {
       open = text.indexOf("${", from);
     }
     expanded.add(new Literal(text.substring(from)));
+  }
+
+  /** The text cut at a letter of its known parts, into at most so many pieces. */
+  List<PolicyText> split(char letter, int most) {
+    List<PolicyText> pieces = new ArrayList<>();
+    PolicyText piece = of("");
+    for (Part part : parts) {
+      String rest = part.text().orElse("");
+      int cut = rest.indexOf(letter);
+      while (cut >= 0 && pieces.size() < most - 1) {
+        pieces.add(piece.then(rest.substring(0, cut)));
+        piece = of("");
+        rest = rest.substring(cut + 1);
+        cut = rest.indexOf(letter);
+      }
+      piece =
+          part.text().isPresent() ? piece.then(rest) : piece.then(new PolicyText(List.of(part)));
+    }
+    pieces.add(piece);
+    return pieces;
   }
 
   /** Whether the two are the same text. */

@@ -130,7 +130,7 @@ record Statement(
   /** Whether the statement is about the request. */
   Match applies(Request request, Mode mode) {
     return principals
-        .map(element -> element.covers(request.principal()))
+        .map(element -> element.covers(request.principal(), mode))
         .orElse(Match.YES)
         .and(actions.map(element -> element.action(request.action())).orElse(Match.YES))
         .and(resources.map(element -> element.resource(request.resource())).orElse(Match.YES))

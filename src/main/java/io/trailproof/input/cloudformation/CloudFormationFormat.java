@@ -50,7 +50,8 @@ public final class CloudFormationFormat implements InputFormat {
     diagnostics.addAll(beside.diagnostics());
     diagnostics.addAll(world.diagnostics());
     Reading reading =
-        new Reading(resources, List.copyOf(world.gaps()), Variants.of(deployment, world));
+        new Reading(
+            resources, List.of(), List.copyOf(world.gaps()), Variants.of(deployment, world));
     return new Outcome<>(reading, List.copyOf(diagnostics));
   }
 }

@@ -6,6 +6,7 @@ import io.trailproof.graph.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The accounts of instances, which a plan never states (section 9). Equal credentials are one
@@ -14,6 +15,10 @@ import java.util.Optional;
  */
 final class Accounts {
   private static final String WHOLE_FILE = "";
+
+  /** Data sources that find things of their own account only; others may be given a foreign ARN. */
+  private static final Set<String> AT_HOME =
+      Set.of("aws_cloudwatch_log_group", "aws_sns_topic", "aws_iam_role", "aws_kms_alias");
 
   private final Providers providers;
   private final LogGroups logGroups;
@@ -54,10 +59,9 @@ final class Accounts {
     String key = providers.key(live);
     Instance instance = live.instance();
     Optional<String> account = Optional.empty();
-    if (instance.type().equals(Helpers.IDENTITY)) {
+    if (instance.type().equals(EvidenceTypes.IDENTITY)) {
       account = instance.text("account_id");
-    } else if (!instance.data()) {
-      // Other data sources may look into other accounts.
+    } else if (!instance.data() || AT_HOME.contains(instance.type())) {
       account = OwnArn.account(live, providers);
       account.ifPresent(own -> everywhere.add(WHOLE_FILE, own));
     }

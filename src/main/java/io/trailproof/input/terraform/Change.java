@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform;
 
+import io.trailproof.document.BrokenJson;
 import io.trailproof.document.Node;
 import io.trailproof.source.Span;
 import java.util.List;
@@ -10,28 +11,27 @@ import org.jspecify.annotations.Nullable;
  * What a plan does to one instance, as far as it tells what is there afterwards (section 10).
  *
  * @param forgotten an object that leaves the state and stays in AWS, as it was
+ * @param removed an object that is deleted or replaced, as it was
  */
 record Change(
     Address address,
     boolean imported,
     @Nullable Node afterUnknown,
     @Nullable String previousAddress,
-    @Nullable Instance forgotten) {
+    @Nullable Instance forgotten,
+    @Nullable Instance removed) {
 
   /**
    * The change, unless it is about a deposed object, which shares its address with the live one.
    */
-  static Optional<Change> of(Node.Mapping node) {
+  static Optional<Change> of(Node.Mapping node) throws BrokenJson {
     Optional<Node.Mapping> change = node.get("change").flatMap(Node::asMapping);
     if (node.get("deposed").flatMap(Node::asString).isPresent()
         || change.isEmpty()
         || !Instance.isAws(node)) {
       return Optional.empty();
     }
-    return node.get("address")
-        .flatMap(Node::asString)
-        .flatMap(Address::parse)
-        .map(address -> of(address, node, change.get()));
+    return Optional.of(of(Instance.address(node), node, change.get()));
   }
 
   private static Change of(Address address, Node.Mapping node, Node.Mapping change) {
@@ -40,7 +40,8 @@ record Change(
         change.get("importing").flatMap(Node::asMapping).isPresent(),
         change.get("after_unknown").orElse(null),
         node.get("previous_address").flatMap(Node::asString).orElse(null),
-        actions(change).equals(List.of("forget")) ? forgotten(address, node, change) : null);
+        actions(change).equals(List.of("forget")) ? before(address, node, change) : null,
+        actions(change).contains("delete") ? before(address, node, change) : null);
   }
 
   private static List<String> actions(Node.Mapping change) {
@@ -50,7 +51,7 @@ record Change(
         .toList();
   }
 
-  private static Instance forgotten(Address address, Node.Mapping node, Node.Mapping change) {
+  private static Instance before(Address address, Node.Mapping node, Node.Mapping change) {
     Span span = change.get("before").map(Node::span).orElse(node.span());
     return new Instance(
         address,

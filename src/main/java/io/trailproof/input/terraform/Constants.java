@@ -81,7 +81,7 @@ final class Constants {
 
   private Optional<String> data(Traversal steps, Scope scope) {
     List<Live> found =
-        Helpers.TYPES.contains(steps.step(1))
+        EvidenceTypes.TYPES.contains(steps.step(1))
             ? world.instances(scope.path(), "data." + steps.step(1) + "." + steps.step(2))
             : List.of();
     boolean keyed = steps.isIndex(3);

@@ -1,7 +1,10 @@
 package io.trailproof.input.terraform;
 
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.BrokenJson;
 import io.trailproof.document.Node;
 import io.trailproof.source.Span;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +24,32 @@ record Instance(
     Span span) {
 
   /** The instance, unless it is a deposed object or belongs to a provider that is not AWS's. */
-  static Optional<Instance> of(Node.Mapping node) {
+  static Optional<Instance> of(Node.Mapping node) throws BrokenJson {
     if (node.get("deposed_key").flatMap(Node::asString).isPresent() || !isAws(node)) {
       return Optional.empty();
     }
-    String type = node.get("type").flatMap(Node::asString).orElse("");
-    return node.get("address")
-        .flatMap(Node::asString)
-        .flatMap(Address::parse)
-        .map(
-            address ->
-                new Instance(
-                    address,
-                    type,
-                    address.block().startsWith("data."),
-                    node.get("values").flatMap(Node::asMapping).orElse(null),
-                    node.get("sensitive_values").orElse(null),
-                    node.span()));
+    Address address = address(node);
+    return Optional.of(
+        new Instance(
+            address,
+            node.get("type").flatMap(Node::asString).orElse(""),
+            address.block().startsWith("data."),
+            node.get("values").flatMap(Node::asMapping).orElse(null),
+            node.get("sensitive_values").orElse(null),
+            node.span()));
+  }
+
+  /** The address of an instance or change; without one the document is not what it seems. */
+  static Address address(Node.Mapping node) throws BrokenJson {
+    Optional<Address> address = node.get("address").flatMap(Node::asString).flatMap(Address::parse);
+    if (address.isEmpty()) {
+      throw new BrokenJson(
+          Diagnostic.error(
+              "unexpected-json",
+              "expected a resource with an `address` here",
+              node.get("address").map(Node::span).orElse(node.span())));
+    }
+    return address.get();
   }
 
   /**
@@ -50,6 +62,12 @@ record Instance(
         || name.equals("awscc")
         || name.endsWith("hashicorp/aws")
         || name.endsWith("hashicorp/awscc");
+  }
+
+  /** The same instance with no value known. */
+  Instance withoutValues() {
+    return new Instance(
+        address, type, data, new Node.Mapping(span, List.of(), null), sensitive, span);
   }
 
   /** A known top-level value. */

@@ -17,7 +17,10 @@ record Live(Instance instance, @Nullable Node unknown, boolean imported) {
 
   /** What is found may have relations that no input shows. */
   Existence existence() {
-    return instance.data() || imported ? Existence.EXISTING : Existence.MANAGED;
+    if (instance.data()) {
+      return Existence.EXISTING;
+    }
+    return imported ? Existence.IMPORTED : Existence.MANAGED;
   }
 
   /** True if the value behind a path, or a part of it, is known only after apply. */

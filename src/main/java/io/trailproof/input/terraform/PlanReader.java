@@ -52,7 +52,6 @@ final class PlanReader {
       throw new BrokenJson(refusal);
     }
     return new PlanDocument(
-        keys,
         errored,
         values,
         prior,

@@ -6,6 +6,7 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Follows the references of an unknown value to the instances they lead to (sections 5 to 8). */
 final class References {
   private static final int MAX_DEPTH = 60;
+
+  /** No honest value hangs on as many expressions; modules that feed each other do. */
+  private static final int MAX_EXPRESSIONS = 10_000;
+
   private static final Set<String> INDEXES = Set.of("each.key", "count.index");
 
   private final World world;
@@ -33,11 +38,16 @@ final class References {
     new Walk(wish, origin, found).expression(expression, frame, Traversal.NONE, 0);
   }
 
+  /** One step of a search, which says nothing new the second time. */
+  private record Visit(
+      Expression expression, List<Address.Module> path, String key, Traversal rest) {}
+
   /** One search, for one property. */
   private final class Walk {
     private final Wish wish;
     private final Origin origin;
     private final Found found;
+    private final Set<Visit> visited = new HashSet<>();
 
     Walk(Wish wish, Origin origin, Found found) {
       this.wish = wish;
@@ -49,7 +59,10 @@ final class References {
      * @param rest what the reference that led here asks of the value of the expression
      */
     void expression(Expression expression, Frame frame, Traversal rest, int depth) {
-      if (depth > MAX_DEPTH) {
+      if (!visited.add(new Visit(expression, frame.scope().path(), frame.key(), rest))) {
+        return;
+      }
+      if (depth > MAX_DEPTH || visited.size() > MAX_EXPRESSIONS) {
         expression.references().forEach(found::other);
         return;
       }
@@ -131,7 +144,7 @@ final class References {
       Binding binding = catalog.terraform(type).orElse(null);
       boolean document = data && type.equals(PolicyDocuments.TYPE);
       if (binding == null && !document) {
-        if (data && Helpers.TYPES.contains(type)) {
+        if (data && EvidenceTypes.TYPES.contains(type)) {
           found.chooser();
         } else {
           found.other(steps.text());
@@ -152,7 +165,7 @@ final class References {
         asked = asked.from(1);
       } else if (own.isEmpty() && isIndexed(expression)) {
         List<Live> chosen = withKey(instances, frame.key());
-        indexed = instances.stream().anyMatch(live -> !live.address().key().isEmpty());
+        indexed = !chosen.isEmpty() && !frame.key().isEmpty();
         instances = chosen.isEmpty() ? instances : chosen;
       }
       if (instances.isEmpty()) {

@@ -41,7 +41,7 @@ final class Regions {
     if (providers.sets(live, "region") || isRepeated(key)) {
       return Optional.empty();
     }
-    if (!live.instance().type().equals(Helpers.REGION)) {
+    if (!live.instance().type().equals(EvidenceTypes.REGION)) {
       return OwnArn.region(live, providers);
     }
     boolean asksForOther = providers.sets(live, "name") || providers.sets(live, "endpoint");

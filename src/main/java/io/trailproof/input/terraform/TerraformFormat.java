@@ -54,6 +54,7 @@ public final class TerraformFormat implements InputFormat {
   @Override
   public Outcome<Reading> read(List<SourceFile> files, ReadSettings settings) {
     List<Resource> resources = new ArrayList<>();
+    List<Resource> removed = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (SourceFile file : files) {
@@ -61,15 +62,16 @@ public final class TerraformFormat implements InputFormat {
         PlanDocument plan = PlanReader.read(file, this::isWanted);
         Reading reading = PlanResources.of(plan, file.name(), catalog, settings);
         resources.addAll(reading.resources());
+        removed.addAll(reading.removed());
         gaps.addAll(reading.gaps());
       } catch (BrokenJson e) {
         diagnostics.add(e.diagnostic());
       }
     }
-    return new Outcome<>(new Reading(resources, gaps), diagnostics);
+    return new Outcome<>(new Reading(resources, removed, gaps, List.of()), diagnostics);
   }
 
   private boolean isWanted(String type) {
-    return catalog.terraform(type).isPresent() || Helpers.TYPES.contains(type);
+    return catalog.terraform(type).isPresent() || EvidenceTypes.TYPES.contains(type);
   }
 }

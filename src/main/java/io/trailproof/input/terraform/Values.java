@@ -124,7 +124,9 @@ final class Values {
 
     /** Of what was only found, what is not there is not known; a null says that it is unset. */
     private @Nullable Value unset(Wish wish, Origin origin) {
-      return found && wish.path().indexOf('.') < 0 ? new Value.Absent(origin) : null;
+      return found && wish.binding() != null && wish.path().indexOf('.') < 0
+          ? new Value.Absent(origin)
+          : null;
     }
 
     private Value items(

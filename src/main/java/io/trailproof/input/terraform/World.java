@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The instances that exist once a plan is applied (section 3): the planned ones, those that a
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
   private final Map<String, Live> byAddress = new TreeMap<>();
   private final Map<String, List<Live>> byBlock = new HashMap<>();
+  private final List<Instance> removed = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
 
   private World() {}
@@ -35,6 +36,10 @@ final class World {
     }
     plan.values().forEach(planned -> world.addPlanned(planned, changes));
     plan.changes().forEach(world::addForgotten);
+    plan.changes().stream()
+        .map(Change::removed)
+        .filter(Objects::nonNull)
+        .forEach(world.removed::add);
     for (Instance before : plan.prior()) {
       String address = before.address().text();
       if (!changes.containsKey(address) && !moved.contains(address)) {
@@ -67,10 +72,16 @@ final class World {
   private void addPlanned(Instance planned, Map<String, Change> changes) {
     String address = planned.address().text();
     Change change = changes.get(address);
-    if (planned.values() != null) {
+    boolean allUnknown =
+        planned.values() == null
+            && change != null
+            && change.forgotten() == null
+            && change.afterUnknown() != null;
+    if (planned.values() != null || allUnknown) {
       boolean imported = change != null && change.imported();
+      Instance instance = allUnknown ? planned.withoutValues() : planned;
       byAddress.put(
-          address, new Live(planned, change == null ? null : change.afterUnknown(), imported));
+          address, new Live(instance, change == null ? null : change.afterUnknown(), imported));
     } else if (change == null || change.forgotten() == null) {
       gaps.add(
           new Gap(
@@ -92,12 +103,13 @@ final class World {
     return byAddress.values();
   }
 
-  List<Gap> gaps() {
-    return gaps;
+  /** The objects that the plan deletes or replaces, as they were. */
+  List<Instance> removed() {
+    return removed;
   }
 
-  @Nullable Live at(String address) {
-    return byAddress.get(address);
+  List<Gap> gaps() {
+    return gaps;
   }
 
   /** The instances of a block in some module instances. */

@@ -1,6 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Sameness;
@@ -29,6 +30,9 @@ final class InSamePlace implements Predicate {
 
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    if (step.before().existence() == Existence.UNSEEN) {
+      return Judgement.pass(); // that the earlier one is not seen is said already
+    }
     Place here = step.resource().place();
     Place there = step.before().place();
     Value region = step.graph().resolve(here.region());

@@ -1,6 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
@@ -28,6 +29,9 @@ final class TrailNamesLogGroupByArn implements Predicate {
 
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    if (step.before().existence() == Existence.UNSEEN) {
+      return Judgement.pass(); // that the earlier one is not seen is said already
+    }
     Resource trail = step.before();
     return judge(step, trail, trail.property("logGroup"));
   }

@@ -133,7 +133,7 @@ final class OneEventTest {
     assertEquals(Optional.of(Aspect.COMPARISON), below.onOneEvent(DENSE).aspect());
     breaks(
         Aspect.COMPARISON,
-        "`LessThanThreshold` `threshold` 5: more events in the same period no longer breach, so the alarm signals few changes and not many",
+        "`LessThanThreshold` with `threshold` 5: more events in the same period no longer breach, so the alarm signals few changes and not many",
         below.with(AlarmProperty.THRESHOLD, "5").onOneEvent(SPARSE));
   }
 

@@ -214,6 +214,34 @@ final class PolicyDocumentTest {
     assertTrue(trust.decide(Mode.RESOURCE, PUBLISH).malformed());
   }
 
+  @Test
+  void everybodyInATrustPolicyMayNotMeanServices() {
+    assertEquals(
+        Outcome.UNKNOWN,
+        policy("{'Effect':'Allow','Principal':{'AWS':'*'},'Action':'sts:AssumeRole'}")
+            .decide(Mode.TRUST, ASSUME)
+            .outcome());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:cloudwatch:us-east-1:111122223333:alarm:*, UNKNOWN",
+    "arn:aws:cloudwatch:*:*:alarm:changes, ALLOWED",
+    "arn:aws:cloudwatch:*:alarm:changes, UNKNOWN",
+    "arn:aws:cloudwatch:us-west-2:111122223333:alarm:*, DENIED_BY_DEFAULT",
+    "arn:aws:cloudwatch:us-east-1:999999999999:alarm:*, UNKNOWN",
+  })
+  void arnsWithHolesAreComparedPartByPart(String pattern, Outcome outcome) {
+    PolicyText alarm =
+        PolicyText.of("arn:aws:cloudwatch:us-east-1:")
+            .then(PolicyText.hole("account"))
+            .then(":alarm:changes");
+    Decision decision =
+        policy(allow("'*'", "'ArnLike':{'aws:SourceArn':'" + pattern + "'}"))
+            .decide(Mode.RESOURCE, PUBLISH.with("aws:SourceArn", alarm));
+    assertEquals(outcome, decision.outcome());
+  }
+
   private static PolicyDocument logs(String effect, String actions, String resource) {
     return policy(
         "{'Effect':'%s','Action':%s,'Resource':'%s'}".formatted(effect, actions, resource));

@@ -105,16 +105,15 @@ final class Choices {
     if (parent == null) {
       return true;
     }
-    boolean member = parent.members.contains(place);
-    int index = parent.elements.indexOf(place);
+    int index = place.index();
     if ((domain.kinds() & Kinds.ABSENT) == 0) {
-      int holders = member ? Kinds.OBJECT : index >= 0 ? Kinds.ARRAYS : Kinds.CONTAINERS;
-      if (!restrict(parent, ValueSet.of(holders))
+      if (!restrict(parent, ValueSet.of(place.holders()))
           || (index > 0 && !restrict(parent.elements.get(index - 1), ValueSet.PRESENT))) {
         return false;
       }
     }
-    if (!member && domain.isOnly(Kinds.NULL) && !restrict(parent, ValueSet.of(Kinds.ARRAY).not())) {
+    boolean element = (place.holders() & Kinds.ARRAYS) != 0;
+    if (element && domain.isOnly(Kinds.NULL) && !restrict(parent, ValueSet.of(Kinds.ARRAY).not())) {
       return false;
     }
     return index < 0

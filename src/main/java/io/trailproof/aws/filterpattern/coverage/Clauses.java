@@ -82,7 +82,7 @@ final class Clauses {
         and ->
             and.conditions().stream()
                 .filter(condition -> condition.matches(record) == Match.NO)
-                .min(Comparator.comparingInt(condition -> Tests.of(condition).size()))
+                .min(Comparator.comparingInt(condition -> condition.tests().size()))
                 .map(this::add)
                 .orElse(false),
         test -> failed.computeIfAbsent(test.selector().print(), s -> new ArrayList<>()).add(test),

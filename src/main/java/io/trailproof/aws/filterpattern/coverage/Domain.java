@@ -9,18 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The values that one place may still have, after some choices; immutable. */
+/**
+ * The values that one place may still have, after some choices; immutable but for a remembered
+ * example.
+ */
 final class Domain {
-  static final Domain ANY = new Domain(Kinds.ALL, Parts.any(), Parts.any());
+  static final Domain ANY = new Domain(Kinds.ALL, Parts.any(), Parts.any(), null);
 
   private final int kinds;
   private final Parts<TextSet> text;
   private final Parts<NumberSet> number;
 
-  private Domain(int kinds, Parts<TextSet> text, Parts<NumberSet> number) {
+  /** A string of this domain; null until one is asked for. */
+  private @Nullable String example;
+
+  private Domain(
+      int kinds, Parts<TextSet> text, Parts<NumberSet> number, @Nullable String example) {
     this.kinds = kinds;
     this.text = text;
     this.number = number;
+    this.example = example;
   }
 
   /**
@@ -71,7 +79,16 @@ final class Domain {
     Parts<TextSet> texts = text.and(set.text());
     Parts<NumberSet> numbers = number.and(set.number());
     boolean same = left == kinds && texts == text && numbers == number;
-    return same ? this : new Domain(left, texts, numbers);
+    return same ? this : new Domain(left, texts, numbers, kept(set.text()));
+  }
+
+  /** The example, if it lies in a set too. */
+  private @Nullable String kept(Side<TextSet> side) {
+    TextSet set = side.set();
+    if (example == null || set == null) {
+      return side.inside() ? null : example;
+    }
+    return set.contains(example) == side.inside() ? example : null;
   }
 
   int kinds() {
@@ -80,6 +97,11 @@ final class Domain {
 
   boolean mayBeText() {
     return text.open;
+  }
+
+  /** True if the place may be a string and would have to be one of some set. */
+  boolean isTextAskedFor() {
+    return text.open && !text.inside.isEmpty();
   }
 
   boolean mayBeNumber() {

@@ -12,20 +12,20 @@ final class Doubts {
 
   static String about(List<FilterPattern> patterns, Json.Obj record) {
     for (FilterPattern pattern : patterns) {
-      for (Expression.Test test : Tests.of(pattern)) {
+      for (Expression.Test test : pattern.tests()) {
         if (test.matches(record) == Match.UNKNOWN) {
           return "it hinges on `" + test.print() + "`, of which the effect is not documented";
         }
       }
     }
     for (FilterPattern pattern : patterns) {
-      if (pattern.matches((Json) record) == Match.UNKNOWN) {
+      if (pattern.matches(record) == Match.UNKNOWN) {
         return "it hinges on `" + pattern.print() + "`, of which the effect is not documented";
       }
     }
     for (FilterPattern pattern : patterns) {
-      for (Expression.Test test : Tests.of(pattern)) {
-        if (!RecordFacts.bundled().isDocumented(test.selector())) {
+      for (Expression.Test test : pattern.tests()) {
+        if (!CloudTrailRecord.isDocumented(test.selector())) {
           return "it hinges on `" + test.selector().print() + "`, which no documented record has";
         }
       }

@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.Step;
-import java.util.List;
+import java.util.Map;
 
 /**
  * A documented field of a CloudTrail record.
@@ -9,9 +9,6 @@ import java.util.List;
  * @param values what it may be, absent included
  * @param open true if anything may be below it
  * @param sample what a witness shows where nothing else is asked; empty if there is none
+ * @param below the documented fields below it, in the order of a record
  */
-record Field(List<Step> path, ValueSet values, boolean open, String sample) {
-  boolean isAlways() {
-    return (values.kinds() & Kinds.ABSENT) == 0;
-  }
-}
+record Field(ValueSet values, boolean open, String sample, Map<Step, Field> below) {}

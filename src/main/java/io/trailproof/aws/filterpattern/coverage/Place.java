@@ -2,7 +2,9 @@ package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,23 @@ final class Place {
   final List<Place> elements = new ArrayList<>();
 
   final List<Place> fresh = new ArrayList<>();
+  final Map<Step, Place> byStep = new HashMap<>();
 
   Place(int id, @Nullable Place parent, @Nullable Step step, @Nullable Field field) {
     this.id = id;
     this.parent = parent;
     this.step = step;
     this.field = field;
+  }
+
+  /** The kinds of value that can hold this place. */
+  int holders() {
+    return step == null ? Kinds.CONTAINERS : index() < 0 ? Kinds.OBJECT : Kinds.ARRAYS;
+  }
+
+  /** Its number if it is an element that a selector names; -1 if not. */
+  int index() {
+    return step instanceof Step.Index index ? index.index() : -1;
   }
 
   /** Everything that a wildcard applied to this place leads to. */
@@ -43,7 +56,7 @@ final class Place {
 
   /** True if CloudTrail's documentation says what is here, or says that anything may be. */
   boolean isDocumented() {
-    return field != null || parent == null || parent.isOpen() || !parent.isDocumented();
+    return field != null || parent == null || parent.isOpen();
   }
 
   private boolean isOpen() {
@@ -54,6 +67,6 @@ final class Place {
     if (parent == null) {
       return "$";
     }
-    return parent.path() + (step == null ? "[*]" : step.print());
+    return parent.path() + (step == null ? ".*" : step.print());
   }
 }

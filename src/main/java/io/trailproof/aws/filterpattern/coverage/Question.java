@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  * not known.
  */
 final class Question {
-  /** Steps that one question may take; {@code docs} and messages state it. */
-  static final long STEP_LIMIT = 100_000;
+  /** Steps that one question may take; messages state it. */
+  static final long STEP_LIMIT = 40_000;
 
   private static final String LIMIT_REACHED = "more than " + STEP_LIMIT + " steps would be needed";
 
@@ -118,7 +118,7 @@ final class Question {
     Predicate<Json.Obj> accepts =
         record ->
             isMeant(record, strict)
-                && patterns.stream().map(p -> p.matches((Json) record)).allMatch(fulfilled);
+                && patterns.stream().map(p -> p.matches(record)).allMatch(fulfilled);
     return new Search(new Choices(tree, steps, gaps), accepts).find(goals, strict);
   }
 
@@ -129,15 +129,15 @@ final class Question {
 
   private List<Expression.Test> tests() {
     List<Expression.Test> tests = new ArrayList<>();
-    patterns.forEach(pattern -> tests.addAll(Tests.of(pattern)));
-    scenario.condition().ifPresent(condition -> tests.addAll(Tests.of(condition)));
+    patterns.forEach(pattern -> tests.addAll(pattern.tests()));
+    scenario.condition().ifPresent(condition -> tests.addAll(condition.tests()));
     for (RecordFacts.Rule rule : facts.rules()) {
       if (rule.premise() != null) {
-        tests.addAll(Tests.of(rule.premise()));
+        tests.addAll(rule.premise().tests());
       }
-      tests.addAll(Tests.of(rule.conclusion()));
+      tests.addAll(rule.conclusion().tests());
     }
-    facts.success().forEach(fact -> tests.addAll(Tests.of(fact)));
+    facts.success().forEach(fact -> tests.addAll(fact.tests()));
     return tests;
   }
 }

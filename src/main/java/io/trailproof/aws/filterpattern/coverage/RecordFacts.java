@@ -2,7 +2,6 @@ package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.aws.filterpattern.Step;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,9 @@ final class RecordFacts {
   /** Holds of every record that meets the premise. */
   record Rule(@Nullable Expression premise, Expression conclusion) {}
 
-  private final Map<List<Step>, Field> fields = new LinkedHashMap<>();
+  private final Field record =
+      new Field(ValueSet.of(Kinds.OBJECT), false, "", new LinkedHashMap<>());
+  private final List<List<Step>> always = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<Expression> success = new ArrayList<>();
 
@@ -54,8 +54,14 @@ final class RecordFacts {
     }
   }
 
-  Map<List<Step>, Field> fields() {
-    return fields;
+  /** The record as a whole, with the documented fields below it. */
+  Field record() {
+    return record;
+  }
+
+  /** Where every record has something. */
+  List<List<Step>> always() {
+    return always;
   }
 
   List<Rule> rules() {
@@ -65,21 +71,6 @@ final class RecordFacts {
   /** What holds besides of the record of a call that changed something. */
   List<Expression> success() {
     return success;
-  }
-
-  /** True if the documentation says what is there, or says that anything may be. */
-  boolean isDocumented(Selector selector) {
-    List<Step> path = new ArrayList<>();
-    Field above = null;
-    for (Step step : selector.steps()) {
-      path.add(step);
-      Field field = fields.get(path);
-      if (field == null) {
-        return above != null && above.open();
-      }
-      above = field;
-    }
-    return true;
   }
 
   private void read(String line) {
@@ -119,7 +110,16 @@ final class RecordFacts {
     }
     boolean open = words.length > 3 && words[3].equals("open");
     ValueSet values = new ValueSet(kinds, text ? Side.all() : Side.none(), Side.none());
-    fields.put(path, new Field(path, values, open, sample));
+    if ((kinds & Kinds.ABSENT) == 0) {
+      always.add(path);
+    }
+    Field above = record;
+    for (Step step : path.subList(0, path.size() - 1)) {
+      above = Objects.requireNonNull(above.below().get(step), line);
+    }
+    above
+        .below()
+        .put(path.get(path.size() - 1), new Field(values, open, sample, new LinkedHashMap<>()));
   }
 
   private static Expression expression(String pattern) {

@@ -23,36 +23,41 @@ final class Tree {
    */
   static final int MAX_INDEX = 16;
 
+  /** Where a witness puts terms that it must mention: any text may stand there. */
+  static final Step FREE_TEXT = new Step.Key("userAgent");
+
   private static final int MAX_FRESH = 8;
 
-  private final RecordFacts facts;
   private final List<Place> places = new ArrayList<>();
-  private final Map<List<Object>, Place> children = new HashMap<>();
   private final Gaps gaps;
 
   Tree(RecordFacts facts, List<Expression.Test> tests, Gaps gaps) {
-    this.facts = facts;
     this.gaps = gaps;
-    add(null, null, List.of());
-    facts.fields().keySet().forEach(path -> place(root(), path));
-    tests.stream()
-        .filter(Tree::isFollowed)
-        .filter(t -> t.selector().wildcards() == 0)
-        .forEach(t -> place(root(), t.selector().steps()));
-    List<Expression.Test> wild =
-        tests.stream()
-            .filter(Tree::isFollowed)
-            .filter(t -> t.selector().wildcards() == 1)
-            .sorted(Comparator.comparingInt((Expression.Test t) -> t.selector().wildcard()))
-            .toList();
-    wild.forEach(t -> holder(t.selector()));
+    add(null, null, facts.record());
+    List<Expression.Test> wild = new ArrayList<>();
+    facts.always().forEach(path -> place(root(), path));
+    place(root(), List.of(FREE_TEXT));
+    for (Expression.Test test : tests) {
+      if (isFollowed(test) && test.selector().wildcards() == 0) {
+        place(root(), test.selector().steps());
+      } else if (isFollowed(test) && test.selector().wildcards() == 1) {
+        wild.add(test);
+      }
+    }
+    wild.sort(Comparator.comparingInt(test -> test.selector().wildcard()));
+    for (Expression.Test test : wild) {
+      Place holder = holder(test.selector());
+      if (holder.field != null) {
+        holder.field.below().keySet().forEach(step -> child(holder, step));
+      }
+    }
     Map<Place, Integer> wanted = freshWanted(tests, wild);
     // A wildcard adds places below those that it leads to only, so holders nearer to the root come
     // first.
     for (Expression.Test test : wild) {
       Place holder = holder(test.selector());
       while (holder.fresh.size() < wanted.getOrDefault(holder, 0)) {
-        holder.fresh.add(add(holder, null, List.of()));
+        holder.fresh.add(add(holder, null, null));
       }
       holder.children().forEach(child -> place(child, rest(test.selector())));
     }
@@ -119,32 +124,22 @@ final class Tree {
   }
 
   private Place child(Place parent, Step step) {
-    Place known = children.get(List.of(parent.id, step));
+    Place known = parent.byStep.get(step);
     if (known != null) {
       return known;
     }
-    if (step instanceof Step.Index index) {
-      for (int i = parent.elements.size(); i < index.index(); i++) {
-        child(parent, new Step.Index(i));
-      }
+    int index = step instanceof Step.Index element ? element.index() : -1;
+    for (int i = parent.elements.size(); i < index; i++) {
+      child(parent, new Step.Index(i));
     }
-    List<Step> path = new ArrayList<>();
-    path.add(step);
-    for (Place at = parent; at.parent != null; at = at.parent) {
-      if (at.step == null) {
-        path.clear();
-        break;
-      }
-      path.add(0, at.step);
-    }
-    Place place = add(parent, step, path);
-    (step instanceof Step.Index ? parent.elements : parent.members).add(place);
-    children.put(List.of(parent.id, step), place);
+    Place place = add(parent, step, parent.field == null ? null : parent.field.below().get(step));
+    (index >= 0 ? parent.elements : parent.members).add(place);
+    parent.byStep.put(step, place);
     return place;
   }
 
-  private Place add(@Nullable Place parent, @Nullable Step step, List<Step> path) {
-    Place place = new Place(places.size(), parent, step, facts.fields().get(path));
+  private Place add(@Nullable Place parent, @Nullable Step step, @Nullable Field field) {
+    Place place = new Place(places.size(), parent, step, field);
     places.add(place);
     return place;
   }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down the smallest record that the choices leave, readable where there is a choice. */
 final class Witnesses {
-  private static final List<Step> USER_AGENT = List.of(new Step.Key("userAgent"));
-
   private final Choices choices;
   private final String terms;
 
@@ -65,9 +63,15 @@ final class Witnesses {
   private @Nullable Json value(Place place) {
     Domain domain = choices.domain(place);
     boolean speaks =
-        !terms.isEmpty() && place.field != null && place.field.path().equals(USER_AGENT);
-    if ((domain.kinds() & Kinds.ABSENT) != 0 && !(speaks && domain.mayBeText())) {
+        !terms.isEmpty()
+            && Tree.FREE_TEXT.equals(place.step)
+            && place.parent == choices.tree().root();
+    boolean mayBeAbsent = (domain.kinds() & Kinds.ABSENT) != 0;
+    if (mayBeAbsent && !(speaks && domain.mayBeText()) && !isShown(place)) {
       return null;
+    }
+    if ((domain.kinds() & Kinds.OBJECT) != 0 && place.members.stream().anyMatch(this::isShown)) {
+      return object(place);
     }
     List<String> preferred = new ArrayList<>();
     if (speaks) {
@@ -85,6 +89,13 @@ final class Witnesses {
       return new Json.Num(number.get());
     }
     return composite(place, domain.kinds());
+  }
+
+  /** A text that a pattern leaves out says more about the escape than an absent field. */
+  private boolean isShown(Place place) {
+    Domain domain = choices.domain(place);
+    return domain.isTextAskedFor()
+        || ((domain.kinds() & Kinds.OBJECT) != 0 && place.members.stream().anyMatch(this::isShown));
   }
 
   private @Nullable Json composite(Place place, int kinds) {

@@ -2,16 +2,16 @@ package io.trailproof.aws.filterpattern.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deterministic automaton for a {@link Program}, built state by state as it is walked. Every code
- * point costs at most one pass over the program, so a walk is linear in its input whatever the
- * pattern.
+ * point costs at most one pass over the program's positions, 64 at a time, so a walk is linear in
+ * its input whatever the pattern.
  */
 final class Automaton {
   /** No continuation leads to acceptance. */
@@ -24,30 +24,66 @@ final class Automaton {
 
   private static final int UNKNOWN = -1;
 
-  private final List<Element> elements = new ArrayList<>();
-  private final BitSet accepts = new BitSet();
-  private final BitSet starts = new BitSet();
+  private final List<@Nullable Element> elements = new ArrayList<>();
+  private final Positions starts;
+  private final Positions accepts;
+  private final Positions loops;
+  private final Positions startAnchors;
+  private final Positions.Free withinText;
+  private final Positions.Free atStart;
+  private final Positions.Free atEnd;
+  private final Positions.Free atBothEnds;
   private final int[] bounds;
-  private final List<BitSet> states = new ArrayList<>();
+  private final @Nullable Positions[] readable;
+  private final List<Positions> states = new ArrayList<>();
   private final List<int[]> moves = new ArrayList<>();
-  private final BitSet acceptedAtEnd = new BitSet();
-  private final Map<BitSet, Integer> known = new HashMap<>();
+  private boolean[] acceptedAtEnd = new boolean[16];
+  private final Map<Positions, Integer> known = new HashMap<>();
 
   Automaton(Program program) {
     TreeSet<Integer> flips = new TreeSet<>();
+    List<Integer> begins = new ArrayList<>();
     for (List<Element> alternative : program.alternatives()) {
-      starts.set(elements.size());
+      begins.add(elements.size());
       for (Element element : alternative) {
         elements.add(element);
         for (int flip : element.set().flips()) {
           flips.add(flip);
         }
       }
-      accepts.set(elements.size());
-      elements.add(Element.end());
+      elements.add(null);
     }
     bounds = flips.stream().mapToInt(Integer::intValue).toArray();
+    readable = new Positions[bounds.length + 1];
+    int size = elements.size();
+    starts = new Positions(size);
+    begins.forEach(starts::set);
+    accepts = new Positions(size);
+    for (int i = 0; i < size; i++) {
+      if (elements.get(i) == null) {
+        accepts.set(i);
+      }
+    }
+    loops = of(Element.Kind.LOOP);
+    startAnchors = of(Element.Kind.START);
+    Positions free = loops.or(of(Element.Kind.OPTIONAL));
+    Positions endAnchors = of(Element.Kind.END);
+    withinText = new Positions.Free(free);
+    atStart = new Positions.Free(free.or(startAnchors));
+    atEnd = new Positions.Free(free.or(endAnchors));
+    atBothEnds = new Positions.Free(free.or(startAnchors).or(endAnchors));
     reset();
+  }
+
+  private Positions of(Element.Kind kind) {
+    Positions positions = new Positions(elements.size());
+    for (int i = 0; i < elements.size(); i++) {
+      Element element = elements.get(i);
+      if (element != null && element.kind() == kind) {
+        positions.set(i);
+      }
+    }
+    return positions;
   }
 
   /** Sorted points between which all code points move alike. */
@@ -55,12 +91,13 @@ final class Automaton {
     return bounds;
   }
 
-  int size() {
-    return states.size();
+  /** The work that building the states so far has taken, in about the time of one walking step. */
+  long cost() {
+    return states.size() * (2L + elements.size() / 32);
   }
 
   boolean acceptsAt(int state) {
-    return acceptedAtEnd.get(state);
+    return acceptedAtEnd[state];
   }
 
   int step(int state, int codePoint) {
@@ -71,7 +108,7 @@ final class Automaton {
     int move = at >= 0 ? at + 1 : -at - 1;
     int target = moves.get(state)[move];
     if (target == UNKNOWN) {
-      target = target(states.get(state), codePoint);
+      target = target(states.get(state), move, codePoint);
       moves.get(state)[move] = target;
     }
     return target;
@@ -83,8 +120,8 @@ final class Automaton {
     for (int i = 0; i < text.length() && state > MATCHED; ) {
       int codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
-      if (size() > limit) {
-        BitSet current = states.get(state);
+      if (states.size() > limit) {
+        Positions current = states.get(state);
         boolean initial = state == INITIAL;
         reset();
         state = initial ? INITIAL : intern(current);
@@ -98,39 +135,57 @@ final class Automaton {
     states.clear();
     moves.clear();
     known.clear();
-    acceptedAtEnd.clear();
-    add(new BitSet(), false);
-    add(new BitSet(), true);
-    BitSet initial = closed((BitSet) starts.clone(), true);
-    add(initial, initial.intersects(accepts) || endsHere(initial, true));
-    if (initial.intersects(accepts)) {
+    add(new Positions(elements.size()), false);
+    add(new Positions(elements.size()), true);
+    Positions initial = starts.copy();
+    Positions ended = starts.copy();
+    atStart.follow(initial);
+    atBothEnds.follow(ended);
+    initial.remove(startAnchors);
+    add(initial, ended.meets(accepts));
+    if (initial.meets(accepts)) {
       Arrays.fill(moves.get(INITIAL), MATCHED);
     }
   }
 
-  private int add(BitSet state, boolean accepted) {
+  private int add(Positions state, boolean accepted) {
     int id = states.size();
     states.add(state);
     int[] targets = new int[bounds.length + 1];
     Arrays.fill(targets, UNKNOWN);
     moves.add(targets);
-    acceptedAtEnd.set(id, accepted);
+    if (id == acceptedAtEnd.length) {
+      acceptedAtEnd = Arrays.copyOf(acceptedAtEnd, 2 * id);
+    }
+    acceptedAtEnd[id] = accepted;
     return id;
   }
 
-  private int target(BitSet state, int codePoint) {
-    BitSet next = (BitSet) starts.clone();
-    for (int i = state.nextSetBit(0); i >= 0; i = state.nextSetBit(i + 1)) {
-      Element element = elements.get(i);
-      if (element.set().contains(codePoint)) {
-        next.set(element.kind() == Element.Kind.LOOP ? i : i + 1);
-      }
-    }
-    return intern(closed(next, false));
+  private int target(Positions state, int move, int codePoint) {
+    Positions next = starts.copy();
+    next.addMoved(state, readable(move, codePoint), loops);
+    withinText.follow(next);
+    next.remove(startAnchors);
+    return intern(next);
   }
 
-  private int intern(BitSet state) {
-    if (state.intersects(accepts)) {
+  private Positions readable(int move, int codePoint) {
+    Positions positions = readable[move];
+    if (positions == null) {
+      positions = new Positions(elements.size());
+      for (int i = 0; i < elements.size(); i++) {
+        Element element = elements.get(i);
+        if (element != null && element.set().contains(codePoint)) {
+          positions.set(i);
+        }
+      }
+      readable[move] = positions;
+    }
+    return positions;
+  }
+
+  private int intern(Positions state) {
+    if (state.meets(accepts)) {
       return MATCHED;
     }
     if (state.isEmpty()) {
@@ -138,42 +193,11 @@ final class Automaton {
     }
     Integer id = known.get(state);
     if (id == null) {
-      id = add(state, endsHere(state, false));
+      Positions ended = state.copy();
+      atEnd.follow(ended);
+      id = add(state, ended.meets(accepts));
       known.put(state, id);
     }
     return id;
-  }
-
-  /** Follows what consumes nothing; every such move goes one element on, so one pass is enough. */
-  private BitSet closed(BitSet state, boolean atStart) {
-    for (int i = state.nextSetBit(0); i >= 0; i = state.nextSetBit(i + 1)) {
-      if (accepts.get(i)) {
-        continue;
-      }
-      Element.Kind kind = elements.get(i).kind();
-      if (kind == Element.Kind.OPTIONAL || kind == Element.Kind.LOOP) {
-        state.set(i + 1);
-      } else if (kind == Element.Kind.START) {
-        state.clear(i);
-        if (atStart) {
-          state.set(i + 1);
-        }
-      }
-    }
-    return state;
-  }
-
-  private boolean endsHere(BitSet state, boolean atStart) {
-    BitSet reached = (BitSet) state.clone();
-    for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
-      if (accepts.get(i)) {
-        return true;
-      }
-      Element.Kind kind = elements.get(i).kind();
-      if (kind != Element.Kind.ONE && (kind != Element.Kind.START || atStart)) {
-        reached.set(i + 1);
-      }
-    }
-    return false;
   }
 }

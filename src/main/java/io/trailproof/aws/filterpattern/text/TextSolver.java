@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a string inside some sets and outside others, or shows that there is none. */
 public final class TextSolver {
+  private static final int MAX_GUESSES = 16;
+
   private TextSolver() {}
 
   /**
@@ -47,16 +49,13 @@ public final class TextSolver {
 
   private static boolean qualifies(
       String text, List<? extends TextSet> inside, List<? extends TextSet> outside, Steps steps) {
-    steps.spend(1 + (long) inside.size() + outside.size());
+    steps.spend(1 + (inside.size() + outside.size()) * (1L + text.length() / 32));
     return inside.stream().allMatch(set -> set.contains(text))
         && outside.stream().noneMatch(set -> set.contains(text));
   }
 
   private static Set<String> guesses(List<? extends TextSet> inside, List<String> preferred) {
     Set<String> guesses = new LinkedHashSet<>(preferred);
-    for (TextSet set : inside) {
-      guesses.addAll(set.samples());
-    }
     List<Glob> globs = new ArrayList<>();
     inside.forEach(
         set -> {
@@ -67,6 +66,11 @@ public final class TextSolver {
     if (globs.size() > 1) {
       guesses.add(joined(globs, ""));
       guesses.add(joined(globs, "x"));
+    }
+    for (TextSet set : inside) {
+      if (guesses.size() < MAX_GUESSES) {
+        guesses.addAll(set.samples());
+      }
     }
     guesses.addAll(List.of("other", "x", "", "0", "Q7"));
     return guesses;
@@ -109,7 +113,7 @@ public final class TextSolver {
     inside.forEach(set -> automata.add(new Automaton(set.program())));
     outside.forEach(set -> automata.add(new Automaton(set.program())));
     int[] letters = Alphabet.of(automata);
-    steps.spend(letters.length + (long) automata.size());
+    steps.spend(letters.length + cost(automata));
     int[] initial = new int[automata.size()];
     Arrays.fill(initial, Automaton.INITIAL);
     Set<List<Integer>> seen = new HashSet<>();
@@ -122,14 +126,24 @@ public final class TextSolver {
         return Optional.of(spelled(place));
       }
       for (int letter : letters) {
-        steps.spend(automata.size());
+        long built = cost(automata);
         int[] next = moved(place.states, automata, inside.size(), letter);
+        steps.spend(automata.size() + cost(automata) - built);
         if (next != null && seen.add(key(next))) {
           open.add(new Place(next, place, letter));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** What the states built so far have cost. */
+  private static long cost(List<Automaton> automata) {
+    long cost = 0;
+    for (Automaton automaton : automata) {
+      cost += automaton.cost();
+    }
+    return cost;
   }
 
   private static int @Nullable [] moved(

@@ -84,7 +84,7 @@ class CoverageTest {
         "misses: `$.userIdentity.type` is not `Root`",
         "{ $.userIdentity.type = \"Root\" && $.eventName = AttachRolePolicy }");
     assertCovers(
-        "misses: `$.userIdentity.arn` is absent",
+        "misses: `$.userIdentity.arn` is `role/terraform`",
         "{ $.userIdentity.arn != \"*role/terraform*\" && $.eventName = AttachRolePolicy }");
     assertCovers(
         "misses: `$.requestParameters.policyArn` is absent",

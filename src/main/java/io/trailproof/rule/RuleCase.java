@@ -1,7 +1,6 @@
-package io.trailproof.check;
+package io.trailproof.rule;
 
 import io.trailproof.graph.Resource;
-import io.trailproof.rule.Verdict;
 import io.trailproof.source.Span;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.rule;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.ResourceType;
@@ -13,8 +13,6 @@ import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
-import io.trailproof.rule.Rule;
-import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,66 @@
+package io.trailproof.aws.filterpattern.insight;
+
+import io.trailproof.aws.filterpattern.Expression;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds {@code a && b || c}, where the guard {@code a} covers only {@code b} (CIS 4.1 from 4.0,
+ * 4.13 from 3.0).
+ */
+final class Guards {
+  private Guards() {}
+
+  static Optional<Note> in(Expression.Or or, String text) {
+    List<Expression> alternatives = or.alternatives();
+    for (Expression alternative : alternatives) {
+      if (alternative instanceof Expression.And and && !isParenthesised(and, text)) {
+        for (Expression condition : and.conditions()) {
+          if (condition instanceof Expression.Test guard && isGuardOnly(guard, alternatives)) {
+            return Optional.of(
+                new Note(
+                    Note.Code.PRECEDENCE,
+                    "`&&` binds tighter than `||`, so `"
+                        + guard.print()
+                        + "` covers only one of the "
+                        + alternatives.size()
+                        + " alternatives",
+                    guard.at().start(),
+                    guard.at().end(),
+                    "put the alternatives in parentheses"));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** True if single tests beside it are not about the guard's field. */
+  private static boolean isGuardOnly(Expression.Test guard, List<Expression> alternatives) {
+    Set<String> alone =
+        alternatives.stream()
+            .filter(e -> e instanceof Expression.Test)
+            .flatMap(e -> e.tests().stream())
+            .map(test -> test.selector().print())
+            .collect(Collectors.toSet());
+    return !alone.isEmpty() && !alone.contains(guard.selector().print());
+  }
+
+  private static boolean isParenthesised(Expression.And and, String text) {
+    int before = and.at().start() - 1;
+    int after = and.at().end();
+    int opened = 0;
+    int closed = 0;
+    while (before >= 0
+        && (text.charAt(before) == '(' || Character.isWhitespace(text.charAt(before)))) {
+      opened += text.charAt(before--) == '(' ? 1 : 0;
+    }
+    while (after < text.length()
+        && (text.charAt(after) == ')' || Character.isWhitespace(text.charAt(after)))) {
+      closed += text.charAt(after++) == ')' ? 1 : 0;
+    }
+    return opened > 0 && closed > 0;
+  }
+}

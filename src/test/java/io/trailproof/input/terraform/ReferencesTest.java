@@ -1,0 +1,307 @@
+package io.trailproof.input.terraform;
+
+import static io.trailproof.input.terraform.Plans.refs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class ReferencesTest {
+  private static final String ALARM = "aws_cloudwatch_metric_alarm.a";
+  private static final String FILTER = "aws_cloudwatch_log_metric_filter.f";
+
+  private static String actions(Plans plans, String... references) {
+    return plans
+        .create(ALARM, "'alarm_name':'a'", "'alarm_actions':true,'arn':true,'id':true")
+        .block(ALARM, "'alarm_actions':" + refs(references))
+        .property(ALARM, "alarm_actions");
+  }
+
+  private static String metricName(Plans plans, String... references) {
+    return plans
+        .create(ALARM, "'alarm_name':'a'", "'metric_name':true")
+        .block(ALARM, "'metric_name':" + refs(references))
+        .property(ALARM, "metric_name");
+  }
+
+  @Test
+  void aListOfReferencesAloneHoldsAllOfThem() {
+    assertEquals(
+        "[aws_sns_topic.x#arn, aws_sns_topic.y#arn]",
+        actions(
+            new Plans().topic("x").topic("y"),
+            "aws_sns_topic.x.arn",
+            "aws_sns_topic.x",
+            "aws_sns_topic.y.arn",
+            "aws_sns_topic.y"));
+  }
+
+  @Test
+  void aVariableBesideSeveralCandidatesMayChoose() {
+    assertEquals(
+        "[(aws_sns_topic.x#arn | aws_sns_topic.y#arn)]",
+        actions(
+            new Plans().topic("x").topic("y"),
+            "var.quiet",
+            "aws_sns_topic.x.arn",
+            "aws_sns_topic.x",
+            "aws_sns_topic.y.arn"));
+  }
+
+  @Test
+  void aVariableBesideOneCandidateCannotMakeTheValueUnknown() {
+    assertEquals(
+        "[aws_sns_topic.x#arn]",
+        actions(new Plans().topic("x"), "var.quiet", "aws_sns_topic.x.arn", "aws_sns_topic.x"));
+  }
+
+  @Test
+  void aLocalMayHideOtherCandidates() {
+    String why = "?refers to `local.l`, whose definition a plan does not hold";
+    assertEquals(
+        "[(aws_sns_topic.x#arn | " + why + ")]",
+        actions(new Plans().topic("x"), "local.l", "aws_sns_topic.x.arn", "aws_sns_topic.x"));
+    assertEquals(why, actions(new Plans(), "local.l"));
+  }
+
+  @Test
+  void aKnownElementStaysAnElement() {
+    Plans plans =
+        new Plans()
+            .topic("x")
+            .planned(
+                "aws_sns_topic.old",
+                ",'values':{'name':'old','arn':'arn:aws:sns:us-east-1:123456789012:old'}")
+            .change("aws_sns_topic.old", "'actions':['no-op'],'after_unknown':{}");
+    assertEquals(
+        "[aws_sns_topic.x#arn, aws_sns_topic.old#arn]",
+        actions(plans, "aws_sns_topic.old.arn", "aws_sns_topic.old", "aws_sns_topic.x.arn"));
+  }
+
+  @Test
+  void anotherKindOfResourceIsAnUnknownElement() {
+    assertEquals(
+        "[aws_sns_topic.x#arn, ?is known only after apply, from `aws_lambda_function.l.arn`]",
+        actions(new Plans().topic("x"), "aws_sns_topic.x.arn", "aws_lambda_function.l.arn"));
+  }
+
+  @Test
+  void anUnknownValueWithoutReferencesStaysUnknown() {
+    assertEquals("?is known only after apply", metricName(new Plans()));
+    assertEquals(
+        "?is known only after apply, from `random_pet.p.id`",
+        metricName(new Plans(), "random_pet.p.id", "random_pet.p"));
+  }
+
+  @Test
+  void anAttributeThatTheCatalogDoesNotKnowIsUnknown() {
+    Plans plans = new Plans().create("aws_sns_topic.x", "'name':'x'", "'owner':true");
+    assertEquals(
+        "?is known only after apply, from `aws_sns_topic.x.owner`",
+        metricName(plans, "aws_sns_topic.x.owner", "aws_sns_topic.x"));
+  }
+
+  @Test
+  void aLiteralKeyChoosesAnInstanceWhateverItHolds() {
+    Plans plans = filters("[\"a.b]\"]", "[\"c\"]");
+    assertEquals(
+        FILTER + "[\"a.b]\"]#name",
+        metricName(plans, FILTER + "[\\\"a.b]\\\"].id", FILTER + "[\\\"a.b]\\\"]", FILTER));
+  }
+
+  @Test
+  void aSplatLeadsToAllInstancesAndTheAttributeFollowsByExclusion() {
+    assertEquals(
+        "(" + FILTER + "[0]#name | " + FILTER + "[1]#name)",
+        metricName(filters("[0]", "[1]"), FILTER));
+  }
+
+  @Test
+  void anIndexBesideTheResourceChoosesTheInstanceOfTheSameKey() {
+    String alarm = ALARM + "[\"k\"]";
+    String shown =
+        filters("[\"j\"]", "[\"k\"]")
+            .create(alarm, "'alarm_name':'a'", "'metric_name':true")
+            .block(ALARM, "'metric_name':" + refs(FILTER, "each.key"))
+            .property(alarm, "metric_name");
+    assertEquals(FILTER + "[\"k\"]#name", shown);
+  }
+
+  @Test
+  void eachValueOverAResourceIsTheInstanceOfTheSameKey() {
+    String alarm = ALARM + "[\"k\"]";
+    String shown =
+        filters("[\"j\"]", "[\"k\"]")
+            .create(alarm, "'alarm_name':'a'", "'metric_name':true")
+            .block(
+                ALARM,
+                "'metric_name':" + refs("each.value.id", "each.value"),
+                ",'for_each_expression':" + refs(FILTER))
+            .property(alarm, "metric_name");
+    assertEquals(FILTER + "[\"k\"]#name", shown);
+  }
+
+  @Test
+  void eachValueOverALocalIsAWallOnlyWhereNothingElseIsLeft() {
+    String alarm = ALARM + "[\"k\"]";
+    String forEach = ",'for_each_expression':" + refs("local.rules");
+    Plans alone =
+        new Plans()
+            .create(alarm, "'alarm_name':'a'", "'alarm_actions':true")
+            .block(ALARM, "'alarm_actions':" + refs("each.value"), forEach);
+    assertEquals(
+        "?refers to `each.value` over `local.rules`, whose definition a plan does not hold",
+        alone.property(alarm, "alarm_actions"));
+    Plans beside =
+        new Plans()
+            .topic("x")
+            .create(alarm, "'alarm_name':'a'", "'alarm_actions':true")
+            .block(ALARM, "'alarm_actions':" + refs("each.value", "aws_sns_topic.x.arn"), forEach);
+    assertEquals("[aws_sns_topic.x#arn]", beside.property(alarm, "alarm_actions"));
+  }
+
+  @Test
+  void aCountOfNoughtIsNoCandidate() {
+    assertEquals(
+        "[aws_sns_topic.x#arn]",
+        actions(
+            new Plans().topic("x"),
+            "aws_sns_topic.none[0].arn",
+            "aws_sns_topic.none[0]",
+            "aws_sns_topic.none",
+            "aws_sns_topic.x.arn",
+            "aws_sns_topic.x"));
+  }
+
+  @Test
+  void modulesAreFollowedInwardsAndOutwards() {
+    String inner =
+        "'module':{'variables':{'actions':{}},'resources':["
+            + Plans.configured(ALARM, "'alarm_actions':" + refs("var.actions"), "")
+            + "]}";
+    String topics =
+        "'module':{'outputs':{'topic':{'expression':"
+            + refs("aws_sns_topic.t")
+            + "}},'resources':["
+            + Plans.configured("aws_sns_topic.t", "", "")
+            + "]}";
+    Plans plans =
+        new Plans()
+            .create("module.topics[0].aws_sns_topic.t", "'name':'t'", "'arn':true")
+            .create("module.alarms." + ALARM, "'alarm_name':'a'", "'alarm_actions':true")
+            .calls(
+                "'topics':{"
+                    + topics
+                    + "},'alarms':{'expressions':{'actions':"
+                    + refs("module.topics[0].topic.arn", "module.topics[0].topic", "module.topics")
+                    + "},"
+                    + inner
+                    + "}");
+    assertEquals(
+        "[module.topics[0].aws_sns_topic.t#arn]",
+        plans.property("module.alarms." + ALARM, "alarm_actions"));
+  }
+
+  @Test
+  void theFieldOfAnObjectOutputIsNotTakenForAnAttribute() {
+    String topics =
+        "'topics':{'module':{'outputs':{'all':{'expression':"
+            + refs("aws_sns_topic.t")
+            + "}},'resources':["
+            + Plans.configured("aws_sns_topic.t", "", "")
+            + "]}}";
+    Plans plans =
+        new Plans()
+            .create("module.topics.aws_sns_topic.t", "'name':'t'", "'arn':true")
+            .calls(topics);
+    assertEquals(
+        "[module.topics.aws_sns_topic.t#arn]",
+        actions(plans, "module.topics.all.topic.arn", "module.topics.all.topic"));
+  }
+
+  @Test
+  void theConstantOfJsonSyntaxIsNeverTaken() {
+    Plans plans =
+        new Plans()
+            .topic("x")
+            .create(ALARM, "'alarm_name':'a'", "'alarm_actions':true")
+            .block(
+                ALARM,
+                "'alarm_actions':{'constant_value':['${aws_sns_topic.x.arn}'],'references':['aws_sns_topic.x.arn']}");
+    assertEquals("[aws_sns_topic.x#arn]", plans.property(ALARM, "alarm_actions"));
+  }
+
+  @Test
+  void terraform012NamesOnlyTheResource() {
+    String trail = "aws_cloudtrail.t";
+    String shown =
+        new Plans()
+            .create("aws_cloudwatch_log_group.g", "'name':'g'", "'arn':true,'id':true")
+            .create(trail, "'name':'t'", "'cloud_watch_logs_group_arn':true")
+            .block(trail, "'cloud_watch_logs_group_arn':" + refs("aws_cloudwatch_log_group.g"))
+            .property(trail, "cloud_watch_logs_group_arn");
+    assertEquals("aws_cloudwatch_log_group.g#arn", shown);
+  }
+
+  @Test
+  void eachValueOfAModuleCallIsReadWhereTheCallStands() {
+    String alarms =
+        "'alarms':{'for_each_expression':"
+            + refs("aws_sns_topic.t")
+            + ",'expressions':{'actions':"
+            + refs("each.value.arn", "each.value")
+            + "},'module':{'resources':["
+            + Plans.configured(ALARM, "'alarm_actions':" + refs("var.actions"), "")
+            + "]}}";
+    Plans plans =
+        new Plans()
+            .create("aws_sns_topic.t[\"a\"]", "'name':'a'", "'arn':true")
+            .create("aws_sns_topic.t[\"b\"]", "'name':'b'", "'arn':true")
+            .block("aws_sns_topic.t", "")
+            .create("module.alarms[\"b\"]." + ALARM, "'alarm_name':'a'", "'alarm_actions':true")
+            .calls(alarms);
+    assertEquals(
+        "[aws_sns_topic.t[\"b\"]#arn]",
+        plans.property("module.alarms[\"b\"]." + ALARM, "alarm_actions"));
+  }
+
+  @Test
+  void anIndexThatNoInstanceHasMayChooseAny() {
+    assertEquals(
+        "(" + FILTER + "[\"x-k\"]#name | " + FILTER + "[\"y-k\"]#name)",
+        filters("[\"x-k\"]", "[\"y-k\"]")
+            .create(ALARM + "[\"k\"]", "'alarm_name':'a'", "'metric_name':true")
+            .block(ALARM, "'metric_name':" + refs(FILTER, "each.key"))
+            .property(ALARM + "[\"k\"]", "metric_name"));
+  }
+
+  @Test
+  void modulesThatFeedEachOtherEndSomewhere() {
+    String loop =
+        "'m':{'expressions':{'i':"
+            + refs("module.m.o")
+            + "},'module':{'outputs':{'o':{'expression':"
+            + refs("var.i")
+            + "}}}}";
+    assertEquals("?is known only after apply", metricName(new Plans().calls(loop), "module.m.o"));
+  }
+
+  @Test
+  void anUnknownPolicyIsNotTheThingItMentions() {
+    Plans plans =
+        new Plans()
+            .topic("x")
+            .create("aws_sns_topic_policy.p", "", "'policy':true,'arn':true")
+            .block("aws_sns_topic_policy.p", "'policy':" + refs("aws_sns_topic.x.arn"));
+    assertEquals(
+        "?is known only after apply, from `aws_sns_topic.x.arn`",
+        plans.property("aws_sns_topic_policy.p", "policy"));
+  }
+
+  private static Plans filters(String... keys) {
+    Plans plans = new Plans();
+    for (String key : keys) {
+      plans.create(FILTER + key, "'name':'n'", "'id':true");
+    }
+    return plans.block(FILTER, "'name':{'constant_value':'n'}");
+  }
+}
