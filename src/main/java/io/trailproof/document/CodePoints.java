@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Turns positions counted in characters into positions counted in bytes of UTF-8. */
 final class CodePoints {
-  private static final int STEP = 256;
+  private static final int STEP = 32;
 
   private final SourceFile file;
   private final byte[] bytes;

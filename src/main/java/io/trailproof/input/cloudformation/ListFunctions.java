@@ -56,8 +56,11 @@ final class ListFunctions {
 
   private static Value split(Call call, Value delimiter, Value text, Evaluator evaluator) {
     String at = delimiter.asText().orElse("");
-    List<Value> parts = text instanceof Value.Template template ? template.parts() : List.of(text);
-    if (at.isEmpty() || !parts.stream().allMatch(ListFunctions::holdsNoDelimiter)) {
+    Optional<List<Value>> arn =
+        at.equals(":") ? ArnText.parts(text, evaluator.stack()) : Optional.empty();
+    List<Value> parts =
+        arn.orElse(text instanceof Value.Template template ? template.parts() : List.of(text));
+    if (at.isEmpty() || !parts.stream().allMatch(part -> holdsNone(part, arn.isPresent()))) {
       return evaluator.symbolic(call, delimiter, text);
     }
     List<List<Value>> pieces = new ArrayList<>();
@@ -80,8 +83,9 @@ final class ListFunctions {
         pieces.stream().map(piece -> Value.joined(piece, call.origin())).toList(), call.origin());
   }
 
-  private static boolean holdsNoDelimiter(Value part) {
+  private static boolean holdsNone(Value part, boolean ofArn) {
     return part.isKnown()
+        || (ofArn && ArnText.isName(part))
         || (part instanceof Value.Symbol symbol && SIMPLE.contains(symbol.name()));
   }
 

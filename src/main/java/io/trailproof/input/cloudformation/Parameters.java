@@ -69,12 +69,10 @@ final class Parameters {
 
     Value value() {
       Supplier<Value> argument = given.get(name);
-      if (argument != null) {
-        Value value = argument.get();
-        if (!value.isAbsent()) {
-          return passed(value);
-        }
-      }
+      return argument == null ? notGiven() : passed(argument.get());
+    }
+
+    private Value notGiven() {
       Optional<Node> written = body.flatMap(mapping -> mapping.get("Default"));
       boolean usable =
           written
@@ -91,6 +89,9 @@ final class Parameters {
       return Choices.map(
           value,
           one -> {
+            if (one.isAbsent()) {
+              return notGiven();
+            }
             if (one instanceof Value.Known known) {
               return fromText(known.text(), shown(known.origin()));
             }

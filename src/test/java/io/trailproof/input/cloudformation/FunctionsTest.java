@@ -125,6 +125,16 @@ final class FunctionsTest {
   }
 
   @Test
+  void theNameInAnArnIsTheName() {
+    String name = "!Select [6, !Split [':', !GetAtt Group.Arn]]";
+    Value.Reference group =
+        assertInstanceOf(Value.Reference.class, Read.named("", name).name(), name);
+    assertEquals("name", group.attribute());
+    assertName("*", "!Select [7, !Split [':', !GetAtt Group.Arn]]");
+    assertName("${AWS::Region}", "!Select [3, !Split [':', !GetAtt Group.Arn]]");
+  }
+
+  @Test
   void mappingsAreLookedUpAndUnknownKeysMeanEveryRow() {
     assertName("p", "!FindInMap [M, !Ref Stage, name]");
     assertName("y", "!Select [1, !FindInMap [M, prod, list]]");

@@ -197,12 +197,13 @@ final class StacksTest {
         folder.resolve("root.yaml"),
         """
         Parameters: {Name: {Type: String}}
+        Conditions: {Open: !Equals [!Ref Name, '']}
         Resources:
           Child:
             Type: AWS::CloudFormation::Stack
             Properties:
               TemplateURL: !Sub 'https://${AWS::Region}.amazonaws.com/b/child.yaml?versionId=1'
-              Parameters: {Name: !Ref Name, Ids: [1, 2]}
+              Parameters: {Name: !Ref Name, Ids: [1, 2], Maybe: !If [Open, x, !Ref 'AWS::NoValue']}
           S:
             Type: AWS::SNS::Subscription
             Properties: {TopicArn: !GetAtt Child.Outputs.Topic, Protocol: sms}
@@ -210,10 +211,11 @@ final class StacksTest {
     Files.writeString(
         folder.resolve("sub/child.yaml"),
         """
-        Parameters: {Name: {Type: String}, Ids: {Type: CommaDelimitedList}}
+        Parameters: {Name: {Type: String}, Ids: {Type: CommaDelimitedList}, Maybe: {Type: String, Default: d}}
         Resources:
           T: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Sub '${Name}-x'}}
           G: {Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName: !Select [1, !Ref Ids]}}
+          M: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Sub '${Maybe}!'}}
         Outputs: {Topic: {Value: !Ref T}}
         """);
     String root = folder.resolve("root.yaml").toString();
@@ -221,7 +223,7 @@ final class StacksTest {
     Read alone = Read.files(ReadSettings.NONE, open(root));
     Read both = Read.files(ReadSettings.NONE, open(child), open(root));
     for (Read read : List.of(alone, both)) {
-      assertEquals(List.of("Child/T", "Child/G", "S"), read.addresses());
+      assertEquals(List.of("Child/T", "Child/G", "Child/M", "S"), read.addresses());
       assertEquals(child, read.resource("Child/T").id().input());
       Value name = read.resource("Child/T").property("name");
       assertEquals("${parameter Name}-x", Rendering.words(name));
