@@ -3,6 +3,7 @@ package io.trailproof.input;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Resource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a format found in its files.
@@ -10,11 +11,16 @@ import java.util.List;
  * @param resources everything that may be there; what is not certain says so itself
  * @param removed what the input takes away, as it was: nothing can rely on it any more
  * @param gaps what the files certainly do not show
+ * @param before what is there before a plan is applied, if the file tells
  * @param variants every way in which the files can turn out, each without the doubts of the others;
  *     empty where there is only one, or where there are too many to tell apart
  */
 public record Reading(
-    List<Resource> resources, List<Resource> removed, List<Gap> gaps, List<Variant> variants) {
+    List<Resource> resources,
+    List<Resource> removed,
+    Optional<List<Resource>> before,
+    List<Gap> gaps,
+    List<Variant> variants) {
   public Reading {
     resources = List.copyOf(resources);
     removed = List.copyOf(removed);

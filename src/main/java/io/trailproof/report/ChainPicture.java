@@ -44,11 +44,14 @@ final class ChainPicture {
     Path path = events.get(0).path();
     StringBuilder picture = new StringBuilder("  ");
     String separator = "";
+    List<String> drawn = List.of();
     List<String> where = new ArrayList<>();
     for (ChainLink link : rule.rule().chain().links()) {
       Optional<PathStep> step =
           path.steps().stream().filter(one -> one.link().equals(link)).findFirst();
-      if (isRepeated(step)) {
+      boolean standIn = step.isEmpty() && link.types().stream().anyMatch(drawn::contains);
+      drawn = link.types();
+      if (isRepeated(step) || standIn) {
         continue;
       }
       picture.append(separator).append(link.title()).append(' ').append(mark(step));

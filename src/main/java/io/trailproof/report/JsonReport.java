@@ -8,6 +8,7 @@ import io.trailproof.check.CheckResult;
 import io.trailproof.check.DeploymentResult;
 import io.trailproof.check.EventProof;
 import io.trailproof.check.Finding;
+import io.trailproof.check.Outlook;
 import io.trailproof.check.PathStep;
 import io.trailproof.check.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
@@ -65,6 +66,7 @@ public final class JsonReport implements Reporter {
       deployment(deployment, json);
     }
     json.writeEndArray();
+    before(result, json);
     json.writeArrayFieldStart("diagnostics");
     for (Diagnostic diagnostic : result.diagnostics()) {
       diagnostic(diagnostic, json);
@@ -119,7 +121,38 @@ public final class JsonReport implements Reporter {
       finding(finding, json);
     }
     json.writeEndArray();
+    outlooks(rule, json);
     json.writeEndObject();
+  }
+
+  private static void outlooks(RuleResult rule, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("outlooks");
+    for (Outlook outlook : rule.outlooks()) {
+      json.writeStartObject();
+      strings("when", outlook.when(), json);
+      json.writeStringField("verdict", outlook.verdict().word());
+      strings("broken", outlook.broken(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** What came of the rules before a plan, for plans that start from something. */
+  private static void before(CheckResult result, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("before");
+    for (DeploymentResult deployment : result.deployments()) {
+      for (RuleResult rule : deployment.rules()) {
+        if (rule.before().isPresent()) {
+          json.writeStartObject();
+          json.writeStringField("deployment", deployment.name());
+          json.writeStringField("rule", rule.rule().id());
+          json.writeStringField("verdict", rule.before().get().verdict().word());
+          strings("lost", rule.before().get().lost(), json);
+          json.writeEndObject();
+        }
+      }
+    }
+    json.writeEndArray();
   }
 
   private static void event(EventProof proof, JsonGenerator json) throws IOException {

@@ -89,6 +89,7 @@ public final class TextReport implements Reporter {
             + Plain.text(rule.rule().title()));
     lines.add("");
     new ChainPicture(style).of(rule, lines);
+    new OutlookLines(style).of(rule, lines);
     for (Finding finding : rule.findings()) {
       finding(finding, rule, gate, lines);
     }

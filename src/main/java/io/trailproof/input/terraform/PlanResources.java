@@ -7,6 +7,7 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns what was kept of one file into resources, in the order of their addresses. */
@@ -40,7 +41,22 @@ final class PlanResources {
             .map(canonical)
             .flatMap(List::stream)
             .toList(),
+        before(plan, canonical),
         world.gaps(),
         List.of());
+  }
+
+  /** What the prior state holds; nothing of a plan that starts from nothing. */
+  private static Optional<List<Resource>> before(
+      PlanDocument plan, Function<Live, List<Resource>> canonical) {
+    boolean applied = plan.prior().stream().anyMatch(instance -> !instance.data());
+    return applied
+        ? Optional.of(
+            plan.prior().stream()
+                .map(instance -> new Live(instance, null, false))
+                .map(canonical)
+                .flatMap(List::stream)
+                .toList())
+        : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import io.trailproof.input.Reading;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,6 +56,8 @@ public final class TerraformFormat implements InputFormat {
   public Outcome<Reading> read(List<SourceFile> files, ReadSettings settings) {
     List<Resource> resources = new ArrayList<>();
     List<Resource> removed = new ArrayList<>();
+    List<Resource> before = new ArrayList<>();
+    boolean hasBefore = false;
     List<Gap> gaps = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (SourceFile file : files) {
@@ -63,12 +66,21 @@ public final class TerraformFormat implements InputFormat {
         Reading reading = PlanResources.of(plan, file.name(), catalog, settings);
         resources.addAll(reading.resources());
         removed.addAll(reading.removed());
+        reading.before().ifPresent(before::addAll);
+        hasBefore |= reading.before().isPresent();
         gaps.addAll(reading.gaps());
       } catch (BrokenJson e) {
         diagnostics.add(e.diagnostic());
       }
     }
-    return new Outcome<>(new Reading(resources, removed, gaps, List.of()), diagnostics);
+    return new Outcome<>(
+        new Reading(
+            resources,
+            removed,
+            hasBefore ? Optional.of(before) : Optional.empty(),
+            gaps,
+            List.of()),
+        diagnostics);
   }
 
   private boolean isWanted(String type) {
