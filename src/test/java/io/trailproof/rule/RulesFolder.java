@@ -60,6 +60,21 @@ final class RulesFolder {
         .orElseThrow(() -> new AssertionError("no rule " + id));
   }
 
+  /** The cases of all test files about a rule; a failure where there are none. */
+  static List<RuleCase> cases(Rule rule) {
+    List<RuleCase> cases =
+        files(".test.yaml").stream()
+            .map(RulesFolder::read)
+            .filter(file -> tested(file).id().equals(rule.id()))
+            .flatMap(
+                file -> new RuleCaseReader(CATALOG, rule).read(file).value().orElseThrow().stream())
+            .toList();
+    if (cases.isEmpty()) {
+      throw new AssertionError("no test file for " + rule.id());
+    }
+    return cases;
+  }
+
   /** The rule that a test file is about. */
   static Rule tested(Node file) {
     return rule(
