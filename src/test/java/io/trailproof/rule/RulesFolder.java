@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder {@code rules} of the working copy, as it stands on disk. */
-final class RulesFolder {
+public final class RulesFolder {
   /** Surefire sets the property; an IDE runs tests in the root of the project. */
   static final Path CHECKOUT = Path.of(System.getProperty("trailproof.root", "")).toAbsolutePath();
 
   static final Path ROOT = CHECKOUT.resolve("rules");
-  static final Catalog CATALOG = BundledCatalog.read();
-  static final List<Rule> RULES = BundledRules.read(CATALOG, Predicates.ALL);
+  public static final Catalog CATALOG = BundledCatalog.read();
+  public static final List<Rule> RULES = BundledRules.read(CATALOG, Predicates.ALL);
 
   private RulesFolder() {}
 
@@ -53,7 +53,7 @@ final class RulesFolder {
   }
 
   /** The rule with an id. */
-  static Rule rule(String id) {
+  public static Rule rule(String id) {
     return RULES.stream()
         .filter(rule -> rule.id().equals(id))
         .findFirst()
@@ -61,7 +61,7 @@ final class RulesFolder {
   }
 
   /** The cases of all test files about a rule; a failure where there are none. */
-  static List<RuleCase> cases(Rule rule) {
+  public static List<RuleCase> cases(Rule rule) {
     List<RuleCase> cases =
         files(".test.yaml").stream()
             .map(RulesFolder::read)
