@@ -67,7 +67,7 @@ final class Findings {
       Map<Key, Breach> breaches, EventProof proof, PathStep step, Judged judged) {
     Key key =
         new Key(
-            judged.requirement().id(), step.address(), input(step), judged.judgement().verdict());
+            judged.requirement().id(), step.address(), step.input(), judged.judgement().verdict());
     Breach breach = breaches.computeIfAbsent(key, any -> new Breach(step, judged));
     breach.reasons.add(judged.judgement().why());
     breach.events.add(proof.event().name());
@@ -97,16 +97,12 @@ final class Findings {
         rule.severity(),
         wording.message(),
         breach.step.address(),
-        input(breach.step),
+        breach.step.input(),
         labels,
         List.copyOf(breach.reasons),
         List.copyOf(breach.events),
         judged.judgement().verdict() == Verdict.FAIL ? wording.help() : List.of(),
         judged.requirement().facts());
-  }
-
-  private static String input(PathStep step) {
-    return step.resource().or(step::previous).map(Resource::id).map(id -> id.input()).orElse("");
   }
 
   private static Optional<Label> place(PathStep step) {
