@@ -27,6 +27,12 @@ import java.util.Optional;
 public final class JsonReport implements Reporter {
   private static final String FORMAT = "trailproof-result/1";
 
+  /**
+   * All else is written as an escape, so that what a stranger wrote into a plan cannot steer the
+   * terminal or the log that shows the report.
+   */
+  private static final int LAST_PLAIN = '~';
+
   private final String version;
   private final int exitCode;
 
@@ -49,6 +55,7 @@ public final class JsonReport implements Reporter {
     printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer);
+      json.setHighestNonEscapedChar(LAST_PLAIN);
       result(result, json);
     }
     out.append(text.getBuffer()).append('\n');
