@@ -68,19 +68,6 @@ final class ChainPicture {
 
   private void way(RuleResult rule, List<EventProof> events, List<String> lines) {
     Path path = events.get(0).path();
-<<<<<<< HEAD
-    StringBuilder picture = new StringBuilder("  ");
-    String separator = "";
-    List<String> drawn = List.of();
-    List<String> where = new ArrayList<>();
-    for (ChainLink link : rule.rule().chain().links()) {
-      Optional<PathStep> step =
-          path.steps().stream().filter(one -> one.link().equals(link)).findFirst();
-      boolean standIn = step.isEmpty() && link.types().stream().anyMatch(drawn::contains);
-      drawn = link.types();
-      if (isRepeated(step) || standIn) {
-        continue;
-=======
     List<Spot> spots = spots(rule, path);
     String arrow = style.choose(" ─▶ ", " -> ");
     lines.add(
@@ -102,7 +89,6 @@ final class ChainPicture {
       boolean taken = !spots.isEmpty() && spots.get(spots.size() - 1).takes(link, step);
       if (!taken) {
         spots.add(new Spot(link, step));
->>>>>>> t2
       }
     }
     return spots;

@@ -26,7 +26,7 @@ final class OutlookLines {
         .ifPresent(
             before -> {
               for (String line : before.lost()) {
-                lines.add("  " + style.paint(Meaning.BAD, Plain.text(line)));
+                lines.add("  " + style.paint(Meaning.BAD, Plain.text(line, style)));
               }
               if (!before.lost().isEmpty()) {
                 lines.add("");
@@ -39,7 +39,7 @@ final class OutlookLines {
         outlook.when().isEmpty() ? "otherwise" : "when " + String.join(" and ", outlook.when());
     String broken =
         outlook.verdict() == Verdict.PASS ? "" : " (" + String.join(", ", outlook.broken()) + ")";
-    return word(outlook.verdict()) + " " + Plain.text(when) + broken;
+    return word(outlook.verdict()) + " " + Plain.text(when, style) + broken;
   }
 
   private String word(Verdict verdict) {
