@@ -101,7 +101,7 @@ final class Question {
       BiFunction<Translator, FilterPattern, Goal> wish,
       Predicate<Match> fulfilled) {
     Tree tree = new Tree(facts, tests(), gaps);
-    Translator translator = new Translator(tree, gaps);
+    Translator translator = new Translator(tree);
     List<Goal> goals = new ArrayList<>(translator.structure());
     for (RecordFacts.Rule rule : facts.rules()) {
       Goal conclusion = translator.matches(rule.conclusion(), true);

@@ -17,11 +17,9 @@ import java.util.List;
  */
 final class Translator {
   private final Tree tree;
-  private final Gaps gaps;
 
-  Translator(Tree tree, Gaps gaps) {
+  Translator(Tree tree) {
     this.tree = tree;
-    this.gaps = gaps;
   }
 
   Goal matches(FilterPattern pattern, boolean certain) {
@@ -87,12 +85,7 @@ final class Translator {
   }
 
   private Goal about(Expression.Test test, boolean certain, boolean wanted) {
-    if (!Tree.isFollowed(test)) {
-      gaps.note(
-          "elements beyond [" + Tree.MAX_INDEX + "] are not followed: `" + test.print() + "`");
-      return constant(certain != wanted);
-    }
-    if (test.isDoubtful()) {
+    if (test.isDoubtful() || !Tree.isFollowed(test)) {
       return constant(certain != wanted);
     }
     if (test.selector().wildcards() > 0) {
