@@ -10,6 +10,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,15 @@ record Candidates(List<Candidate> linked, List<Candidate> others) {
       }
       return count;
     }
+  }
+
+  /** True if one of them certainly stands there. */
+  boolean hasCertain() {
+    return linked.stream()
+        .anyMatch(
+            candidate ->
+                candidate.judged().stream()
+                    .allMatch(judged -> judged.judgement().verdict() == Verdict.PASS));
   }
 
   /** The one that agrees most first; equal ones by where they are, not by the order of inputs. */
