@@ -36,7 +36,8 @@ final class DroppedNamesTest {
   @Test
   void theSuggestedPatternLetsNothingGetAway() {
     RuleResult result =
-        Bench.check(Bench.with(Bench.whole(), "audit", "pattern", Bench.RULE.suggestedPattern()));
+        Bench.check(
+            Bench.with(Bench.whole(), "audit", "pattern", Bench.RULE.suggestedPatterns().get(0)));
     assertEquals(Verdict.PASS, result.verdict());
   }
 }
