@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws that hold for every chain, tried on the chains of the rule's test file. */
 final class CheckProperties {
-  private static final int ROUNDS = 2000;
+  private static final int ROUNDS = 200;
   private static final int VALUES = 6;
   private static final Value UNKNOWN =
       new Value.Unknown("is known only after apply", Origin.NOWHERE);
