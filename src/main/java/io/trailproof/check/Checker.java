@@ -38,7 +38,10 @@ public final class Checker {
       proofs.add(new EventProof(event, path));
     }
     return new RuleResult(
-        rule, proofs, assumptions(proofs), new Findings(rule, graph, catalog).of(proofs));
+        rule,
+        proofs,
+        assumptions(rule, proofs, graph),
+        new Findings(rule, graph, catalog).of(proofs));
   }
 
   private static Path nothingKnown(Rule rule, Gap gap) {
@@ -56,7 +59,8 @@ public final class Checker {
                 List.of(new Judged(readable, Judgement.unknown(gap.message(), labels))))));
   }
 
-  private static List<Assumption> assumptions(List<EventProof> proofs) {
+  private static List<Assumption> assumptions(
+      Rule rule, List<EventProof> proofs, ResourceGraph graph) {
     Set<Assumption> all = new LinkedHashSet<>();
     for (EventProof proof : proofs) {
       for (PathStep step : proof.path().steps()) {
@@ -65,6 +69,8 @@ public final class Checker {
         }
       }
     }
+    Premises.of(rule, proofs, graph)
+        .forEach(one -> all.add(new Assumption(one.code(), one.message(), one.about())));
     return List.copyOf(all);
   }
 }

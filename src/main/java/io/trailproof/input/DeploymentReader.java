@@ -5,8 +5,10 @@ import io.trailproof.catalog.Outsiders;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.ResourceId;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ public final class DeploymentReader {
     List<Resource> resources = new ArrayList<>();
     List<Resource> removed = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
+    Map<ResourceId, Premise> premises = new LinkedHashMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     byFormat.forEach(
         (format, some) -> {
@@ -46,8 +49,10 @@ public final class DeploymentReader {
                     resources.addAll(read.resources());
                     removed.addAll(read.removed());
                     gaps.addAll(read.gaps());
+                    premises.putAll(read.premises());
                   });
         });
-    return new Outcome<>(Outsiders.complete(catalog, resources, removed, gaps), diagnostics);
+    ResourceGraph graph = Outsiders.complete(catalog, resources, removed, gaps);
+    return new Outcome<>(graph.restingOn(premises), diagnostics);
   }
 }

@@ -1,8 +1,13 @@
 package io.trailproof.input;
 
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a format found in its files.
@@ -12,13 +17,25 @@ import java.util.List;
  * @param gaps what the files certainly do not show
  * @param variants every way in which the files can turn out, each without the doubts of the others;
  *     empty where there is only one, or where there are too many to tell apart
+ * @param premises what the values of some resources rest on that the files do not show
  */
 public record Reading(
-    List<Resource> resources, List<Resource> removed, List<Gap> gaps, List<Variant> variants) {
+    List<Resource> resources,
+    List<Resource> removed,
+    List<Gap> gaps,
+    List<Variant> variants,
+    Map<ResourceId, Premise> premises) {
   public Reading {
     resources = List.copyOf(resources);
     removed = List.copyOf(removed);
     gaps = List.copyOf(gaps);
     variants = List.copyOf(variants);
+    premises = Collections.unmodifiableMap(new LinkedHashMap<>(premises));
+  }
+
+  /** A reading that rests on nothing but the files. */
+  public Reading(
+      List<Resource> resources, List<Resource> removed, List<Gap> gaps, List<Variant> variants) {
+    this(resources, removed, gaps, variants, Map.of());
   }
 }
