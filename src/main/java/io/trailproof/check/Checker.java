@@ -77,7 +77,7 @@ public final class Checker {
     return new RuleResult(
         rule,
         proofs,
-        assumptions(proofs),
+        assumptions(rule, proofs, graph),
         new Findings(rule, graph, catalog).of(proofs),
         List.of(),
         Optional.empty());
@@ -98,7 +98,8 @@ public final class Checker {
                 List.of(new Judged(readable, Judgement.unknown(gap.message(), labels))))));
   }
 
-  private static List<Assumption> assumptions(List<EventProof> proofs) {
+  private static List<Assumption> assumptions(
+      Rule rule, List<EventProof> proofs, ResourceGraph graph) {
     Set<Assumption> all = new LinkedHashSet<>();
     for (EventProof proof : proofs) {
       for (PathStep step : proof.path().steps()) {
@@ -107,6 +108,8 @@ public final class Checker {
         }
       }
     }
+    Premises.of(rule, proofs, graph)
+        .forEach(one -> all.add(new Assumption(one.code(), one.message(), one.about())));
     return List.copyOf(all);
   }
 }

@@ -9,6 +9,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.input.DeploymentReader;
 import io.trailproof.input.InputFormat;
+import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.report.Reporter;
 import io.trailproof.rule.Rule;
 import io.trailproof.source.SourceFile;
@@ -38,9 +39,12 @@ final class CheckRun {
 
   ExitCode run() {
     List<Rule> rules = chosenRules();
-    Inputs inputs = new Inputs(wiring.formats(), terminal.in(), options.skipUnrecognised());
+    Outcome<List<SourceTree>> sources = options.sources().open();
+    List<InputFormat> formats = wiring.formats(sources.value().orElse(List.of()));
+    Inputs inputs = new Inputs(formats, terminal.in(), options.skipUnrecognised());
     options.inputs().forEach(inputs::add);
     List<Diagnostic> diagnostics = new ArrayList<>(inputs.diagnostics());
+    diagnostics.addAll(sources.diagnostics());
     List<DeploymentResult> deployments = new ArrayList<>();
     for (Inputs.Deployment deployment : inputs.deployments(options.each())) {
       deployments.add(check(deployment, rules, diagnostics));

@@ -7,8 +7,10 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.Alternative;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.ResourceId;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,10 +58,24 @@ public final class DeploymentReader {
       Function<Reading, List<Resource>> resources,
       Function<Reading, List<Gap>> gaps) {
     return Outsiders.complete(
-        catalog,
-        readings.stream().flatMap(reading -> resources.apply(reading).stream()).toList(),
-        readings.stream().flatMap(reading -> reading.removed().stream()).toList(),
-        readings.stream().flatMap(reading -> gaps.apply(reading).stream()).toList());
+            catalog,
+            readings.stream().flatMap(reading -> resources.apply(reading).stream()).toList(),
+            readings.stream().flatMap(reading -> reading.removed().stream()).toList(),
+            readings.stream().flatMap(reading -> gaps.apply(reading).stream()).toList())
+        .restingOn(premises(readings));
+  }
+
+  private static Map<ResourceId, Premise> premises(List<Reading> readings) {
+    Map<ResourceId, Premise> premises = new LinkedHashMap<>();
+    for (Reading reading : readings) {
+      reading
+          .resources()
+          .forEach(
+              resource ->
+                  Given.premise(resource).ifPresent(one -> premises.put(resource.id(), one)));
+      premises.putAll(reading.premises());
+    }
+    return premises;
   }
 
   /** Every way that one reading can turn out, beside the others as they are. */

@@ -6,6 +6,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.terraform.sources.Sources;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,13 +15,14 @@ import java.util.function.Function;
 final class PlanResources {
   private PlanResources() {}
 
-  static Reading of(PlanDocument plan, String input, Catalog catalog, ReadSettings settings) {
+  static Reading of(
+      PlanDocument plan, String input, Catalog catalog, ReadSettings settings, Sources sources) {
     World world = World.after(plan, input);
-    Values values = new Values(world, catalog, plan.configuration(), input);
+    Values values = new Values(world, catalog, plan.configuration(), input, sources);
     Providers providers = new Providers(plan, world);
     LogGroups logGroups = new LogGroups(world);
-    Regions regions = new Regions(world, providers, logGroups, settings.region(), input);
-    Accounts accounts = new Accounts(world, providers, logGroups, settings.account(), input);
+    Regions regions = new Regions(world, providers, logGroups, settings.givenRegion(), input);
+    Accounts accounts = new Accounts(world, providers, logGroups, settings.givenAccount(), input);
     Function<Live, List<Resource>> canonical =
         live ->
             catalog
@@ -32,18 +34,17 @@ final class PlanResources {
                             values.of(live, binding),
                             new Place(regions.of(live), accounts.of(live)),
                             live.existence(),
-                            live.instance().span()))
+                            values.place(live)))
                 .orElse(List.of());
-    return new Reading(
-        world.all().stream().map(canonical).flatMap(List::stream).toList(),
+    List<Resource> resources = world.all().stream().map(canonical).flatMap(List::stream).toList();
+    List<Resource> removed =
         world.removed().stream()
             .map(instance -> new Live(instance, null, false))
             .map(canonical)
             .flatMap(List::stream)
-            .toList(),
-        before(plan, canonical),
-        world.gaps(),
-        List.of());
+            .toList();
+    return new Reading(
+        resources, removed, before(plan, canonical), world.gaps(), List.of(), values.premises());
   }
 
   /** What the prior state holds; nothing of a plan that starts from nothing. */
