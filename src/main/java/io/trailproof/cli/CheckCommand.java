@@ -28,6 +28,8 @@ final class CheckCommand implements Command {
   private static final String REGION = "--region";
   private static final String ACCOUNT = "--account";
   private static final String PARAMETER = "--parameter";
+  private static final String SOURCE = "--source";
+  private static final String PLAN_FILE = "--plan-file";
 
   @Override
   public String name() {
@@ -54,13 +56,7 @@ final class CheckCommand implements Command {
     text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
     text(spec, "FILE", "write the report to a file", "-o", OUTPUT);
     flag(spec, "judge every file by itself", EACH);
-    spec.addOption(
-        OptionSpec.builder(RULE)
-            .paramLabel("ID")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description("check this rule only; may be given several times")
-            .build());
+    texts(spec, "ID", "check this rule only", RULE);
     text(spec, "SEVERITY", "low, medium, high, critical or never (default: low)", FAIL_ON);
     text(
         spec,
@@ -79,7 +75,27 @@ final class CheckCommand implements Command {
             .auxiliaryTypes(String.class, String.class)
             .description("a CloudFormation parameter; may be given several times")
             .build());
+    texts(
+        spec,
+        "FOLDER",
+        "where a plan's Terraform files are, to point at them and to look up locals",
+        SOURCE);
+    texts(
+        spec,
+        "FILE",
+        "a plan as `terraform plan -out=FILE` wrote it, which holds those files",
+        PLAN_FILE);
     return spec;
+  }
+
+  private static void texts(CommandSpec spec, String label, String description, String name) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(description + "; may be given several times")
+            .build());
   }
 
   private static void text(CommandSpec spec, String label, String description, String... names) {
@@ -113,7 +129,10 @@ final class CheckCommand implements Command {
             new ReadSettings(
                 Optional.ofNullable(parsed.matchedOptionValue(REGION, (String) null)),
                 Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null)),
-                parsed.matchedOptionValue(PARAMETER, Map.of())));
+                parsed.matchedOptionValue(PARAMETER, Map.of())),
+            new NamedSources(
+                parsed.matchedOptionValue(SOURCE, List.of()),
+                parsed.matchedOptionValue(PLAN_FILE, List.of())));
     return new CheckRun(options, terminal, parsed).run();
   }
 

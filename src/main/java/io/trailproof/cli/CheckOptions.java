@@ -16,4 +16,5 @@ record CheckOptions(
     Terminal.Colour colour,
     boolean quiet,
     boolean skipUnrecognised,
-    ReadSettings settings) {}
+    ReadSettings settings,
+    NamedSources sources) {}

@@ -6,9 +6,10 @@ import io.trailproof.check.DeploymentResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.input.DeploymentReader;
 import io.trailproof.input.InputFormat;
+import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.report.Reporter;
 import io.trailproof.rule.Rule;
 import io.trailproof.source.SourceFile;
@@ -38,9 +39,12 @@ final class CheckRun {
 
   ExitCode run() {
     List<Rule> rules = chosenRules();
-    Inputs inputs = new Inputs(wiring.formats(), terminal.in(), options.skipUnrecognised());
+    Outcome<List<SourceTree>> sources = options.sources().open();
+    List<InputFormat> formats = wiring.formats(sources.value().orElse(List.of()));
+    Inputs inputs = new Inputs(formats, terminal.in(), options.skipUnrecognised());
     options.inputs().forEach(inputs::add);
     List<Diagnostic> diagnostics = new ArrayList<>(inputs.diagnostics());
+    diagnostics.addAll(sources.diagnostics());
     List<DeploymentResult> deployments = new ArrayList<>();
     for (Inputs.Deployment deployment : inputs.deployments(options.each())) {
       deployments.add(check(deployment, rules, diagnostics));
@@ -68,11 +72,11 @@ final class CheckRun {
   private DeploymentResult check(
       Inputs.Deployment deployment, List<Rule> rules, List<Diagnostic> diagnostics) {
     Map<SourceFile, InputFormat> files = deployment.files();
-    Outcome<ResourceGraph> graph =
+    Outcome<DeploymentGraphs> graph =
         new DeploymentReader(wiring.catalog()).read(files, options.settings());
     diagnostics.addAll(graph.diagnostics());
     Checker checker = new Checker(wiring.catalog());
-    ResourceGraph read = graph.value().orElseThrow();
+    DeploymentGraphs read = graph.value().orElseThrow();
     return new DeploymentResult(
         deployment.name(),
         files.keySet().stream().map(SourceFile::name).toList(),

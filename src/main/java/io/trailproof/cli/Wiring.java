@@ -5,6 +5,7 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.cloudformation.CloudFormationFormat;
 import io.trailproof.input.terraform.TerraformFormat;
+import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.report.JsonReport;
 import io.trailproof.report.Reporter;
 import io.trailproof.report.Style;
@@ -23,8 +24,8 @@ final class Wiring {
   }
 
   /** The input formats; the first that recognises a file reads it. */
-  List<InputFormat> formats() {
-    return List.of(new TerraformFormat(catalog), new CloudFormationFormat(catalog));
+  List<InputFormat> formats(List<SourceTree> sources) {
+    return List.of(new TerraformFormat(catalog, sources), new CloudFormationFormat(catalog));
   }
 
   List<Rule> rules() {

@@ -1,6 +1,7 @@
 package io.trailproof.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +16,33 @@ public final class ResourceGraph {
   private final Map<ResourceId, Resource> byId = new HashMap<>();
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
   private final List<Gap> gaps;
+  private final Map<ResourceId, Premise> premises;
   private final Identity identity = new Identity(this);
 
   /** A graph of resources, in the order of the inputs. */
   public ResourceGraph(List<Resource> resources, List<Gap> gaps) {
+    this(resources, gaps, Map.of());
+  }
+
+  private ResourceGraph(
+      List<Resource> resources, List<Gap> gaps, Map<ResourceId, Premise> premises) {
     this.resources = List.copyOf(resources);
     this.gaps = List.copyOf(gaps);
+    this.premises = Collections.unmodifiableMap(new LinkedHashMap<>(premises));
     for (Resource resource : resources) {
       byId.putIfAbsent(resource.id(), resource);
       byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
     }
+  }
+
+  /** The same graph, with what the values of some resources rest on. */
+  public ResourceGraph restingOn(Map<ResourceId, Premise> more) {
+    return new ResourceGraph(resources, gaps, more);
+  }
+
+  /** What the values of resources rest on that no input shows. */
+  public Map<ResourceId, Premise> premises() {
+    return premises;
   }
 
   /** All resources. */

@@ -14,12 +14,16 @@ import java.util.Set;
  * of is, so what is known is no candidate, though it may choose between them.
  */
 final class Found {
+  private static final String REMEDY = "; `--source` or `--plan-file` shows it";
+
   private final Map<Object, Value> candidates = new LinkedHashMap<>();
   private final Map<Object, Value> known = new LinkedHashMap<>();
   private final Set<String> others = new LinkedHashSet<>();
-  private final Set<String> walls = new LinkedHashSet<>();
+  private final Map<String, String> walls = new LinkedHashMap<>();
   private final Set<String> weakWalls = new LinkedHashSet<>();
   private boolean chooser;
+  private boolean fromSources;
+  private boolean evaluated;
 
   /** Something of the right kind; counted once. */
   void candidate(Object identity, Value value) {
@@ -38,7 +42,31 @@ final class Found {
 
   /** A local, whose definition no plan holds: anything may hide behind it. */
   void wall(String local) {
-    walls.add(local);
+    walls.put(local, "");
+  }
+
+  /** A local whose definition would have to be worked out. */
+  void computedWall(String local, String place) {
+    walls.put(local, place);
+  }
+
+  /** A local that the sources define plainly. */
+  void fromSources() {
+    fromSources = true;
+  }
+
+  /** A function or operator, which may take some of what a local holds and leave the rest. */
+  void evaluated() {
+    evaluated = true;
+  }
+
+  private boolean chooses() {
+    return chooser || (evaluated && fromSources);
+  }
+
+  /** True if something rests on what the sources say of a local. */
+  boolean isFromSources() {
+    return fromSources;
   }
 
   /**
@@ -61,7 +89,7 @@ final class Found {
 
   /** True if the candidates, and only they, make up the value. */
   boolean isPlain() {
-    return !chooser
+    return !chooses()
         && known.isEmpty()
         && walls.isEmpty()
         && others.isEmpty()
@@ -78,12 +106,12 @@ final class Found {
       return unknown(origin);
     }
     List<Value> items = new ArrayList<>();
-    boolean loose = chooser || !walls.isEmpty();
+    boolean loose = chooses() || !walls.isEmpty();
     if (!walls.isEmpty()) {
       List<Value> all = new ArrayList<>(candidates.values());
       all.add(unknown(origin));
       items.add(all.size() == 1 ? all.get(0) : choice(all, origin));
-    } else if (chooser && candidates.size() > 1) {
+    } else if (chooses() && candidates.size() > 1) {
       items.add(choice(candidates(), origin));
     } else {
       items.addAll(candidates.values());
@@ -116,21 +144,33 @@ final class Found {
 
   private Value.Unknown unknown(Origin origin) {
     if (!walls.isEmpty()) {
-      boolean one = walls.size() == 1;
-      return new Value.Unknown(
-          "refers to "
-              + quoted(walls)
-              + (one ? ", whose definition" : ", whose definitions")
-              + " a plan does not hold",
-          origin);
+      return new Value.Unknown(walls(), origin);
     }
     if (!weakWalls.isEmpty()) {
       return new Value.Unknown(
-          "refers to " + quoted(weakWalls) + ", whose definition a plan does not hold", origin);
+          "refers to " + quoted(weakWalls) + ", whose definition a plan does not hold" + REMEDY,
+          origin);
     }
     return others.isEmpty()
         ? new Value.Unknown("is known only after apply", origin)
         : fromOther(others, origin);
+  }
+
+  /** The locals and what would settle them. */
+  private String walls() {
+    Map.Entry<String, String> first = walls.entrySet().iterator().next();
+    if (!first.getValue().isEmpty()) {
+      return "refers to `"
+          + first.getKey()
+          + "`, which is computed at "
+          + first.getValue()
+          + "; a plain reference, list or object could be followed";
+    }
+    return "refers to "
+        + quoted(walls.keySet())
+        + (walls.size() == 1 ? ", whose definition" : ", whose definitions")
+        + " a plan does not hold"
+        + REMEDY;
   }
 
   private static Value.Unknown fromOther(Iterable<String> others, Origin origin) {

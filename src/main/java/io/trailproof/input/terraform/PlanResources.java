@@ -6,20 +6,23 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.terraform.sources.Sources;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns what was kept of one file into resources, in the order of their addresses. */
 final class PlanResources {
   private PlanResources() {}
 
-  static Reading of(PlanDocument plan, String input, Catalog catalog, ReadSettings settings) {
+  static Reading of(
+      PlanDocument plan, String input, Catalog catalog, ReadSettings settings, Sources sources) {
     World world = World.after(plan, input);
-    Values values = new Values(world, catalog, plan.configuration(), input);
+    Values values = new Values(world, catalog, plan.configuration(), input, sources);
     Providers providers = new Providers(plan, world);
     LogGroups logGroups = new LogGroups(world);
-    Regions regions = new Regions(world, providers, logGroups, settings.region(), input);
-    Accounts accounts = new Accounts(world, providers, logGroups, settings.account(), input);
+    Regions regions = new Regions(world, providers, logGroups, settings.givenRegion(), input);
+    Accounts accounts = new Accounts(world, providers, logGroups, settings.givenAccount(), input);
     Function<Live, List<Resource>> canonical =
         live ->
             catalog
@@ -31,16 +34,30 @@ final class PlanResources {
                             values.of(live, binding),
                             new Place(regions.of(live), accounts.of(live)),
                             live.existence(),
-                            live.instance().span()))
+                            values.place(live)))
                 .orElse(List.of());
-    return new Reading(
-        world.all().stream().map(canonical).flatMap(List::stream).toList(),
+    List<Resource> resources = world.all().stream().map(canonical).flatMap(List::stream).toList();
+    List<Resource> removed =
         world.removed().stream()
             .map(instance -> new Live(instance, null, false))
             .map(canonical)
             .flatMap(List::stream)
-            .toList(),
-        world.gaps(),
-        List.of());
+            .toList();
+    return new Reading(
+        resources, removed, before(plan, canonical), world.gaps(), List.of(), values.premises());
+  }
+
+  /** What the prior state holds; nothing of a plan that starts from nothing. */
+  private static Optional<List<Resource>> before(
+      PlanDocument plan, Function<Live, List<Resource>> canonical) {
+    boolean applied = plan.prior().stream().anyMatch(instance -> !instance.data());
+    return applied
+        ? Optional.of(
+            plan.prior().stream()
+                .map(instance -> new Live(instance, null, false))
+                .map(canonical)
+                .flatMap(List::stream)
+                .toList())
+        : Optional.empty();
   }
 }

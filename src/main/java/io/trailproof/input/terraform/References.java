@@ -5,6 +5,7 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.input.terraform.hcl.Definition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,14 @@ final class References {
   private final Catalog catalog;
   private final String input;
   private final PolicyDocuments documents;
+  private final Locals locals;
 
-  References(World world, Catalog catalog, String input, PolicyDocuments documents) {
+  References(World world, Catalog catalog, String input, PolicyDocuments documents, Locals locals) {
     this.world = world;
     this.catalog = catalog;
     this.input = input;
     this.documents = documents;
+    this.locals = locals;
   }
 
   /** Adds what the references of an expression lead to. */
@@ -77,7 +80,7 @@ final class References {
           case "each", "count" -> later.add(steps);
           case "path", "terraform", "self" -> found.chooser();
           case "var" -> variable(steps, frame, rest, depth);
-          case "local" -> found.wall(reference);
+          case "local" -> local(reference, steps, frame, rest, depth);
           case "module" -> output(steps, frame, rest, depth);
           default -> indexed |= resource(steps, frame, rest, expression);
         }
@@ -90,6 +93,62 @@ final class References {
       }
     }
 
+    /** A local is what the sources define it to be, if that is plain. */
+    private void local(String reference, Traversal steps, Frame frame, Traversal rest, int depth) {
+      Definition definition = locals.definition(frame.scope(), steps.step(1)).orElse(null);
+      if (definition == null) {
+        found.wall(reference);
+        return;
+      }
+      Traversal asked = steps.from(2).then(rest);
+      if (!follow(definition, asked, frame.scope(), depth)) {
+        found.computedWall(reference, Locals.place(definition));
+      }
+    }
+
+    /** False if the definition, or the part that is asked for, would have to be worked out. */
+    private boolean follow(Definition definition, Traversal asked, Scope scope, int depth) {
+      Locals.Part part = Locals.part(definition, asked);
+      if (part == null || depth > MAX_DEPTH) {
+        return false;
+      }
+      found.fromSources();
+      return part.definition()
+          .match(
+              reference -> {
+                Expression plain = new Expression(List.of(reference.text()), null);
+                expression(plain, Frame.ofOutputs(scope), part.rest(), depth + 1);
+                return true;
+              },
+              literal -> {
+                literal(literal);
+                return true;
+              },
+              items -> all(items.items(), scope, depth),
+              fields -> {
+                // Which field is taken is lost.
+                found.chooser();
+                return all(List.copyOf(fields.fields().values()), scope, depth);
+              },
+              computed -> false);
+    }
+
+    private boolean all(List<Definition> parts, Scope scope, int depth) {
+      boolean plain = true;
+      for (Definition part : parts) {
+        plain &= follow(part, Traversal.NONE, scope, depth + 1);
+      }
+      return plain;
+    }
+
+    private void literal(Definition.Literal literal) {
+      if (wish.isList() && literal.quoted()) {
+        found.known(literal.span(), Value.text(literal.text(), origin));
+      } else {
+        found.chooser();
+      }
+    }
+
     private void variable(Traversal steps, Frame frame, Traversal rest, int depth) {
       Scope scope = frame.scope();
       Scope parent = scope.parent();
@@ -99,6 +158,9 @@ final class References {
         // Root variables and defaults are known before apply.
         found.chooser();
         return;
+      }
+      if (locals.isComputed(parent, scope, steps.step(1))) {
+        found.evaluated();
       }
       Frame outer = Frame.ofInputs(parent, scope, call);
       expression(value, outer, steps.from(2).then(rest), depth + 1);
@@ -123,17 +185,25 @@ final class References {
         found.chooser();
         return;
       }
+      Traversal asked = new Traversal(List.of(frame.key())).then(steps.from(2)).then(rest);
       for (String reference : forEach.references()) {
-        if (reference.startsWith("local.")) {
+        if (reference.startsWith("local.") && !repeatedLocal(reference, frame, asked, depth)) {
           found.weakWall("each.value` over `" + reference);
         }
       }
       Expression visible =
           new Expression(
               forEach.references().stream().filter(r -> !r.startsWith("local.")).toList(), null);
-      Traversal asked = new Traversal(List.of(frame.key())).then(steps.from(2)).then(rest);
       // Within for_each itself there is no each.
       expression(visible, new Frame(frame.scope(), "", null), asked, depth + 1);
+    }
+
+    private boolean repeatedLocal(String reference, Frame frame, Traversal asked, int depth) {
+      Traversal steps = Traversal.parse(reference);
+      return locals
+          .definition(frame.scope(), steps.step(1))
+          .filter(one -> follow(one, steps.from(2).then(asked), frame.scope(), depth))
+          .isPresent();
     }
 
     /** Returns true if the index beside the resource chose its instance. */

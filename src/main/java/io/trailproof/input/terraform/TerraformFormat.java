@@ -5,14 +5,21 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.BrokenJson;
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.terraform.sources.SourceTree;
+import io.trailproof.input.terraform.sources.Sources;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,10 +32,21 @@ public final class TerraformFormat implements InputFormat {
       Set.of("planned_values", "resource_changes", "lineage", "serial");
 
   private final Catalog catalog;
+  private final PlanSources sources;
 
   /** A reader of resources whose types are in a catalog. */
   public TerraformFormat(Catalog catalog) {
+    this(catalog, List.of());
+  }
+
+  /**
+   * A reader that also looks into sources.
+   *
+   * @param trees where the sources of the plans may be, the best first
+   */
+  public TerraformFormat(Catalog catalog, List<SourceTree> trees) {
     this.catalog = catalog;
+    this.sources = new PlanSources(trees);
   }
 
   @Override
@@ -55,20 +73,35 @@ public final class TerraformFormat implements InputFormat {
   public Outcome<Reading> read(List<SourceFile> files, ReadSettings settings) {
     List<Resource> resources = new ArrayList<>();
     List<Resource> removed = new ArrayList<>();
+    List<Resource> before = new ArrayList<>();
+    boolean hasBefore = false;
     List<Gap> gaps = new ArrayList<>();
+    Map<ResourceId, Premise> premises = new LinkedHashMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (SourceFile file : files) {
       try {
         PlanDocument plan = PlanReader.read(file, this::isWanted);
-        Reading reading = PlanResources.of(plan, file.name(), catalog, settings);
+        Sources written = sources.of(plan, file.name(), diagnostics);
+        Reading reading = PlanResources.of(plan, file.name(), catalog, settings, written);
         resources.addAll(reading.resources());
         removed.addAll(reading.removed());
+        reading.before().ifPresent(before::addAll);
+        hasBefore |= reading.before().isPresent();
         gaps.addAll(reading.gaps());
+        premises.putAll(reading.premises());
       } catch (BrokenJson e) {
         diagnostics.add(e.diagnostic());
       }
     }
-    return new Outcome<>(new Reading(resources, removed, gaps, List.of()), diagnostics);
+    return new Outcome<>(
+        new Reading(
+            resources,
+            removed,
+            hasBefore ? Optional.of(before) : Optional.empty(),
+            gaps,
+            List.of(),
+            premises),
+        diagnostics);
   }
 
   private boolean isWanted(String type) {

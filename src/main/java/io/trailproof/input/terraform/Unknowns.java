@@ -57,8 +57,9 @@ final class Unknowns {
     return mark instanceof Node.Mapping mapping ? mapping.get(key).orElse(null) : null;
   }
 
-  private static int index(String step) {
-    String digits = step.substring(1, Math.max(1, step.length() - 1));
+  /** The number of an index step; negative if it is none. */
+  static int index(String step) {
+    String digits = step.startsWith("[") ? step.substring(1, Math.max(1, step.length() - 1)) : "";
     boolean numeric = !digits.isEmpty() && digits.length() < 9;
     for (int i = 0; i < digits.length(); i++) {
       numeric &= Character.isDigit(digits.charAt(i));

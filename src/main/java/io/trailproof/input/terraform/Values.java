@@ -5,7 +5,10 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Premise;
+import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.input.terraform.sources.Sources;
 import io.trailproof.source.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,11 +37,26 @@ final class Values {
   private static final int MAX_SCALE = 400;
 
   private final ModuleConfig configuration;
+  private final String input;
+  private final Locals locals;
   private final References references;
+  private final Map<ResourceId, Premise> premises = new LinkedHashMap<>();
 
-  Values(World world, Catalog catalog, ModuleConfig configuration, String input) {
+  Values(World world, Catalog catalog, ModuleConfig configuration, String input, Sources sources) {
     this.configuration = configuration;
-    this.references = new References(world, catalog, input, new PolicyDocuments(this));
+    this.input = input;
+    this.locals = new Locals(sources, input);
+    this.references = new References(world, catalog, input, new PolicyDocuments(this), locals);
+  }
+
+  /** What the properties of some instances rest on. */
+  Map<ResourceId, Premise> premises() {
+    return premises;
+  }
+
+  /** Where an instance is written: the header of its block, else what the plan says of it. */
+  Span place(Live live) {
+    return locals.written(live).place().orElse(live.instance().span());
   }
 
   /** The properties of an instance; a null binding is that of a helper data source. */
@@ -57,12 +75,14 @@ final class Values {
   private final class Merge {
     private final @Nullable Frame frame;
     private final Node.@Nullable Mapping expressions;
+    private final Live live;
     private final Span span;
     private final boolean found;
 
     Merge(@Nullable Frame frame, Node.@Nullable Mapping expressions, Live live) {
       this.frame = frame;
       this.expressions = expressions;
+      this.live = live;
       this.span = live.instance().span();
       this.found = live.existence() == Existence.EXISTING;
     }
@@ -72,6 +92,7 @@ final class Values {
       Node sensitive = live.instance().sensitive();
       Map<String, Value> fields = new LinkedHashMap<>();
       Wish wish = new Wish(binding, "");
+      Written block = locals.written(live);
       for (String key : keys(values, live.unknown())) {
         Expressions written = Expressions.of(expressions, key);
         Value value =
@@ -80,12 +101,13 @@ final class Values {
                 Unknowns.member(live.unknown(), key),
                 Unknowns.member(sensitive, key),
                 written,
+                block.member(key),
                 wish.member(key));
         if (value != null) {
           fields.put(key, value);
         }
       }
-      return new Value.Fields(fields, Origin.at(span));
+      return new Value.Fields(fields, Origin.at(block.place().orElse(span)));
     }
 
     private @Nullable Value value(
@@ -93,17 +115,20 @@ final class Values {
         @Nullable Node unknown,
         @Nullable Node sensitive,
         Expressions written,
+        Written source,
         Wish wish) {
-      Origin origin = origin(value, sensitive);
+      // One expression may hold what must not be shown beside what may.
+      Written shown = Unknowns.any(sensitive) && !source.isBlocks() ? source.concealed() : source;
+      Origin origin = origin(value, sensitive, shown);
       if (Unknowns.isWhole(unknown) || (value == null && Unknowns.any(unknown))) {
-        return unresolved(written, wish, origin);
+        return unresolved(written, shown, wish, origin);
       }
       if (value == null) {
         return null;
       }
       return value.<@Nullable Value>match(
           scalar -> scalar.isNull() ? unset(wish, origin) : scalar(scalar, origin),
-          sequence -> items(sequence, unknown, sensitive, written, wish, origin),
+          sequence -> items(sequence, unknown, sensitive, written, shown, wish, origin),
           mapping -> {
             Map<String, Value> fields = new LinkedHashMap<>();
             for (String key : keys(mapping, unknown)) {
@@ -113,6 +138,7 @@ final class Values {
                       Unknowns.member(unknown, key),
                       Unknowns.member(sensitive, key),
                       written.member(key),
+                      shown.member(key),
                       wish.member(key));
               if (field != null) {
                 fields.put(key, field);
@@ -134,6 +160,7 @@ final class Values {
         @Nullable Node unknown,
         @Nullable Node sensitive,
         Expressions written,
+        Written source,
         Wish wish,
         Origin origin) {
       int size = sequence.items().size();
@@ -151,7 +178,13 @@ final class Values {
           continue;
         }
         Value value =
-            value(item, mark, Unknowns.element(sensitive, i), written.element(item), wish);
+            value(
+                item,
+                mark,
+                Unknowns.element(sensitive, i),
+                written.element(item),
+                source.element(item),
+                wish);
         if (value != null) {
           items.add(value);
         }
@@ -172,10 +205,12 @@ final class Values {
       }
       Found found = new Found();
       references.follow(expression, frame, wish, origin, found);
+      rest(found);
       return found.isPlain() && found.size() == holes ? found.candidates() : List.of();
     }
 
-    private @Nullable Value unresolved(Expressions written, Wish wish, Origin origin) {
+    private @Nullable Value unresolved(
+        Expressions written, Written source, Wish wish, Origin origin) {
       if (frame == null) {
         return new Value.Unknown("is known only after apply", origin);
       }
@@ -185,11 +220,16 @@ final class Values {
       if (written.isBlocks()) {
         return new Value.Unknown(DYNAMIC, origin);
       }
-      Origin at = new Origin(written.written().get(0).span(), origin.sensitive());
+      Span expression = written.written().get(0).span();
+      Origin at = new Origin(source.place().orElse(expression), origin.sensitive());
       Found found = new Found();
-      for (Expression expression : written.expressions()) {
-        references.follow(expression, frame, wish, at, found);
+      if (source.isComputed()) {
+        found.evaluated();
       }
+      for (Expression one : written.expressions()) {
+        references.follow(one, frame, wish, at, found);
+      }
+      rest(found);
       return wish.isList() ? found.list(at) : found.scalar(at);
     }
 
@@ -206,8 +246,18 @@ final class Values {
       return computed ? null : new Value.Unknown(DYNAMIC, origin);
     }
 
-    private Origin origin(@Nullable Node value, @Nullable Node sensitive) {
-      Origin origin = Origin.at(value == null ? span : value.span());
+    private void rest(Found found) {
+      if (found.isFromSources()) {
+        locals
+            .premise()
+            .ifPresent(
+                premise -> premises.put(new ResourceId(input, live.address().text()), premise));
+      }
+    }
+
+    private Origin origin(@Nullable Node value, @Nullable Node sensitive, Written source) {
+      Span planned = value == null ? span : value.span();
+      Origin origin = Origin.at(source.place().orElse(planned));
       return Unknowns.isWhole(sensitive) ? origin.hidden() : origin;
     }
   }

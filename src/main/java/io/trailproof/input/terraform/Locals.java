@@ -1,0 +1,100 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.graph.Premise;
+import io.trailproof.input.terraform.hcl.Block;
+import io.trailproof.input.terraform.hcl.Definition;
+import io.trailproof.input.terraform.sources.Sources;
+import io.trailproof.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the sources tell beyond a plan: where a block stands, and what a local is (section 16). */
+final class Locals {
+  private final Sources sources;
+  private final String input;
+
+  Locals(Sources sources, String input) {
+    this.sources = sources;
+    this.input = input;
+  }
+
+  /** Where an instance is written; nowhere if that would show what must not be shown. */
+  Written written(Live live) {
+    Optional<Block> block =
+        sources.resource(names(live.address().modules()), live.address().block());
+    boolean secret = Unknowns.any(live.instance().sensitive());
+    return Written.of(block.filter(one -> !(secret && one.isOneLine())));
+  }
+
+  /** The definition of a local of the module that a scope is an instance of. */
+  Optional<Definition> definition(Scope scope, String name) {
+    return sources.local(names(scope.path()), name);
+  }
+
+  /** True if a function or operator makes an input of a module call. */
+  boolean isComputed(Scope parent, Scope called, String input) {
+    List<String> path = names(called.path());
+    return sources
+        .call(names(parent.path()), path.get(path.size() - 1))
+        .flatMap(call -> call.body().attribute(input))
+        .filter(value -> value.definition() instanceof Definition.Computed)
+        .isPresent();
+  }
+
+  /** What rests on these sources; nothing if the plan itself holds them. */
+  Optional<Premise> premise() {
+    return sources.isPartOfPlan()
+        ? Optional.empty()
+        : Optional.of(
+            new Premise(
+                "sources-of-plan",
+                "the sources in " + sources.name() + " are those that it was made from",
+                input));
+  }
+
+  private static List<String> names(List<Address.Module> modules) {
+    return modules.stream().map(Address.Module::name).toList();
+  }
+
+  /**
+   * The part of a definition that a path leads to; null where it leads nowhere that can be told.
+   * Where a plain reference comes first, the rest of the path is for what it refers to.
+   */
+  static @Nullable Part part(Definition definition, Traversal path) {
+    Definition at = definition;
+    Traversal rest = path;
+    while (!rest.isEmpty() && !(at instanceof Definition.Reference)) {
+      at = step(at, rest.step(0));
+      if (at == null) {
+        return null;
+      }
+      rest = rest.from(1);
+    }
+    return at instanceof Definition.Computed ? null : new Part(at, rest);
+  }
+
+  /** What a path leads to, and what is left of the path. */
+  record Part(Definition definition, Traversal rest) {}
+
+  private static @Nullable Definition step(Definition definition, String step) {
+    return definition.<@Nullable Definition>match(
+        reference -> null,
+        literal -> null,
+        items -> {
+          int index = Unknowns.index(step);
+          return index >= 0 && index < items.items().size() ? items.items().get(index) : null;
+        },
+        fields ->
+            fields
+                .fields()
+                .get(step.startsWith("[\"") ? step.substring(2, step.length() - 2) : step),
+        computed -> null);
+  }
+
+  /** Where a definition stands, as {@code file:line}. */
+  static String place(Definition definition) {
+    Span span = definition.span();
+    return span.file().name() + ":" + span.position().line();
+  }
+}

@@ -1,0 +1,68 @@
+package io.trailproof.input.terraform;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Severity;
+import io.trailproof.input.terraform.sources.SourceTree;
+import io.trailproof.input.terraform.sources.Sources;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells which sources are those of a plan: the ones that declare what its root module declares. */
+final class PlanSources {
+  private final List<SourceTree> trees;
+
+  PlanSources(List<SourceTree> trees) {
+    this.trees = List.copyOf(trees);
+  }
+
+  /**
+   * The first sources that fit: a folder that the user names must declare more than half of what
+   * the plan's root module has, a plan file or a folder that was only found all of it.
+   *
+   * @param notes takes a note where the user named sources and none fits
+   */
+  Sources of(PlanDocument plan, String input, List<Diagnostic> notes) {
+    List<String> declared = declared(plan.configuration());
+    if (declared.isEmpty()) {
+      return Sources.NONE;
+    }
+    List<String> passedOver = new ArrayList<>();
+    for (SourceTree tree : trees) {
+      Sources sources = Sources.of(tree);
+      long found = declared.stream().filter(one -> isIn(sources, one)).count();
+      boolean mayLack = sources.isNamed() && !sources.isPartOfPlan();
+      if (mayLack ? 2 * found > declared.size() : found == declared.size()) {
+        return sources;
+      }
+      if (sources.isNamed()) {
+        passedOver.add(sources.name());
+      }
+    }
+    if (!passedOver.isEmpty()) {
+      notes.add(
+          new Diagnostic(
+              "sources-of-another-plan",
+              Severity.NOTE,
+              String.join(" and ", passedOver)
+                  + (passedOver.size() == 1 ? " does" : " do")
+                  + " not declare the resources of this plan, so nothing is read from there",
+              input,
+              null,
+              List.of(),
+              List.of()));
+    }
+    return Sources.NONE;
+  }
+
+  private static List<String> declared(ModuleConfig root) {
+    List<String> declared = new ArrayList<>(root.blocks().keySet());
+    root.calls().keySet().forEach(call -> declared.add("module." + call));
+    return declared;
+  }
+
+  private static boolean isIn(Sources sources, String declared) {
+    return declared.startsWith("module.")
+        ? sources.call(List.of(), declared.substring("module.".length())).isPresent()
+        : sources.resource(List.of(), declared).isPresent();
+  }
+}

@@ -1,0 +1,76 @@
+package io.trailproof.input.terraform.sources;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.diagnostic.Severity;
+import io.trailproof.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The zip that {@code terraform plan -out} writes, which holds every file that was read for it. */
+public final class PlanArchive implements SourceTree {
+  private final String name;
+  private final Map<String, List<SourceFile>> modules;
+
+  private PlanArchive(String name, Map<String, List<SourceFile>> modules) {
+    this.name = name;
+    this.modules = modules;
+  }
+
+  /** A plan file that the user names. */
+  public static Outcome<PlanArchive> open(String name) {
+    try {
+      Map<String, List<SourceFile>> modules = ArchivedFiles.read(Path.of(name));
+      return modules.isEmpty()
+          ? Outcome.failed(left(name, "this plan file holds no sources"))
+          : Outcome.of(new PlanArchive(name, modules));
+    } catch (InvalidPathException e) {
+      return Outcome.failed(left(name, "not a path, so its sources are left out"));
+    } catch (IOException e) {
+      return Outcome.failed(
+          left(name, "cannot be read as a binary plan, so its sources are left out"));
+    }
+  }
+
+  private static Diagnostic left(String name, String message) {
+    return new Diagnostic(
+        "unreadable-source",
+        Severity.NOTE,
+        message,
+        name,
+        null,
+        List.of(),
+        List.of("`--plan-file` takes what `terraform plan -out=FILE` writes"));
+  }
+
+  @Override
+  public String name() {
+    return "`" + name + "`";
+  }
+
+  @Override
+  public boolean isPartOfPlan() {
+    return true;
+  }
+
+  @Override
+  public boolean isNamed() {
+    return true;
+  }
+
+  /** Modules of any source are in the plan, by the names of the calls that lead to them. */
+  @Override
+  public Optional<String> called(String caller, String call, Optional<String> source) {
+    String key = caller.isEmpty() ? call : caller + "." + call;
+    return modules.containsKey(key) ? Optional.of(key) : Optional.empty();
+  }
+
+  @Override
+  public List<SourceFile> files(String location) {
+    return modules.getOrDefault(location, List.of());
+  }
+}
