@@ -9,14 +9,17 @@ import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Condition;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Judges rules over a graph. */
 public final class Checker {
@@ -37,8 +40,31 @@ public final class Checker {
       Path path = total.map(gap -> nothingKnown(rule, gap)).orElseGet(() -> search.best(event));
       proofs.add(new EventProof(event, path));
     }
-    return new RuleResult(
-        rule, proofs, assumptions(proofs), new Findings(rule, graph, catalog).of(proofs));
+    List<Assumption> assumptions = everySaid(proofs, Judgement::assumptions);
+    List<Note> notes = new ArrayList<>(everySaid(proofs, Judgement::notes));
+    List<Finding> findings = new Findings(rule, graph, catalog).of(proofs);
+    RuleResult result = new RuleResult(rule, proofs, assumptions, notes, findings);
+    if (result.verdict() == Verdict.PASS) {
+      return result;
+    }
+    rule.alternative().flatMap(other -> anotherWay(check(other, graph))).ifPresent(notes::add);
+    return new RuleResult(rule, proofs, assumptions, notes, findings);
+  }
+
+  /** F98–F100: another design tells somebody of the events, and is not what the rule asks for. */
+  private static Optional<Note> anotherWay(RuleResult other) {
+    if (other.verdict() != Verdict.PASS) {
+      return Optional.empty();
+    }
+    List<PathStep> steps = other.proofs().get(0).path().steps();
+    String address = steps.size() > 1 ? steps.get(1).address() : steps.get(0).address();
+    return Optional.of(
+        new Note(
+            "detected-another-way",
+            "the events are detected another way, but not the one that the control asks for; rule `"
+                + other.rule().id()
+                + "` holds (F100)",
+            address));
   }
 
   private static Path nothingKnown(Rule rule, Gap gap) {
@@ -56,12 +82,13 @@ public final class Checker {
                 List.of(new Judged(readable, Judgement.unknown(gap.message(), labels))))));
   }
 
-  private static List<Assumption> assumptions(List<EventProof> proofs) {
-    Set<Assumption> all = new LinkedHashSet<>();
+  /** What the judgements along all paths say of one kind, each thing once. */
+  private static <T> List<T> everySaid(List<EventProof> proofs, Function<Judgement, List<T>> said) {
+    Set<T> all = new LinkedHashSet<>();
     for (EventProof proof : proofs) {
       for (PathStep step : proof.path().steps()) {
         for (Judged judged : step.judged()) {
-          all.addAll(judged.judgement().assumptions());
+          all.addAll(said.apply(judged.judgement()));
         }
       }
     }

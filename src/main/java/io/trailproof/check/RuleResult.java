@@ -1,16 +1,22 @@
 package io.trailproof.check;
 
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.util.List;
 
 /** What came of one rule in one deployment. */
 public record RuleResult(
-    Rule rule, List<EventProof> proofs, List<Assumption> assumptions, List<Finding> findings) {
+    Rule rule,
+    List<EventProof> proofs,
+    List<Assumption> assumptions,
+    List<Note> notes,
+    List<Finding> findings) {
   public RuleResult {
     proofs = List.copyOf(proofs);
     assumptions = List.copyOf(assumptions);
+    notes = List.copyOf(notes);
     findings = List.copyOf(findings);
   }
 

@@ -14,6 +14,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Verdict;
 import io.trailproof.source.Position;
@@ -114,12 +115,25 @@ public final class JsonReport implements Reporter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    notes(rule.notes(), json);
     json.writeArrayFieldStart("findings");
     for (Finding finding : rule.findings()) {
       finding(finding, json);
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void notes(List<Note> notes, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("notes");
+    for (Note note : notes) {
+      json.writeStartObject();
+      json.writeStringField("code", note.code());
+      json.writeStringField("message", note.message());
+      json.writeStringField("address", note.address());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void event(EventProof proof, JsonGenerator json) throws IOException {
