@@ -1,6 +1,7 @@
 package io.trailproof.check;
 
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.util.List;
@@ -17,6 +18,7 @@ public record RuleResult(
     Rule rule,
     List<EventProof> proofs,
     List<Assumption> assumptions,
+    List<Note> notes,
     List<Finding> findings,
     List<Outlook> outlooks,
     Optional<Before> before) {
@@ -24,6 +26,7 @@ public record RuleResult(
     outlooks = List.copyOf(outlooks);
     proofs = List.copyOf(proofs);
     assumptions = List.copyOf(assumptions);
+    notes = List.copyOf(notes);
     findings = List.copyOf(findings);
   }
 
@@ -39,5 +42,15 @@ public record RuleResult(
   /** How many events have a verdict. */
   public int count(Verdict verdict) {
     return (int) proofs.stream().filter(proof -> proof.verdict() == verdict).count();
+  }
+
+  /** A result that hangs on nothing that the inputs leave open, and of no plan. */
+  static RuleResult of(
+      Rule rule,
+      List<EventProof> proofs,
+      List<Assumption> assumptions,
+      List<Note> notes,
+      List<Finding> findings) {
+    return new RuleResult(rule, proofs, assumptions, notes, findings, List.of(), Optional.empty());
   }
 }

@@ -65,7 +65,7 @@ final class CheckRun {
       }
     }
     return options.rules().isEmpty()
-        ? all
+        ? all.stream().filter(Rule::byDefault).toList()
         : all.stream().filter(rule -> options.rules().contains(rule.id())).toList();
   }
 

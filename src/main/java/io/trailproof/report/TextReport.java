@@ -9,6 +9,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.report.Style.Meaning;
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -99,6 +100,18 @@ public final class TextReport implements Reporter {
       }
       lines.add("");
     }
+    notes(rule.notes(), lines);
+  }
+
+  private static void notes(List<Note> notes, List<String> lines) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    lines.add("  worth knowing:");
+    for (Note note : notes) {
+      lines.add("    - `" + Plain.text(note.address(), style) + "`: " + Plain.text(note.message(), style));
+    }
+    lines.add("");
   }
 
   private void finding(Finding finding, RuleResult rule, Gate gate, List<String> lines) {
