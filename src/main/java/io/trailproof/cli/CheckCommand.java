@@ -46,6 +46,7 @@ final class CheckCommand implements Command {
         PositionalParamSpec.builder()
             .paramLabel("INPUT")
             .arity("1..*")
+            .required(true)
             .type(List.class)
             .auxiliaryTypes(String.class)
             .description(

@@ -2,10 +2,12 @@ package io.trailproof.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All resources of a deployment, and what their values say about each other. */
 public final class ResourceGraph {
@@ -14,11 +16,24 @@ public final class ResourceGraph {
   private final List<Resource> resources;
   private final Map<ResourceId, Resource> byId = new HashMap<>();
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
+  private final Set<String> removedTypes = new HashSet<>();
   private final List<Gap> gaps;
+  private final Secrets secrets;
   private final Identity identity = new Identity(this);
 
   /** A graph of resources, in the order of the inputs. */
   public ResourceGraph(List<Resource> resources, List<Gap> gaps) {
+    this(resources, List.of(), gaps);
+  }
+
+  /**
+   * A graph of resources, in the order of the inputs.
+   *
+   * @param removed what the inputs take away: not part of the graph, but not nothing either
+   */
+  public ResourceGraph(List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
+    removed.forEach(one -> removedTypes.add(one.type()));
+    this.secrets = new Secrets(resources);
     this.resources = List.copyOf(resources);
     this.gaps = List.copyOf(gaps);
     for (Resource resource : resources) {
@@ -37,9 +52,19 @@ public final class ResourceGraph {
     return gaps;
   }
 
+  /** What must not be shown. */
+  public Secrets secrets() {
+    return secrets;
+  }
+
   /** The resources of a type. */
   public List<Resource> ofType(String type) {
     return byType.getOrDefault(type, List.of());
+  }
+
+  /** True if the inputs have anything to do with resources of a type, be it to take one away. */
+  public boolean isAbout(String type) {
+    return byType.containsKey(type) || removedTypes.contains(type);
   }
 
   /** A resource by its name in the run. */

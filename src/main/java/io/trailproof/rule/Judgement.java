@@ -1,6 +1,7 @@
 package io.trailproof.rule;
 
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
 public record Judgement(
     Verdict verdict, String why, List<Label> labels, List<Assumption> assumptions) {
   private static final Judgement PASS = new Judgement(Verdict.PASS, "", List.of(), List.of());
+
+  private static final String SENSITIVE = "it hangs on a value that is marked as sensitive";
 
   public Judgement {
     labels = List.copyOf(labels);
@@ -38,6 +41,20 @@ public record Judgement(
   /** The input does not tell. */
   public static Judgement unknown(String why, Label... labels) {
     return new Judgement(Verdict.UNKNOWN, why, List.of(labels), List.of());
+  }
+
+  /** The same, unless its words quote what must not be shown. */
+  Judgement without(Secrets secrets) {
+    boolean tells = secrets.areIn(why);
+    List<Assumption> untelling =
+        assumptions.stream()
+            .map(
+                one ->
+                    secrets.areIn(one.message())
+                        ? new Assumption(one.code(), SENSITIVE, one.address())
+                        : one)
+            .toList();
+    return new Judgement(verdict, tells ? SENSITIVE : why, labels, untelling);
   }
 
   /** The worse of the two; assumptions add up where both hold. */
