@@ -68,6 +68,17 @@ public final class Checker {
                     Regressions.between(result.proofs(), after.proofs(), graphAfter)));
   }
 
+  /**
+   * True if a graph gives a rule anything to judge by: a resource of its chain, were it one that is
+   * taken away, or something hidden that may hold one.
+   */
+  public static boolean isAbout(Rule rule, ResourceGraph graph) {
+    return !graph.gaps().isEmpty()
+        || rule.chain().links().stream()
+            .flatMap(link -> link.types().stream())
+            .anyMatch(graph::isAbout);
+  }
+
   /** What comes of one rule. */
   RuleResult check(Rule rule, ResourceGraph graph) {
     Optional<Gap> total =

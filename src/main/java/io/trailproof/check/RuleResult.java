@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What came of one rule in one deployment.
  *
+ * @param proofs one for each event of the rule; none where there was nothing to judge
  * @param outlooks what would come of it either way, where the inputs leave open what matters; the
  *     rest of the result is then that of the worst
  * @param before what came of it before the plan, if an input tells
@@ -30,9 +31,24 @@ public record RuleResult(
     findings = List.copyOf(findings);
   }
 
-  /** The worst verdict of its events. */
+  /** The result of a rule that a deployment gives nothing to judge by. */
+  public static RuleResult notApplicable(Rule rule) {
+    return of(rule, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** False if there was nothing to judge. */
+  public boolean isApplicable() {
+    return !proofs.isEmpty();
+  }
+
+  /** The word for what came of it, as results state it. */
+  public String word() {
+    return isApplicable() ? verdict().word() : "not-applicable";
+  }
+
+  /** The worst verdict of its events; looking at nothing is no pass. */
   public Verdict verdict() {
-    Verdict worst = Verdict.PASS;
+    Verdict worst = isApplicable() ? Verdict.PASS : Verdict.UNKNOWN;
     for (EventProof proof : proofs) {
       worst = worst.and(proof.verdict());
     }

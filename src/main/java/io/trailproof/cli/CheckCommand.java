@@ -48,6 +48,7 @@ final class CheckCommand implements Command {
         PositionalParamSpec.builder()
             .paramLabel("INPUT")
             .arity("1..*")
+            .required(true)
             .type(List.class)
             .auxiliaryTypes(String.class)
             .description(

@@ -66,6 +66,7 @@ public final class InputFinder {
       if (file.equals(root)) {
         throw cause;
       }
+      found.add(file); // opening it says what is wrong: there may be an input in it
       return FileVisitResult.CONTINUE;
     }
   }

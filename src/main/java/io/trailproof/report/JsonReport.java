@@ -84,7 +84,7 @@ public final class JsonReport implements Reporter {
     json.writeNumberField("pass", result.count(Verdict.PASS));
     json.writeNumberField("fail", result.count(Verdict.FAIL));
     json.writeNumberField("unknown", result.count(Verdict.UNKNOWN));
-    json.writeNumberField("notApplicable", 0);
+    json.writeNumberField("notApplicable", result.notApplicable());
     json.writeEndObject();
     json.writeNumberField("exitCode", exitCode);
     json.writeEndObject();
@@ -109,7 +109,7 @@ public final class JsonReport implements Reporter {
     json.writeStringField("title", rule.rule().title());
     json.writeStringField("claim", rule.rule().claim());
     json.writeStringField("severity", rule.rule().severity().word());
-    json.writeStringField("verdict", rule.verdict().word());
+    json.writeStringField("verdict", rule.word());
     json.writeArrayFieldStart("events");
     for (EventProof proof : rule.proofs()) {
       event(proof, json);

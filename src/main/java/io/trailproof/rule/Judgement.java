@@ -1,6 +1,7 @@
 package io.trailproof.rule;
 
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,8 @@ public record Judgement(
     List<Assumption> assumptions,
     List<Note> notes) {
   private static final Judgement PASS = of(Verdict.PASS, "", List.of(), List.of());
+
+  private static final String SENSITIVE = "it hangs on a value that is marked as sensitive";
 
   public Judgement {
     labels = List.copyOf(labels);
@@ -61,6 +64,21 @@ public record Judgement(
   /** The same verdict with something that is worth knowing. */
   public Judgement noting(Note note) {
     return noting(List.of(note));
+  }
+
+  /** The same, unless its words quote what must not be shown. */
+  Judgement without(Secrets secrets) {
+    boolean tells = secrets.areIn(why);
+    List<Assumption> untelling =
+        assumptions.stream()
+            .map(
+                one ->
+                    secrets.areIn(one.message())
+                        ? new Assumption(one.code(), SENSITIVE, one.address())
+                        : one)
+            .toList();
+    List<Note> discreet = notes.stream().filter(one -> !secrets.areIn(one.message())).toList();
+    return new Judgement(verdict, tells ? SENSITIVE : why, labels, untelling, discreet);
   }
 
   /** The worse of the two; assumptions add up where both hold, notes in any case. */
