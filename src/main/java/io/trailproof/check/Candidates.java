@@ -10,7 +10,9 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,22 @@ record Candidates(List<Candidate> linked, List<Candidate> others) {
       return count;
     }
   }
+
+  /** True if one of them certainly stands there. */
+  boolean hasCertain() {
+    return linked.stream()
+        .anyMatch(
+            candidate ->
+                candidate.judged().stream()
+                    .allMatch(judged -> judged.judgement().verdict() == Verdict.PASS));
+  }
+
+  /** The one that agrees most first; equal ones by where they are, not by the order of inputs. */
+  private static final Comparator<Candidate> NEARER =
+      Comparator.comparingInt(Candidate::agreement)
+          .reversed()
+          .thenComparing(candidate -> candidate.resource().id().input())
+          .thenComparing(candidate -> candidate.resource().address());
 
   static Candidates of(
       ResourceGraph graph,
@@ -80,7 +98,7 @@ record Candidates(List<Candidate> linked, List<Candidate> others) {
     }
     Candidate best = null;
     for (Candidate candidate : others) {
-      if (best == null || candidate.agreement() > best.agreement()) {
+      if (best == null || NEARER.compare(candidate, best) < 0) {
         best = candidate;
       }
     }

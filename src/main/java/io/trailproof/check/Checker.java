@@ -2,6 +2,8 @@ package io.trailproof.check;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Alternative;
+import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Assumption;
@@ -27,8 +29,43 @@ public final class Checker {
     this.catalog = catalog;
   }
 
+  /** What comes of one rule, in the worst way that the deployment can turn out. */
+  public RuleResult check(Rule rule, DeploymentGraphs graphs) {
+    RuleResult worst = check(rule, graphs.graph());
+    ResourceGraph graph = graphs.graph();
+    List<Outlooks.Case> cases = new ArrayList<>();
+    for (Alternative alternative : graphs.alternatives()) {
+      RuleResult result = check(rule, alternative.graph());
+      if (cases.isEmpty() || result.verdict().compareTo(worst.verdict()) < 0) {
+        worst = result;
+        graph = alternative.graph();
+      }
+      cases.add(new Outlooks.Case(alternative.when(), result));
+    }
+    List<Outlook> outlooks = Outlooks.of(cases);
+    return new RuleResult(
+        rule,
+        worst.proofs(),
+        worst.assumptions(),
+        worst.findings(),
+        outlooks.size() > 1 ? outlooks : List.of(),
+        before(rule, graphs, worst, graph));
+  }
+
+  private Optional<Before> before(
+      Rule rule, DeploymentGraphs graphs, RuleResult after, ResourceGraph graphAfter) {
+    return graphs
+        .before()
+        .map(graph -> check(rule, graph))
+        .map(
+            result ->
+                new Before(
+                    result.verdict(),
+                    Regressions.between(result.proofs(), after.proofs(), graphAfter)));
+  }
+
   /** What comes of one rule. */
-  public RuleResult check(Rule rule, ResourceGraph graph) {
+  RuleResult check(Rule rule, ResourceGraph graph) {
     Optional<Gap> total =
         graph.gaps().stream().filter(gap -> gap.extent() == Gap.Extent.EVERYTHING).findFirst();
     List<EventProof> proofs = new ArrayList<>();
@@ -41,7 +78,9 @@ public final class Checker {
         rule,
         proofs,
         assumptions(rule, proofs, graph),
-        new Findings(rule, graph, catalog).of(proofs));
+        new Findings(rule, graph, catalog).of(proofs),
+        List.of(),
+        Optional.empty());
   }
 
   private static Path nothingKnown(Rule rule, Gap gap) {

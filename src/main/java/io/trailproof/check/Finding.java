@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param verdict fail, or unknown where the input does not tell
  * @param address the resource, or the one that lacks a relation
  * @param labels where, the telling place first
- * @param reasons every distinct reason, in the order of the events
+ * @param reasons every distinct reason, in the order of the events; those that differ by the event
+ *     alone are one
  * @param events the events that do not arrive because of it
  */
 public record Finding(

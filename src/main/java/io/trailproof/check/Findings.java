@@ -9,6 +9,7 @@ import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,12 +37,20 @@ final class Findings {
   private static final class Breach {
     final PathStep step;
     final Judged first;
-    final Set<String> reasons = new LinkedHashSet<>();
+
+    /** By what they say apart from the event, so that sixteen events are not sixteen reasons. */
+    final Map<String, String> reasons = new LinkedHashMap<>();
+
     final Set<String> events = new LinkedHashSet<>();
 
     Breach(PathStep step, Judged first) {
       this.step = step;
       this.first = first;
+    }
+
+    void add(String why, String event) {
+      reasons.putIfAbsent(why.replace("`" + event + "`", "{event}"), why);
+      events.add(event);
     }
   }
 
@@ -60,6 +69,7 @@ final class Findings {
     }
     List<Finding> findings = new ArrayList<>();
     breaches.values().forEach(breach -> findings.add(finding(breach, proofs.size())));
+    findings.sort(Comparator.comparing(Finding::verdict)); // what is broken before what is unknown
     return findings;
   }
 
@@ -67,10 +77,9 @@ final class Findings {
       Map<Key, Breach> breaches, EventProof proof, PathStep step, Judged judged) {
     Key key =
         new Key(
-            judged.requirement().id(), step.address(), input(step), judged.judgement().verdict());
+            judged.requirement().id(), step.address(), step.input(), judged.judgement().verdict());
     Breach breach = breaches.computeIfAbsent(key, any -> new Breach(step, judged));
-    breach.reasons.add(judged.judgement().why());
-    breach.events.add(proof.event().name());
+    breach.add(judged.judgement().why(), proof.event().name());
   }
 
   private Finding finding(Breach breach, int allEvents) {
@@ -97,16 +106,14 @@ final class Findings {
         rule.severity(),
         wording.message(),
         breach.step.address(),
-        input(breach.step),
+        breach.step.input(),
         labels,
-        List.copyOf(breach.reasons),
+        List.copyOf(breach.reasons.values()),
         List.copyOf(breach.events),
-        judged.judgement().verdict() == Verdict.FAIL ? wording.help() : List.of(),
+        judged.judgement().verdict() == Verdict.FAIL || Presence.isConditional(judged)
+            ? wording.help()
+            : List.of(),
         judged.requirement().facts());
-  }
-
-  private static String input(PathStep step) {
-    return step.resource().or(step::previous).map(Resource::id).map(id -> id.input()).orElse("");
   }
 
   private static Optional<Label> place(PathStep step) {

@@ -12,13 +12,17 @@ public record Path(List<PathStep> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** The better path first: by verdict, then by how far it holds, then by how little is wrong. */
+  /**
+   * The better path first: by verdict, then by how far it holds, then by how little is wrong; equal
+   * ones by their addresses, so that the order of the inputs never shows.
+   */
   static final Comparator<Path> BETTER =
       Comparator.comparing(Path::verdict)
           .reversed()
           .thenComparing(Comparator.comparingInt(Path::reach).reversed())
           .thenComparingLong(path -> path.count(Verdict.FAIL))
-          .thenComparingLong(path -> path.count(Verdict.UNKNOWN));
+          .thenComparingLong(path -> path.count(Verdict.UNKNOWN))
+          .thenComparing(Path::addresses);
 
   Path after(PathStep first) {
     List<PathStep> all = new ArrayList<>();
@@ -47,6 +51,14 @@ public record Path(List<PathStep> steps) {
   /** The number of links before the one that decides. */
   private int reach() {
     return broken().map(steps::indexOf).orElse(steps.size());
+  }
+
+  private String addresses() {
+    StringBuilder addresses = new StringBuilder();
+    for (PathStep step : steps) {
+      addresses.append(step.input()).append('\n').append(step.address()).append('\n');
+    }
+    return addresses.toString();
   }
 
   private long count(Verdict verdict) {

@@ -109,19 +109,25 @@ final class PathSearch {
         PathStep step = judge(link, Optional.of(from), candidate.resource(), candidate.judged());
         best = better(best, goOn(index, step, candidate.resource()));
       }
+      boolean open = best == null || (best.verdict() == Verdict.FAIL && !candidates.hasCertain());
+      if (open && unseen.mayRelateTo(from, link)) {
+        // That those do not do which may belong here proves nothing where there may be others.
+        best = better(best, notSeen(link, from));
+      }
       if (best != null) {
         return best;
       }
-      if (unseen.mayRelateTo(from, link)) {
-        return new Path(
-            List.of(
-                new PathStep(
-                    link,
-                    Optional.of(from),
-                    Optional.of(unseen.of(link)),
-                    List.of(new Judged(link.missing(), unseen.judgement(link))))));
-      }
       return new Path(List.of(candidates.nearest(link, from).orElseGet(() -> missing(link, from))));
+    }
+
+    private Path notSeen(ChainLink link, Resource from) {
+      return new Path(
+          List.of(
+              new PathStep(
+                  link,
+                  Optional.of(from),
+                  Optional.of(unseen.of(link)),
+                  List.of(new Judged(link.missing(), unseen.judgement(link))))));
     }
 
     private PathStep missing(ChainLink link, Resource from) {

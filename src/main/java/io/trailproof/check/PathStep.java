@@ -46,6 +46,11 @@ public record PathStep(
     return resource.or(() -> previous).map(Resource::address).orElse("");
   }
 
+  /** The input of that resource. */
+  String input() {
+    return resource.or(() -> previous).map(one -> one.id().input()).orElse("");
+  }
+
   /** What the finding is about: a requirement of this link. */
   public Requirement requirement(int index) {
     return judged.get(index).requirement();

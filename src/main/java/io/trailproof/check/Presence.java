@@ -17,8 +17,8 @@ final class Presence {
       new Requirement(
           "condition",
           new Condition.Equals("exists", List.of("true")),
-          "it is not known whether `{address}` is made; {because}",
-          List.of("give the parameters that decide it"),
+          "{because}",
+          List.of("give the parameters that decide it with `--parameter`"),
           List.of("F108"));
 
   private static final Requirement REMOVED =
@@ -31,6 +31,11 @@ final class Presence {
 
   private Presence() {}
 
+  /** True for a resource that may or may not be made: more about the parameters would decide it. */
+  static boolean isConditional(Judged judged) {
+    return judged.requirement().equals(MADE);
+  }
+
   static Optional<Judged> judge(Resource resource) {
     if (resource.existence() == Existence.REMOVED) {
       return Optional.of(new Judged(REMOVED, Judgement.fail("this input takes it away")));
@@ -39,7 +44,11 @@ final class Presence {
     if (exists.isAbsent()) {
       return Optional.empty();
     }
-    String why = exists instanceof Value.Unknown unknown ? unknown.why() : "it is conditional";
+    String why =
+        "whether `"
+            + resource.address()
+            + "` is made "
+            + (exists instanceof Value.Unknown unknown ? unknown.why() : "is conditional");
     return Optional.of(new Judged(MADE, Judgement.unknown(why, Labels.at(exists, resource))));
   }
 }

@@ -6,7 +6,7 @@ import io.trailproof.check.DeploymentResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.input.DeploymentReader;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.terraform.sources.SourceTree;
@@ -72,11 +72,11 @@ final class CheckRun {
   private DeploymentResult check(
       Inputs.Deployment deployment, List<Rule> rules, List<Diagnostic> diagnostics) {
     Map<SourceFile, InputFormat> files = deployment.files();
-    Outcome<ResourceGraph> graph =
+    Outcome<DeploymentGraphs> graph =
         new DeploymentReader(wiring.catalog()).read(files, options.settings());
     diagnostics.addAll(graph.diagnostics());
     Checker checker = new Checker(wiring.catalog());
-    ResourceGraph read = graph.value().orElseThrow();
+    DeploymentGraphs read = graph.value().orElseThrow();
     return new DeploymentResult(
         deployment.name(),
         files.keySet().stream().map(SourceFile::name).toList(),

@@ -18,7 +18,7 @@ final class CommandLine {
   static int run(String[] arguments, Terminal terminal) {
     try {
       return dispatch(arguments, terminal).status();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       terminal.err().println("error[internal]: " + e.getClass().getSimpleName() + " in trailproof");
       terminal
           .err()

@@ -14,8 +14,11 @@ public final class Main {
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
     Map<String, String> facts = new TreeMap<>();
-    for (String fact : new String[] {"trailproof.stdout.tty", "trailproof.stderr.tty"}) {
-      facts.put(fact, System.getProperty(fact, "false"));
+    for (String fact : new String[] {Terminal.TTY, Terminal.UTF8}) {
+      String told = System.getProperty(fact);
+      if (told != null) {
+        facts.put(fact, told);
+      }
     }
     Terminal terminal =
         new Terminal(

@@ -18,6 +18,12 @@ record Terminal(
     Map<String, String> environment,
     Map<String, String> facts) {
 
+  /** Whether standard output is a terminal. */
+  static final String TTY = "trailproof.stdout.tty";
+
+  /** Whether the terminal shows UTF-8. */
+  static final String UTF8 = "trailproof.terminal.utf8";
+
   /** When colour is wanted. */
   enum Colour {
     AUTO,
@@ -41,7 +47,7 @@ record Terminal(
           case NEVER -> false;
           case AUTO -> !toFile && automatic();
         };
-    return new Style(wanted, unicode());
+    return new Style(wanted, toFile || unicode());
   }
 
   /** no-color.org and force-color.org; an empty variable counts as unset. */
@@ -52,11 +58,15 @@ record Terminal(
     boolean forced =
         set("FORCE_COLOR")
             || (set("CLICOLOR_FORCE") && !"0".equals(environment.get("CLICOLOR_FORCE")));
-    return forced || (is("trailproof.stdout.tty") && !"dumb".equals(environment.get("TERM")));
+    return forced || (is(TTY) && !"dumb".equals(environment.get("TERM")));
   }
 
-  /** UTF-8 unless the locale says otherwise. */
+  /** What the launcher says; without it, UTF-8 unless the locale says otherwise. */
   private boolean unicode() {
+    String told = facts.get(UTF8);
+    if (told != null) {
+      return told.equals("true");
+    }
     for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
       String value = environment.getOrDefault(variable, "").toUpperCase(Locale.ROOT);
       if (!value.isEmpty()) {

@@ -4,6 +4,8 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Outsiders;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.graph.Alternative;
+import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
@@ -14,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Turns the files of one deployment into one graph: links may cross files. */
+/** Turns the files of one deployment into its graphs: links may cross files. */
 public final class DeploymentReader {
   private final Catalog catalog;
 
@@ -25,34 +29,87 @@ public final class DeploymentReader {
   }
 
   /**
-   * The graph of some files.
+   * The graphs of some files.
    *
    * @param files each with the format it was recognised as
    */
-  public Outcome<ResourceGraph> read(Map<SourceFile, InputFormat> files, ReadSettings settings) {
+  public Outcome<DeploymentGraphs> read(Map<SourceFile, InputFormat> files, ReadSettings settings) {
     Map<InputFormat, List<SourceFile>> byFormat = new LinkedHashMap<>();
     files.forEach(
         (file, format) -> byFormat.computeIfAbsent(format, any -> new ArrayList<>()).add(file));
-    List<Resource> resources = new ArrayList<>();
-    List<Resource> removed = new ArrayList<>();
-    List<Gap> gaps = new ArrayList<>();
-    Map<ResourceId, Premise> premises = new LinkedHashMap<>();
+    List<Reading> readings = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     byFormat.forEach(
         (format, some) -> {
           Outcome<Reading> reading = format.read(some, settings);
           diagnostics.addAll(reading.diagnostics());
-          reading
-              .value()
-              .ifPresent(
-                  read -> {
-                    resources.addAll(read.resources());
-                    removed.addAll(read.removed());
-                    gaps.addAll(read.gaps());
-                    premises.putAll(read.premises());
-                  });
+          reading.value().ifPresent(readings::add);
         });
-    ResourceGraph graph = Outsiders.complete(catalog, resources, removed, gaps);
-    return new Outcome<>(graph.restingOn(premises), diagnostics);
+    return new Outcome<>(
+        new DeploymentGraphs(
+            graph(readings, Reading::resources, Reading::gaps),
+            alternatives(readings),
+            before(readings)),
+        diagnostics);
+  }
+
+  private ResourceGraph graph(
+      List<Reading> readings,
+      Function<Reading, List<Resource>> resources,
+      Function<Reading, List<Gap>> gaps) {
+    return Outsiders.complete(
+            catalog,
+            readings.stream().flatMap(reading -> resources.apply(reading).stream()).toList(),
+            readings.stream().flatMap(reading -> reading.removed().stream()).toList(),
+            readings.stream().flatMap(reading -> gaps.apply(reading).stream()).toList())
+        .restingOn(premises(readings));
+  }
+
+  private static Map<ResourceId, Premise> premises(List<Reading> readings) {
+    Map<ResourceId, Premise> premises = new LinkedHashMap<>();
+    for (Reading reading : readings) {
+      reading
+          .resources()
+          .forEach(
+              resource ->
+                  Given.premise(resource).ifPresent(one -> premises.put(resource.id(), one)));
+      premises.putAll(reading.premises());
+    }
+    return premises;
+  }
+
+  /** Every way that one reading can turn out, beside the others as they are. */
+  private List<Alternative> alternatives(List<Reading> readings) {
+    List<Reading> open =
+        readings.stream().filter(reading -> !reading.variants().isEmpty()).toList();
+    if (open.size() != 1) {
+      return List.of(); // none, or more than can be told apart: what is open says so itself
+    }
+    Reading one = open.get(0);
+    return one.variants().stream()
+        .map(
+            variant ->
+                new Alternative(
+                    variant.when(),
+                    graph(
+                        readings,
+                        reading -> reading.equals(one) ? variant.resources() : reading.resources(),
+                        reading -> reading.equals(one) ? variant.gaps() : reading.gaps())))
+        .toList();
+  }
+
+  /** What is there before any plan is applied, if some plan tells. */
+  private Optional<ResourceGraph> before(List<Reading> readings) {
+    if (readings.stream().allMatch(reading -> reading.before().isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Outsiders.complete(
+            catalog,
+            readings.stream()
+                .flatMap(reading -> reading.before().orElse(reading.resources()).stream())
+                .toList(),
+            List.of(),
+            List.of()));
   }
 }

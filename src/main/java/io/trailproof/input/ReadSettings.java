@@ -1,5 +1,6 @@
 package io.trailproof.input;
 
+import io.trailproof.graph.Value;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,5 +19,15 @@ public record ReadSettings(
 
   public ReadSettings {
     parameters = Map.copyOf(parameters);
+  }
+
+  /** The Region as a value that remembers that the user gave it. */
+  public Optional<Value> givenRegion() {
+    return region.map(text -> Given.value(Given.REGION, text));
+  }
+
+  /** The account as a value that remembers that the user gave it. */
+  public Optional<Value> givenAccount() {
+    return account.map(text -> Given.value(Given.ACCOUNT, text));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a format found in its files.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param resources everything that may be there; what is not certain says so itself
  * @param removed what the input takes away, as it was: nothing can rely on it any more
  * @param gaps what the files certainly do not show
+ * @param before what is there before a plan is applied, if the file tells
  * @param variants every way in which the files can turn out, each without the doubts of the others;
  *     empty where there is only one, or where there are too many to tell apart
  * @param premises what the values of some resources rest on that the files do not show
@@ -22,6 +24,7 @@ import java.util.Map;
 public record Reading(
     List<Resource> resources,
     List<Resource> removed,
+    Optional<List<Resource>> before,
     List<Gap> gaps,
     List<Variant> variants,
     Map<ResourceId, Premise> premises) {
@@ -33,9 +36,13 @@ public record Reading(
     premises = Collections.unmodifiableMap(new LinkedHashMap<>(premises));
   }
 
-  /** A reading that rests on nothing but the files. */
+  /** A reading that rests on nothing but its files. */
   public Reading(
-      List<Resource> resources, List<Resource> removed, List<Gap> gaps, List<Variant> variants) {
-    this(resources, removed, gaps, variants, Map.of());
+      List<Resource> resources,
+      List<Resource> removed,
+      Optional<List<Resource>> before,
+      List<Gap> gaps,
+      List<Variant> variants) {
+    this(resources, removed, before, gaps, variants, Map.of());
   }
 }

@@ -9,12 +9,14 @@ import io.trailproof.report.Style.Meaning;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The chain as a picture, once for each way that some events take. */
+/** The chain as a picture, once for each way that some events take; the worst way first. */
 final class ChainPicture {
   private final Style style;
 
@@ -35,70 +37,95 @@ final class ChainPicture {
               steps.stream().map(PathStep::verdict).toList());
       ways.computeIfAbsent(way, any -> new ArrayList<>()).add(proof);
     }
-    for (List<EventProof> events : ways.values()) {
-      way(rule, events, lines);
+    ways.values().stream()
+        .sorted(Comparator.comparing(events -> events.get(0).verdict()))
+        .forEach(events -> way(rule, events, lines));
+  }
+
+  /** A place in the picture: a link, or several that one resource takes. */
+  private static final class Spot {
+    private final String title;
+    private final Optional<Resource> resource;
+    private Optional<Verdict> verdict;
+
+    Spot(ChainLink link, Optional<PathStep> step) {
+      this.title = link.title();
+      this.resource = step.flatMap(PathStep::resource);
+      this.verdict = step.map(PathStep::verdict);
+    }
+
+    /** True if the next link needs no place of its own. */
+    boolean takes(ChainLink link, Optional<PathStep> step) {
+      boolean sameResource =
+          resource.isPresent() && step.flatMap(PathStep::resource).equals(resource);
+      boolean sameTitle = step.isEmpty() && title.equals(link.title());
+      if (sameResource) {
+        verdict = Optional.of(verdict.orElse(Verdict.PASS).and(step.orElseThrow().verdict()));
+      }
+      return sameResource || sameTitle;
     }
   }
 
   private void way(RuleResult rule, List<EventProof> events, List<String> lines) {
     Path path = events.get(0).path();
-    StringBuilder picture = new StringBuilder("  ");
-    String separator = "";
-    List<String> where = new ArrayList<>();
+    List<Spot> spots = spots(rule, path);
+    String arrow = style.choose(" ─▶ ", " -> ");
+    lines.add(
+        "  "
+            + spots.stream()
+                .map(spot -> spot.title + " " + mark(spot.verdict))
+                .collect(Collectors.joining(arrow)));
+    lines.add("  " + reached(rule, events.size(), path.verdict()));
+    lines.add("");
+    spots.stream().filter(spot -> spot.verdict.isPresent()).map(this::place).forEach(lines::add);
+    lines.add("");
+  }
+
+  private static List<Spot> spots(RuleResult rule, Path path) {
+    List<Spot> spots = new ArrayList<>();
     for (ChainLink link : rule.rule().chain().links()) {
       Optional<PathStep> step =
           path.steps().stream().filter(one -> one.link().equals(link)).findFirst();
-      if (isRepeated(step)) {
-        continue;
+      boolean taken = !spots.isEmpty() && spots.get(spots.size() - 1).takes(link, step);
+      if (!taken) {
+        spots.add(new Spot(link, step));
       }
-      picture.append(separator).append(link.title()).append(' ').append(mark(step));
-      separator = style.choose(" ─▶ ", " -> ");
-      step.ifPresent(one -> where.add(place(one)));
     }
-    lines.add(picture.toString());
-    lines.add("  " + reached(rule, events, path.verdict()));
-    lines.add("");
-    where.forEach(lines::add);
-    lines.add("");
+    return spots;
   }
 
-  /** A link that the resource of the link before takes too is not drawn twice. */
-  private static boolean isRepeated(Optional<PathStep> step) {
-    return step.isPresent()
-        && step.get().verdict() == Verdict.PASS
-        && step.get().previous().isPresent()
-        && step.get().previous().equals(step.get().resource());
-  }
-
-  private String place(PathStep step) {
-    String title = step.link().title();
+  private String place(Spot spot) {
     String at =
-        step.resource().map(Resource::address).map(Plain::text).orElse(style.choose("—", "-"));
+        spot.resource
+            .map(Resource::address)
+            .map(address -> Plain.text(address, style))
+            .orElse(style.choose("—", "-"));
     return "    "
-        + mark(Optional.of(step))
+        + mark(spot.verdict)
         + " "
-        + title
-        + " ".repeat(Math.max(1, 16 - title.length()))
+        + spot.title
+        + " ".repeat(Math.max(1, 16 - spot.title.length()))
         + at;
   }
 
-  private String mark(Optional<PathStep> step) {
-    if (step.isEmpty()) {
+  private String mark(Optional<Verdict> verdict) {
+    if (verdict.isEmpty()) {
       return style.choose("·", ".");
     }
-    return switch (step.get().verdict()) {
+    return switch (verdict.get()) {
       case PASS -> style.paint(Meaning.GOOD, style.choose("✓", "+"));
       case FAIL -> style.paint(Meaning.BAD, style.choose("✗", "x"));
       case UNKNOWN -> style.paint(Meaning.UNSURE, "?");
     };
   }
 
-  private static String reached(RuleResult rule, List<EventProof> events, Verdict verdict) {
-    String count = events.size() + " of " + rule.proofs().size() + " events";
+  private static String reached(RuleResult rule, int events, Verdict verdict) {
+    String count = events + " of " + rule.proofs().size() + " events ";
+    boolean one = events == 1;
     return switch (verdict) {
-      case PASS -> count + " reach a subscriber this way";
-      case FAIL -> count + " get away";
-      case UNKNOWN -> count + " cannot be decided";
+      case PASS -> count + (one ? "reaches" : "reach") + " a subscriber this way";
+      case FAIL -> count + (one ? "gets away" : "get away");
+      case UNKNOWN -> count + "cannot be decided";
     };
   }
 }

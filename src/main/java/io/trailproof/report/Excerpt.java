@@ -3,7 +3,10 @@ package io.trailproof.report;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The line of source that a label points at, with the label underlined.
@@ -20,62 +23,111 @@ final class Excerpt {
 
   private static final int LONGEST_KEY = 80;
 
-  private Excerpt() {}
+  /** The header of a YAML block scalar and the indentation of its first line. */
+  private static final Pattern BLOCK = Pattern.compile("[|>][-+0-9]*[ \\t]*\\r?\\n\\s*(?=\\S)");
+
+  private final Span span;
+  private final String text;
+  private final Style style;
+
+  private Excerpt(Span span, String text, Style style) {
+    this.span = span;
+    this.text = text;
+    this.style = style;
+  }
 
   /** The lines of the excerpt, gutter included; none if there is nothing to show. */
   static List<String> of(Label label, Style style) {
+    List<String> lines = new ArrayList<>();
     Span span = label.span();
+    String head = span.file().text(span.start(), Math.min(span.end(), span.start() + SHORT_LINE));
+    Matcher block = BLOCK.matcher(head);
+    if (block.lookingAt()) {
+      // The header says nothing; the text of the block does.
+      new Excerpt(span, "", style).write(lines, false);
+      span = new Span(span.file(), span.start() + block.end(), span.end());
+    }
+    new Excerpt(span, label.text(), style).write(lines, true);
+    return lines;
+  }
+
+  private void write(List<String> lines, boolean underlined) {
     SourceFile file = span.file();
-    long before = Math.max(0, span.start() - SHORT_LINE);
-    String left = lastLine(file.text(before, span.start()));
-    long end = Math.min(span.end(), span.start() + 4L * SHORT_LINE);
-    String value = firstLine(file.text(span.start(), end));
+    String left = lastLine(file.text(Math.max(0, span.start() - SHORT_LINE), span.start()));
+    String all = file.text(span.start(), Math.min(span.end(), span.start() + 4L * SHORT_LINE));
+    String value = firstLine(all);
     String after = firstLine(file.text(span.end(), span.end() + SHORT_LINE));
     boolean isLong =
         left.length() + value.length() + after.length() > SHORT_LINE || left.length() >= SHORT_LINE;
-    if (isLong && (value.startsWith("{") || value.startsWith("["))) {
-      return List.of();
+    if (isLong && isContainer(value)) {
+      if (!key(left).endsWith(":")) {
+        return;
+      }
+      value = value.charAt(0) == '{' ? "{…}" : "[…]";
     }
-    boolean severalLines = value.length() < file.text(span.start(), end).length();
-    String lead = isLong ? key(left, style) : left;
-    String tail = isLong || severalLines ? "" : after;
-    String shown = cut(value, style);
+    boolean alone = !isLong && isAlone(left, after);
+    boolean severalLines = value.length() < all.length() && !isLong;
+    String lead = safe(alone ? left : key(left));
+    String shown = safe(cut(value));
+    String tail = !alone || severalLines ? "" : safe(cut(after));
     String number = Long.toString(span.position().line());
     String gutter = " ".repeat(number.length() + 1);
     String bar = style.choose("│", "|");
-    String line = Plain.text(lead) + Plain.text(shown) + Plain.text(cut(tail, style));
-    String underline =
-        " ".repeat(width(Plain.text(lead)))
-            + "^".repeat(Math.max(1, width(Plain.text(shown))))
-            + (label.text().isEmpty() ? "" : " " + Plain.text(label.text()));
-    return List.of(
-        style.paint(Style.Meaning.MUTED, gutter + " " + bar),
-        style.paint(Style.Meaning.MUTED, " " + number + " " + bar) + " " + line,
-        style.paint(Style.Meaning.MUTED, gutter + " " + bar)
-            + " "
-            + style.paint(Style.Meaning.BAD, underline));
+    if (lines.isEmpty()) {
+      lines.add(muted(gutter + " " + bar));
+    }
+    lines.add(muted(" " + number + " " + bar) + " " + lead + shown + tail);
+    if (underlined) {
+      String underline =
+          " ".repeat(width(lead))
+              + "^".repeat(Math.max(1, width(shown)))
+              + (text.isEmpty() ? "" : " " + safe(text));
+      lines.add(muted(gutter + " " + bar) + " " + style.paint(Style.Meaning.BAD, underline));
+    }
+  }
+
+  private String muted(String line) {
+    return style.paint(Style.Meaning.MUTED, line);
+  }
+
+  private String safe(String foreign) {
+    return Plain.text(foreign, style);
+  }
+
+  /** True if a value does not share its line with other members of a JSON object. */
+  private static boolean isAlone(String left, String after) {
+    String before = left.strip();
+    boolean isMember = before.endsWith("\":");
+    return !isMember
+        || (before.indexOf('"') == 0
+            && before.lastIndexOf('"', before.length() - 3) == 0
+            && after.chars().allMatch(c -> " ,]}".indexOf(c) >= 0));
   }
 
   /** The key before a value, as in {@code "pattern":}. */
-  private static String key(String left, Style style) {
+  private static String key(String left) {
     String trimmed = left.stripTrailing();
     if (!trimmed.endsWith(":")) {
-      return style.choose("…", "...");
+      return "…";
     }
     String beforeColon = trimmed.substring(0, trimmed.length() - 1).stripTrailing();
     int open =
         beforeColon.endsWith("\"") ? beforeColon.lastIndexOf('"', beforeColon.length() - 2) : -1;
     boolean isKey = open >= 0 && trimmed.length() - open < LONGEST_KEY;
-    return style.choose("…", "...") + (isKey ? left.substring(open) : "");
+    return "…" + (isKey ? left.substring(open) : "");
   }
 
-  private static String cut(String text, Style style) {
+  private static boolean isContainer(String value) {
+    return value.startsWith("{") || value.startsWith("[");
+  }
+
+  private static String cut(String text) {
     return text.length() <= WIDTH
         ? text
         : text.substring(
                 0,
                 text.offsetByCodePoints(0, Math.min(WIDTH, text.codePointCount(0, text.length()))))
-            + style.choose("…", "...");
+            + "…";
   }
 
   private static String lastLine(String text) {

@@ -8,6 +8,7 @@ import io.trailproof.check.CheckResult;
 import io.trailproof.check.DeploymentResult;
 import io.trailproof.check.EventProof;
 import io.trailproof.check.Finding;
+import io.trailproof.check.Outlook;
 import io.trailproof.check.PathStep;
 import io.trailproof.check.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
@@ -25,6 +26,12 @@ import java.util.Optional;
 /** The contract of {@code docs/result.schema.json}: every other format is a view of the same. */
 public final class JsonReport implements Reporter {
   private static final String FORMAT = "trailproof-result/1";
+
+  /**
+   * All else is written as an escape, so that what a stranger wrote into a plan cannot steer the
+   * terminal or the log that shows the report.
+   */
+  private static final int LAST_PLAIN = '~';
 
   private final String version;
   private final int exitCode;
@@ -48,6 +55,7 @@ public final class JsonReport implements Reporter {
     printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer);
+      json.setHighestNonEscapedChar(LAST_PLAIN);
       result(result, json);
     }
     out.append(text.getBuffer()).append('\n');
@@ -65,6 +73,7 @@ public final class JsonReport implements Reporter {
       deployment(deployment, json);
     }
     json.writeEndArray();
+    before(result, json);
     json.writeArrayFieldStart("diagnostics");
     for (Diagnostic diagnostic : result.diagnostics()) {
       diagnostic(diagnostic, json);
@@ -119,7 +128,38 @@ public final class JsonReport implements Reporter {
       finding(finding, json);
     }
     json.writeEndArray();
+    outlooks(rule, json);
     json.writeEndObject();
+  }
+
+  private static void outlooks(RuleResult rule, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("outlooks");
+    for (Outlook outlook : rule.outlooks()) {
+      json.writeStartObject();
+      strings("when", outlook.when(), json);
+      json.writeStringField("verdict", outlook.verdict().word());
+      strings("broken", outlook.broken(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** What came of the rules before a plan, for plans that start from something. */
+  private static void before(CheckResult result, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("before");
+    for (DeploymentResult deployment : result.deployments()) {
+      for (RuleResult rule : deployment.rules()) {
+        if (rule.before().isPresent()) {
+          json.writeStartObject();
+          json.writeStringField("deployment", deployment.name());
+          json.writeStringField("rule", rule.rule().id());
+          json.writeStringField("verdict", rule.before().get().verdict().word());
+          strings("lost", rule.before().get().lost(), json);
+          json.writeEndObject();
+        }
+      }
+    }
+    json.writeEndArray();
   }
 
   private static void event(EventProof proof, JsonGenerator json) throws IOException {

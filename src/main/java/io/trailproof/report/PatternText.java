@@ -34,7 +34,7 @@ public final class PatternText {
     }
     if (study.refusals().isEmpty()) {
       lines.add(style.paint(Meaning.TITLE, "the pattern matches when"));
-      study.meaning().forEach(line -> lines.add("  " + Plain.text(line)));
+      study.meaning().forEach(line -> lines.add("  " + Plain.text(line, style)));
       lines.add("");
       coverage(study, lines);
     }
@@ -58,7 +58,7 @@ public final class PatternText {
               : (cover.verdict() == Verdict.FAIL ? "missed when " : "cannot tell: ")
                   + String.join(" and ", cover.clauses());
       String name = cover.event() + " ".repeat(width - cover.event().length());
-      lines.add("  " + mark(cover.verdict()) + " " + name + "  " + Plain.text(why));
+      lines.add("  " + mark(cover.verdict()) + " " + name + "  " + Plain.text(why, style));
     }
     lines.add("");
     study.events().stream()
@@ -67,7 +67,7 @@ public final class PatternText {
         .ifPresent(
             cover -> {
               lines.add("a record of " + cover.event() + " that gets away:");
-              lines.add("  " + Plain.text(cover.witness().orElseThrow()));
+              lines.add("  " + Plain.text(cover.witness().orElseThrow(), style));
               lines.add("");
             });
   }
@@ -77,7 +77,7 @@ public final class PatternText {
     lines.add(
         style.paint(meaning, kind + "[" + remark.code() + "]")
             + ": "
-            + Plain.text(remark.message()));
+            + Plain.text(remark.message(), style));
     int from = Math.max(0, Math.min(remark.start(), pattern.length()) - WINDOW / 2);
     int to = Math.min(pattern.length(), from + WINDOW);
     int start = Math.min(remark.start(), to) - from;
@@ -85,16 +85,17 @@ public final class PatternText {
     String lead = from > 0 ? style.choose("…", "...") : "";
     String tail = to < pattern.length() ? style.choose("…", "...") : "";
     String shown = pattern.substring(from, to).replaceAll("\\s", " ");
-    lines.add("  " + lead + Plain.text(shown) + tail);
+    lines.add("  " + lead + Plain.text(shown, style) + tail);
     lines.add(
         "  "
-            + " ".repeat(lead.length() + Plain.text(shown.substring(0, start)).length())
+            + " ".repeat(lead.length() + Plain.text(shown.substring(0, start), style).length())
             + style.paint(meaning, "^".repeat(end - start)));
     remark
         .help()
         .forEach(
             line ->
-                lines.add("  = " + style.paint(Meaning.GOOD, "help") + ": " + Plain.text(line)));
+                lines.add(
+                    "  = " + style.paint(Meaning.GOOD, "help") + ": " + Plain.text(line, style)));
     lines.add("");
   }
 

@@ -4,18 +4,26 @@ package io.trailproof.report;
  * Text that is safe to print on a terminal and in a log, whatever a stranger wrote into a plan.
  *
  * <p>Control characters, and those that turn the direction of writing, are shown as {@code \}{@code
- * u001b} and the like; and since a log line that begins with {@code ::} or {@code ##} is a command
- * to some CI systems, no line of ours begins with foreign text.
+ * u001b} and the like, and so is everything beyond ASCII on a terminal that shows no more; and
+ * since a log line that begins with {@code ::} or {@code ##} is a command to some CI systems, no
+ * line of ours begins with foreign text.
  */
 final class Plain {
+  /** The one character beyond ASCII that our own messages hold. */
+  private static final int ELLIPSIS = '…';
+
+  private static final int LAST_ASCII = 0x7E;
+
   private Plain() {}
 
-  static String text(String text) {
+  static String text(String text, Style style) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             c -> {
-              if (isUnsafe(c)) {
+              if (c == ELLIPSIS) {
+                safe.append(style.choose("…", "..."));
+              } else if (isUnsafe(c) || (c > LAST_ASCII && !style.unicode())) {
                 safe.append(escaped(c));
               } else {
                 safe.appendCodePoint(c);

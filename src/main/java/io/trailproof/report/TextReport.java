@@ -56,11 +56,11 @@ public final class TextReport implements Reporter {
     lines.add(
         style.paint(meaning, diagnostic.severity().word() + "[" + diagnostic.code() + "]")
             + ": "
-            + Plain.text(diagnostic.message()));
+            + text(diagnostic.message()));
     if (diagnostic.primary() != null) {
       place(List.of(diagnostic.primary()), "", lines);
     } else {
-      lines.add(arrow() + Plain.text(diagnostic.input()));
+      lines.add(arrow() + text(diagnostic.input()));
     }
     help(diagnostic.help(), lines);
     lines.add("");
@@ -68,8 +68,7 @@ public final class TextReport implements Reporter {
 
   private void deployment(DeploymentResult deployment, CheckResult result, List<String> lines) {
     if (result.deployments().size() > 1) {
-      lines.add(
-          style.paint(Meaning.TITLE, "in " + Plain.text(String.join(", ", deployment.inputs()))));
+      lines.add(style.paint(Meaning.TITLE, "in " + text(String.join(", ", deployment.inputs()))));
       lines.add("");
     }
     for (RuleResult rule : deployment.rules()) {
@@ -86,20 +85,17 @@ public final class TextReport implements Reporter {
             + " "
             + style.paint(Meaning.TITLE, rule.rule().id())
             + ": "
-            + Plain.text(rule.rule().title()));
+            + text(rule.rule().title()));
     lines.add("");
     new ChainPicture(style).of(rule, lines);
+    new OutlookLines(style).of(rule, lines);
     for (Finding finding : rule.findings()) {
       finding(finding, rule, gate, lines);
     }
     if (!rule.assumptions().isEmpty()) {
       lines.add("  assumed, since no plan or template can show it:");
       for (Assumption assumption : rule.assumptions()) {
-        lines.add(
-            "    - `"
-                + Plain.text(assumption.address())
-                + "`: "
-                + Plain.text(assumption.message()));
+        lines.add("    - `" + text(assumption.address()) + "`: " + text(assumption.message()));
       }
       lines.add("");
     }
@@ -113,9 +109,7 @@ public final class TextReport implements Reporter {
             : (finding.verdict() == Verdict.FAIL ? "warning" : "note");
     Meaning meaning = finding.verdict() == Verdict.FAIL ? Meaning.BAD : Meaning.UNSURE;
     lines.add(
-        style.paint(meaning, kind + "[" + finding.code() + "]")
-            + ": "
-            + Plain.text(finding.message()));
+        style.paint(meaning, kind + "[" + finding.code() + "]") + ": " + text(finding.message()));
     place(finding.labels(), finding.address(), lines);
     reasons(finding, lines);
     events(finding, rule, lines);
@@ -125,11 +119,11 @@ public final class TextReport implements Reporter {
 
   private void place(List<Label> labels, String address, List<String> lines) {
     if (!address.isEmpty()) {
-      lines.add(arrow() + style.paint(Meaning.PLACE, Plain.text(address)));
+      lines.add(arrow() + style.paint(Meaning.PLACE, text(address)));
     }
     boolean first = address.isEmpty();
     for (Label label : labels) {
-      String at = Plain.text(label.span().toString());
+      String at = text(label.span().toString());
       lines.add(first ? arrow() + at : "      " + at);
       first = false;
       Excerpt.of(label, style).forEach(line -> lines.add("  " + line));
@@ -142,7 +136,7 @@ public final class TextReport implements Reporter {
             ? finding.reasons().subList(1, finding.reasons().size())
             : List.of();
     for (String reason : more.subList(0, Math.min(REASONS, more.size()))) {
-      lines.add(note("also: " + Plain.text(reason)));
+      lines.add(note("also: " + text(reason)));
     }
     if (more.size() > REASONS) {
       lines.add(note("and " + (more.size() - REASONS) + " more of the kind"));
@@ -160,14 +154,18 @@ public final class TextReport implements Reporter {
                   + " of "
                   + rule.proofs().size()
                   + " events: "
-                  + Plain.text(String.join(", ", finding.events()))));
+                  + text(String.join(", ", finding.events()))));
     }
   }
 
   private void help(List<String> help, List<String> lines) {
     for (String line : help) {
-      lines.add("  = " + style.paint(Meaning.GOOD, "help") + ": " + Plain.text(line));
+      lines.add("  = " + style.paint(Meaning.GOOD, "help") + ": " + text(line));
     }
+  }
+
+  private String text(String foreign) {
+    return Plain.text(foreign, style);
   }
 
   private String note(String text) {

@@ -136,6 +136,9 @@ final class ChainReader {
       link.problem("`to` must name the link before", link.span());
       return new Relation.Start();
     }
+    if (previous.get().types().isEmpty()) {
+      return new Relation.Start(); // that its type is unknown is said already
+    }
     Optional<Property> property = types.get(0).linkTo(previous.get().types().get(0));
     if (property.isEmpty()) {
       link.problem(

@@ -14,6 +14,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,8 +135,7 @@ public final class RuleCaseReader {
         });
     Existence existence =
         Optional.ofNullable(properties.get("existence"))
-            .flatMap(Node::asString)
-            .map(word -> Existence.valueOf(word.toUpperCase(Locale.ROOT)))
+            .map(this::existence)
             .orElse(Existence.MANAGED);
     Place place =
         new Place(
@@ -149,6 +149,21 @@ public final class RuleCaseReader {
             place,
             existence,
             file.span());
+  }
+
+  private Existence existence(Node node) {
+    String word = node.asString().orElse("");
+    for (Existence existence : Existence.values()) {
+      if (existence.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return existence;
+      }
+    }
+    List<String> known =
+        Arrays.stream(Existence.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    problems.add(
+        Diagnostic.error(
+            CODE, "unknown existence `" + word + "`", node.span(), DidYouMean.help(word, known)));
+    return Existence.MANAGED;
   }
 
   private static Value place(@org.jspecify.annotations.Nullable Node node, String otherwise) {

@@ -8,7 +8,7 @@ import io.trailproof.check.Checker;
 import io.trailproof.check.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.input.DeploymentReader;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.ReadSettings;
@@ -77,7 +77,7 @@ public final class Corpus {
       if (format.value().isEmpty()) {
         return new Outcome<>(null, format.diagnostics());
       }
-      Outcome<ResourceGraph> graph =
+      Outcome<DeploymentGraphs> graph =
           new DeploymentReader(catalog).read(Map.of(file, format.value().orElseThrow()), settings);
       if (graph.diagnostics().stream().anyMatch(Diagnostic::isError)) {
         return new Outcome<>(null, graph.diagnostics());

@@ -49,7 +49,7 @@ public enum AlarmProperty {
     CLOSED,
     /** Some legal value always breaks the alarm: there is no yes. */
     OPEN,
-    /** It is set, and that is all that counts. */
+    /** It is set, unless queries stand in for it, and that is all that counts. */
     MATTERS_NOT
   }
 

@@ -25,7 +25,11 @@ final class Candidates {
 
   private static List<AlarmSettings> expand(AlarmSettings settings, AlarmProperty property) {
     if (property.unknown() == AlarmProperty.Unknown.MATTERS_NOT) {
-      return List.of(settings.with(property, "any"));
+      AlarmSettings set = settings.with(property, "any");
+      // An alarm with queries may turn out to have no metric of its own, as the API wants it (F58).
+      return settings.knownQueries().isEmpty()
+          ? List.of(set)
+          : List.of(set, settings.with(property, Setting.unset()));
     }
     List<AlarmSettings> expanded = new ArrayList<>();
     for (String value : values(settings, property)) {

@@ -1,11 +1,17 @@
 package io.trailproof.aws.filterpattern;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What reading a pattern led to. */
 public sealed interface Parsed {
   <R> R match(Function<Accepted, R> accepted, Function<Rejected, R> rejected);
+
+  /** The pattern, if the service takes it. */
+  default Optional<FilterPattern> accepted() {
+    return match(accepted -> Optional.of(accepted.pattern()), rejected -> Optional.empty());
+  }
 
   /** The service takes the pattern, as far as is known. */
   record Accepted(FilterPattern pattern, List<Doubt> doubts) implements Parsed {

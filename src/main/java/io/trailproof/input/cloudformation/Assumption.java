@@ -9,11 +9,19 @@ sealed interface Assumption {
   /** What is taken for granted, in the user's words. */
   String words();
 
+  /** What it answers, the same for either answer. */
+  String question();
+
   /** A symbol has this text. */
   record Is(Value.Symbol symbol, String text) implements Assumption {
     @Override
     public String words() {
       return Rendering.subject(symbol) + " is " + Rendering.quoted(text);
+    }
+
+    @Override
+    public String question() {
+      return words();
     }
   }
 
@@ -22,6 +30,11 @@ sealed interface Assumption {
     @Override
     public String words() {
       return Rendering.subject(symbol) + " is not " + Rendering.quoted(text);
+    }
+
+    @Override
+    public String question() {
+      return new Is(symbol, text).words();
     }
   }
 
@@ -34,6 +47,11 @@ sealed interface Assumption {
           + (same ? "` equals `" : "` does not equal `")
           + Rendering.words(right)
           + "`";
+    }
+
+    @Override
+    public String question() {
+      return new Equal(left, right, true).words();
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.trailproof.input.cloudformation;
 
+import io.trailproof.graph.Answer;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a world takes for granted; the world without assumptions is the template as it stands. */
 record Assumptions(List<Assumption> taken) {
@@ -58,7 +58,9 @@ record Assumptions(List<Assumption> taken) {
   }
 
   /** All of them in one line. */
-  String words() {
-    return taken.stream().map(Assumption::words).collect(Collectors.joining(" and "));
+  List<Answer> answers() {
+    return taken.stream()
+        .map(assumption -> new Answer(assumption.question(), assumption.words()))
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** CloudFormation templates in JSON and YAML. */
@@ -51,7 +52,11 @@ public final class CloudFormationFormat implements InputFormat {
     diagnostics.addAll(world.diagnostics());
     Reading reading =
         new Reading(
-            resources, List.of(), List.copyOf(world.gaps()), Variants.of(deployment, world));
+            resources,
+            List.of(),
+            Optional.empty(),
+            List.copyOf(world.gaps()),
+            Variants.of(deployment, world));
     return new Outcome<>(reading, List.copyOf(diagnostics));
   }
 }

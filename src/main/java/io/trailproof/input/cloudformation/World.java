@@ -64,13 +64,14 @@ final class World {
   /** The Region and account that a template's assembly names, or the user, or symbols of them. */
   Place place(CloudAssembly.Target target) {
     return new Place(
-        pseudo("AWS::Region", target.region().or(settings::region)),
-        pseudo("AWS::AccountId", target.account().or(settings::account)));
+        pseudo("AWS::Region", target.region(), settings.givenRegion()),
+        pseudo("AWS::AccountId", target.account(), settings.givenAccount()));
   }
 
-  private Value pseudo(String name, Optional<String> given) {
-    return given
+  private Value pseudo(String name, Optional<String> ofAssembly, Optional<Value> given) {
+    return ofAssembly
         .<Value>map(text -> Value.text(text, Origin.NOWHERE))
+        .or(() -> given)
         .orElseGet(() -> settle(new Value.Symbol(name, "", Origin.NOWHERE)));
   }
 

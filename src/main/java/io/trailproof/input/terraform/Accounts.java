@@ -22,7 +22,7 @@ final class Accounts {
 
   private final Providers providers;
   private final LogGroups logGroups;
-  private final Optional<String> stated;
+  private final Optional<Value> stated;
   private final String input;
   private final Map<String, String> credentials = new HashMap<>();
   private final Map<String, String> firstKey = new HashMap<>();
@@ -33,11 +33,7 @@ final class Accounts {
    * @param stated the user's word for what names no account
    */
   Accounts(
-      World world,
-      Providers providers,
-      LogGroups logGroups,
-      Optional<String> stated,
-      String input) {
+      World world, Providers providers, LogGroups logGroups, Optional<Value> stated, String input) {
     this.providers = providers;
     this.logGroups = logGroups;
     this.stated = stated;
@@ -97,8 +93,8 @@ final class Accounts {
         .or(() -> onlyAllowed(key))
         .or(() -> logGroups.of(live).flatMap(group -> OwnArn.account(group, providers)))
         .or(() -> key.isEmpty() ? everywhere.only(WHOLE_FILE) : Optional.empty())
-        .or(() -> stated)
         .<Value>map(account -> Value.text(account, Origin.NOWHERE))
+        .or(() -> stated)
         .orElseGet(() -> new Value.Symbol("account of " + whose, input, Origin.NOWHERE));
   }
 

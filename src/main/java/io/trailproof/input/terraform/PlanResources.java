@@ -8,6 +8,7 @@ import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import io.trailproof.input.terraform.sources.Sources;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns what was kept of one file into resources, in the order of their addresses. */
@@ -20,8 +21,8 @@ final class PlanResources {
     Values values = new Values(world, catalog, plan.configuration(), input, sources);
     Providers providers = new Providers(plan, world);
     LogGroups logGroups = new LogGroups(world);
-    Regions regions = new Regions(world, providers, logGroups, settings.region(), input);
-    Accounts accounts = new Accounts(world, providers, logGroups, settings.account(), input);
+    Regions regions = new Regions(world, providers, logGroups, settings.givenRegion(), input);
+    Accounts accounts = new Accounts(world, providers, logGroups, settings.givenAccount(), input);
     Function<Live, List<Resource>> canonical =
         live ->
             catalog
@@ -42,6 +43,21 @@ final class PlanResources {
             .map(canonical)
             .flatMap(List::stream)
             .toList();
-    return new Reading(resources, removed, world.gaps(), List.of(), values.premises());
+    return new Reading(
+        resources, removed, before(plan, canonical), world.gaps(), List.of(), values.premises());
+  }
+
+  /** What the prior state holds; nothing of a plan that starts from nothing. */
+  private static Optional<List<Resource>> before(
+      PlanDocument plan, Function<Live, List<Resource>> canonical) {
+    boolean applied = plan.prior().stream().anyMatch(instance -> !instance.data());
+    return applied
+        ? Optional.of(
+            plan.prior().stream()
+                .map(instance -> new Live(instance, null, false))
+                .map(canonical)
+                .flatMap(List::stream)
+                .toList())
+        : Optional.empty();
   }
 }

@@ -11,7 +11,7 @@ final class Regions {
 
   private final Providers providers;
   private final LogGroups logGroups;
-  private final Optional<String> stated;
+  private final Optional<Value> stated;
   private final String input;
   private final Evidence seen = new Evidence();
 
@@ -19,11 +19,7 @@ final class Regions {
    * @param stated the user's word for what names no Region
    */
   Regions(
-      World world,
-      Providers providers,
-      LogGroups logGroups,
-      Optional<String> stated,
-      String input) {
+      World world, Providers providers, LogGroups logGroups, Optional<Value> stated, String input) {
     this.providers = providers;
     this.logGroups = logGroups;
     this.stated = stated;
@@ -69,8 +65,8 @@ final class Regions {
         .or(() -> providers.text(key, "region").filter(Arn::isRegion))
         .or(() -> seen.only(key))
         .or(() -> logGroups.of(live).flatMap(group -> OwnArn.region(group, providers)))
-        .or(() -> stated)
         .<Value>map(region -> Value.text(region, Origin.NOWHERE))
+        .or(() -> stated)
         .orElseGet(
             () ->
                 symbol(

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,6 +73,8 @@ public final class TerraformFormat implements InputFormat {
   public Outcome<Reading> read(List<SourceFile> files, ReadSettings settings) {
     List<Resource> resources = new ArrayList<>();
     List<Resource> removed = new ArrayList<>();
+    List<Resource> before = new ArrayList<>();
+    boolean hasBefore = false;
     List<Gap> gaps = new ArrayList<>();
     Map<ResourceId, Premise> premises = new LinkedHashMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -82,13 +85,23 @@ public final class TerraformFormat implements InputFormat {
         Reading reading = PlanResources.of(plan, file.name(), catalog, settings, written);
         resources.addAll(reading.resources());
         removed.addAll(reading.removed());
+        reading.before().ifPresent(before::addAll);
+        hasBefore |= reading.before().isPresent();
         gaps.addAll(reading.gaps());
         premises.putAll(reading.premises());
       } catch (BrokenJson e) {
         diagnostics.add(e.diagnostic());
       }
     }
-    return new Outcome<>(new Reading(resources, removed, gaps, List.of(), premises), diagnostics);
+    return new Outcome<>(
+        new Reading(
+            resources,
+            removed,
+            hasBefore ? Optional.of(before) : Optional.empty(),
+            gaps,
+            List.of(),
+            premises),
+        diagnostics);
   }
 
   private boolean isWanted(String type) {

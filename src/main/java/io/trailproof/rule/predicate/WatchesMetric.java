@@ -56,12 +56,25 @@ final class WatchesMetric implements Predicate {
     if (readers.isEmpty()) {
       return withoutReader(step, alarm);
     }
+    List<MetricReader> meant = namespace ? meant(step, readers, filter) : readers;
     Judgement best = null;
-    for (MetricReader reader : readers) {
+    for (MetricReader reader : meant) {
       Judgement one = one(step, reader, alarm, filter);
       best = best == null ? one : best.or(one);
     }
     return best == null ? Judgement.pass() : best;
+  }
+
+  /**
+   * Of several readers only those of the filter's metric name can be meant. Where there is none,
+   * that is said of the name, and the namespaces stand for themselves.
+   */
+  private static List<MetricReader> meant(Step step, List<MetricReader> readers, Resource filter) {
+    List<MetricReader> named =
+        readers.stream()
+            .filter(reader -> reader.name(step.graph(), filter) != Sameness.DIFFERENT)
+            .toList();
+    return named.isEmpty() ? readers : named;
   }
 
   private static Judgement withoutReader(Step step, Resource alarm) {
@@ -77,9 +90,12 @@ final class WatchesMetric implements Predicate {
     String property = namespace ? "namespace" : "metricName";
     Value read = namespace ? reader.namespace() : reader.metricName();
     Sameness same = step.graph().same(read, filter.property(property));
-    if (namespace) {
-      // Of several readers only those of the filter's metric name can be meant.
-      same = same.and(reader.name(step.graph(), filter));
+    if (namespace
+        && same == Sameness.SAME
+        && reader.name(step.graph(), filter) == Sameness.UNDECIDED) {
+      return Judgement.unknown(
+          Shown.unknown(step, alarm, "metricName", reader.metricName()),
+          Labels.at(reader.metricName(), alarm));
     }
     return switch (same) {
       case SAME -> Judgement.pass();

@@ -3,9 +3,11 @@ package io.trailproof.input.cloudformation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.graph.Answer;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.Variant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class VariantsTest {
@@ -106,7 +108,9 @@ final class VariantsTest {
   }
 
   private static String words(Variant variant) {
-    StringBuilder words = new StringBuilder(variant.when() + ":");
+    StringBuilder words =
+        new StringBuilder(
+            variant.when().stream().map(Answer::words).collect(Collectors.joining(" and ")) + ":");
     for (Resource resource : variant.resources()) {
       words.append(" " + resource.address() + "=" + Rendering.words(resource.property("name")));
     }

@@ -18,14 +18,12 @@ final class Choices {
   private final List<Domain> before = new ArrayList<>();
   private final List<Goal.Mentions> mentions = new ArrayList<>();
   private List<String> certainText = List.of();
-  private final Steps steps;
-  private final Gaps gaps;
+  private final Solver solver;
 
-  Choices(Tree tree, Steps steps, Gaps gaps) {
+  Choices(Tree tree, Solver solver) {
     this.tree = tree;
     this.domains = new Domain[tree.places().size()];
-    this.steps = steps;
-    this.gaps = gaps;
+    this.solver = solver;
   }
 
   /** False if the facts themselves leave nothing, which would be a mistake in them. */
@@ -51,12 +49,12 @@ final class Choices {
     return strict && !place.isDocumented() ? ValueSet.of(Kinds.ABSENT) : ValueSet.ANY;
   }
 
-  Steps steps() {
-    return steps;
+  Solver solver() {
+    return solver;
   }
 
-  Gaps gaps() {
-    return gaps;
+  Steps steps() {
+    return solver.steps();
   }
 
   Tree tree() {
@@ -73,16 +71,14 @@ final class Choices {
     if (left == old) {
       return true;
     }
-    steps.spend(2);
+    solver.steps().spend(2);
     changed.add(place);
     before.add(old);
     domains[place.id] = left;
     if (left.isEmpty()) {
       return false;
     }
-    if (left.isScalar()
-        && left.text(List.of(), steps).isEmpty()
-        && left.number(steps, gaps).isEmpty()) {
+    if (left.isScalar() && !left.isPossible(place, solver)) {
       return false;
     }
     return spread(place, left);

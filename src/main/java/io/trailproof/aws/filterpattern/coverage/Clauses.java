@@ -43,15 +43,14 @@ final class Clauses {
   }
 
   private void add(FilterPattern pattern) {
-    boolean unused =
-        pattern.match(
-            json -> add(json.expression()),
-            space ->
-                others.add(
-                    "the record's text does not split into the fields of `" + space.print() + "`"),
-            terms -> add(terms),
-            regex -> others.add("the record's text does not hold `" + regex.print() + "`"),
-            empty -> false);
+    pattern.match(
+        json -> add(json.expression()),
+        space ->
+            others.add(
+                "the record's text does not split into the fields of `" + space.print() + "`"),
+        terms -> add(terms),
+        regex -> others.add("the record's text does not hold `" + regex.print() + "`"),
+        empty -> false);
   }
 
   private boolean add(TermPattern pattern) {

@@ -4,9 +4,12 @@ import io.trailproof.aws.filterpattern.FilterPattern;
 import java.util.List;
 import java.util.function.Function;
 
-/** Whether every record of a scenario matches at least one of some patterns. */
+/**
+ * Whether every record of a scenario matches at least one of some patterns: filters of one metric
+ * count together (F53).
+ */
 public sealed interface Coverage {
-  /** Decides exactly, or says why not. */
+  /** Decides exactly, or says why not; at the latest after 40,000 steps, about 2 ms. */
   static Coverage of(List<FilterPattern> patterns, Scenario scenario) {
     return new Question(patterns, scenario).covers();
   }

@@ -1,9 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.text.ExactText;
-import io.trailproof.aws.filterpattern.text.Steps;
 import io.trailproof.aws.filterpattern.text.TextSet;
-import io.trailproof.aws.filterpattern.text.TextSolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,16 +129,22 @@ final class Domain {
     return null;
   }
 
-  Optional<String> text(List<String> preferred, Steps steps) {
-    return text.open
-        ? TextSolver.solve(text.inside, text.outside, preferred, steps)
-        : Optional.empty();
+  /** True unless what is asked of strings and numbers leaves none of them. */
+  boolean isPossible(Place place, Solver solver) {
+    if (example == null) {
+      Field field = place.field;
+      List<String> preferred = field == null ? List.of() : List.of(field.sample());
+      example = text(preferred, solver).orElse(null);
+    }
+    return example != null || number(solver).isPresent();
   }
 
-  Optional<String> number(Steps steps, Gaps gaps) {
-    return number.open
-        ? NumberSolver.solve(number.inside, number.outside, steps, gaps)
-        : Optional.empty();
+  Optional<String> text(List<String> preferred, Solver solver) {
+    return text.open ? solver.text(text.inside, text.outside, preferred) : Optional.empty();
+  }
+
+  Optional<String> number(Solver solver) {
+    return number.open ? solver.number(number.inside, number.outside) : Optional.empty();
   }
 
   /** How this domain lies to a set, as far as that is seen without searching. */

@@ -19,6 +19,17 @@ final class Doubts {
       }
     }
     for (FilterPattern pattern : patterns) {
+      for (Expression.Test test : pattern.tests()) {
+        if (!Tree.isFollowed(test)) {
+          return "it hinges on `"
+              + test.print()
+              + "`, and elements beyond ["
+              + Tree.MAX_INDEX
+              + "] are not followed";
+        }
+      }
+    }
+    for (FilterPattern pattern : patterns) {
       if (pattern.matches(record) == Match.UNKNOWN) {
         return "it hinges on `" + pattern.print() + "`, of which the effect is not documented";
       }

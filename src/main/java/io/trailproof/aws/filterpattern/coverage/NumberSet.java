@@ -4,6 +4,7 @@ import io.trailproof.aws.filterpattern.Condition;
 import io.trailproof.aws.filterpattern.Match;
 import io.trailproof.aws.filterpattern.NumberText;
 import io.trailproof.aws.filterpattern.Value;
+import io.trailproof.aws.filterpattern.text.TextSet;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,18 @@ record NumberSet(Condition condition, boolean certain) {
             is -> Match.NO,
             notExists -> Match.NO);
     return certain ? match == Match.YES : match != Match.NO;
+  }
+
+  /** The texts that every number of the set reads as; empty if that is no matter of spelling. */
+  Optional<TextSet> spelling() {
+    return value()
+        .filter(value -> condition instanceof Condition.Compare compare && compare.equal())
+        .flatMap(
+            value ->
+                value.match(
+                    number -> Optional.empty(),
+                    text -> Optional.ofNullable(text.texts().possible()),
+                    regex -> Optional.ofNullable(regex.texts().possible())));
   }
 
   Optional<Value> value() {

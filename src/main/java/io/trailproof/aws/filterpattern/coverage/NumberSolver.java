@@ -3,8 +3,10 @@ package io.trailproof.aws.filterpattern.coverage;
 import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.NumberText;
 import io.trailproof.aws.filterpattern.text.ExactText;
+import io.trailproof.aws.filterpattern.text.Regex;
 import io.trailproof.aws.filterpattern.text.Steps;
 import io.trailproof.aws.filterpattern.text.TextSet;
+import io.trailproof.aws.filterpattern.text.TextSolver;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberSolver {
   private static final int MAX_SCALE = 400;
+
+  /** Every spelling of a number, and some texts more. */
+  private static final TextSet SPELLING =
+      Regex.parse("^-?\\d+\\.?\\d*[eE]?[-+]?\\d*$")
+          .match(
+              compiled -> compiled.regex(),
+              refused -> {
+                throw new IllegalStateException(refused.message());
+              });
 
   private NumberSolver() {}
 
@@ -47,10 +58,20 @@ final class NumberSolver {
         return Optional.of(sample);
       }
     }
-    if (!exact) {
+    if (!exact && mayBeSpelt(inside, steps)) {
       gaps.note("whether some number meets every wildcard and regular expression was not decided");
     }
     return Optional.empty();
+  }
+
+  /** False if no number at all reads as the sets inside ask for. */
+  private static boolean mayBeSpelt(List<NumberSet> inside, Steps steps) {
+    List<TextSet> sets = new ArrayList<>();
+    sets.add(SPELLING);
+    for (NumberSet set : inside) {
+      set.spelling().ifPresent(sets::add);
+    }
+    return TextSolver.solve(sets, List.of(), List.of(), steps).isPresent();
   }
 
   private static boolean qualifies(String sample, List<NumberSet> inside, List<NumberSet> outside) {

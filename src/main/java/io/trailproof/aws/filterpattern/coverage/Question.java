@@ -26,7 +26,7 @@ final class Question {
   private final Scenario scenario;
   private final RecordFacts facts = RecordFacts.bundled();
   private final Gaps gaps = new Gaps();
-  private final Steps steps = new Steps(STEP_LIMIT);
+  private final Solver solver = new Solver(new Steps(STEP_LIMIT), gaps);
 
   Question(List<FilterPattern> patterns, Scenario scenario) {
     this.patterns = List.copyOf(patterns);
@@ -81,7 +81,7 @@ final class Question {
   private Optional<Json.Obj> escape(boolean strict) {
     return find(
         strict,
-        (translator, pattern) -> translator.matches(pattern, !strict).not(),
+        (translator, pattern) -> translator.fails(pattern, strict),
         match -> strict ? match == Match.NO : match != Match.YES);
   }
 
@@ -101,14 +101,14 @@ final class Question {
       BiFunction<Translator, FilterPattern, Goal> wish,
       Predicate<Match> fulfilled) {
     Tree tree = new Tree(facts, tests(), gaps);
-    Translator translator = new Translator(tree, gaps);
+    Translator translator = new Translator(tree);
     List<Goal> goals = new ArrayList<>(translator.structure());
     for (RecordFacts.Rule rule : facts.rules()) {
       Goal conclusion = translator.matches(rule.conclusion(), true);
       goals.add(
           rule.premise() == null
               ? conclusion
-              : new Goal.Any(List.of(translator.matches(rule.premise(), false).not(), conclusion)));
+              : new Goal.Any(List.of(translator.fails(rule.premise(), true), conclusion)));
     }
     if (scenario.successful()) {
       facts.success().forEach(fact -> goals.add(translator.matches(fact, true)));
@@ -119,7 +119,7 @@ final class Question {
         record ->
             isMeant(record, strict)
                 && patterns.stream().map(p -> p.matches(record)).allMatch(fulfilled);
-    return new Search(new Choices(tree, steps, gaps), accepts).find(goals, strict);
+    return new Search(new Choices(tree, solver), accepts).find(goals, strict);
   }
 
   private boolean isMeant(Json.Obj record, boolean strict) {

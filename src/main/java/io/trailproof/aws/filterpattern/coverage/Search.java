@@ -111,6 +111,7 @@ final class Search {
       return true;
     }
     choices
+        .solver()
         .gaps()
         .note("it depends on the raw text of the record, of which only samples were tried");
     return false;

@@ -3,47 +3,69 @@ package io.trailproof.aws.filterpattern.coverage;
 import io.trailproof.aws.filterpattern.Condition;
 import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.SpacePattern;
 import io.trailproof.aws.filterpattern.Step;
 import io.trailproof.aws.filterpattern.TermPattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what a record must be like for a pattern to match it. */
+/**
+ * Says what a record must be like for a pattern to match it, or not to.
+ *
+ * <p>Everywhere {@code certain} tells a match that is known from one that is only not ruled out; to
+ * fail for certain is to fail of the latter.
+ */
 final class Translator {
   private final Tree tree;
-  private final Gaps gaps;
 
-  Translator(Tree tree, Gaps gaps) {
+  Translator(Tree tree) {
     this.tree = tree;
-    this.gaps = gaps;
   }
 
-  /**
-   * What the record must be like.
-   *
-   * @param certain true for a known match, false for one that is not ruled out
-   */
   Goal matches(FilterPattern pattern, boolean certain) {
-    return pattern.match(
-        json -> matches(json.expression(), certain),
-        space -> matches(space),
-        terms -> matches(terms),
-        regex -> new Goal.Raw(regex, true),
-        empty -> Goal.always());
+    return about(pattern, certain, true);
+  }
+
+  Goal fails(FilterPattern pattern, boolean certain) {
+    return about(pattern, !certain, false);
   }
 
   Goal matches(Expression expression, boolean certain) {
-    return expression.match(
-        or -> new Goal.Any(or.alternatives().stream().map(e -> matches(e, certain)).toList()),
-        and -> new Goal.All(and.conditions().stream().map(e -> matches(e, certain)).toList()),
-        test -> matches(test, certain),
-        undocumented -> certain ? Goal.never() : Goal.always());
+    return about(expression, certain, true);
   }
 
-  private static Goal matches(SpacePattern pattern) {
-    return pattern.fields().isEmpty() ? Goal.always() : new Goal.Raw(pattern, true);
+  Goal fails(Expression expression, boolean certain) {
+    return about(expression, !certain, false);
+  }
+
+  private Goal about(FilterPattern pattern, boolean certain, boolean wanted) {
+    return pattern.match(
+        json -> about(json.expression(), certain, wanted),
+        space -> about(space, wanted),
+        terms -> wanted ? matches(terms) : matches(terms).not(),
+        regex -> new Goal.Raw(regex, wanted),
+        empty -> constant(wanted));
+  }
+
+  private Goal about(Expression expression, boolean certain, boolean wanted) {
+    return expression.match(
+        or -> joined(or.alternatives(), certain, wanted, !wanted),
+        and -> joined(and.conditions(), certain, wanted, wanted),
+        test -> about(test, certain, wanted),
+        undocumented -> constant(certain != wanted));
+  }
+
+  private Goal joined(List<Expression> parts, boolean certain, boolean wanted, boolean all) {
+    List<Goal> goals = parts.stream().map(part -> about(part, certain, wanted)).toList();
+    return all ? new Goal.All(goals) : new Goal.Any(goals);
+  }
+
+  private static Goal constant(boolean reached) {
+    return reached ? Goal.always() : Goal.never();
+  }
+
+  private static Goal about(SpacePattern pattern, boolean wanted) {
+    return pattern.fields().isEmpty() ? constant(wanted) : new Goal.Raw(pattern, wanted);
   }
 
   private static Goal matches(TermPattern pattern) {
@@ -62,84 +84,107 @@ final class Translator {
     return pattern.isAlternatives() ? new Goal.Any(goals) : new Goal.All(goals);
   }
 
-  private Goal matches(Expression.Test test, boolean certain) {
-    if (!Tree.isFollowed(test)) {
-      gaps.note(
-          "elements beyond [" + Tree.MAX_INDEX + "] are not followed: `" + test.print() + "`");
-      return certain ? Goal.never() : Goal.always();
+  private Goal about(Expression.Test test, boolean certain, boolean wanted) {
+    if (test.isDoubtful() || !Tree.isFollowed(test)) {
+      return constant(certain != wanted);
     }
-    if (test.isDoubtful()) {
-      return certain ? Goal.never() : Goal.always();
+    if (test.selector().wildcards() > 0) {
+      return wild(test, certain, wanted);
     }
-    if (test.selector().wildcards() == 0) {
-      Place place = tree.place(tree.root(), test.selector().steps());
-      return new Goal.At(place, ValueSet.of(test.condition(), certain));
-    }
-    Place holder = tree.holder(test.selector());
-    List<Step> rest = Tree.rest(test.selector());
-    List<Place> selected =
-        holder.children().stream().map(child -> tree.place(child, rest)).toList();
+    ValueSet set = ValueSet.of(test.condition(), certain);
+    return new Goal.At(tree.place(tree.root(), test.selector().steps()), wanted ? set : set.not());
+  }
+
+  private Goal wild(Expression.Test test, boolean certain, boolean wanted) {
     return test.condition()
         .match(
             compare ->
                 compare.equal()
-                    ? some(selected, ValueSet.of(compare, certain))
-                    : none(holder, selected, new Condition.Compare(true, compare.value()), certain),
-            order -> some(selected, ValueSet.of(order, certain)),
-            is -> some(selected, ValueSet.of(exactly(is.literal()))),
-            notExists -> every(selected, ValueSet.of(Kinds.ABSENT)));
+                    ? some(test, ValueSet.of(compare, certain), wanted)
+                    : none(test, compare, certain, wanted),
+            order -> some(test, ValueSet.of(order, certain), wanted),
+            is -> some(test, ValueSet.of(exactly(is.literal())), wanted),
+            notExists -> some(test, ValueSet.PRESENT, !wanted));
+  }
+
+  /** Something selected lies in the set, or nothing does. */
+  private Goal some(Expression.Test test, ValueSet set, boolean wanted) {
+    List<Step> rest = Tree.rest(test.selector());
+    Place holder = tree.holder(test.selector());
+    List<Place> children = new ArrayList<>(holder.members);
+    children.addAll(holder.elements);
+    if (wanted) {
+      children.add(tree.own(test));
+    } else {
+      children.addAll(holder.fresh);
+    }
+    ValueSet values = wanted ? set : set.not();
+    List<Goal> goals = new ArrayList<>();
+    for (Place child : children) {
+      goals.add(new Goal.At(tree.place(child, rest), values));
+    }
+    return wanted ? new Goal.Any(goals) : new Goal.All(goals);
   }
 
   /** {@code !=} on a wildcard: the holder exists and nothing selected is equal (§2.3). */
-  private static Goal none(
-      Place holder, List<Place> selected, Condition.Compare equal, boolean certain) {
-    List<Goal> goals = new ArrayList<>();
-    goals.add(new Goal.At(holder, ValueSet.PRESENT));
-    goals.add(every(selected, ValueSet.of(equal, !certain).not()));
-    return new Goal.All(goals);
+  private Goal none(
+      Expression.Test test, Condition.Compare unequal, boolean certain, boolean wanted) {
+    ValueSet equal = ValueSet.of(new Condition.Compare(true, unequal.value()), !certain);
+    ValueSet holder = wanted ? ValueSet.PRESENT : ValueSet.PRESENT.not();
+    List<Goal> goals =
+        List.of(new Goal.At(tree.holder(test.selector()), holder), some(test, equal, !wanted));
+    return wanted ? new Goal.All(goals) : new Goal.Any(goals);
   }
 
   private static int exactly(Condition.Literal literal) {
-    return literal.kind() == Json.Kind.NULL
-        ? Kinds.NULL
-        : literal.kind() == Json.Kind.TRUE ? Kinds.TRUE : Kinds.FALSE;
-  }
-
-  private static Goal some(List<Place> places, ValueSet set) {
-    return new Goal.Any(places.stream().map(place -> (Goal) new Goal.At(place, set)).toList());
-  }
-
-  private static Goal every(List<Place> places, ValueSet set) {
-    return new Goal.All(places.stream().map(place -> (Goal) new Goal.At(place, set)).toList());
+    return switch (literal) {
+      case NULL -> Kinds.NULL;
+      case TRUE -> Kinds.TRUE;
+      case FALSE -> Kinds.FALSE;
+    };
   }
 
   /** What holds of arrays whatever is asked of them. */
   List<Goal> structure() {
     List<Goal> goals = new ArrayList<>();
     for (Place place : tree.places()) {
-      if (place.elements.isEmpty() && place.fresh.isEmpty()) {
-        continue;
+      if (!place.elements.isEmpty() || !place.fresh.isEmpty()) {
+        goals.add(nullsOf(place));
       }
-      List<Goal> holdsNull = new ArrayList<>();
-      holdsNull.add(new Goal.At(place, ValueSet.of(Kinds.NULL_ARRAY).not()));
-      for (Place child : place.elements) {
-        holdsNull.add(new Goal.At(child, ValueSet.of(Kinds.NULL)));
-      }
-      for (Place child : place.fresh) {
-        holdsNull.add(new Goal.At(child, ValueSet.of(Kinds.NULL)));
-      }
-      goals.add(new Goal.Any(holdsNull));
       if (!place.elements.isEmpty()) {
-        Place last = place.elements.get(place.elements.size() - 1);
-        for (Place child : place.fresh) {
-          goals.add(
-              new Goal.Any(
-                  List.of(
-                      new Goal.At(child, ValueSet.of(Kinds.ABSENT)),
-                      new Goal.At(place, ValueSet.of(Kinds.OBJECT)),
-                      new Goal.At(last, ValueSet.PRESENT))));
-        }
+        goals.addAll(order(place));
       }
+    }
+    return goals;
+  }
+
+  /** An array that holds a null has an element that is null. */
+  private static Goal nullsOf(Place place) {
+    List<Goal> holdsNull = new ArrayList<>();
+    holdsNull.add(new Goal.At(place, ValueSet.of(Kinds.NULL_ARRAY).not()));
+    for (Place child : place.elements) {
+      holdsNull.add(new Goal.At(child, ValueSet.of(Kinds.NULL)));
+    }
+    if (place.fresh.isEmpty()) {
+      Place last = place.elements.get(place.elements.size() - 1);
+      holdsNull.add(new Goal.At(last, ValueSet.PRESENT));
+    } else {
+      holdsNull.add(new Goal.At(place.fresh.get(0), ValueSet.of(Kinds.NULL)));
+    }
+    return new Goal.Any(holdsNull);
+  }
+
+  /** Elements that no selector names follow those that some do. */
+  private static List<Goal> order(Place place) {
+    Place last = place.elements.get(place.elements.size() - 1);
+    List<Goal> goals = new ArrayList<>();
+    for (Place child : place.fresh) {
+      goals.add(
+          new Goal.Any(
+              List.of(
+                  new Goal.At(child, ValueSet.of(Kinds.ABSENT)),
+                  new Goal.At(place, ValueSet.of(Kinds.OBJECT)),
+                  new Goal.At(last, ValueSet.PRESENT))));
     }
     return goals;
   }

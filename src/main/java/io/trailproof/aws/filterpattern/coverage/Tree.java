@@ -1,16 +1,14 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Condition;
 import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.aws.filterpattern.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,10 @@ final class Tree {
   /** Where a witness puts terms that it must mention: any text may stand there. */
   static final Step FREE_TEXT = new Step.Key("userAgent");
 
-  private static final int MAX_FRESH = 8;
+  private static final int MAX_FRESH = 12;
 
   private final List<Place> places = new ArrayList<>();
+  private final Map<List<Object>, Place> own = new HashMap<>();
   private final Gaps gaps;
 
   Tree(RecordFacts facts, List<Expression.Test> tests, Gaps gaps) {
@@ -51,45 +50,45 @@ final class Tree {
         holder.field.below().keySet().forEach(step -> child(holder, step));
       }
     }
-    Map<Place, Integer> wanted = freshWanted(tests, wild);
     // A wildcard adds places below those that it leads to only, so holders nearer to the root come
     // first.
     for (Expression.Test test : wild) {
-      Place holder = holder(test.selector());
-      while (holder.fresh.size() < wanted.getOrDefault(holder, 0)) {
-        holder.fresh.add(add(holder, null, null));
-      }
-      holder.children().forEach(child -> place(child, rest(test.selector())));
+      addFresh(holder(test.selector()), test);
+    }
+    for (Expression.Test test : wild) {
+      holder(test.selector()).children().forEach(child -> place(child, rest(test.selector())));
     }
   }
 
-  private Map<Place, Integer> freshWanted(List<Expression.Test> tests, List<Expression.Test> wild) {
-    Map<Place, Integer> wanted = new HashMap<>();
-    Set<List<Object>> seen = new HashSet<>();
-    for (Expression.Test test : wild) {
-      if (seen.add(List.of(test.selector(), test.condition()))) {
-        wanted.merge(holder(test.selector()), 1, Integer::sum);
-      }
+  /**
+   * One for a null that makes an array one that holds a null, and one for what each test may look
+   * for.
+   */
+  private void addFresh(Place holder, Expression.Test test) {
+    if (holder.fresh.isEmpty()) {
+      holder.fresh.add(add(holder, null, null));
     }
-    for (Expression.Test test : tests) {
-      boolean nullInArray = test.condition().equals(new Condition.Is(Condition.Literal.NULL));
-      if (nullInArray && isFollowed(test) && test.selector().wildcards() == 0) {
-        wanted.computeIfPresent(
-            place(root(), test.selector().steps()), (place, count) -> count + 1);
-      }
+    List<Object> key = key(test);
+    if (own.containsKey(key)) {
+      return;
     }
-    for (Map.Entry<Place, Integer> entry : wanted.entrySet()) {
-      if (entry.getValue() > MAX_FRESH) {
-        gaps.note(
-            "more than "
-                + MAX_FRESH
-                + " tests use a wildcard below `"
-                + entry.getKey().path()
-                + "`");
-        entry.setValue(MAX_FRESH);
-      }
+    Place place = holder.fresh.get(0);
+    if (holder.fresh.size() < MAX_FRESH) {
+      place = add(holder, null, null);
+      holder.fresh.add(place);
+    } else {
+      gaps.note("more than " + MAX_FRESH + " tests use a wildcard below `" + holder.path() + "`");
     }
-    return wanted;
+    own.put(key, place);
+  }
+
+  /** The fresh place that a wildcard test may find what it looks for in. */
+  Place own(Expression.Test test) {
+    return Objects.requireNonNull(own.get(key(test)), "a wildcard test has a place of its own");
+  }
+
+  private static List<Object> key(Expression.Test test) {
+    return List.of(test.selector(), test.condition());
   }
 
   /** False for a test of an element far out, which is left undecided. */

@@ -80,11 +80,11 @@ final class Witnesses {
     if (place.field != null && !place.field.sample().isEmpty()) {
       preferred.add(place.field.sample());
     }
-    Optional<String> text = domain.text(preferred, choices.steps());
+    Optional<String> text = domain.text(preferred, choices.solver());
     if (text.isPresent()) {
       return new Json.Str(text.get());
     }
-    Optional<String> number = domain.number(choices.steps(), choices.gaps());
+    Optional<String> number = domain.number(choices.solver());
     if (number.isPresent()) {
       return new Json.Num(number.get());
     }

@@ -42,13 +42,12 @@ public final class Notes {
       always(pattern);
     }
     pattern.tests().forEach(this::test);
-    boolean unused =
-        pattern.match(
-            json -> structure(json.expression()),
-            space -> false,
-            terms -> lostBraces(terms),
-            regex -> false,
-            empty -> false);
+    pattern.match(
+        json -> structure(json.expression()),
+        space -> false,
+        terms -> lostBraces(terms),
+        regex -> false,
+        empty -> false);
     for (Doubt doubt : accepted.doubts()) {
       add(Note.Code.UNDOCUMENTED, doubt.message(), doubt.start(), doubt.end(), "");
     }
@@ -178,8 +177,7 @@ public final class Notes {
   }
 
   private void structureBelow(Expression expression) {
-    boolean unused =
-        expression.match(this::alternatives, this::conditions, test -> true, undocumented -> true);
+    expression.match(this::alternatives, this::conditions, test -> true, undocumented -> true);
   }
 
   private void add(Note.Code code, String message, int start, int end, String help) {

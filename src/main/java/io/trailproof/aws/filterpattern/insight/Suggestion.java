@@ -20,7 +20,10 @@ public final class Suggestion {
     SECURITY_HUB
   }
 
-  /** As few patterns as fit into 1,024 characters each, events in the given order. */
+  /**
+   * As few patterns as fit into 1,024 characters each (F45), events in the given order; they share
+   * a metric (F53).
+   */
   public static List<String> patterns(String eventSource, List<String> eventNames, Style style) {
     String open = style == Style.CIS ? "{" : "{($.eventSource=" + quoted(eventSource) + ")&&(";
     String close = style == Style.CIS ? "}" : ")}";

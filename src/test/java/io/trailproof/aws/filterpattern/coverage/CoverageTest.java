@@ -121,6 +121,10 @@ class CoverageTest {
     assertTrue(covers(ATTACH, "{ $.eventNam NOT EXISTS }").startsWith("undecided"));
     assertCovers("misses: `$.eventNam` is absent", "{ $.eventNam = AttachRolePolicy }");
     assertTrue(covers(ATTACH, "{}").startsWith("undecided"));
+    assertCovers(
+        "undecided: it hinges on `$.resources[17]=x`, and elements beyond [16] are not followed",
+        "{ $.resources[17] = x }");
+    assertCovers("complete", "{ $.resources[17] = x || $.eventName = AttachRolePolicy }");
   }
 
   @Test

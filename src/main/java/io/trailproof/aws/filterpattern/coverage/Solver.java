@@ -1,0 +1,53 @@
+package io.trailproof.aws.filterpattern.coverage;
+
+import io.trailproof.aws.filterpattern.text.Steps;
+import io.trailproof.aws.filterpattern.text.TextSet;
+import io.trailproof.aws.filterpattern.text.TextSolver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds strings and numbers, and remembers what it found, because a search asks the same again and
+ * again.
+ */
+final class Solver {
+  private final Steps steps;
+  private final Gaps gaps;
+  private final Map<List<Object>, Optional<String>> texts = new HashMap<>();
+  private final Map<List<Object>, Optional<String>> numbers = new HashMap<>();
+
+  Solver(Steps steps, Gaps gaps) {
+    this.steps = steps;
+    this.gaps = gaps;
+  }
+
+  Steps steps() {
+    return steps;
+  }
+
+  Gaps gaps() {
+    return gaps;
+  }
+
+  Optional<String> text(List<TextSet> inside, List<TextSet> outside, List<String> preferred) {
+    List<Object> key = List.of(inside, outside, preferred);
+    Optional<String> known = texts.get(key);
+    if (known == null) {
+      known = TextSolver.solve(inside, outside, preferred, steps);
+      texts.put(key, known);
+    }
+    return known;
+  }
+
+  Optional<String> number(List<NumberSet> inside, List<NumberSet> outside) {
+    List<Object> key = List.of(inside, outside);
+    Optional<String> known = numbers.get(key);
+    if (known == null) {
+      known = NumberSolver.solve(inside, outside, steps, gaps);
+      numbers.put(key, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,17 @@
+package io.trailproof.check;
+
+import io.trailproof.rule.Verdict;
+import java.util.List;
+
+/**
+ * What comes of a rule if what the inputs leave open turns out in some way.
+ *
+ * @param when the answers that matter, in words; empty if none does
+ * @param broken the requirements that break then, or cannot be told
+ */
+public record Outlook(List<String> when, Verdict verdict, List<String> broken) {
+  public Outlook {
+    when = List.copyOf(when);
+    broken = List.copyOf(broken);
+  }
+}

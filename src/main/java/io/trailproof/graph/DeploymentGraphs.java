@@ -1,0 +1,23 @@
+package io.trailproof.graph;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the inputs of a deployment come to.
+ *
+ * @param graph everything that may be there; what is not certain says so itself
+ * @param alternatives every way in which it can turn out, if there are several and not too many
+ * @param before what is there before a plan is applied, if an input tells
+ */
+public record DeploymentGraphs(
+    ResourceGraph graph, List<Alternative> alternatives, Optional<ResourceGraph> before) {
+  public DeploymentGraphs {
+    alternatives = List.copyOf(alternatives);
+  }
+
+  /** A deployment that can turn out in one way only. */
+  public static DeploymentGraphs of(ResourceGraph graph) {
+    return new DeploymentGraphs(graph, List.of(), Optional.empty());
+  }
+}

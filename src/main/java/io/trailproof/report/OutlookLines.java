@@ -1,0 +1,52 @@
+package io.trailproof.report;
+
+import io.trailproof.check.Outlook;
+import io.trailproof.check.RuleResult;
+import io.trailproof.report.Style.Meaning;
+import io.trailproof.rule.Verdict;
+import java.util.List;
+
+/** What hangs on things that the inputs leave open, and what a plan takes away. */
+final class OutlookLines {
+  private final Style style;
+
+  OutlookLines(Style style) {
+    this.style = style;
+  }
+
+  void of(RuleResult rule, List<String> lines) {
+    if (!rule.outlooks().isEmpty()) {
+      lines.add("  it depends on what the input leaves open:");
+      for (Outlook outlook : rule.outlooks()) {
+        lines.add("    - " + outlook(outlook));
+      }
+      lines.add("");
+    }
+    rule.before()
+        .ifPresent(
+            before -> {
+              for (String line : before.lost()) {
+                lines.add("  " + style.paint(Meaning.BAD, Plain.text(line, style)));
+              }
+              if (!before.lost().isEmpty()) {
+                lines.add("");
+              }
+            });
+  }
+
+  private String outlook(Outlook outlook) {
+    String when =
+        outlook.when().isEmpty() ? "otherwise" : "when " + String.join(" and ", outlook.when());
+    String broken =
+        outlook.verdict() == Verdict.PASS ? "" : " (" + String.join(", ", outlook.broken()) + ")";
+    return word(outlook.verdict()) + " " + Plain.text(when, style) + broken;
+  }
+
+  private String word(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> style.paint(Meaning.GOOD, "proven");
+      case FAIL -> style.paint(Meaning.BAD, "broken");
+      case UNKNOWN -> style.paint(Meaning.UNSURE, "unknown");
+    };
+  }
+}

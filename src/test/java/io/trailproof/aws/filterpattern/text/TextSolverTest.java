@@ -1,0 +1,96 @@
+package io.trailproof.aws.filterpattern.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TextSolverTest {
+  private static Optional<String> solve(List<TextSet> inside, List<TextSet> outside) {
+    return TextSolver.solve(inside, outside, List.of(), new Steps(1_000_000));
+  }
+
+  @Test
+  void aGlobMatchesItsPiecesInOrder() {
+    assertTrue(Glob.of("a*c*e").contains("abcde"));
+    assertTrue(Glob.of("a*a").contains("aa"));
+    assertFalse(Glob.of("a*a").contains("a"));
+    assertFalse(Glob.of("*ab*bc*").contains("abc"));
+    assertTrue(Glob.of("*").contains(""));
+    assertTrue(Glob.of("**").isEverything());
+  }
+
+  @Test
+  void aStringIsFoundWhereGuessesFail() {
+    assertEquals(
+        Optional.of("ac"), solve(List.of(Glob.of("a*c"), RegexTest.regex("^..$")), List.of()));
+    assertTrue(
+        solve(List.of(RegexTest.regex("^[ab]{9}$"), Glob.of("*bb*")), List.of(Glob.of("a*")))
+            .isPresent());
+  }
+
+  @Test
+  void thatThereIsNoneIsShown() {
+    assertEquals(Optional.empty(), solve(List.of(Glob.of("ab*")), List.of(Glob.of("a*"))));
+    assertEquals(Optional.empty(), solve(List.of(Glob.of("a*"), Glob.of("b*")), List.of()));
+    assertEquals(
+        Optional.empty(),
+        solve(List.of(), List.of(RegexTest.regex("^x*$"), RegexTest.regex("[^x]"))));
+    assertEquals(
+        Optional.empty(), solve(List.of(new ExactText("x")), List.of(RegexTest.regex("x"))));
+  }
+
+  @Test
+  void theWorkIsBounded() {
+    List<TextSet> hard = List.of(RegexTest.regex("a.{20}$"), RegexTest.regex("^[ab]*$"));
+    List<TextSet> out = List.of(RegexTest.regex("b.{19}$"), RegexTest.regex("a.{19}$"));
+    assertThrows(Steps.Spent.class, () -> TextSolver.solve(hard, out, List.of(), new Steps(5_000)));
+  }
+
+  @Test
+  void anAnswerAlwaysQualifiesAndNoShortStringRefutesThatThereIsNone() {
+    Random random = new Random(33);
+    List<String> words = new ArrayList<>(List.of(""));
+    for (int i = 0; i < words.size() && words.get(i).length() < 4; i++) {
+      for (String letter : List.of("a", "b", "c")) {
+        words.add(words.get(i) + letter);
+      }
+    }
+    for (int i = 0; i < 5_000; i++) {
+      List<TextSet> inside = sets(random);
+      List<TextSet> outside = sets(random);
+      Optional<String> found = solve(inside, outside);
+      for (String word : found.map(List::of).orElse(words)) {
+        boolean qualifies =
+            inside.stream().allMatch(s -> s.contains(word))
+                && outside.stream().noneMatch(s -> s.contains(word));
+        assertEquals(found.isPresent(), qualifies, inside + " without " + outside + ": " + word);
+      }
+    }
+  }
+
+  private static List<TextSet> sets(Random random) {
+    List<TextSet> sets = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      String word = List.of("a", "b", "ab", "ba", "aa", "").get(random.nextInt(6));
+      sets.add(
+          switch (random.nextInt(6)) {
+            case 0 -> new ExactText(word);
+            case 1 -> Glob.of(word + "*");
+            case 2 -> Glob.of("*" + word);
+            case 3 -> Glob.of("*" + word + "*");
+            case 4 -> Glob.of("a*" + word);
+            default ->
+                RegexTest.regex(
+                    List.of("^[ab]*$", "a.$", "^.{0,2}$", "aa|b$", "[^a]").get(random.nextInt(5)));
+          });
+    }
+    return sets;
+  }
+}

@@ -1,0 +1,255 @@
+package io.trailproof.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailproof.catalog.Outsiders;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Gap;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.RulesFolder;
+import io.trailproof.rule.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PathSearchTest {
+  private static final Value UNKNOWN =
+      new Value.Unknown("is known only after apply", Origin.NOWHERE);
+
+  private static Resource copy(Resource resource, String address, Existence existence) {
+    return new Resource(
+        new ResourceId(resource.id().input(), address),
+        resource.type(),
+        resource.dialect(),
+        existence,
+        resource.place(),
+        resource.properties(),
+        resource.span());
+  }
+
+  private static List<Resource> existing(String address) {
+    return Bench.whole().stream()
+        .map(one -> one.address().equals(address) ? copy(one, address, Existence.EXISTING) : one)
+        .toList();
+  }
+
+  private static List<String> addresses(RuleResult result, int event) {
+    return result.proofs().get(event).path().steps().stream().map(PathStep::address).toList();
+  }
+
+  @Test
+  void aProofNamesEveryResourceOnTheWay() {
+    assertEquals(
+        List.of("trail", "trailLogs", "audit", "page", "page", "alerts", "mail"),
+        addresses(Bench.check(Bench.whole()), 0));
+  }
+
+  @Test
+  void aWholeChainRestsOnTheReaderOfTheMail() {
+    RuleResult result = Bench.check(Bench.whole());
+    assertEquals(List.of(), result.findings());
+    assertEquals(
+        List.of("subscriber-confirms"),
+        result.assumptions().stream().map(one -> one.code()).toList());
+  }
+
+  @Test
+  void theBestOfTwoPathsCounts() {
+    Resource page = Bench.named(Bench.whole(), "page");
+    Resource bad =
+        Bench.changed(
+            copy(page, "a-bad-page", Existence.MANAGED),
+            "threshold",
+            Value.text("100", Origin.NOWHERE));
+    RuleResult result = Bench.check(Bench.plus(Bench.whole(), bad));
+    assertEquals(Verdict.PASS, result.verdict());
+    assertTrue(addresses(result, 0).contains("page"));
+  }
+
+  @Test
+  void ofTwoBrokenPathsTheOneThatHoldsLongerIsShown() {
+    Resource page = Bench.named(Bench.whole(), "page");
+    List<Resource> resources =
+        Bench.plus(
+            Bench.without(
+                Bench.with(Bench.whole(), "alerts", "fifo", Value.flag(true, Origin.NOWHERE))),
+            Bench.changed(
+                copy(page, "a-worse-page", Existence.MANAGED),
+                "threshold",
+                Value.text("100", Origin.NOWHERE)));
+    assertEquals(List.of("iam-policy-changes/sns-topic-type"), Bench.codes(Bench.check(resources)));
+  }
+
+  @Test
+  void ofAlarmsThatAreNotLinkedTheNearestIsShown() {
+    Resource page = Bench.named(Bench.whole(), "page");
+    Resource far =
+        Bench.changed(
+            copy(page, "a-far-page", Existence.MANAGED),
+            "metricName",
+            Value.text("Errors", Origin.NOWHERE));
+    List<Resource> resources =
+        Bench.plus(Bench.with(Bench.whole(), "page", "namespace", "LogMetrics"), far);
+    Finding finding = Bench.check(resources).findings().get(0);
+    assertEquals("iam-policy-changes/metric-namespace", finding.code());
+    assertEquals("page", finding.address());
+  }
+
+  @Test
+  void aMissingResourceIsToldAtTheOneBefore() {
+    Finding finding = Bench.check(Bench.without(Bench.whole(), "mail")).findings().get(0);
+    assertEquals("alerts", finding.address());
+    assertEquals("subscription", finding.link());
+    assertEquals("nobody is subscribed to topic `alerts`", finding.message());
+  }
+
+  @Test
+  void oneFaultIsOneFindingWhateverNumberOfEventsItCosts() {
+    RuleResult result = Bench.check(Bench.with(Bench.whole(), "page", "threshold", "100"));
+    assertEquals(1, result.findings().size());
+    Finding finding = result.findings().get(0);
+    assertEquals("iam-policy-changes/alarm-threshold", finding.code());
+    assertEquals(Verdict.FAIL, finding.verdict());
+    assertEquals("page", finding.address());
+    assertEquals(16, finding.events().size());
+    assertEquals(1, finding.reasons().size());
+  }
+
+  @Test
+  void twoFaultsOnOnePathAreTwoFindings() {
+    List<Resource> resources =
+        Bench.with(
+            Bench.with(Bench.whole(), "page", "threshold", "100"),
+            "trail",
+            "logging",
+            Value.flag(false, Origin.NOWHERE));
+    assertEquals(
+        List.of("iam-policy-changes/alarm-threshold", "iam-policy-changes/trail-logging"),
+        Bench.codes(Bench.check(resources)));
+  }
+
+  @Test
+  void helpIsGivenForAFaultAndNotForAnUnknown() {
+    RuleResult fails = Bench.check(Bench.with(Bench.whole(), "page", "actionsEnabled", "false"));
+    assertEquals(List.of("set `actionsEnabled` to `true`"), fails.findings().get(0).help());
+    RuleResult open = Bench.check(Bench.with(Bench.whole(), "page", "actionsEnabled", UNKNOWN));
+    assertEquals(List.of(), open.findings().get(0).help());
+    assertEquals(
+        "cannot tell: `actionsEnabled` of `page` is known only after apply",
+        open.findings().get(0).message());
+  }
+
+  @Test
+  void aDefiniteBreakBeatsAnUnknownLink() {
+    List<Resource> resources =
+        Bench.with(
+            Bench.with(Bench.whole(), "trail", "logging", UNKNOWN), "page", "threshold", "100");
+    RuleResult result = Bench.check(resources);
+    assertEquals(Verdict.FAIL, result.verdict());
+    assertEquals(List.of("iam-policy-changes/alarm-threshold"), Bench.codes(result));
+  }
+
+  @Test
+  void anInputThatCannotBeReliedOnProvesNothingEitherWay() {
+    Gap gap = new Gap(Gap.Extent.EVERYTHING, "the plan has errors", "", null);
+    for (List<Resource> resources : List.of(Bench.whole(), List.<Resource>of())) {
+      RuleResult result = Bench.check(resources, gap);
+      assertEquals(16, result.count(Verdict.UNKNOWN));
+      assertEquals(List.of("iam-policy-changes/input"), Bench.codes(result));
+      assertEquals("cannot tell: the plan has errors", result.findings().get(0).message());
+    }
+  }
+
+  @Test
+  void whereResourcesAreHiddenNothingIsCertainlyMissing() {
+    Gap gap = new Gap(Gap.Extent.MORE_RESOURCES, "stack `x` is not here", "x", null);
+    for (String address : List.of("trail", "audit", "page", "mail")) {
+      RuleResult result = Bench.check(Bench.without(Bench.whole(), address), gap);
+      assertEquals(Verdict.UNKNOWN, result.verdict(), address);
+      assertEquals("cannot tell: stack `x` is not here", result.findings().get(0).message());
+    }
+  }
+
+  @Test
+  void whatIsHiddenSpoilsNoProof() {
+    Gap gap = new Gap(Gap.Extent.MORE_RESOURCES, "stack `x` is not here", "x", null);
+    assertEquals(Verdict.PASS, Bench.check(Bench.whole(), gap).verdict());
+  }
+
+  @Test
+  void theTrailOfAnExistingLogGroupMayBeElsewhere() {
+    RuleResult result =
+        Bench.check(Bench.without(existing("trailLogs"), "trail", "delivery", "mayWrite"));
+    assertEquals(Verdict.UNKNOWN, result.verdict());
+    assertEquals("(trail elsewhere)", addresses(result, 0).get(0));
+  }
+
+  @Test
+  void whatFollowsAnExistingResourceMayBeElsewhere() {
+    assertEquals(
+        Verdict.UNKNOWN, Bench.check(Bench.without(existing("trailLogs"), "audit")).verdict());
+    assertEquals(Verdict.UNKNOWN, Bench.check(Bench.without(existing("audit"), "page")).verdict());
+    assertEquals(Verdict.UNKNOWN, Bench.check(Bench.without(existing("alerts"), "mail")).verdict());
+  }
+
+  @Test
+  void anExistingAlarmWithoutActionsNotifiesNobody() {
+    List<Resource> resources =
+        Bench.with(existing("page"), "page", "actions", new Value.Items(List.of(), Origin.NOWHERE));
+    assertEquals(Verdict.FAIL, Bench.check(resources).verdict());
+  }
+
+  @Test
+  void aBrokenSubscriberOfOurOwnProvesNothingOfATopicThatIsNotKnown() {
+    List<Resource> resources =
+        Bench.with(
+            Bench.with(Bench.whole(), "mail", "pending", Value.flag(true, Origin.NOWHERE)),
+            "page",
+            "actions",
+            UNKNOWN);
+    assertEquals(Verdict.UNKNOWN, Bench.check(resources).verdict());
+  }
+
+  @Test
+  void aResourceThatIsTakenAwayLeadsNowhere() {
+    Resource topic = Bench.named(Bench.whole(), "alerts");
+    List<Resource> left =
+        Bench.with(
+            Bench.without(Bench.whole(), "alerts", "mail"),
+            "page",
+            "actions",
+            "arn:aws:sns:us-east-1:111122223333:security-alerts");
+    ResourceGraph graph = Outsiders.complete(RulesFolder.CATALOG, left, List.of(topic), List.of());
+    RuleResult result = new Checker(RulesFolder.CATALOG).check(Bench.RULE, graph);
+    assertEquals(Verdict.FAIL, result.verdict());
+    assertTrue(Bench.codes(result).contains("iam-policy-changes/removed"));
+  }
+
+  @Test
+  void aConditionThatIsOpenLeavesTheVerdictOpen() {
+    List<Resource> resources =
+        Bench.whole().stream()
+            .map(
+                one ->
+                    one.address().equals("page")
+                        ? one.with(
+                            "exists", new Value.Unknown("`Prod` is not known", Origin.NOWHERE))
+                        : one)
+            .toList();
+    RuleResult result = Bench.check(resources);
+    assertEquals(Verdict.UNKNOWN, result.verdict());
+    assertEquals(List.of("iam-policy-changes/condition"), Bench.codes(result));
+  }
+
+  @Test
+  void aSensitiveValueIsNeverShown() {
+    Value secret = new Value.Known("s3cret-name", new Origin(null, true));
+    RuleResult result = Bench.check(Bench.with(Bench.whole(), "page", "metricName", secret));
+    assertEquals(Verdict.FAIL, result.verdict());
+    assertTrue(result.findings().stream().noneMatch(one -> one.toString().contains("s3cret")));
+  }
+}

@@ -1,0 +1,190 @@
+package io.trailproof.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Node;
+import io.trailproof.document.YamlReader;
+import io.trailproof.rule.predicate.Predicates;
+import io.trailproof.source.SourceFile;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+final class RuleReaderTest {
+  private static final String CHAIN =
+      """
+      chain: short
+      links:
+        topic:
+          type: aws.sns.Topic
+          missing: { id: topic, message: there is no topic }
+          require:
+            - id: topic-type
+              property: fifo
+              equals: false
+              message: topic `{address}` is a FIFO topic
+        subscription:
+          type: aws.sns.Subscription
+          to: topic
+          missing: { id: subscription, message: nobody listens }
+      """;
+  private static final String RULE =
+      """
+      id: somebody-listens
+      title: somebody listens
+      claim: fires
+      severity: high
+      chain: short
+      events:
+        source: iam.amazonaws.com
+        names: [CreatePolicy]
+      controls: []
+      """;
+
+  private static Node yaml(String name, String text) {
+    return YamlReader.read(SourceFile.ofText(name, text)).value().orElseThrow();
+  }
+
+  private static RuleReader reader() {
+    return new RuleReader(RulesFolder.CATALOG, Predicates.ALL);
+  }
+
+  private static List<String> chain(String text) {
+    return told(reader().readChain(yaml("chain.yaml", text)).diagnostics());
+  }
+
+  private static Outcome<Rule> read(String text) {
+    RuleReader reader = reader();
+    reader.readChain(yaml("chain.yaml", CHAIN));
+    return reader.readRule(yaml("rule.yaml", text));
+  }
+
+  private static List<String> rule(String text) {
+    return told(read(text).diagnostics());
+  }
+
+  /** Place, message and help of each. */
+  private static List<String> told(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .map(
+            one ->
+                Objects.requireNonNull(one.primary()).span()
+                    + " "
+                    + one.code()
+                    + " "
+                    + one.message()
+                    + " "
+                    + one.help())
+        .toList();
+  }
+
+  @Test
+  void aSoundChainAndRuleAreReadInSilence() {
+    assertEquals(List.of(), chain(CHAIN));
+    Outcome<Rule> outcome = read(RULE);
+    assertEquals(List.of(), outcome.diagnostics());
+    Rule rule = outcome.value().orElseThrow();
+    assertEquals(
+        List.of("topic", "subscription"),
+        rule.chain().links().stream().map(ChainLink::name).toList());
+    assertEquals("topic", ((Relation.To) rule.chain().links().get(1).relation()).property());
+  }
+
+  @Test
+  void anUnknownKeyIsUnderlined() {
+    assertEquals(
+        List.of("rule.yaml:3:1 invalid-rule unknown key `clam` [did you mean `claim`?]"),
+        rule(RULE.replace("claim: fires", "clam: fires")));
+    assertEquals(
+        List.of("chain.yaml:10:9 invalid-chain unknown key `equal` [did you mean `equals`?]"),
+        chain(
+            CHAIN.replace("        equals: false\n", "        equals: false\n        equal: 1\n")));
+  }
+
+  @Test
+  void anUnknownTypeGetsTheNearest() {
+    assertEquals(
+        List.of(
+            "chain.yaml:4:5 invalid-chain unknown resource type `aws.sns.Topik`"
+                + " [did you mean `aws.sns.Topic`?]"),
+        chain(CHAIN.replace("aws.sns.Topic\n", "aws.sns.Topik\n")).stream().limit(1).toList());
+  }
+
+  @Test
+  void anUnknownPropertyGetsTheNearest() {
+    assertEquals(
+        List.of(
+            "chain.yaml:7:9 invalid-chain `aws.sns.Topic` has no property `fifa`"
+                + " [did you mean `fifo`?]"),
+        chain(CHAIN.replace("property: fifo", "property: fifa")));
+  }
+
+  @Test
+  void anUnknownPredicateGetsTheNearest() {
+    assertEquals(
+        List.of(
+            "chain.yaml:7:9 invalid-chain unknown predicate `topic-lets-alarms-publish`"
+                + " [did you mean `topic-lets-alarm-publish`?]"),
+        chain(
+            CHAIN
+                .replace("property: fifo", "holds: topic-lets-alarms-publish")
+                .replace("        equals: false\n", "")));
+  }
+
+  @Test
+  void aLinkMustLookAtTheOneBefore() {
+    assertEquals(
+        List.of("chain.yaml:12:5 invalid-chain `to` must name the link before []"),
+        chain(CHAIN.replace("to: topic", "to: alarm")));
+    assertEquals(
+        List.of(
+            "chain.yaml:12:5 invalid-chain a link after the first needs `from`, `to` or `join` []"),
+        chain(CHAIN.replace("    to: topic\n", "")));
+  }
+
+  @Test
+  void aRequirementWithoutAConditionIsRefused() {
+    assertTrue(
+        chain(CHAIN.replace("        equals: false\n", ""))
+            .contains("chain.yaml:7:9 invalid-chain a requirement needs `equals` or `holds` []"));
+  }
+
+  @Test
+  void anUnknownChainGetsTheNearest() {
+    Outcome<Rule> outcome = read(RULE.replace("chain: short", "chain: shorts"));
+    assertEquals(
+        List.of("rule.yaml:1:1 invalid-rule unknown chain `shorts` [did you mean `short`?]"),
+        told(outcome.diagnostics()));
+    assertTrue(outcome.value().isEmpty());
+  }
+
+  @Test
+  void everyFaultIsToldAndNoRuleComesOfIt() {
+    Outcome<Rule> outcome =
+        read(
+            RULE.replace("severity: high", "severity: huge")
+                .replace("claim: fires", "claim: sings")
+                .replace("id: somebody-listens\n", ""));
+    assertEquals(
+        List.of(
+            "`id` is missing",
+            "`severity` is `low`, `medium`, `high` or `critical`",
+            "`claim` is `fires` or `complies`"),
+        outcome.diagnostics().stream().map(Diagnostic::message).toList());
+    assertTrue(outcome.value().isEmpty());
+  }
+
+  @Test
+  void aRuleWithoutEventsIsRefused() {
+    assertTrue(read(RULE.replace("  names: [CreatePolicy]\n", "  names: []\n")).value().isEmpty());
+  }
+
+  @Test
+  void aFileThatIsNoMappingIsRefusedAndNotAnAccident() {
+    assertTrue(rule("[1, 2]").contains("rule.yaml:1:1 invalid-rule expected a mapping []"));
+    assertTrue(chain("just text").contains("chain.yaml:1:1 invalid-chain expected a mapping []"));
+  }
+}

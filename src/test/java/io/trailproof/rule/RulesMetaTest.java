@@ -1,0 +1,356 @@
+package io.trailproof.rule;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.Node;
+import io.trailproof.document.SchemaCheck;
+import io.trailproof.rule.predicate.Predicates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What people forget when they add a rule. */
+final class RulesMetaTest {
+  /**
+   * Requirements that never fail. A filter that does not see the record as it was written may still
+   * match it (F36, F55); a composite alarm that does not follow the alarm is left aside, and the
+   * alarm itself always stands in its own place.
+   */
+  private static final Map<String, Set<String>> NEVER_FAIL =
+      Map.of(
+          "filter-input", Set.of("unknown"),
+          "alarm-composite", Set.of("unknown"),
+          "alarm-notifies", Set.of());
+
+  private static final Set<String> PLACEHOLDERS =
+      Set.of("address", "previous", "property", "value", "because", "events", "suggested-pattern");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}");
+  private static final Pattern FACT = Pattern.compile("\\bF(\\d{1,3})\\b");
+  private static final Pattern FACT_RANGE = Pattern.compile("\\bF(\\d{1,3})[–-]F(\\d{1,3})\\b");
+
+  private static final Path FACTS = RulesFolder.CHECKOUT.resolve("docs/aws-facts.md");
+
+  @TestFactory
+  Stream<DynamicTest> everyRuleHasAPassAFailAndAnUnknownCase() {
+    return RulesFolder.RULES.stream()
+        .map(
+            rule ->
+                dynamicTest(
+                    rule.id(),
+                    () -> {
+                      Set<Verdict> verdicts =
+                          cases(rule).stream()
+                              .map(RuleCase::verdict)
+                              .collect(toCollection(TreeSet::new));
+                      assertEquals(Set.of(Verdict.values()), verdicts);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRequirementHasACaseThatBreaksIt() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Chain chain : chains()) {
+      Map<String, Set<String>> broken = broken(chain);
+      for (String id : ids(chain)) {
+        tests.add(
+            dynamicTest(
+                chain.id() + " " + id,
+                () -> {
+                  Set<String> verdicts = broken.getOrDefault(id, Set.of());
+                  Set<String> exempt = NEVER_FAIL.get(id);
+                  if (exempt == null) {
+                    assertTrue(verdicts.contains("fail"), "no failing case breaks `" + id + "`");
+                  } else {
+                    assertEquals(
+                        exempt, verdicts, "`" + id + "` is listed as one that never fails");
+                  }
+                }));
+      }
+    }
+    return tests.stream();
+  }
+
+  @Test
+  void casesBreakOnlyRequirementsThatThereAre() {
+    for (Chain chain : chains()) {
+      Set<String> unknown = new TreeSet<>(broken(chain).keySet());
+      unknown.removeAll(ids(chain));
+      assertEquals(Set.of(), unknown);
+    }
+  }
+
+  @Test
+  void caseNamesAreDistinct() {
+    for (Rule rule : RulesFolder.RULES) {
+      List<String> names = cases(rule).stream().map(RuleCase::name).toList();
+      assertEquals(names.size(), Set.copyOf(names).size(), rule.id());
+    }
+  }
+
+  @Test
+  void everyRuleHasControlsAndADescription() {
+    for (Rule rule : RulesFolder.RULES) {
+      assertFalse(rule.controls().isEmpty(), rule.id() + " has no controls");
+      assertFalse(rule.description().equals(rule.title()), rule.id() + " has no description");
+    }
+  }
+
+  @Test
+  void requirementIdsAreDistinctWithinAChain() {
+    for (Chain chain : chains()) {
+      List<String> ids = new ArrayList<>();
+      requirements(chain).forEach(one -> ids.add(one.id()));
+      assertEquals(ids.size(), new TreeSet<>(ids).size(), ids.toString());
+    }
+  }
+
+  @Test
+  void theIndexListsExactlyTheFilesThatExist() {
+    Set<String> listed = new TreeSet<>();
+    Node index = RulesFolder.read(RulesFolder.ROOT.resolve("index.yaml"));
+    for (Node.Member kind : index.asMapping().orElseThrow().members()) {
+      for (Node item : kind.value().asSequence().orElseThrow().items()) {
+        assertTrue(listed.add(item.asString().orElseThrow()), "listed twice: " + item);
+      }
+    }
+    Set<String> there =
+        RulesFolder.files(".yaml").stream()
+            .map(RulesFolder::name)
+            .filter(name -> !name.equals("index.yaml") && !name.endsWith(".test.yaml"))
+            .collect(toCollection(TreeSet::new));
+    assertEquals(there, listed);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFileSatisfiesItsSchema() {
+    return RulesFolder.files(".yaml").stream()
+        .filter(path -> !path.endsWith("index.yaml"))
+        .map(
+            path ->
+                dynamicTest(
+                    RulesFolder.name(path),
+                    () ->
+                        assertEquals(
+                            List.of(),
+                            SchemaCheck.of(schema(path), "invalid")
+                                .check(RulesFolder.read(path))
+                                .stream()
+                                .map(RulesMetaTest::told)
+                                .toList())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFileNamesItsSchemaForEditors() {
+    return RulesFolder.files(".yaml").stream()
+        .filter(path -> !path.endsWith("index.yaml"))
+        .map(
+            path ->
+                dynamicTest(
+                    RulesFolder.name(path),
+                    () ->
+                        assertEquals(
+                            "# yaml-language-server: $schema=../schema/"
+                                + schema(path)
+                                + ".schema.json",
+                            Files.readAllLines(path).get(0))));
+  }
+
+  @Test
+  void everyCatalogFileIsReadWithoutDiagnostics() {
+    List<Node> files =
+        RulesFolder.files(".yaml").stream()
+            .filter(path -> schema(path).equals("catalog"))
+            .filter(path -> !path.endsWith("index.yaml"))
+            .map(RulesFolder::read)
+            .toList();
+    assertEquals(List.of(), Catalog.of(Optional.empty(), files).diagnostics());
+  }
+
+  @Test
+  void everyChainAndRuleIsReadWithoutDiagnostics() {
+    RuleReader reader = new RuleReader(RulesFolder.CATALOG, Predicates.ALL);
+    for (Path path : RulesFolder.files(".chain.yaml")) {
+      assertEquals(List.of(), reader.readChain(RulesFolder.read(path)).diagnostics());
+    }
+    for (Path path : RulesFolder.files(".yaml")) {
+      if (!path.endsWith("index.yaml") && schema(path).equals("rule")) {
+        assertEquals(List.of(), reader.readRule(RulesFolder.read(path)).diagnostics());
+      }
+    }
+  }
+
+  @Test
+  void everyPredicateIsUsedByAChainAndTheirNamesAreDistinct() {
+    Set<String> names = new TreeSet<>();
+    for (Predicate predicate : Predicates.ALL) {
+      assertTrue(names.add(predicate.name()), predicate.name());
+    }
+    Set<String> used = new TreeSet<>();
+    for (Chain chain : chains()) {
+      for (Requirement one : requirements(chain)) {
+        if (one.condition() instanceof Condition.Holds holds) {
+          used.add(holds.predicate().name());
+        }
+      }
+    }
+    assertEquals(names, used);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> messagesAreOneLineInLowerCaseWithoutFullStop() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Chain chain : chains()) {
+      for (Requirement one : requirements(chain)) {
+        tests.add(dynamicTest(one.id(), () -> wellWorded(one)));
+      }
+    }
+    for (Rule rule : RulesFolder.RULES) {
+      tests.add(dynamicTest(rule.id(), () -> assertTrue(isMessage(rule.title()), rule.title())));
+    }
+    return tests.stream();
+  }
+
+  private static void wellWorded(Requirement requirement) {
+    assertTrue(isMessage(requirement.message()), requirement.message());
+    placeholdersAreKnown(requirement.message());
+    for (String help : requirement.help()) {
+      assertTrue(isMessage(help), help);
+      placeholdersAreKnown(help);
+    }
+  }
+
+  /** Names that users know may begin with a capital: in a message none stands first. */
+  private static boolean isMessage(String text) {
+    return !text.isEmpty()
+        && !Character.isUpperCase(text.charAt(0))
+        && !text.endsWith(".")
+        && text.indexOf('\n') < 0
+        && text.equals(text.strip());
+  }
+
+  private static void placeholdersAreKnown(String text) {
+    for (MatchResult found : PLACEHOLDER.matcher(text).results().toList()) {
+      String[] parts = found.group(1).split(":", 2);
+      boolean withArgument = parts[0].equals("property") || parts[0].equals("previous.property");
+      boolean known =
+          parts.length == 1
+              ? PLACEHOLDERS.contains(parts[0])
+              : withArgument && isProperty(parts[1]);
+      assertTrue(known, "unknown placeholder {" + found.group(1) + "}");
+    }
+  }
+
+  private static boolean isProperty(String name) {
+    return RulesFolder.CATALOG.types().stream().anyMatch(type -> type.property(name).isPresent());
+  }
+
+  @Test
+  void everyFactThatIsCitedIsWrittenDown() throws IOException {
+    assumeTrue(Files.exists(FACTS), "docs/aws-facts.md is not there");
+    String facts = Files.readString(FACTS);
+    Map<Integer, Path> cited = new TreeMap<>();
+    for (Path path : sources()) {
+      String text = Files.readString(path);
+      FACT.matcher(text)
+          .results()
+          .forEach(found -> cited.putIfAbsent(Integer.parseInt(found.group(1)), path));
+      FACT_RANGE
+          .matcher(text)
+          .results()
+          .forEach(
+              found -> {
+                int last = Integer.parseInt(found.group(2));
+                for (int fact = Integer.parseInt(found.group(1)); fact <= last; fact++) {
+                  cited.putIfAbsent(fact, path);
+                }
+              });
+    }
+    cited.forEach(
+        (fact, path) ->
+            assertTrue(
+                Pattern.compile("\\bF" + fact + "\\b").matcher(facts).find(),
+                "F" + fact + " of " + path.getFileName() + " is not in docs/aws-facts.md"));
+    assertFalse(cited.isEmpty());
+  }
+
+  private static List<Path> sources() throws IOException {
+    List<Path> paths = new ArrayList<>(RulesFolder.files(".yaml"));
+    try (Stream<Path> java = Files.walk(RulesFolder.CHECKOUT.resolve("src/main/java"))) {
+      java.filter(path -> path.toString().endsWith(".java")).sorted().forEach(paths::add);
+    }
+    return paths;
+  }
+
+  private static String schema(Path path) {
+    String name = RulesFolder.name(path);
+    if (name.startsWith("catalog/")) {
+      return "catalog";
+    }
+    return name.endsWith(".test.yaml") ? "test" : name.endsWith(".chain.yaml") ? "chain" : "rule";
+  }
+
+  private static String told(Diagnostic diagnostic) {
+    return diagnostic.primary() + ": " + diagnostic.message();
+  }
+
+  private static List<Chain> chains() {
+    return RulesFolder.RULES.stream().map(Rule::chain).distinct().toList();
+  }
+
+  private static Set<String> ids(Chain chain) {
+    return requirements(chain).stream().map(Requirement::id).collect(toCollection(TreeSet::new));
+  }
+
+  private static List<Requirement> requirements(Chain chain) {
+    List<Requirement> all = new ArrayList<>();
+    for (ChainLink link : chain.links()) {
+      all.add(link.missing());
+      if (link.relation() instanceof Relation.Join join) {
+        all.addAll(join.on());
+      }
+      all.addAll(link.requirements());
+    }
+    return all;
+  }
+
+  /** The requirements that cases of the chain's rules break, and with which verdicts. */
+  private static Map<String, Set<String>> broken(Chain chain) {
+    Map<String, Set<String>> broken = new TreeMap<>();
+    for (Rule rule : RulesFolder.RULES) {
+      if (rule.chain().equals(chain)) {
+        for (RuleCase one : cases(rule)) {
+          one.broken()
+              .ifPresent(
+                  id ->
+                      broken.computeIfAbsent(id, any -> new TreeSet<>()).add(one.verdict().word()));
+        }
+      }
+    }
+    return broken;
+  }
+
+  private static List<RuleCase> cases(Rule rule) {
+    return RulesFolder.cases(rule);
+  }
+}
