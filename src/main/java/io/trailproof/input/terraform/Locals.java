@@ -24,7 +24,12 @@ final class Locals {
     Optional<Block> block =
         sources.resource(names(live.address().modules()), live.address().block());
     boolean secret = Unknowns.any(live.instance().sensitive());
-    return Written.of(block.filter(one -> !(secret && one.isOneLine())));
+    return Written.of(block.filter(one -> !(secret && mayShareLines(one))));
+  }
+
+  /** True if one line of the block may hold several arguments; in HCL each has its own. */
+  private static boolean mayShareLines(Block block) {
+    return block.isOneLine() || block.span().file().name().endsWith(".json");
   }
 
   /** The definition of a local of the module that a scope is an instance of. */

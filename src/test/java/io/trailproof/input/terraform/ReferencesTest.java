@@ -56,7 +56,8 @@ class ReferencesTest {
 
   @Test
   void aLocalMayHideOtherCandidates() {
-    String why = "?refers to `local.l`, whose definition a plan does not hold; `--source` or `--plan-file` shows it";
+    String why =
+        "?refers to `local.l`, whose definition a plan does not hold; `--source` or `--plan-file` shows it";
     assertEquals(
         "[(aws_sns_topic.x#arn | " + why + ")]",
         actions(new Plans().topic("x"), "local.l", "aws_sns_topic.x.arn", "aws_sns_topic.x"));
