@@ -28,6 +28,7 @@ final class CheckCommand implements Command {
   private static final String REGION = "--region";
   private static final String ACCOUNT = "--account";
   private static final String PARAMETER = "--parameter";
+  private static final String PARAMETERS = "--parameters";
 
   @Override
   public String name() {
@@ -79,6 +80,15 @@ final class CheckCommand implements Command {
             .auxiliaryTypes(String.class, String.class)
             .description("a CloudFormation parameter; may be given several times")
             .build());
+    spec.addOption(
+        OptionSpec.builder(PARAMETERS)
+            .paramLabel("FILE")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "CloudFormation parameters as the AWS CLI or CodePipeline takes them;"
+                    + " --parameter wins over them")
+            .build());
     return spec;
   }
 
@@ -113,7 +123,8 @@ final class CheckCommand implements Command {
             new ReadSettings(
                 Optional.ofNullable(parsed.matchedOptionValue(REGION, (String) null)),
                 Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null)),
-                parsed.matchedOptionValue(PARAMETER, Map.of())));
+                parsed.matchedOptionValue(PARAMETER, Map.of())),
+            parsed.matchedOptionValue(PARAMETERS, List.of()));
     return new CheckRun(options, terminal, parsed).run();
   }
 

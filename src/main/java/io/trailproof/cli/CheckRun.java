@@ -41,10 +41,14 @@ final class CheckRun {
     Inputs inputs = new Inputs(wiring.formats(), terminal.in(), options.skipUnrecognised());
     options.inputs().forEach(inputs::add);
     List<Diagnostic> diagnostics = new ArrayList<>(inputs.diagnostics());
+    GivenParameters given = new GivenParameters(options.settings());
+    options.parameterFiles().forEach(given::add);
+    diagnostics.addAll(given.diagnostics());
     List<DeploymentResult> deployments = new ArrayList<>();
     for (Inputs.Deployment deployment : inputs.deployments(options.each())) {
-      deployments.add(check(deployment, rules, diagnostics));
+      deployments.add(check(deployment, given, rules, diagnostics));
     }
+    diagnostics.addAll(given.unknown());
     CheckResult result = new CheckResult(deployments, diagnostics, options.gate());
     ExitCode code = exitCode(result);
     return write(result, code);
@@ -66,11 +70,14 @@ final class CheckRun {
   }
 
   private DeploymentResult check(
-      Inputs.Deployment deployment, List<Rule> rules, List<Diagnostic> diagnostics) {
+      Inputs.Deployment deployment,
+      GivenParameters given,
+      List<Rule> rules,
+      List<Diagnostic> diagnostics) {
     Map<SourceFile, InputFormat> files = deployment.files();
     Outcome<ResourceGraph> graph =
-        new DeploymentReader(wiring.catalog()).read(files, options.settings());
-    diagnostics.addAll(graph.diagnostics());
+        new DeploymentReader(wiring.catalog()).read(files, given.settings());
+    diagnostics.addAll(given.known(deployment, graph.diagnostics()));
     Checker checker = new Checker(wiring.catalog());
     ResourceGraph read = graph.value().orElseThrow();
     return new DeploymentResult(

@@ -130,7 +130,7 @@ final class Inputs {
     }
   }
 
-  private static Diagnostic unreadable(String name, UnreadableSource e) {
+  static Diagnostic unreadable(String name, UnreadableSource e) {
     String at = e.offset() > 0 ? " (at byte " + e.offset() + ")" : "";
     return Diagnostic.errorWithoutPlace("unreadable-input", e.reason() + at, name);
   }
