@@ -30,6 +30,7 @@ final class CheckCommand implements Command {
   private static final String PARAMETER = "--parameter";
   private static final String SOURCE = "--source";
   private static final String PLAN_FILE = "--plan-file";
+  private static final String PARAMETERS = "--parameters";
 
   @Override
   public String name() {
@@ -86,6 +87,15 @@ final class CheckCommand implements Command {
         "FILE",
         "a plan as `terraform plan -out=FILE` wrote it, which holds those files",
         PLAN_FILE);
+    spec.addOption(
+        OptionSpec.builder(PARAMETERS)
+            .paramLabel("FILE")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "CloudFormation parameters as the AWS CLI or CodePipeline takes them;"
+                    + " --parameter wins over them")
+            .build());
     return spec;
   }
 
@@ -131,6 +141,7 @@ final class CheckCommand implements Command {
                 Optional.ofNullable(parsed.matchedOptionValue(REGION, (String) null)),
                 Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null)),
                 parsed.matchedOptionValue(PARAMETER, Map.of())),
+            parsed.matchedOptionValue(PARAMETERS, List.of()),
             new NamedSources(
                 parsed.matchedOptionValue(SOURCE, List.of()),
                 parsed.matchedOptionValue(PLAN_FILE, List.of())));

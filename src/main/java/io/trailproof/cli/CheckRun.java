@@ -46,10 +46,14 @@ final class CheckRun {
     options.inputs().forEach(inputs::add);
     List<Diagnostic> diagnostics = new ArrayList<>(inputs.diagnostics());
     diagnostics.addAll(sources.diagnostics());
+    GivenParameters given = new GivenParameters(options.settings());
+    options.parameterFiles().forEach(given::add);
+    diagnostics.addAll(given.diagnostics());
     List<DeploymentResult> deployments = new ArrayList<>();
     for (Inputs.Deployment deployment : inputs.deployments(options.each())) {
-      deployments.add(check(deployment, rules, diagnostics));
+      deployments.add(check(deployment, given, rules, diagnostics));
     }
+    diagnostics.addAll(given.unknown());
     CheckResult result = new CheckResult(deployments, diagnostics, options.gate());
     noteWhatWasLeftOut(inputs.skipped(), deployments);
     ExitCode code = exitCode(result);
@@ -72,11 +76,14 @@ final class CheckRun {
   }
 
   private DeploymentResult check(
-      Inputs.Deployment deployment, List<Rule> rules, List<Diagnostic> diagnostics) {
+      Inputs.Deployment deployment,
+      GivenParameters given,
+      List<Rule> rules,
+      List<Diagnostic> diagnostics) {
     Map<SourceFile, InputFormat> files = deployment.files();
     Outcome<DeploymentGraphs> graph =
-        new DeploymentReader(wiring.catalog()).read(files, deployment.unread(), options.settings());
-    diagnostics.addAll(graph.diagnostics());
+        new DeploymentReader(wiring.catalog()).read(files, deployment.unread(), given.settings());
+    diagnostics.addAll(given.known(deployment, graph.diagnostics()));
     Checker checker = new Checker(wiring.catalog());
     DeploymentGraphs read = graph.value().orElseThrow();
     return new DeploymentResult(

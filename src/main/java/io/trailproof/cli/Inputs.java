@@ -166,7 +166,7 @@ final class Inputs {
     }
   }
 
-  private static Diagnostic unreadable(String name, UnreadableSource e) {
+  static Diagnostic unreadable(String name, UnreadableSource e) {
     return e.place()
         .map(span -> Diagnostic.error("unreadable-input", e.reason(), span))
         .orElseGet(() -> Diagnostic.errorWithoutPlace("unreadable-input", e.reason(), name));

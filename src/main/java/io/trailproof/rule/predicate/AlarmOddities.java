@@ -24,7 +24,9 @@ final class AlarmOddities {
     Value metric = step.graph().property(alarm, "metricName");
     if (!criteria.isAbsent()) {
       String spelt = Shown.spelt(step, alarm, "evaluationCriteria");
-      return metric.isAbsent() && queries.isAbsent()
+      boolean certain =
+          criteria instanceof Value.Fields && (metric.isKnown() || queries instanceof Value.Items);
+      return !certain
           ? Judgement.unknown("`" + spelt + "` is not evaluated here", Labels.at(criteria, alarm))
           : Judgement.fail(
               "`" + spelt + "` excludes a metric and queries, the API will refuse the alarm",
