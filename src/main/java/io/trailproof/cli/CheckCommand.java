@@ -67,7 +67,10 @@ final class CheckCommand implements Command {
         UNKNOWN);
     text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
     flag(spec, "print only what is not proven", "-q", QUIET);
-    flag(spec, "leave out files that are neither plan nor template", SKIP);
+    flag(
+        spec,
+        "leave out files that are neither plan nor template, or hold nothing of the chain",
+        SKIP);
     text(spec, "REGION", "the Region of what does not name one", REGION);
     text(spec, "ACCOUNT", "the account of what does not name one", ACCOUNT);
     spec.addOption(
