@@ -3,15 +3,10 @@ package io.trailproof.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +27,8 @@ class SourcesTest {
   private static Run check(String... arguments) {
     List<String> all = new ArrayList<>(List.of("check"));
     all.addAll(List.of(arguments));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    Terminal terminal =
-        new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, Map.of(), Map.of());
-    int status = CommandLine.run(all.toArray(String[]::new), terminal);
-    return new Run(status, out.toString(StandardCharsets.UTF_8));
+    Invocation.Ended ended = Invocation.of(all.toArray(String[]::new));
+    return new Run(ended.status(), ended.out());
   }
 
   @ParameterizedTest
