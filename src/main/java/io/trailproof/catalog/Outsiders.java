@@ -137,7 +137,10 @@ public final class Outsiders {
             .orElse(byArn || opaque ? properties.getOrDefault("name", value) : value));
     Place place =
         new Place(
-            arn.map(ArnText::region).orElse(holder.place().region()), holder.place().account());
+            arn.map(ArnText::region).orElse(holder.place().region()),
+            arn.map(ArnText::account)
+                .filter(account -> account.asText().filter(String::isEmpty).isEmpty())
+                .orElse(holder.place().account()));
     Value ownArn =
         byArn || opaque
             ? value

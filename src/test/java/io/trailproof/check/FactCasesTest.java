@@ -10,6 +10,10 @@ import io.trailproof.catalog.Outsiders;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
 import io.trailproof.document.YamlReader;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Rule;
@@ -18,6 +22,7 @@ import io.trailproof.rule.RuleCaseReader;
 import io.trailproof.rule.predicate.Predicates;
 import io.trailproof.source.SourceFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,6 +72,45 @@ class FactCasesTest {
     Rule rule = rule("iam-policy-changes");
     RuleResult result = result(rule, read(rule, HERE.resolve("facts.test.yaml")).get(0));
     assertEquals(List.of(), result.notes());
+  }
+
+  /** F46: the limits are counted over all filters of a log group. */
+  @Test
+  void logGroupTakesHundredFilters() throws Exception {
+    assertEquals(List.of(), withMoreFilters(99, "{ $.eventName = x }"));
+    assertEquals(
+        List.of("iam-policy-changes/filter-count"), withMoreFilters(100, "{ $.eventName = x }"));
+    assertEquals(List.of(), withMoreFilters(6, "{ $.eventName = %x% }"));
+  }
+
+  private List<String> withMoreFilters(int count, String pattern) throws Exception {
+    Rule rule = rule("iam-policy-changes");
+    List<Resource> given =
+        new ArrayList<>(read(rule, HERE.resolve("facts.test.yaml")).get(0).given());
+    Resource filter =
+        given.stream()
+            .filter(one -> one.type().equals("aws.logs.MetricFilter"))
+            .findFirst()
+            .orElseThrow();
+    for (int i = 0; i < count; i++) {
+      Resource more =
+          filter
+              .with("pattern", Value.text(pattern, Origin.NOWHERE))
+              .with("metricName", Value.text("other", Origin.NOWHERE));
+      given.add(
+          new Resource(
+              new ResourceId(more.id().input(), "filter" + i),
+              more.type(),
+              more.dialect(),
+              more.existence(),
+              more.place(),
+              more.properties(),
+              more.span()));
+    }
+    return new Checker(catalog)
+        .check(rule, Outsiders.complete(catalog, given, List.of(), List.of())).findings().stream()
+            .map(Finding::code)
+            .toList();
   }
 
   @Test

@@ -81,7 +81,9 @@ record Filter(String operator, Tree operand) {
     if (value instanceof Tree.Numeral is && wanted instanceof Tree.Numeral should) {
       boolean same = is.number().compareTo(should.number()) == 0;
       // Numbers are compared as they are written.
-      return same && is.number().scale() != should.number().scale() ? Answer.UNKNOWN : Answer.of(same);
+      return same && is.number().scale() != should.number().scale()
+          ? Answer.UNKNOWN
+          : Answer.of(same);
     }
     return Answer.of(value.equals(wanted));
   }

@@ -1,6 +1,9 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.aws.filterpattern.SelectionCriteria;
 import io.trailproof.graph.Existence;
+import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
@@ -35,7 +38,13 @@ final class FilterSeesTheRecord implements Predicate {
   private static Judgement sees(Step step) {
     Resource filter = step.resource();
     Value selection = filter.property("fieldSelection");
-    if (!selection.isAbsent()) {
+    Match kept = selection.isAbsent() ? Match.YES : kept(step, selection);
+    if (kept == Match.NO) {
+      return Judgement.fail(
+          "`" + Shown.spelt(step, filter, "fieldSelection") + "` drops every record",
+          Labels.at(selection, filter));
+    }
+    if (kept == Match.UNKNOWN) {
       return Judgement.unknown(
           "`"
               + Shown.spelt(step, filter, "fieldSelection")
@@ -77,6 +86,22 @@ final class FilterSeesTheRecord implements Predicate {
                 "no-account-transformer",
                 "no policy of the account transforms the records of the log group (F36)",
                 filter.address()));
+  }
+
+  /** The system fields of a log event are those of the log group. */
+  private static Match kept(Step step, Value selection) {
+    Place place = step.before().place();
+    return step.graph()
+        .resolve(selection)
+        .asText()
+        .map(
+            text ->
+                SelectionCriteria.keep(
+                    text,
+                    Map.of(
+                        "@aws.region", step.graph().resolve(place.region()).asText(),
+                        "@aws.account", step.graph().resolve(place.account()).asText())))
+        .orElse(Match.UNKNOWN);
   }
 
   private static boolean toOcsf(Step step, Resource transformer) {
