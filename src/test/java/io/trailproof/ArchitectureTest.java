@@ -42,7 +42,8 @@ final class ArchitectureTest {
   private static final Set<String> GROUND = Set.of("diagnostic", "source");
   private static final Set<String> MODEL = plus(GROUND, "catalog", "graph", "document");
   private static final Set<String> ENGINES =
-      Set.of("aws.alarm", "aws.eventselector", "aws.filterpattern", "aws.policy");
+      Set.of(
+          "aws.alarm", "aws.eventpattern", "aws.eventselector", "aws.filterpattern", "aws.policy");
 
   /**
    * Per layer the other layers it may use. A layer is a package with all below it, unless what is

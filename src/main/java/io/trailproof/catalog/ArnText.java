@@ -5,7 +5,7 @@ import io.trailproof.graph.Value;
 import java.util.Optional;
 
 /** An ARN written out in an input. */
-record ArnText(String service, Value region, String resource) {
+record ArnText(String service, Value region, Value account, String resource) {
   private static final int SEGMENTS = 6;
 
   /** Reads known text; empty for anything but an ARN. */
@@ -20,7 +20,12 @@ record ArnText(String service, Value region, String resource) {
     }
     String resource =
         parts[5].endsWith(":*") ? parts[5].substring(0, parts[5].length() - 2) : parts[5];
-    return Optional.of(new ArnText(parts[2], Value.text(parts[3], value.origin()), resource));
+    return Optional.of(
+        new ArnText(
+            parts[2],
+            Value.text(parts[3], value.origin()),
+            Value.text(parts[4], value.origin()),
+            resource));
   }
 
   /** True if the ARN is of the type's service and kind. */

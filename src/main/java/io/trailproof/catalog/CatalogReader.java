@@ -103,7 +103,7 @@ final class CatalogReader {
     return new Property(
         name,
         kind,
-        property.text("link"),
+        property.texts("link"),
         property.text("by"),
         List.copyOf(spellings),
         defaults(property, kind),

@@ -51,16 +51,17 @@ public final class Outsiders {
           .ifPresent(
               type ->
                   type.properties().stream()
-                      .filter(property -> property.link().isPresent())
+                      .filter(property -> !property.links().isEmpty())
                       .forEach(property -> outsiders.follow(resource, property)));
     }
     return new ResourceGraph(outsiders.all, removed, gaps);
   }
 
   private void follow(Resource holder, Property property) {
-    Optional<ResourceType> target = property.link().flatMap(catalog::type);
-    if (target.isPresent()) {
-      follow(holder, property, target.get(), holder.property(property.name()));
+    for (String link : property.links()) {
+      catalog
+          .type(link)
+          .ifPresent(target -> follow(holder, property, target, holder.property(property.name())));
     }
   }
 
@@ -97,7 +98,8 @@ public final class Outsiders {
     }
     Value text = inside.resolve(value);
     Optional<ArnText> arn = ArnText.of(text);
-    if (arn.isPresent() && !arn.get().isOf(target)) {
+    boolean first = property.links().get(0).equals(target.name());
+    if (arn.isPresent() ? !arn.get().isOf(target) : !first) {
       return false;
     }
     boolean known =
@@ -135,7 +137,10 @@ public final class Outsiders {
             .orElse(byArn || opaque ? properties.getOrDefault("name", value) : value));
     Place place =
         new Place(
-            arn.map(ArnText::region).orElse(holder.place().region()), holder.place().account());
+            arn.map(ArnText::region).orElse(holder.place().region()),
+            arn.map(ArnText::account)
+                .filter(account -> account.asText().filter(String::isEmpty).isEmpty())
+                .orElse(holder.place().account()));
     Value ownArn =
         byArn || opaque
             ? value

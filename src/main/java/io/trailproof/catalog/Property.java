@@ -4,6 +4,7 @@ import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Set;
 /**
  * One canonical property of a resource type.
  *
- * @param link the type that its value names, if it names a resource
+ * @param links the types that its value may name, if it names a resource; what is no ARN names one
+ *     of the first
  * @param attribute what names it: {@code arn}, {@code name}, or empty for either
  * @param spellings where it stands in each spelling of the type, by dialect and spelling
  * @param defaults what stands in where it is unset, by dialect
@@ -23,7 +25,7 @@ import java.util.Set;
 public record Property(
     String name,
     Kind kind,
-    Optional<String> link,
+    List<String> links,
     Optional<String> attribute,
     List<Spelling> spellings,
     Map<Dialect, Value> defaults,
@@ -44,9 +46,11 @@ public record Property(
 
   /** The types of resource that its value may name: a key goes by its alias too. */
   Set<String> targets() {
-    return link.map(
-            type -> type.equals("aws.kms.Key") ? Set.of(type, "aws.kms.Alias") : Set.of(type))
-        .orElse(Set.of());
+    Set<String> targets = new LinkedHashSet<>(links);
+    if (targets.contains("aws.kms.Key")) {
+      targets.add("aws.kms.Alias");
+    }
+    return targets;
   }
 
   /** How it is spelt in a dialect, for messages; the canonical name where it has no spelling. */

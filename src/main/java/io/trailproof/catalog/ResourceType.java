@@ -90,8 +90,7 @@ public final class ResourceType {
 
   /** The property that names a resource of another type; empty if none or several do. */
   public Optional<Property> linkTo(String type) {
-    List<Property> links =
-        properties.stream().filter(one -> one.link().filter(type::equals).isPresent()).toList();
+    List<Property> links = properties.stream().filter(one -> one.links().contains(type)).toList();
     return links.size() == 1 ? Optional.of(links.get(0)) : Optional.empty();
   }
 

@@ -2,7 +2,6 @@ package io.trailproof.check;
 
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
-import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Condition;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
@@ -26,7 +25,7 @@ final class Elsewhere {
 
   private Elsewhere() {}
 
-  static List<Judged> summed(Resource resource, ChainLink link, List<Judged> required) {
+  static List<Judged> summed(Resource resource, String title, List<Judged> required) {
     if (resource.existence() != Existence.NAMED) {
       return required;
     }
@@ -42,7 +41,7 @@ final class Elsewhere {
     if (open) {
       String why =
           "the "
-              + link.title()
+              + title
               + " `"
               + resource.address()
               + "` is not in this input, so its settings are not known";

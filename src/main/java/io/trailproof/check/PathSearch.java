@@ -1,6 +1,7 @@
 package io.trailproof.check;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.ResourceType;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Resource;
@@ -147,9 +148,18 @@ final class PathSearch {
       for (Requirement requirement : link.requirements()) {
         required.add(new Judged(requirement, requirement.condition().judge(step, event)));
       }
-      judged.addAll(Elsewhere.summed(resource, link, required));
+      judged.addAll(Elsewhere.summed(resource, title(link, resource), required));
       return new PathStep(link, from, Optional.of(resource), judged);
     }
+  }
+
+  /** The words for a resource at a link that takes several types. */
+  private String title(ChainLink link, Resource resource) {
+    return catalog
+        .type(resource.type())
+        .filter(type -> !link.types().get(0).equals(type.name()))
+        .map(ResourceType::title)
+        .orElse(link.title());
   }
 
   private static Judgement nothing(ChainLink link) {

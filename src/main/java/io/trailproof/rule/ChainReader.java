@@ -21,7 +21,7 @@ final class ChainReader {
   private static final Set<String> LINK_KEYS =
       Set.of("type", "title", "from", "to", "join", "missing", "require");
   private static final Set<String> REQUIREMENT_KEYS =
-      Set.of("id", "facts", "property", "equals", "holds", "with", "message", "help");
+      Set.of("id", "of", "facts", "property", "equals", "holds", "with", "message", "help");
 
   private final Catalog catalog;
   private final Map<String, Predicate> predicates;
@@ -145,7 +145,7 @@ final class ChainReader {
           "no one property of `" + types.get(0).name() + "` names a `" + to + "`", link.span());
       return new Relation.Start();
     }
-    return new Relation.To(property.get().name(), missing);
+    return new Relation.To(types.get(0).name(), property.get().name(), missing);
   }
 
   private static void knownProperty(MappingReader at, ResourceType type, String property) {
@@ -177,7 +177,26 @@ final class ChainReader {
     return requirements;
   }
 
+  /** A condition on every type of the link, or on those that `of` names. */
   private Optional<Condition> condition(MappingReader requirement, List<ResourceType> types) {
+    List<String> named = requirement.texts("of");
+    if (named.isEmpty()) {
+      return bare(requirement, types);
+    }
+    List<String> known = types.stream().map(ResourceType::name).toList();
+    for (String name : named) {
+      if (!known.contains(name)) {
+        requirement.problem(
+            "the link has no type `" + name + "`",
+            requirement.span(),
+            DidYouMean.help(name, known));
+      }
+    }
+    return bare(requirement, types.stream().filter(type -> named.contains(type.name())).toList())
+        .map(condition -> new Condition.OfType(named, condition));
+  }
+
+  private Optional<Condition> bare(MappingReader requirement, List<ResourceType> types) {
     Optional<String> holds = requirement.text("holds");
     if (holds.isPresent()) {
       Predicate predicate = predicates.get(holds.get());

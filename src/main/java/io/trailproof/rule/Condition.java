@@ -69,6 +69,30 @@ public sealed interface Condition {
             a.verdict() == Verdict.PASS ? b.why() : a.why(), b.labels().toArray(new Label[0]));
   }
 
+  /** A condition on resources of some types only; others meet it. */
+  record OfType(List<String> types, Condition condition) implements Condition {
+    public OfType {
+      types = List.copyOf(types);
+    }
+
+    @Override
+    public boolean dependsOnEvent() {
+      return condition.dependsOnEvent();
+    }
+
+    @Override
+    public String property() {
+      return condition.property();
+    }
+
+    @Override
+    public Judgement judge(Step step, Event event) {
+      return types.contains(step.resource().type())
+          ? condition.judge(step, event)
+          : Judgement.pass();
+    }
+  }
+
   /** A named predicate holds. */
   record Holds(Predicate predicate, Map<String, String> arguments) implements Condition {
     public Holds {

@@ -39,10 +39,21 @@ public sealed interface Relation {
     }
   }
 
-  /** A property of this resource names the earlier one. */
-  record To(String property, Requirement missing) implements Relation {
+  /**
+   * A property of this resource names the earlier one. A resource of any other type can only stand
+   * for itself: it is the earlier one, with nothing after it.
+   *
+   * @param type the type that has the property
+   */
+  record To(String type, String property, Requirement missing) implements Relation {
     @Override
     public List<Judged> judge(Step step, Event event) {
+      if (!step.resource().type().equals(type)) {
+        boolean itself = step.resource().id().equals(step.before().id());
+        return List.of(
+            new Judged(
+                missing, itself ? Judgement.pass() : Judgement.fail("it is another resource")));
+      }
       Value value = step.resource().property(property);
       Sameness named = step.graph().namesAny(value, step.before());
       return List.of(new Judged(missing, Links.judgement(step, step.resource(), property, named)));

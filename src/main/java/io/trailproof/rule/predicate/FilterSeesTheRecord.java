@@ -1,13 +1,21 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.aws.filterpattern.SelectionCriteria;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import java.util.List;
 import java.util.Map;
 
 /** A metric filter matches the record as CloudTrail wrote it, and every record (F36, F55). */
@@ -24,9 +32,19 @@ final class FilterSeesTheRecord implements Predicate {
 
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    return sees(step).noting(masking(step));
+  }
+
+  private static Judgement sees(Step step) {
     Resource filter = step.resource();
     Value selection = filter.property("fieldSelection");
-    if (!selection.isAbsent()) {
+    Match kept = selection.isAbsent() ? Match.YES : kept(step, selection);
+    if (kept == Match.NO) {
+      return Judgement.fail(
+          "`" + Shown.spelt(step, filter, "fieldSelection") + "` drops every record",
+          Labels.at(selection, filter));
+    }
+    if (kept == Match.UNKNOWN) {
       return Judgement.unknown(
           "`"
               + Shown.spelt(step, filter, "fieldSelection")
@@ -37,14 +55,78 @@ final class FilterSeesTheRecord implements Predicate {
     if (transformed.isAbsent() || transformed.asText().filter("false"::equals).isPresent()) {
       return Judgement.pass();
     }
-    boolean none =
-        step.graph().referrers("aws.logs.Transformer", "logGroup", step.before()).isEmpty();
-    return none
+    List<Resource> transformers =
+        List.copyOf(
+            step.graph().referrers("aws.logs.Transformer", "logGroup", step.before()).keySet());
+    if (transformers.stream().anyMatch(one -> toOcsf(step, one))) {
+      return Judgement.fail(
+          "a transformer turns records into OCSF, which has no `$.eventName`",
+          Labels.at(transformed, filter));
+    }
+    boolean everywhere =
+        step.graph().ofType("aws.logs.AccountPolicy").stream()
+            .anyMatch(
+                one ->
+                    step.graph()
+                        .property(one, "kind")
+                        .asText()
+                        .filter(kind -> !kind.equals("TRANSFORMER_POLICY"))
+                        .isEmpty());
+    if (!transformers.isEmpty() || everywhere) {
+      return Judgement.unknown(
+          "the filter matches records after a transformer changed them",
+          Labels.at(transformed, filter));
+    }
+    return step.before().existence().mayHaveRelationsElsewhere()
         ? Judgement.unknown(
-            "the filter matches transformed records, and an account may transform all of them",
+            "the filter matches transformed records, and a transformer may be there",
             Labels.at(transformed, filter))
-        : Judgement.unknown(
-            "the filter matches records after a transformer of the log group changed them",
-            Labels.at(transformed, filter));
+        : Judgement.passIf(
+            new Assumption(
+                "no-account-transformer",
+                "no policy of the account transforms the records of the log group (F36)",
+                filter.address()));
+  }
+
+  /** The system fields of a log event are those of the log group. */
+  private static Match kept(Step step, Value selection) {
+    Place place = step.before().place();
+    return step.graph()
+        .resolve(selection)
+        .asText()
+        .map(
+            text ->
+                SelectionCriteria.keep(
+                    text,
+                    Map.of(
+                        "@aws.region", step.graph().resolve(place.region()).asText(),
+                        "@aws.account", step.graph().resolve(place.account()).asText())))
+        .orElse(Match.UNKNOWN);
+  }
+
+  private static boolean toOcsf(Step step, Resource transformer) {
+    return step.graph().property(transformer, "processors") instanceof Value.Items items
+        && items.items().stream()
+            .anyMatch(
+                item -> item instanceof Value.Fields fields && fields.fields().containsKey("ocsf"));
+  }
+
+  /** F37: what masking does to a filter is not documented. */
+  private static List<Note> masking(Step step) {
+    Resource group = step.before();
+    boolean masked =
+        !group.property("dataProtectionPolicy").isAbsent()
+            && group.existence() == Existence.MANAGED;
+    boolean apart =
+        step.graph()
+            .referrers("aws.logs.DataProtectionPolicy", "logGroup", group)
+            .containsValue(Sameness.SAME);
+    return masked || apart
+        ? List.of(
+            new Note(
+                "log-group-masks-data",
+                "a data protection policy masks what it finds, and what that does to metric filters is not documented (F37)",
+                group.address()))
+        : List.of();
   }
 }

@@ -25,7 +25,7 @@ final class InSamePlace implements Predicate {
 
   @Override
   public String description() {
-    return "the resource lives in the Region and account of the resource before it";
+    return "the resource lives in the Region and account of the resource before it, or with `account: any` in its Region";
   }
 
   @Override
@@ -38,7 +38,10 @@ final class InSamePlace implements Predicate {
     Value region = step.graph().resolve(here.region());
     Value other = step.graph().resolve(there.region());
     return switch (step.graph().same(region, other)) {
-      case SAME -> account(step, here, there);
+      case SAME ->
+          arguments.getOrDefault("account", "same").equals("any")
+              ? Judgement.pass()
+              : account(step, here, there);
       case DIFFERENT ->
           Judgement.fail(
               "it is in " + Shown.of(region) + ", and " + named(step) + " in " + Shown.of(other),

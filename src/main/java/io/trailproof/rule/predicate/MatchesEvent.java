@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.filterpattern.EmptyPattern;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
@@ -13,6 +14,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
@@ -87,7 +89,7 @@ final class MatchesEvent implements Predicate {
     Scenario scenario = EventScenario.of(event);
     Judgement alone = judgement(Coverage.of(List.of(own), scenario), value, step.resource());
     if (alone.verdict() == io.trailproof.rule.Verdict.PASS) {
-      return alone;
+      return own instanceof EmptyPattern ? alone.noting(everything(step.resource())) : alone;
     }
     List<FilterPattern> all = new ArrayList<>();
     all.add(own);
@@ -95,6 +97,14 @@ final class MatchesEvent implements Predicate {
     return all.size() == 1
         ? alone
         : alone.or(judgement(Coverage.of(all, scenario), value, step.resource()));
+  }
+
+  /** F43, F72: an alarm that never leaves ALARM tells nobody. */
+  private static Note everything(Resource filter) {
+    return new Note(
+        "pattern-matches-everything",
+        "the pattern matches every record, so a busy trail keeps the alarm in ALARM and later changes are told to nobody (F43, F72)",
+        filter.address());
   }
 
   /** The patterns of other filters that count the same amount into the same metric. */

@@ -18,15 +18,20 @@ final class MetricReaders {
    *
    * @param id the id of the query; empty for the alarm's own metric
    */
-  record MetricReader(String id, Value metricName, Value namespace, Value dimensions, Value unit) {
+  record MetricReader(
+      String id, Value metricName, Value namespace, Value dimensions, Value unit, Value account) {
 
     /** Whether it is the metric of a filter, dimensions aside. */
     Sameness reads(ResourceGraph graph, Resource filter) {
       return name(graph, filter).and(graph.same(namespace, filter.property("namespace")));
     }
 
+    /** F80: whether a metric of another account is the filter's is not told here. */
     Sameness name(ResourceGraph graph, Resource filter) {
-      return graph.same(metricName, filter.property("metricName"));
+      Sameness named = graph.same(metricName, filter.property("metricName"));
+      return account.isAbsent() || graph.same(account, filter.place().account()) == Sameness.SAME
+          ? named
+          : named.and(Sameness.UNDECIDED);
     }
   }
 
@@ -39,7 +44,8 @@ final class MetricReaders {
               alarm.property("metricName"),
               alarm.property("namespace"),
               alarm.property("dimensions"),
-              alarm.property("unit")));
+              alarm.property("unit"),
+              new Value.Absent(Origin.NOWHERE)));
     }
     for (Map<String, Value> query : queries(alarm)) {
       if (query.containsKey("metricName")) {
@@ -49,7 +55,8 @@ final class MetricReaders {
                 field(query, "metricName"),
                 field(query, "namespace"),
                 field(query, "dimensions"),
-                field(query, "unit")));
+                field(query, "unit"),
+                field(query, "account")));
       }
     }
     return readers;

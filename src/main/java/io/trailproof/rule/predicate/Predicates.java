@@ -26,8 +26,13 @@ public final class Predicates {
           new ActsForAlarm(),
           new ActionsFit(),
           new TrailMayDeliver(),
+          new TopicTakesAlarms(),
           new TopicLetsAlarmPublish(),
           new KeyLetsAlarmPublish(),
+          new FunctionLetsInvoke(),
+          new OpensItem(),
+          new EventRuleMatches(),
+          new EventRuleHearsRegion(),
           new SubscriptionReceivesAlarms());
 
   private Predicates() {}

@@ -42,19 +42,32 @@ final class SubscriptionReceivesAlarms implements Predicate {
 
   @Override
   public String description() {
-    return "the subscription has a protocol and an endpoint, and no filter policy keeps alarms from it";
+    return "the subscription has a protocol and an endpoint, and no filter policy keeps what is published from it";
   }
 
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource subscription = step.resource();
-    return filter(step, subscription)
+    return filter(step, subscription, !arguments.getOrDefault("message", "alarm").equals("alarm"))
+        .and(fifo(step, subscription))
         .and(protocol(step, subscription))
         .and(confirmation(step, subscription));
   }
 
+  /** F97: a FIFO topic delivers to queues only. */
+  private static Judgement fifo(Step step, Resource subscription) {
+    Value fifo = step.graph().property(step.before(), "fifo");
+    Value protocol = step.graph().property(subscription, "protocol");
+    boolean toQueue = protocol.asText().filter("sqs"::equals).isPresent();
+    return fifo.asText().filter("true"::equals).isEmpty() || !protocol.isKnown() || toQueue
+        ? Judgement.pass()
+        : Judgement.fail(
+            "a FIFO topic delivers to queues only, not to " + Shown.of(protocol),
+            Labels.at(protocol, subscription));
+  }
+
   /** An alarm's message has no attributes, so a policy on attributes lets none through. */
-  private static Judgement filter(Step step, Resource subscription) {
+  private static Judgement filter(Step step, Resource subscription, boolean ofEvents) {
     Value policy = step.graph().property(subscription, "filterPolicy");
     boolean empty =
         policy.isAbsent() || policy.asText().map(String::strip).filter("{}"::equals).isPresent();
@@ -66,14 +79,18 @@ final class SubscriptionReceivesAlarms implements Predicate {
           Shown.unknown(step, "filterPolicy", policy), Labels.at(policy, subscription));
     }
     Value scope = step.graph().property(subscription, "filterScope");
-    boolean attributes = scope.asText().filter("MessageAttributes"::equals).isPresent();
-    return attributes
-        ? Judgement.fail(
-            "its filter policy asks for message attributes, and alarm messages have none",
-            Labels.at(policy, subscription))
-        : Judgement.unknown(
-            "its filter policy on the message body is not evaluated here",
-            Labels.at(policy, subscription));
+    Optional<String> word = scope.asText();
+    if (word.filter("MessageAttributes"::equals).isPresent()) {
+      return Judgement.fail(
+          "its filter policy asks for message attributes, and alarm messages have none",
+          Labels.at(policy, subscription));
+    }
+    if (word.filter("MessageBody"::equals).isPresent() && !ofEvents) {
+      return new BodyFilter(step).judge(policy);
+    }
+    return Judgement.unknown(
+        "its filter policy on the message body is not evaluated here",
+        Labels.at(policy, subscription));
   }
 
   private static Judgement protocol(Step step, Resource subscription) {
@@ -99,11 +116,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
           "the endpoint looks like a placeholder", Labels.at(endpoint, subscription));
     }
     return MACHINES.contains(word.get())
-        ? Judgement.passIf(
-            new Assumption(
-                "endpoint-accepts",
-                "the endpoint accepts what the topic sends (F95)",
-                subscription.address()))
+        ? new MachineEndpoint(step).judge(word.get())
         : Judgement.pass();
   }
 

@@ -45,6 +45,13 @@ final class TopicLetsAlarmPublish implements Predicate {
       all = all.and(policy.getValue() == Sameness.SAME ? one : perhaps(one, policy.getKey()));
     }
     Value own = graph.property(topic, "policy");
+    boolean across =
+        graph.same(topic.place().account(), step.before().place().account()) == Sameness.DIFFERENT;
+    if (own.isAbsent() && policies.isEmpty() && across) {
+      return Judgement.unknown(
+          "the topic is in another account, and a policy that lets the alarm in is not shown",
+          Labels.at(own, topic));
+    }
     if (own.isAbsent() && policies.isEmpty() && !publisher.isAlarm()) {
       return Judgement.fail(
           "the topic has the default policy, which does not let `"

@@ -89,7 +89,10 @@ final class WatchesMetric implements Predicate {
   private Judgement one(Step step, MetricReader reader, Resource alarm, Resource filter) {
     String property = namespace ? "namespace" : "metricName";
     Value read = namespace ? reader.namespace() : reader.metricName();
-    Sameness same = step.graph().same(read, filter.property(property));
+    Sameness same =
+        namespace
+            ? step.graph().same(read, filter.property(property))
+            : reader.name(step.graph(), filter);
     if (namespace
         && same == Sameness.SAME
         && reader.name(step.graph(), filter) == Sameness.UNDECIDED) {
@@ -108,10 +111,17 @@ final class WatchesMetric implements Predicate {
               Labels.at(read, alarm));
       case UNDECIDED ->
           Judgement.unknown(
-              read.isKnown()
-                  ? Shown.unknown(step, filter, property, filter.property(property))
-                  : Shown.unknown(step, alarm, property, read),
+              !namespace && isOfAnotherAccount(step, reader, filter)
+                  ? "the alarm reads a metric of account " + Shown.of(reader.account())
+                  : read.isKnown()
+                      ? Shown.unknown(step, filter, property, filter.property(property))
+                      : Shown.unknown(step, alarm, property, read),
               Labels.at(read, alarm));
     };
+  }
+
+  private static boolean isOfAnotherAccount(Step step, MetricReader reader, Resource filter) {
+    return !reader.account().isAbsent()
+        && step.graph().same(reader.account(), filter.place().account()) != Sameness.SAME;
   }
 }

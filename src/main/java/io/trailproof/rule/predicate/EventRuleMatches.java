@@ -1,0 +1,122 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.eventpattern.Answer;
+import io.trailproof.aws.eventpattern.EventPattern;
+import io.trailproof.aws.eventpattern.Tree;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pattern of an event rule matches every event that CloudTrail makes of the call (F98). */
+final class EventRuleMatches implements Predicate {
+  /** Members of every record, which hold something else in each. */
+  private static final List<String> ALWAYS =
+      List.of(
+          "eventVersion", "userIdentity", "eventTime", "sourceIPAddress", "userAgent", "eventID");
+
+  /** Members that a record may have. A change that was made has no error code (F29). */
+  private static final List<String> SOMETIMES =
+      List.of(
+          "requestParameters",
+          "responseElements",
+          "requestID",
+          "additionalEventData",
+          "tlsDetails");
+
+  @Override
+  public String name() {
+    return "event-rule-matches";
+  }
+
+  @Override
+  public String description() {
+    return "the event pattern of the rule matches every event of the kind";
+  }
+
+  @Override
+  public boolean dependsOnEvent() {
+    return true;
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    Resource rule = step.resource();
+    Value value = step.graph().property(rule, "pattern");
+    if (value.isAbsent()) {
+      return Judgement.fail("it has no event pattern", Labels.at(value, rule));
+    }
+    if (!value.isKnown() && !(value instanceof Value.Fields)) {
+      return Judgement.unknown(Shown.unknown(step, "pattern", value), Labels.at(value, rule));
+    }
+    Optional<Tree> tree = new Trees(step.graph()).document(value);
+    if (tree.isEmpty()) {
+      return Judgement.fail("it is no JSON, the API will refuse it", Labels.at(value, rule));
+    }
+    EventPattern.Parsed parsed = EventPattern.of(tree.get());
+    if (parsed.pattern().isEmpty()) {
+      return Judgement.fail(parsed.problem() + ", the API will refuse it", Labels.at(value, rule));
+    }
+    Tree said = said(step, event);
+    Answer answer = parsed.pattern().get().matches(said);
+    String fields = String.join("`, `", parsed.pattern().get().obstacles(said));
+    return switch (answer) {
+      case YES -> Judgement.pass();
+      case UNKNOWN ->
+          Judgement.unknown(
+              "whether the event pattern matches is not known", Labels.at(value, rule));
+      case NO ->
+          Judgement.fail(
+              fields.isEmpty()
+                  ? "some events get away"
+                  : "events get away because of `" + fields + "`",
+              Labels.at(value, rule));
+    };
+  }
+
+  private static Tree said(Step step, Event event) {
+    Tree region =
+        step.graph()
+            .resolve(step.resource().place().region())
+            .asText()
+            .map(Tree::text)
+            .orElse(Tree.unknown());
+    Tree account =
+        step.graph()
+            .resolve(step.resource().place().account())
+            .asText()
+            .map(Tree::text)
+            .orElse(Tree.unknown());
+    Map<String, Tree> detail = new LinkedHashMap<>();
+    ALWAYS.forEach(name -> detail.put(name, new Tree.Varies(true)));
+    SOMETIMES.forEach(name -> detail.put(name, new Tree.Varies(false)));
+    detail.put("eventSource", Tree.text(event.source()));
+    detail.put("eventName", Tree.text(event.name()));
+    detail.put("awsRegion", region);
+    detail.put("recipientAccountId", account);
+    detail.put("eventType", Tree.text("AwsApiCall"));
+    detail.put("eventCategory", Tree.text("Management"));
+    detail.put("managementEvent", Tree.flag(true));
+    detail.put("readOnly", Tree.flag(false));
+    detail.put("sessionCredentialFromConsole", new Tree.Varies(false));
+    Map<String, Tree> all = new LinkedHashMap<>();
+    all.put("version", Tree.text("0"));
+    all.put("id", new Tree.Varies(true));
+    all.put("time", new Tree.Varies(true));
+    all.put("source", Tree.text(event.source().replaceFirst("(.*)\\.amazonaws\\.com", "aws.$1")));
+    all.put("detail-type", Tree.text("AWS API Call via CloudTrail"));
+    all.put("region", region);
+    all.put("account", account);
+    all.put("resources", new Tree.Items(List.of()));
+    all.put("detail", new Tree.Members(detail, true));
+    return new Tree.Members(all, true);
+  }
+}

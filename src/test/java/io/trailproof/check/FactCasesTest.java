@@ -1,0 +1,146 @@
+package io.trailproof.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.trailproof.catalog.BundledCatalog;
+import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Outsiders;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Node;
+import io.trailproof.document.YamlReader;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.BundledRules;
+import io.trailproof.rule.Note;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.RuleCase;
+import io.trailproof.rule.RuleCaseReader;
+import io.trailproof.rule.predicate.Predicates;
+import io.trailproof.source.SourceFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the facts about AWS ask of the chains, in the catalog's words. */
+class FactCasesTest {
+  private static final Path ROOT = Path.of(System.getProperty("trailproof.root", "."));
+  private static final Path HERE = ROOT.resolve("src/test/resources/io/trailproof/check");
+
+  private final Catalog catalog = BundledCatalog.read();
+  private final List<Rule> rules = BundledRules.read(catalog, Predicates.ALL);
+
+  @TestFactory
+  Stream<DynamicTest> alarms() throws Exception {
+    return cases("iam-policy-changes", HERE.resolve("facts.test.yaml"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eventBridge() throws Exception {
+    return cases(
+        "iam-policy-changes-eventbridge",
+        ROOT.resolve("rules/monitoring/iam-policy-changes-eventbridge.test.yaml"));
+  }
+
+  /** A case of {@code notes.test.yaml} is named for the note that it brings about. */
+  @TestFactory
+  Stream<DynamicTest> notes() throws Exception {
+    Rule rule = rule("iam-policy-changes");
+    return read(rule, HERE.resolve("notes.test.yaml")).stream()
+        .map(
+            one ->
+                dynamicTest(
+                    one.name(),
+                    () -> {
+                      RuleResult result = result(rule, one);
+                      List<String> codes = result.notes().stream().map(Note::code).toList();
+                      assertTrue(codes.contains(one.name()), () -> "only " + codes);
+                      assertEquals(one.verdict(), result.verdict(), () -> "" + result.findings());
+                    }));
+  }
+
+  @Test
+  void wholeChainHasNoNotes() throws Exception {
+    Rule rule = rule("iam-policy-changes");
+    RuleResult result = result(rule, read(rule, HERE.resolve("facts.test.yaml")).get(0));
+    assertEquals(List.of(), result.notes());
+  }
+
+  /** F46: the limits are counted over all filters of a log group. */
+  @Test
+  void logGroupTakesHundredFilters() throws Exception {
+    assertEquals(List.of(), withMoreFilters(99, "{ $.eventName = x }"));
+    assertEquals(
+        List.of("iam-policy-changes/filter-count"), withMoreFilters(100, "{ $.eventName = x }"));
+    assertEquals(List.of(), withMoreFilters(6, "{ $.eventName = %x% }"));
+  }
+
+  private List<String> withMoreFilters(int count, String pattern) throws Exception {
+    Rule rule = rule("iam-policy-changes");
+    List<Resource> given =
+        new ArrayList<>(read(rule, HERE.resolve("facts.test.yaml")).get(0).given());
+    Resource filter =
+        given.stream()
+            .filter(one -> one.type().equals("aws.logs.MetricFilter"))
+            .findFirst()
+            .orElseThrow();
+    for (int i = 0; i < count; i++) {
+      Resource more =
+          filter
+              .with("pattern", Value.text(pattern, Origin.NOWHERE))
+              .with("metricName", Value.text("other", Origin.NOWHERE));
+      given.add(
+          new Resource(
+              new ResourceId(more.id().input(), "filter" + i),
+              more.type(),
+              more.dialect(),
+              more.existence(),
+              more.place(),
+              more.properties(),
+              more.span()));
+    }
+    return new Checker(catalog)
+        .check(rule, Outsiders.complete(catalog, given, List.of(), List.of())).findings().stream()
+            .map(Finding::code)
+            .toList();
+  }
+
+  @Test
+  void ruleForEventBridgeIsOffByDefault() {
+    assertTrue(rule("iam-policy-changes").byDefault());
+    assertEquals(false, rule("iam-policy-changes-eventbridge").byDefault());
+  }
+
+  private Stream<DynamicTest> cases(String id, Path file) throws Exception {
+    Rule rule = rule(id);
+    RuleCaseRun run = new RuleCaseRun(catalog, rule);
+    return read(rule, file).stream()
+        .map(
+            one ->
+                dynamicTest(one.name(), () -> assertEquals(Optional.empty(), run.difference(one))));
+  }
+
+  private RuleResult result(Rule rule, RuleCase one) {
+    return new Checker(catalog)
+        .check(rule, Outsiders.complete(catalog, one.given(), List.of(), List.of()));
+  }
+
+  private List<RuleCase> read(Rule rule, Path file) throws Exception {
+    Node root = YamlReader.read(SourceFile.open(file.toString(), file)).value().orElseThrow();
+    Outcome<List<RuleCase>> cases = new RuleCaseReader(catalog, rule).read(root);
+    assertEquals(List.of(), cases.diagnostics());
+    return cases.value().orElseThrow();
+  }
+
+  private Rule rule(String id) {
+    return rules.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+}
