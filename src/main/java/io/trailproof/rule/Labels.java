@@ -6,6 +6,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The places a judgement points at: a value, or the resource that lacks it. */
 public final class Labels {
@@ -21,5 +22,21 @@ public final class Labels {
       labels.add(new Label(resource.span(), ""));
     }
     return labels.toArray(new Label[0]);
+  }
+
+  /** The place of the part that keeps a value from being known, if it stands inside the value. */
+  static Label[] atOpenPart(Value value, Resource resource) {
+    Span whole = value.origin().span();
+    return OpenPart.of(value)
+        .filter(part -> whole != null && isInside(part.origin().span(), whole))
+        .map(part -> at(part, resource))
+        .orElseGet(() -> at(value, resource));
+  }
+
+  private static boolean isInside(@Nullable Span part, Span whole) {
+    return part != null
+        && part.file().equals(whole.file())
+        && part.start() >= whole.start()
+        && part.end() <= whole.end();
   }
 }

@@ -17,7 +17,8 @@ final class Links {
               "`" + Shown.spelt(step, holder, property) + "` names another resource",
               Labels.at(value, holder));
       case UNDECIDED ->
-          Judgement.unknown(Shown.unknown(step, holder, property, value), Labels.at(value, holder));
+          Judgement.unknown(
+              Shown.unknown(step, holder, property, value), Labels.atOpenPart(value, holder));
     };
   }
 }

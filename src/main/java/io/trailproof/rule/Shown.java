@@ -88,6 +88,26 @@ public final class Shown {
           }
 
           @Override
+          public String items(Value.Items items) {
+            return partly(items);
+          }
+
+          @Override
+          public String template(Value.Template template) {
+            return partly(template);
+          }
+
+          private String partly(Value whole) {
+            Value open = OpenPart.of(whole).orElse(whole);
+            if (open instanceof Value.Symbol symbol && !symbol.origin().sensitive()) {
+              return subject + " hangs on `" + symbol.name() + "`, which the input does not tell";
+            }
+            return open instanceof Value.Unknown unknown
+                ? subject + " is made of a value that " + unknown.why()
+                : other(whole);
+          }
+
+          @Override
           public String symbol(Value.Symbol symbol) {
             return subject + " is `" + symbol.name() + "`, which the input does not tell";
           }

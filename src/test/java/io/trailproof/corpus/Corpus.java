@@ -69,22 +69,39 @@ public final class Corpus {
     }
   }
 
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
   /** What comes of a file; the diagnostics where it cannot be read. */
   Outcome<RuleResult> check(Path path, ReadSettings settings) {
+    Outcome<DeploymentGraphs> graph = graph(path, settings);
+    return new Outcome<>(
+        graph.value().map(read -> new Checker(catalog).check(rule, read)).orElse(null),
+        graph.diagnostics());
+  }
+
+  /** The resources of a file; the diagnostics where it cannot be read. */
+  Outcome<DeploymentGraphs> graph(Path path, ReadSettings settings) {
     try {
-      SourceFile file = SourceFile.open(path.toString(), path);
-      Outcome<InputFormat> format = recogniser.recognise(file);
-      if (format.value().isEmpty()) {
-        return new Outcome<>(null, format.diagnostics());
-      }
-      Outcome<DeploymentGraphs> graph =
-          new DeploymentReader(catalog).read(Map.of(file, format.value().orElseThrow()), settings);
-      if (graph.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-        return new Outcome<>(null, graph.diagnostics());
-      }
-      return Outcome.of(new Checker(catalog).check(rule, graph.value().orElseThrow()));
+      Outcome<DeploymentGraphs> graph = graph(SourceFile.open(path.toString(), path), settings);
+      return graph.diagnostics().stream().anyMatch(Diagnostic::isError)
+          ? new Outcome<>(null, graph.diagnostics())
+          : graph;
     } catch (UnreadableSource e) {
       throw new AssertionError(path + ": " + e.reason(), e);
     }
+  }
+
+  /** What can be read of a file, whatever is wrong with it. */
+  Outcome<DeploymentGraphs> graph(SourceFile file, ReadSettings settings) {
+    Outcome<InputFormat> format = recogniser.recognise(file);
+    return format.value().isEmpty()
+        ? new Outcome<>(null, format.diagnostics())
+        : new DeploymentReader(catalog).read(Map.of(file, format.value().orElseThrow()), settings);
   }
 }

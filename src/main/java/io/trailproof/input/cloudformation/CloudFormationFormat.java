@@ -51,7 +51,7 @@ public final class CloudFormationFormat implements InputFormat {
       outcome.value().ifPresent(templates::add);
     }
     TemplateFiles beside = new TemplateFiles(templates);
-    Deployment deployment = new Deployment(catalog, settings, beside, templates);
+    Deployment deployment = new Deployment(catalog, settings, beside);
     World world = deployment.world(Assumptions.NONE);
     List<Resource> resources = deployment.read(world);
     diagnostics.addAll(beside.diagnostics());

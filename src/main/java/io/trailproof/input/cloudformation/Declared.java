@@ -30,10 +30,16 @@ record Declared(String id, Span at, Node.Mapping body) {
     return type().endsWith("::MODULE");
   }
 
+  /** True for a stack in accounts and Regions that it names itself. */
+  boolean isStackSet() {
+    return type().equals("AWS::CloudFormation::StackSet");
+  }
+
   /** The property that names the template of a nested stack; empty for other types. */
   Optional<String> templateProperty() {
     return switch (type()) {
-      case "AWS::CloudFormation::Stack" -> Optional.of("TemplateURL");
+      case "AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet" ->
+          Optional.of("TemplateURL");
       case "AWS::Serverless::Application" -> Optional.of("Location");
       default -> Optional.empty();
     };

@@ -20,12 +20,11 @@ final class Deployment {
   private final TemplateFiles files;
   private final List<Template> roots;
 
-  Deployment(
-      Catalog catalog, ReadSettings settings, TemplateFiles files, List<Template> templates) {
+  Deployment(Catalog catalog, ReadSettings settings, TemplateFiles files) {
     this.catalog = catalog;
     this.settings = settings;
     this.files = files;
-    this.roots = roots(templates);
+    this.roots = roots(files.templates());
   }
 
   World world(Assumptions assumptions) {
@@ -81,7 +80,9 @@ final class Deployment {
   /** All resources of a world; what else it shows, it keeps itself. */
   List<Resource> read(World world) {
     List<Stack> stacks = opened(world, roots, true);
-    stacks.forEach(stack -> stack.outputs().export());
+    stacks.stream()
+        .filter(stack -> !stack.isElsewhere())
+        .forEach(stack -> stack.outputs().export());
     stacks.forEach(stack -> Names.check(stack).forEach(world::report));
     List<Resource> resources = new ArrayList<>();
     for (Stack stack : stacks) {

@@ -1,8 +1,10 @@
 package io.trailproof.input.cloudformation;
 
+import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
+import io.trailproof.source.SourceFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,17 +59,32 @@ final class NestedStacks {
     if (template.isEmpty() || !stack.world().budget().spend(PRICE)) {
       return Optional.empty();
     }
+    return Optional.of(Stack.nested(stack, template.get(), declared, arguments(declared)));
+  }
+
+  /** A stack takes a mapping of parameters, a stack set a list of keys and values. */
+  private Map<String, Supplier<Value>> arguments(Declared declared) {
     Map<String, Supplier<Value>> arguments = new HashMap<>();
-    declared
-        .property("Parameters")
+    Optional<Node> parameters = declared.property("Parameters");
+    parameters
         .flatMap(Node::asMapping)
         .map(Node.Mapping::members)
         .orElse(List.of())
-        .forEach(
-            member ->
-                arguments.put(member.key(), () -> stack.evaluator().evaluate(member.value())));
-    return Optional.of(
-        Stack.nested(stack, template.get(), declared.id(), stack.existence(declared), arguments));
+        .forEach(member -> put(member.key(), member.value(), arguments));
+    for (Node item :
+        parameters.flatMap(Node::asSequence).map(Node.Sequence::items).orElse(List.of())) {
+      Optional<Node.Mapping> pair = item.asMapping();
+      Optional<String> key = pair.flatMap(body -> body.get("ParameterKey")).flatMap(Node::asString);
+      Optional<Node> value = pair.flatMap(body -> body.get("ParameterValue"));
+      if (key.isPresent() && value.isPresent()) {
+        put(key.get(), value.get(), arguments);
+      }
+    }
+    return arguments;
+  }
+
+  private void put(String name, Node value, Map<String, Supplier<Value>> arguments) {
+    arguments.put(name, () -> stack.evaluator().evaluate(value));
   }
 
   private boolean isUnderWay(Template template) {
@@ -83,6 +100,10 @@ final class NestedStacks {
   }
 
   private Optional<Template> template(Declared declared) {
+    Optional<Node> body = declared.property("TemplateBody");
+    if (declared.isStackSet() && body.isPresent()) {
+      return inline(declared, body.get());
+    }
     Optional<Template> asset =
         declared
             .body()
@@ -96,6 +117,18 @@ final class NestedStacks {
     }
     Optional<Node> property = declared.templateProperty().flatMap(declared::property);
     return property.flatMap(this::located);
+  }
+
+  /** The template that stands in the text of another. */
+  private Optional<Template> inline(Declared declared, Node body) {
+    Optional<String> text = stack.evaluator().text(body).asText();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = stack.template().file().name() + "#" + declared.id();
+    Outcome<Template> read = Template.read(SourceFile.ofText(name, text.get()));
+    read.diagnostics().forEach(stack.world()::report);
+    return read.value();
   }
 
   private Optional<Template> located(Node node) {
@@ -133,7 +166,7 @@ final class NestedStacks {
   /** What an attribute of a nested stack stands for: an output, if its template is at hand. */
   Value attribute(Declared declared, String attribute, Origin origin) {
     Optional<Stack> child = child(declared);
-    if (!attribute.startsWith(OUTPUT) || child.isEmpty()) {
+    if (!attribute.startsWith(OUTPUT) || child.isEmpty() || declared.isStackSet()) {
       return stack.symbol(declared.id(), attribute, origin);
     }
     String name = attribute.substring(OUTPUT.length());

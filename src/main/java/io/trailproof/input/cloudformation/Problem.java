@@ -41,6 +41,14 @@ final class Problem {
         "`aws cloudformation package` writes them out");
   }
 
+  static Diagnostic shortForm(Span at) {
+    return Diagnostic.note(
+        "short-form",
+        "CloudFormation takes no short forms of functions in what `AWS::Include` brings",
+        at,
+        "write the function in full, as `{\"Fn::Sub\": …}`");
+  }
+
   static Diagnostic nullValue(String key, Span at) {
     return Diagnostic.note(
         "null-value", Rendering.quoted(key) + " has no value, which CloudFormation refuses", at);

@@ -30,6 +30,7 @@ final class Stack {
   private final boolean complete;
   private final CloudAssembly.Target target;
   private final Place place;
+  private final boolean elsewhere;
 
   private Stack(
       World world,
@@ -37,6 +38,7 @@ final class Stack {
       @Nullable Stack parent,
       String prefix,
       Truth exists,
+      Optional<Place> elsewhere,
       Map<String, Supplier<Value>> arguments) {
     this.world = world;
     this.template = template;
@@ -49,7 +51,8 @@ final class Stack {
             ? world.files().target(template.file())
             : new CloudAssembly.Target(
                 parent.target.account(), parent.target.region(), Optional.empty());
-    this.place = world.place(target);
+    this.place = elsewhere.orElseGet(() -> parent == null ? world.place(target) : parent.place);
+    this.elsewhere = elsewhere.isPresent() || (parent != null && parent.elsewhere);
     Loops loops = new Loops(evaluator);
     conditions.define(loops.expand(template.section("Conditions")).members());
     Loops.Expansion expansion = loops.expand(template.section("Resources"));
@@ -70,17 +73,31 @@ final class Stack {
         .settings()
         .parameters()
         .forEach((name, text) -> given.put(name, () -> Value.text(text, Origin.NOWHERE)));
-    return new Stack(world, template, null, "", Truth.TRUE, given);
+    return new Stack(world, template, null, "", Truth.TRUE, Optional.empty(), given);
   }
 
   /** A stack that another one deploys. */
   static Stack nested(
-      Stack parent,
-      Template template,
-      String id,
-      Truth exists,
-      Map<String, Supplier<Value>> arguments) {
-    return new Stack(parent.world, template, parent, parent.prefix + id + "/", exists, arguments);
+      Stack parent, Template template, Declared by, Map<String, Supplier<Value>> arguments) {
+    return new Stack(
+        parent.world,
+        template,
+        parent,
+        parent.prefix + by.id() + "/",
+        by.isStackSet()
+            ? parent.existence(by).and(Truth.undecided("where the stack set is deployed"))
+            : parent.existence(by),
+        by.isStackSet() ? Optional.of(parent.placeOf(by)) : Optional.empty(),
+        arguments);
+  }
+
+  /** Some account and Region of a stack set: the same as itself, and no other we know. */
+  private Place placeOf(Declared stackSet) {
+    String of = " of stack set " + stackSet.id();
+    Origin at = Origin.at(stackSet.at());
+    return new Place(
+        new Value.Symbol("Region" + of, scope(), at),
+        new Value.Symbol("account" + of, scope(), at));
   }
 
   World world() {
@@ -93,6 +110,11 @@ final class Stack {
 
   Optional<Stack> parent() {
     return Optional.ofNullable(parent);
+  }
+
+  /** True if a stack set makes it: it says nothing of the account that the user deploys to. */
+  boolean isElsewhere() {
+    return elsewhere;
   }
 
   Place place() {

@@ -34,13 +34,17 @@ final class StackReader {
   private void macros() {
     String input = stack.template().file().name();
     for (Node transform : stack.template().unknownTransforms()) {
-      gap("a macro may change all of this template", input, transform.span());
+      gap(
+          Includes.location(transform)
+              .map(StackReader::notHere)
+              .orElse("a macro may change all of this template"),
+          input,
+          transform.span());
     }
     stack
         .template()
         .member("Resources", Call.TRANSFORM)
-        .ifPresent(
-            member -> gap("a macro may add resources to this template", input, member.keySpan()));
+        .ifPresent(member -> gap(macro(member.value()), input, member.keySpan()));
     if (!stack.isComplete()) {
       Span at =
           stack.template().section("Resources").stream()
@@ -52,10 +56,20 @@ final class StackReader {
     }
   }
 
+  private static String macro(Node transform) {
+    return Includes.location(transform)
+        .map(StackReader::notHere)
+        .orElse("a macro may add resources to this template");
+  }
+
+  private static String notHere(String location) {
+    return "the template includes " + Rendering.quoted(location) + ", which is not here";
+  }
+
   private void resource(Declared declared) {
     Optional<Binding> binding = world.catalog().cloudFormation(declared.type());
     boolean nested = declared.templateProperty().isPresent();
-    if (binding.isEmpty() && !nested && !declared.isModule()) {
+    if (binding.isEmpty() && !nested && !declared.isModule() && !declared.isCustom()) {
       return;
     }
     Truth exists = stack.existence(declared);
@@ -64,6 +78,16 @@ final class StackReader {
     }
     if (nested) {
       nested(declared);
+    } else if (declared.isCustom()) {
+      CustomCode.makes(declared, stack)
+          .ifPresent(
+              call ->
+                  gap(
+                      "the custom resource "
+                          + Rendering.quoted(declared.id())
+                          + " may make what is missing here: its code calls "
+                          + Rendering.quoted(call),
+                      declared));
     } else if (declared.isModule()) {
       gap(
           "the content of the module " + Rendering.quoted(declared.type()) + " is not here",
@@ -79,7 +103,11 @@ final class StackReader {
       found.addAll(read(child.get()));
     } else {
       gap(
-          "the template of the nested stack " + Rendering.quoted(declared.id()) + " is not here",
+          (declared.isStackSet()
+                  ? "the template of the stack set "
+                  : "the template of the nested stack ")
+              + Rendering.quoted(declared.id())
+              + " is not here",
           declared);
     }
   }

@@ -26,6 +26,26 @@ final class Structure {
     return structure.diagnostics;
   }
 
+  /** What is wrong with a part of a template that another includes. */
+  static List<Diagnostic> snippet(Node root) {
+    Structure structure = new Structure();
+    structure.visit("", root);
+    structure.shortForm(root);
+    return structure.diagnostics;
+  }
+
+  /** One of them says it all. */
+  private boolean shortForm(Node node) {
+    if (node.tag() != null) {
+      diagnostics.add(Problem.shortForm(node.span()));
+      return true;
+    }
+    return node.match(
+        scalar -> false,
+        list -> list.items().stream().anyMatch(this::shortForm),
+        mapping -> mapping.members().stream().anyMatch(member -> shortForm(member.value())));
+  }
+
   private void visit(String key, Node node) {
     Call.of(node).ifPresent(this::call);
     node.asScalar()

@@ -2,6 +2,8 @@ package io.trailproof.input.cloudformation;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Documents;
+import io.trailproof.document.Node;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -26,7 +28,9 @@ final class TemplateFiles {
   private static final long MOST_BYTES = 16L * 1024 * 1024;
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".terraform");
 
+  private final List<Template> templates = new ArrayList<>();
   private final Map<Path, Template> inputs = new HashMap<>();
+  private final Map<Path, Optional<Node>> snippets = new HashMap<>();
   private final Map<Path, Optional<Template>> read = new HashMap<>();
   private final Map<SourceFile, CloudAssembly.Target> targets = new HashMap<>();
   private final Map<Path, List<Path>> folders = new HashMap<>();
@@ -34,9 +38,16 @@ final class TemplateFiles {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   TemplateFiles(List<Template> templates) {
-    for (Template template : templates) {
+    for (Template written : templates) {
+      Template template = Includes.in(written, this);
+      this.templates.add(template);
       path(template.file().name()).ifPresent(path -> inputs.put(path, template));
     }
+  }
+
+  /** The templates of the inputs, with what they include. */
+  List<Template> templates() {
+    return templates;
   }
 
   /** What reading the files had to say. */
@@ -76,14 +87,36 @@ final class TemplateFiles {
   /** The template at a path relative to another, if it does not lead out of its folder. */
   Optional<Template> at(SourceFile parent, String relative) {
     Optional<Path> folder = folder(parent);
+    return beside(folder, relative).flatMap(file -> load(parent, folder.orElseThrow(), file));
+  }
+
+  /** The part of a template at a path relative to it, if it does not lead out of its folder. */
+  Optional<Node> snippet(SourceFile parent, String relative) {
+    Optional<Path> folder = folder(parent);
+    Optional<Path> file = beside(folder, relative);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Node> known = snippets.get(file.get());
+    if (known == null) {
+      known = source(parent, folder.orElseThrow(), file.get()).flatMap(this::snippet);
+      snippets.put(file.get(), known);
+    }
+    return known;
+  }
+
+  private Optional<Node> snippet(SourceFile file) {
+    Outcome<Node> outcome = Documents.read(file);
+    diagnostics.addAll(outcome.diagnostics());
+    outcome.value().ifPresent(root -> diagnostics.addAll(Structure.snippet(root)));
+    return outcome.value();
+  }
+
+  private static Optional<Path> beside(Optional<Path> folder, String relative) {
     try {
-      Optional<Path> file = folder.map(path -> path.resolve(relative).normalize());
-      if (file.isEmpty()
-          || !file.get().startsWith(folder.get())
-          || !Files.isRegularFile(file.get())) {
-        return Optional.empty();
-      }
-      return load(parent, folder.get(), file.get());
+      return folder
+          .map(path -> path.resolve(relative).normalize())
+          .filter(file -> file.startsWith(folder.get()) && Files.isRegularFile(file));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -96,21 +129,24 @@ final class TemplateFiles {
     }
     Optional<Template> known = read.get(file);
     if (known == null) {
-      known = open(display(parent, folder, file), folder, file);
+      known = source(parent, folder, file).flatMap(this::template);
       read.put(file, known);
     }
     return known;
   }
 
-  private Optional<Template> open(String name, Path folder, Path file) {
+  private Optional<Template> template(SourceFile file) {
+    Outcome<Template> outcome = Template.read(file);
+    diagnostics.addAll(outcome.diagnostics());
+    return outcome.value().map(template -> Includes.in(template, this));
+  }
+
+  private static Optional<SourceFile> source(SourceFile parent, Path folder, Path file) {
     try {
       boolean inside = file.toRealPath().startsWith(folder.toRealPath());
-      if (!inside || Files.size(file) > MOST_BYTES) {
-        return Optional.empty();
-      }
-      Outcome<Template> outcome = Template.read(SourceFile.open(name, file));
-      diagnostics.addAll(outcome.diagnostics());
-      return outcome.value();
+      return inside && Files.size(file) <= MOST_BYTES
+          ? Optional.of(SourceFile.open(display(parent, folder, file), file))
+          : Optional.empty();
     } catch (UnreadableSource | IOException e) {
       return Optional.empty();
     }
