@@ -53,7 +53,9 @@ final class GivenParameters {
     return new ReadSettings(settings.region(), settings.account(), all);
   }
 
-  /** What reading a deployment had to say, but for the parameters it lacks: others may have them. */
+  /**
+   * What reading a deployment had to say, but for the parameters it lacks: others may have them.
+   */
   List<Diagnostic> known(Inputs.Deployment deployment, List<Diagnostic> said) {
     if (deployment.files().values().stream()
         .map(InputFormat::id)

@@ -43,8 +43,7 @@ public final class YamlOutline {
             && (colon + 1 == line.length() || Character.isWhitespace(line.charAt(colon + 1)));
     if (isKey) {
       String value = line.substring(colon + 1).strip();
-      members.putIfAbsent(
-          unquoted(line.substring(0, colon).strip()), isScalar(value) ? value : "");
+      members.putIfAbsent(unquoted(line.substring(0, colon).strip()), isScalar(value) ? value : "");
     }
   }
 

@@ -62,6 +62,17 @@ record Checked(int status, String text, String errors) {
     return messages;
   }
 
+  /** The events that certainly get away. */
+  List<String> missing() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode event : rule().get("events")) {
+      if (event.get("verdict").asText().equals("fail")) {
+        names.add(event.get("event").asText());
+      }
+    }
+    return names;
+  }
+
   /** Code and first place of each diagnostic. */
   List<String> diagnostics() {
     List<String> all = new ArrayList<>();

@@ -28,17 +28,20 @@ final class OutsideTest {
   void whatIsIncludedFromTheFolderIsRead() throws IOException {
     write("parts/filter.yaml", "Filter:\n" + FILTER.indent(2));
     String transform = "  Fn::Transform: {Name: AWS::Include, Parameters: {Location: %s}}\n";
-    String here = write("here.yaml", Chains.without("Filter") + transform.formatted("parts/filter.yaml"));
+    String here =
+        write("here.yaml", Chains.without("Filter") + transform.formatted("parts/filter.yaml"));
     Checked read = Checked.of(here);
     assertEquals("pass", read.verdict(), read.text());
     assertEquals(List.of(), read.diagnostics());
-    String bucket = write("bucket.yaml", Chains.without("Filter") + transform.formatted("s3://x/y"));
+    String bucket =
+        write("bucket.yaml", Chains.without("Filter") + transform.formatted("s3://x/y"));
     assertEquals("unknown", Checked.of(bucket).verdict());
     assertTrue(Checked.of(bucket).messages().get(0).contains("includes `s3://x/y`"));
     String outside =
         write("in/t.yaml", Chains.without("Filter") + transform.formatted("../parts/filter.yaml"));
     assertEquals("unknown", Checked.of(outside).verdict());
-    String twice = write("twice.yaml", Chains.template() + transform.formatted("parts/filter.yaml"));
+    String twice =
+        write("twice.yaml", Chains.template() + transform.formatted("parts/filter.yaml"));
     assertEquals("pass", Checked.of(twice).verdict());
   }
 
@@ -77,7 +80,10 @@ final class OutsideTest {
     Checked read = Checked.of(inline);
     assertEquals("unknown", read.verdict(), read.text());
     assertTrue(read.text().contains("where the stack set is deployed"), read.text());
-    write("member.yaml", "Parameters: {Level: {Type: String}}\n" + Chains.template("Threshold: 1", "Threshold: !Ref Level"));
+    write(
+        "member.yaml",
+        "Parameters: {Level: {Type: String}}\n"
+            + Chains.template("Threshold: 1", "Threshold: !Ref Level"));
     String local =
         write(
             "local.yaml",
@@ -90,7 +96,10 @@ final class OutsideTest {
                   Parameters: [{ParameterKey: Level, ParameterValue: 5}]
             """);
     assertEquals("fail", Checked.of(local).verdict(), Checked.of(local).text());
-    String bucket = write("bucket.yaml", "Resources:\n  S: {Type: 'AWS::CloudFormation::StackSet', Properties: {TemplateURL: 'https://x/none.yaml'}}\n");
+    String bucket =
+        write(
+            "bucket.yaml",
+            "Resources:\n  S: {Type: 'AWS::CloudFormation::StackSet', Properties: {TemplateURL: 'https://x/none.yaml'}}\n");
     assertTrue(Checked.of(bucket).messages().get(0).contains("the stack set `S` is not here"));
   }
 
@@ -106,7 +115,11 @@ final class OutsideTest {
                   Filter:
         """
             + FILTER.replace("{Ref: Group}", "trail/events").indent(12);
-    String named = Chains.without("Filter").replace("  Group:\n    Type: AWS::Logs::LogGroup\n", "  Group:\n    Type: AWS::Logs::LogGroup\n    Properties: {LogGroupName: trail/events}\n");
+    String named =
+        Chains.without("Filter")
+            .replace(
+                "  Group:\n    Type: AWS::Logs::LogGroup\n",
+                "  Group:\n    Type: AWS::Logs::LogGroup\n    Properties: {LogGroupName: trail/events}\n");
     Checked read = Checked.of(write("t.yaml", named + set));
     assertEquals("unknown", read.verdict(), read.text());
   }
@@ -121,8 +134,10 @@ final class OutsideTest {
             Properties:
               Code: {ZipFile: "import boto3\\nboto3.client('logs').%s(x=1)"}
         """;
-    String makes = write("makes.yaml", Chains.without("Filter") + custom.formatted("put_metric_filter"));
-    String looks = write("looks.yaml", Chains.without("Filter") + custom.formatted("describe_log_groups"));
+    String makes =
+        write("makes.yaml", Chains.without("Filter") + custom.formatted("put_metric_filter"));
+    String looks =
+        write("looks.yaml", Chains.without("Filter") + custom.formatted("describe_log_groups"));
     assertEquals("unknown", Checked.of(makes).verdict());
     assertTrue(Checked.of(makes).messages().get(0).contains("calls `put_metric_filter`"));
     assertEquals("fail", Checked.of(looks).verdict());

@@ -46,7 +46,8 @@ final class ParametersTest {
     assertTrue(wrong.text().contains("did you mean `Threshold`?"), wrong.text());
     assertEquals(1, wrong.status());
     assertEquals(
-        List.of(), Checked.of("--each", "--parameter", "Threshold=1", template, other).diagnostics());
+        List.of(),
+        Checked.of("--each", "--parameter", "Threshold=1", template, other).diagnostics());
     assertEquals(
         List.of("unknown-parameter 1:1"),
         Checked.of("--each", "--parameter", "Nothing=1", other, template).diagnostics());

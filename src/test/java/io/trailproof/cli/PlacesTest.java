@@ -18,7 +18,8 @@ final class PlacesTest {
   @Test
   void anUnknownNameInsideASubIsPointedAtAndTheRestIsStillJudged() throws IOException {
     String text =
-        Chains.template("AlarmActions: [!Ref Topic]", "AlarmActions: [!Sub 'arn:${Topicc}', !Ref Topic]");
+        Chains.template(
+            "AlarmActions: [!Ref Topic]", "AlarmActions: [!Sub 'arn:${Topicc}', !Ref Topic]");
     Checked checked = Checked.of(write(text));
     assertEquals(List.of("unknown-reference " + place(text, "${Topicc}")), checked.diagnostics());
     assertTrue(checked.text().contains("did you mean `Topic`?"));
@@ -36,7 +37,8 @@ final class PlacesTest {
     Checked checked = Checked.of(write(text));
     assertEquals("unknown", checked.verdict());
     assertTrue(
-        checked.messages().stream().anyMatch(message -> message.contains("hangs on `parameter Name`")),
+        checked.messages().stream()
+            .anyMatch(message -> message.contains("hangs on `parameter Name`")),
         checked.text());
     assertTrue(places(checked).contains(place(text, "${Name}")), checked.text());
   }

@@ -49,7 +49,9 @@ class CloudFormationCorpusTest {
           entry("widdix__aws-cf-templates/cloudtrail.at-2fc77fc.yaml", "alarm"),
           entry("eijikominami__aws-cloudformation-templates/cloudtrail.yaml", "filter-pattern"),
           entry("nist_logging.yaml", "sns-subscription-delivery"),
-          entry("cloudwatch_log_metric_filter_policy_changes.metadata.NativeIaC.yaml", "alarm-actions"),
+          entry(
+              "cloudwatch_log_metric_filter_policy_changes.metadata.NativeIaC.yaml",
+              "alarm-actions"),
           entry("delegatedAdminStack.template.json", "trail"),
           entry("aws-landing-zone-notifications.template", "trail"));
 
@@ -81,7 +83,15 @@ class CloudFormationCorpusTest {
     System.out.printf(
         "corpus cloudformation: coverage %d of %d, missing events %d of %d, variants %d of %d,"
             + " %d broken links, verdicts %s, %d false passes%n",
-        coverages, templates, events, templates, variantsRight, variants, links, verdicts, falsePasses);
+        coverages,
+        templates,
+        events,
+        templates,
+        variantsRight,
+        variants,
+        links,
+        verdicts,
+        falsePasses);
     assertEquals(0, falsePasses, "false passes");
     assertEquals(List.of(), disagreements);
     assertEquals(BROKEN.size(), links, "broken links looked at");

@@ -102,7 +102,6 @@ public final class Corpus {
     Outcome<InputFormat> format = recogniser.recognise(file);
     return format.value().isEmpty()
         ? new Outcome<>(null, format.diagnostics())
-        : new DeploymentReader(catalog)
-            .read(Map.of(file, format.value().orElseThrow()), settings);
+        : new DeploymentReader(catalog).read(Map.of(file, format.value().orElseThrow()), settings);
   }
 }

@@ -110,9 +110,7 @@ final class CloudAssembly {
   private static Optional<Node.Mapping> json(Path file) {
     try {
       return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-          ? JsonReader.read(SourceFile.open(file.toString(), file))
-              .value()
-              .flatMap(Node::asMapping)
+          ? JsonReader.read(SourceFile.open(file.toString(), file)).value().flatMap(Node::asMapping)
           : Optional.empty();
     } catch (IOException | UnreadableSource e) {
       return Optional.empty();

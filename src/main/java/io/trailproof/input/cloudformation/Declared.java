@@ -38,7 +38,8 @@ record Declared(String id, Span at, Node.Mapping body) {
   /** The property that names the template of a nested stack; empty for other types. */
   Optional<String> templateProperty() {
     return switch (type()) {
-      case "AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet" -> Optional.of("TemplateURL");
+      case "AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet" ->
+          Optional.of("TemplateURL");
       case "AWS::Serverless::Application" -> Optional.of("Location");
       default -> Optional.empty();
     };

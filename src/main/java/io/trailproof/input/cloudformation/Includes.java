@@ -41,7 +41,8 @@ final class Includes {
             .map(list -> list.items().get(0))
             .orElse(transform);
     return one.asMapping()
-        .filter(body -> body.get("Name").flatMap(Node::asString).filter(INCLUDE::equals).isPresent())
+        .filter(
+            body -> body.get("Name").flatMap(Node::asString).filter(INCLUDE::equals).isPresent())
         .flatMap(body -> body.get("Parameters"))
         .flatMap(Node::asMapping)
         .flatMap(parameters -> parameters.get("Location"))
@@ -96,7 +97,8 @@ final class Includes {
     return node.match(
         scalar -> scalar,
         list ->
-            new Node.Sequence(list.span(), list.items().stream().map(this::node).toList(), list.tag()),
+            new Node.Sequence(
+                list.span(), list.items().stream().map(this::node).toList(), list.tag()),
         this::mapping);
   }
 

@@ -74,8 +74,7 @@ final class NestedStacks {
     for (Node item :
         parameters.flatMap(Node::asSequence).map(Node.Sequence::items).orElse(List.of())) {
       Optional<Node.Mapping> pair = item.asMapping();
-      Optional<String> key =
-          pair.flatMap(body -> body.get("ParameterKey")).flatMap(Node::asString);
+      Optional<String> key = pair.flatMap(body -> body.get("ParameterKey")).flatMap(Node::asString);
       Optional<Node> value = pair.flatMap(body -> body.get("ParameterValue"));
       if (key.isPresent() && value.isPresent()) {
         put(key.get(), value.get(), arguments);

@@ -51,8 +51,7 @@ final class Stack {
             ? world.files().target(template.file())
             : new CloudAssembly.Target(
                 parent.target.account(), parent.target.region(), Optional.empty());
-    this.place =
-        elsewhere.orElseGet(() -> parent == null ? world.place(target) : parent.place);
+    this.place = elsewhere.orElseGet(() -> parent == null ? world.place(target) : parent.place);
     this.elsewhere = elsewhere.isPresent() || (parent != null && parent.elsewhere);
     Loops loops = new Loops(evaluator);
     conditions.define(loops.expand(template.section("Conditions")).members());
@@ -97,7 +96,8 @@ final class Stack {
     String of = " of stack set " + stackSet.id();
     Origin at = Origin.at(stackSet.at());
     return new Place(
-        new Value.Symbol("Region" + of, scope(), at), new Value.Symbol("account" + of, scope(), at));
+        new Value.Symbol("Region" + of, scope(), at),
+        new Value.Symbol("account" + of, scope(), at));
   }
 
   World world() {

@@ -106,7 +106,8 @@ final class StackReader {
           (declared.isStackSet()
                   ? "the template of the stack set "
                   : "the template of the nested stack ")
-              + Rendering.quoted(declared.id()) + " is not here",
+              + Rendering.quoted(declared.id())
+              + " is not here",
           declared);
     }
   }
