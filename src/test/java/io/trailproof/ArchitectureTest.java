@@ -208,7 +208,7 @@ final class ArchitectureTest {
     hold(
         noClasses()
             .should()
-            .haveNameMatching(".*(Util|Utils|Helper|EvidenceTypes|Manager|Impl)")
+            .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)")
             .because("such a name says that nobody knew where the code belongs"));
   }
 

@@ -109,7 +109,7 @@ final class Chains {
     List<String> keys = Stream.of(ids).map(id -> "  " + id + ":").toList();
     StringBuilder kept = new StringBuilder();
     boolean dropping = false;
-    for (String line : CHAIN.split("\n")) {
+    for (String line : CHAIN.lines().toList()) {
       if (line.startsWith("  ") && !line.startsWith("   ")) {
         dropping = keys.contains(line);
       }

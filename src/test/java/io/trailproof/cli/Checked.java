@@ -51,7 +51,9 @@ record Checked(int status, String text, String errors) {
   /** The codes of the findings, without the rule's name. */
   List<String> findings() {
     List<String> codes = new ArrayList<>();
-    rule().get("findings").forEach(one -> codes.add(one.get("code").asText().split("/")[1]));
+    rule()
+        .get("findings")
+        .forEach(one -> codes.add(one.get("code").asText().replaceFirst(".*/", "")));
     return codes;
   }
 
