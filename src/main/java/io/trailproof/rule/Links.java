@@ -18,7 +18,25 @@ final class Links {
               Labels.at(value, holder));
       case UNDECIDED ->
           Judgement.unknown(
-              Shown.unknown(step, holder, property, value), Labels.atOpenPart(value, holder));
+              undecided(step, holder, property, value), Labels.atOpenPart(value, holder));
     };
+  }
+
+  /** A literal is not what is unknown: the name of the other resource is. */
+  private static String undecided(Step step, Resource holder, String property, Value value) {
+    Resource other = holder.equals(step.resource()) ? step.before() : step.resource();
+    boolean literal =
+        value.isKnown()
+            || (value instanceof Value.Items items
+                && items.items().stream().allMatch(Value::isKnown));
+    return literal
+        ? "whether `"
+            + Shown.spelt(step, holder, property)
+            + "` of `"
+            + holder.address()
+            + "` names `"
+            + other.address()
+            + "` is known only later"
+        : Shown.unknown(step, holder, property, value);
   }
 }

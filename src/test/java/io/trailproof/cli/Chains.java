@@ -2,6 +2,7 @@ package io.trailproof.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A template of the whole chain, from trail to subscription, that a test breaks where it likes. */
 final class Chains {
@@ -103,13 +104,14 @@ final class Chains {
     return text;
   }
 
-  /** The template without a resource. */
-  static String without(String id) {
+  /** The template without some resources. */
+  static String without(String... ids) {
+    List<String> keys = Stream.of(ids).map(id -> "  " + id + ":").toList();
     StringBuilder kept = new StringBuilder();
     boolean dropping = false;
-    for (String line : CHAIN.split("\n", -1)) {
+    for (String line : CHAIN.lines().toList()) {
       if (line.startsWith("  ") && !line.startsWith("   ")) {
-        dropping = line.equals("  " + id + ":");
+        dropping = keys.contains(line);
       }
       if (!dropping) {
         kept.append(line).append('\n');

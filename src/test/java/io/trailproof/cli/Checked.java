@@ -51,7 +51,9 @@ record Checked(int status, String text, String errors) {
   /** The codes of the findings, without the rule's name. */
   List<String> findings() {
     List<String> codes = new ArrayList<>();
-    rule().get("findings").forEach(one -> codes.add(one.get("code").asText().split("/", -1)[1]));
+    rule()
+        .get("findings")
+        .forEach(one -> codes.add(one.get("code").asText().replaceFirst(".*/", "")));
     return codes;
   }
 
@@ -60,6 +62,17 @@ record Checked(int status, String text, String errors) {
     List<String> messages = new ArrayList<>();
     rule().get("findings").forEach(one -> messages.add(one.get("message").asText()));
     return messages;
+  }
+
+  /** The events that certainly get away. */
+  List<String> missing() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode event : rule().get("events")) {
+      if (event.get("verdict").asText().equals("fail")) {
+        names.add(event.get("event").asText());
+      }
+    }
+    return names;
   }
 
   /** Code and first place of each diagnostic. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A subscription delivers what an alarm publishes, to somebody who confirmed it (F94–F96). */
 final class SubscriptionReceivesAlarms implements Predicate {
@@ -34,6 +35,13 @@ final class SubscriptionReceivesAlarms implements Predicate {
   /** Domains that templates write as a default where an address of one's own belongs. */
   private static final Set<String> PLACEHOLDERS =
       Set.of("example.com", "example.org", "example.net", "foobar.com");
+
+  /** Words that ask for an address, and numbers of one digit. */
+  private static final Pattern STAND_IN =
+      Pattern.compile(
+          "[<>]|\\b(?:your|change-?me|placeholder|replace-?me)\\b"
+              + "|\\byour[-_.]?(?:e?mail|name|company|domain|org|team|address)"
+              + "|^\\+?(\\d)\\1{5,}$");
 
   @Override
   public String name() {
@@ -121,10 +129,10 @@ final class SubscriptionReceivesAlarms implements Predicate {
   }
 
   private static boolean isPlaceholder(Value endpoint) {
-    Optional<String> text = endpoint.asText();
+    Optional<String> text = endpoint.asText().map(word -> word.toLowerCase(Locale.ROOT));
     return text.isPresent()
-        && PLACEHOLDERS.contains(
-            text.get().substring(text.get().indexOf('@') + 1).toLowerCase(Locale.ROOT));
+        && (PLACEHOLDERS.contains(text.get().substring(text.get().indexOf('@') + 1))
+            || STAND_IN.matcher(text.get()).find());
   }
 
   private static Judgement confirmation(Step step, Resource subscription) {
