@@ -64,7 +64,7 @@ public final class DeploymentReader {
           diagnostics.addAll(reading.diagnostics());
           reading.value().ifPresent(readings::add);
         });
-    List<Gap> unreadable = gaps(files.keySet(), unread, diagnostics);
+    List<Gap> unreadable = gaps(files.keySet(), unread, diagnostics, readings);
     return new Outcome<>(
         new DeploymentGraphs(
             graph(readings, unreadable, Reading::resources, Reading::gaps),
@@ -138,14 +138,24 @@ public final class DeploymentReader {
             List.of()));
   }
 
+  /** A file with an error of which nothing could be read hides what it holds. */
   private static List<Gap> gaps(
-      Collection<SourceFile> files, Collection<String> unread, List<Diagnostic> diagnostics) {
+      Collection<SourceFile> files,
+      Collection<String> unread,
+      List<Diagnostic> diagnostics,
+      List<Reading> readings) {
     Set<String> named = files.stream().map(SourceFile::name).collect(toCollection(TreeSet::new));
+    Set<String> held =
+        readings.stream()
+            .flatMap(reading -> reading.resources().stream())
+            .map(resource -> resource.id().input())
+            .collect(toCollection(TreeSet::new));
     Set<String> broken =
         diagnostics.stream()
             .filter(Diagnostic::isError)
             .map(Diagnostic::input)
             .filter(named::contains)
+            .filter(input -> !held.contains(input))
             .collect(toCollection(LinkedHashSet::new));
     Gap.Extent extent =
         broken.size() == named.size() ? Gap.Extent.EVERYTHING : Gap.Extent.MORE_RESOURCES;

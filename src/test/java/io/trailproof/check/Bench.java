@@ -18,7 +18,13 @@ import java.util.TreeSet;
 /** The whole chain of the IAM rule's test file, to be changed and judged. */
 final class Bench {
   static final Rule RULE = RulesFolder.rule("iam-policy-changes");
-  static final List<RuleCase> CASES = RulesFolder.cases(RULE);
+
+  /** Those of the chain itself: the cases of single facts have shapes that no format spells. */
+  static final List<RuleCase> CASES =
+      RulesFolder.cases(RULE).stream()
+          .filter(one -> one.span().file().name().endsWith("/iam-policy-changes.test.yaml"))
+          .toList();
+
 
   /** Three events stand for all where time matters. */
   static final Rule SHORT =

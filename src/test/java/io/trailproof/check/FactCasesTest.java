@@ -35,12 +35,15 @@ class FactCasesTest {
   private static final Path ROOT = Path.of(System.getProperty("trailproof.root", "."));
   private static final Path HERE = ROOT.resolve("src/test/resources/io/trailproof/check");
 
+  private static final Path FACTS =
+      ROOT.resolve("rules/monitoring/iam-policy-changes.facts.test.yaml");
+
   private final Catalog catalog = BundledCatalog.read();
   private final List<Rule> rules = BundledRules.read(catalog, Predicates.ALL);
 
   @TestFactory
   Stream<DynamicTest> alarms() throws Exception {
-    return cases("iam-policy-changes", HERE.resolve("facts.test.yaml"));
+    return cases("iam-policy-changes", FACTS);
   }
 
   @TestFactory
@@ -70,7 +73,7 @@ class FactCasesTest {
   @Test
   void wholeChainHasNoNotes() throws Exception {
     Rule rule = rule("iam-policy-changes");
-    RuleResult result = result(rule, read(rule, HERE.resolve("facts.test.yaml")).get(0));
+    RuleResult result = result(rule, read(rule, FACTS).get(0));
     assertEquals(List.of(), result.notes());
   }
 
@@ -85,8 +88,7 @@ class FactCasesTest {
 
   private List<String> withMoreFilters(int count, String pattern) throws Exception {
     Rule rule = rule("iam-policy-changes");
-    List<Resource> given =
-        new ArrayList<>(read(rule, HERE.resolve("facts.test.yaml")).get(0).given());
+    List<Resource> given = new ArrayList<>(read(rule, FACTS).get(0).given());
     Resource filter =
         given.stream()
             .filter(one -> one.type().equals("aws.logs.MetricFilter"))

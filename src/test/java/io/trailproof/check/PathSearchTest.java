@@ -81,7 +81,10 @@ final class PathSearchTest {
                 copy(page, "a-worse-page", Existence.MANAGED),
                 "threshold",
                 Value.text("100", Origin.NOWHERE)));
-    assertEquals(List.of("iam-policy-changes/sns-topic-type"), Bench.codes(Bench.check(resources)));
+    assertEquals(
+        List.of(
+            "iam-policy-changes/sns-subscription-delivery", "iam-policy-changes/sns-topic-type"),
+        Bench.codes(Bench.check(resources)));
   }
 
   @Test

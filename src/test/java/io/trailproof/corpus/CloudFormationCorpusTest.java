@@ -38,12 +38,12 @@ class CloudFormationCorpusTest {
   private static final Map<String, String> BROKEN =
       Map.ofEntries(
           entry("aws-cis-cloudwatchlogmetricfilters.yml", "trail"),
-          entry("fsbp-remediation/cis-benchmark.template", "filter-pattern"),
+          entry("fsbp-remediation/cis-benchmark.template", "filter"),
           entry("awslabs__aws-security-benchmark/benchmark.yaml", "filter-pattern"),
-          entry("AWS-CIS-Framework/main.template", "filter-pattern"),
-          entry("AWS-CIS-Framework/monitoring.template", "filter-pattern"),
+          entry("AWS-CIS-Framework/main.template", "filter"),
+          entry("AWS-CIS-Framework/monitoring.template", "filter"),
           entry("AWS-CIS-Framework/cloudtrail-setup.template", "filter"),
-          entry("cis-remediate-ROOT.yaml", "alarm-actions"),
+          entry("cis-remediate-ROOT.yaml", "sns-subscription"),
           entry("widdix__aws-cf-templates/cloudtrail.yaml", "filter"),
           entry("widdix__aws-cf-templates/cloudtrail.at-1efcc26.yaml", "filter"),
           entry("widdix__aws-cf-templates/cloudtrail.at-2fc77fc.yaml", "alarm"),

@@ -38,9 +38,13 @@ final class RulesMetaTest {
    */
   private static final Map<String, Set<String>> NEVER_FAIL =
       Map.of(
-          "filter-input", Set.of("unknown"),
+          "filter-count", Set.of(), // takes a hundred filters, which FactCasesTest makes
+          "systems-manager-action", Set.of(),
           "alarm-composite", Set.of("unknown"),
           "alarm-notifies", Set.of());
+
+  /** What the checker itself asks of every resource. */
+  private static final Set<String> OF_THE_CHECKER = Set.of("elsewhere", "condition", "removed");
 
   private static final Set<String> PLACEHOLDERS =
       Set.of("address", "previous", "property", "value", "because", "events", "suggested-pattern");
@@ -96,6 +100,7 @@ final class RulesMetaTest {
     for (Chain chain : chains()) {
       Set<String> unknown = new TreeSet<>(broken(chain).keySet());
       unknown.removeAll(ids(chain));
+      unknown.removeAll(OF_THE_CHECKER);
       assertEquals(Set.of(), unknown);
     }
   }
@@ -111,7 +116,7 @@ final class RulesMetaTest {
   @Test
   void everyRuleHasControlsAndADescription() {
     for (Rule rule : RulesFolder.RULES) {
-      assertFalse(rule.controls().isEmpty(), rule.id() + " has no controls");
+      assertFalse(rule.byDefault() && rule.controls().isEmpty(), rule.id() + " has no controls");
       assertFalse(rule.description().equals(rule.title()), rule.id() + " has no description");
     }
   }
@@ -209,7 +214,9 @@ final class RulesMetaTest {
     Set<String> used = new TreeSet<>();
     for (Chain chain : chains()) {
       for (Requirement one : requirements(chain)) {
-        if (one.condition() instanceof Condition.Holds holds) {
+        Condition condition =
+            one.condition() instanceof Condition.OfType typed ? typed.condition() : one.condition();
+        if (condition instanceof Condition.Holds holds) {
           used.add(holds.predicate().name());
         }
       }
