@@ -25,7 +25,6 @@ final class Bench {
           .filter(one -> one.span().file().name().endsWith("/iam-policy-changes.test.yaml"))
           .toList();
 
-
   /** Three events stand for all where time matters. */
   static final Rule SHORT =
       new Rule(
