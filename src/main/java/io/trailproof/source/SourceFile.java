@@ -80,6 +80,11 @@ public final class SourceFile {
     return content.stream();
   }
 
+  /** The bytes between two offsets, both clamped to the file. */
+  public byte[] bytes(long start, long end) {
+    return content.bytes(start, end);
+  }
+
   /** The text between two byte offsets, both clamped to the file. */
   public String text(long start, long end) {
     return content.text(start, end);
