@@ -54,7 +54,7 @@ public final class Outsiders {
                       .filter(property -> property.link().isPresent())
                       .forEach(property -> outsiders.follow(resource, property)));
     }
-    return new ResourceGraph(outsiders.all, gaps);
+    return new ResourceGraph(outsiders.all, removed, gaps);
   }
 
   private void follow(Resource holder, Property property) {

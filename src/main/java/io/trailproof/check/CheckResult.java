@@ -3,6 +3,7 @@ package io.trailproof.check;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.rule.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A finished run: everything that a report may show. */
 public record CheckResult(
@@ -14,11 +15,16 @@ public record CheckResult(
 
   /** How many rules have a verdict, over all deployments. */
   public int count(Verdict verdict) {
-    return (int)
-        deployments.stream()
-            .flatMap(deployment -> deployment.rules().stream())
-            .filter(rule -> rule.verdict() == verdict)
-            .count();
+    return (int) rules().filter(rule -> rule.isApplicable() && rule.verdict() == verdict).count();
+  }
+
+  /** How many rules had nothing to judge, over all deployments. */
+  public int notApplicable() {
+    return (int) rules().filter(rule -> !rule.isApplicable()).count();
+  }
+
+  private Stream<RuleResult> rules() {
+    return deployments.stream().flatMap(deployment -> deployment.rules().stream());
   }
 
   /** True if an input or a rule could not be read. */
@@ -28,9 +34,6 @@ public record CheckResult(
 
   /** True if some finding closes the gate. */
   public boolean isRefused() {
-    return deployments.stream()
-        .flatMap(deployment -> deployment.rules().stream())
-        .flatMap(rule -> rule.findings().stream())
-        .anyMatch(gate::refuses);
+    return rules().flatMap(rule -> rule.findings().stream()).anyMatch(gate::refuses);
   }
 }

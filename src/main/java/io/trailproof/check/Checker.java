@@ -11,14 +11,17 @@ import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Condition;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Judges rules over a graph. */
 public final class Checker {
@@ -47,6 +50,7 @@ public final class Checker {
         rule,
         worst.proofs(),
         worst.assumptions(),
+        worst.notes(),
         worst.findings(),
         outlooks.size() > 1 ? outlooks : List.of(),
         before(rule, graphs, worst, graph));
@@ -64,6 +68,17 @@ public final class Checker {
                     Regressions.between(result.proofs(), after.proofs(), graphAfter)));
   }
 
+  /**
+   * True if a graph gives a rule anything to judge by: a resource of its chain, were it one that is
+   * taken away, or something hidden that may hold one.
+   */
+  public static boolean isAbout(Rule rule, ResourceGraph graph) {
+    return !graph.gaps().isEmpty()
+        || rule.chain().links().stream()
+            .flatMap(link -> link.types().stream())
+            .anyMatch(graph::isAbout);
+  }
+
   /** What comes of one rule. */
   RuleResult check(Rule rule, ResourceGraph graph) {
     Optional<Gap> total =
@@ -74,13 +89,31 @@ public final class Checker {
       Path path = total.map(gap -> nothingKnown(rule, gap)).orElseGet(() -> search.best(event));
       proofs.add(new EventProof(event, path));
     }
-    return new RuleResult(
-        rule,
-        proofs,
-        assumptions(rule, proofs, graph),
-        new Findings(rule, graph, catalog).of(proofs),
-        List.of(),
-        Optional.empty());
+    List<Assumption> assumptions = assumptions(rule, proofs, graph);
+    List<Note> notes = new ArrayList<>(everySaid(proofs, Judgement::notes));
+    List<Finding> findings = new Findings(rule, graph, catalog).of(proofs);
+    RuleResult result = RuleResult.of(rule, proofs, assumptions, notes, findings);
+    if (result.verdict() == Verdict.PASS) {
+      return result;
+    }
+    rule.alternative().flatMap(other -> anotherWay(check(other, graph))).ifPresent(notes::add);
+    return RuleResult.of(rule, proofs, assumptions, notes, findings);
+  }
+
+  /** F98–F100: another design tells somebody of the events, and is not what the rule asks for. */
+  private static Optional<Note> anotherWay(RuleResult other) {
+    if (other.verdict() != Verdict.PASS) {
+      return Optional.empty();
+    }
+    List<PathStep> steps = other.proofs().get(0).path().steps();
+    String address = steps.size() > 1 ? steps.get(1).address() : steps.get(0).address();
+    return Optional.of(
+        new Note(
+            "detected-another-way",
+            "the events are detected another way, but not the one that the control asks for; rule `"
+                + other.rule().id()
+                + "` holds (F100)",
+            address));
   }
 
   private static Path nothingKnown(Rule rule, Gap gap) {
@@ -98,18 +131,25 @@ public final class Checker {
                 List.of(new Judged(readable, Judgement.unknown(gap.message(), labels))))));
   }
 
-  private static List<Assumption> assumptions(
-      Rule rule, List<EventProof> proofs, ResourceGraph graph) {
-    Set<Assumption> all = new LinkedHashSet<>();
+  /** What the judgements along all paths say of one kind, each thing once. */
+  private static <T> List<T> everySaid(List<EventProof> proofs, Function<Judgement, List<T>> said) {
+    Set<T> all = new LinkedHashSet<>();
     for (EventProof proof : proofs) {
       for (PathStep step : proof.path().steps()) {
         for (Judged judged : step.judged()) {
-          all.addAll(judged.judgement().assumptions());
+          all.addAll(said.apply(judged.judgement()));
         }
       }
     }
+    return List.copyOf(all);
+  }
+
+  /** What the judgements assume, and what the values on the paths rest on. */
+  private static List<Assumption> assumptions(
+      Rule rule, List<EventProof> proofs, ResourceGraph graph) {
+    List<Assumption> all = new ArrayList<>(everySaid(proofs, Judgement::assumptions));
     Premises.of(rule, proofs, graph)
         .forEach(one -> all.add(new Assumption(one.code(), one.message(), one.about())));
-    return List.copyOf(all);
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package io.trailproof.check;
 
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * What came of one rule in one deployment.
  *
+ * @param proofs one for each event of the rule; none where there was nothing to judge
  * @param outlooks what would come of it either way, where the inputs leave open what matters; the
  *     rest of the result is then that of the worst
  * @param before what came of it before the plan, if an input tells
@@ -17,6 +19,7 @@ public record RuleResult(
     Rule rule,
     List<EventProof> proofs,
     List<Assumption> assumptions,
+    List<Note> notes,
     List<Finding> findings,
     List<Outlook> outlooks,
     Optional<Before> before) {
@@ -24,12 +27,28 @@ public record RuleResult(
     outlooks = List.copyOf(outlooks);
     proofs = List.copyOf(proofs);
     assumptions = List.copyOf(assumptions);
+    notes = List.copyOf(notes);
     findings = List.copyOf(findings);
   }
 
-  /** The worst verdict of its events. */
+  /** The result of a rule that a deployment gives nothing to judge by. */
+  public static RuleResult notApplicable(Rule rule) {
+    return of(rule, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** False if there was nothing to judge. */
+  public boolean isApplicable() {
+    return !proofs.isEmpty();
+  }
+
+  /** The word for what came of it, as results state it. */
+  public String word() {
+    return isApplicable() ? verdict().word() : "not-applicable";
+  }
+
+  /** The worst verdict of its events; looking at nothing is no pass. */
   public Verdict verdict() {
-    Verdict worst = Verdict.PASS;
+    Verdict worst = isApplicable() ? Verdict.PASS : Verdict.UNKNOWN;
     for (EventProof proof : proofs) {
       worst = worst.and(proof.verdict());
     }
@@ -39,5 +58,15 @@ public record RuleResult(
   /** How many events have a verdict. */
   public int count(Verdict verdict) {
     return (int) proofs.stream().filter(proof -> proof.verdict() == verdict).count();
+  }
+
+  /** A result that hangs on nothing that the inputs leave open, and of no plan. */
+  static RuleResult of(
+      Rule rule,
+      List<EventProof> proofs,
+      List<Assumption> assumptions,
+      List<Note> notes,
+      List<Finding> findings) {
+    return new RuleResult(rule, proofs, assumptions, notes, findings, List.of(), Optional.empty());
   }
 }

@@ -30,6 +30,7 @@ final class CheckCommand implements Command {
   private static final String PARAMETER = "--parameter";
   private static final String SOURCE = "--source";
   private static final String PLAN_FILE = "--plan-file";
+  private static final String PARAMETERS = "--parameters";
 
   @Override
   public String name() {
@@ -48,6 +49,7 @@ final class CheckCommand implements Command {
         PositionalParamSpec.builder()
             .paramLabel("INPUT")
             .arity("1..*")
+            .required(true)
             .type(List.class)
             .auxiliaryTypes(String.class)
             .description(
@@ -65,7 +67,10 @@ final class CheckCommand implements Command {
         UNKNOWN);
     text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
     flag(spec, "print only what is not proven", "-q", QUIET);
-    flag(spec, "leave out files that are neither plan nor template", SKIP);
+    flag(
+        spec,
+        "leave out files that are neither plan nor template, or hold nothing of the chain",
+        SKIP);
     text(spec, "REGION", "the Region of what does not name one", REGION);
     text(spec, "ACCOUNT", "the account of what does not name one", ACCOUNT);
     spec.addOption(
@@ -85,6 +90,15 @@ final class CheckCommand implements Command {
         "FILE",
         "a plan as `terraform plan -out=FILE` wrote it, which holds those files",
         PLAN_FILE);
+    spec.addOption(
+        OptionSpec.builder(PARAMETERS)
+            .paramLabel("FILE")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "CloudFormation parameters as the AWS CLI or CodePipeline takes them;"
+                    + " --parameter wins over them")
+            .build());
     return spec;
   }
 
@@ -130,6 +144,7 @@ final class CheckCommand implements Command {
                 Optional.ofNullable(parsed.matchedOptionValue(REGION, (String) null)),
                 Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null)),
                 parsed.matchedOptionValue(PARAMETER, Map.of())),
+            parsed.matchedOptionValue(PARAMETERS, List.of()),
             new NamedSources(
                 parsed.matchedOptionValue(SOURCE, List.of()),
                 parsed.matchedOptionValue(PLAN_FILE, List.of())));

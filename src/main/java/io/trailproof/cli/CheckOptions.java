@@ -5,7 +5,11 @@ import io.trailproof.input.ReadSettings;
 import java.util.List;
 import java.util.Optional;
 
-/** The options of {@code trailproof check}, after they made sense. */
+/**
+ * The options of {@code trailproof check}, after they made sense.
+ *
+ * @param parameterFiles files of CloudFormation parameters, which those in the settings win over
+ */
 record CheckOptions(
     List<String> inputs,
     String format,
@@ -17,4 +21,11 @@ record CheckOptions(
     boolean quiet,
     boolean skipUnrecognised,
     ReadSettings settings,
-    NamedSources sources) {}
+    List<String> parameterFiles,
+    NamedSources sources) {
+  CheckOptions {
+    inputs = List.copyOf(inputs);
+    rules = List.copyOf(rules);
+    parameterFiles = List.copyOf(parameterFiles);
+  }
+}

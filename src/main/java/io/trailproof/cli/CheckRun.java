@@ -3,6 +3,7 @@ package io.trailproof.cli;
 import io.trailproof.check.CheckResult;
 import io.trailproof.check.Checker;
 import io.trailproof.check.DeploymentResult;
+import io.trailproof.check.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
@@ -45,11 +46,16 @@ final class CheckRun {
     options.inputs().forEach(inputs::add);
     List<Diagnostic> diagnostics = new ArrayList<>(inputs.diagnostics());
     diagnostics.addAll(sources.diagnostics());
+    GivenParameters given = new GivenParameters(options.settings());
+    options.parameterFiles().forEach(given::add);
+    diagnostics.addAll(given.diagnostics());
     List<DeploymentResult> deployments = new ArrayList<>();
     for (Inputs.Deployment deployment : inputs.deployments(options.each())) {
-      deployments.add(check(deployment, rules, diagnostics));
+      deployments.add(check(deployment, given, rules, diagnostics));
     }
+    diagnostics.addAll(given.unknown());
     CheckResult result = new CheckResult(deployments, diagnostics, options.gate());
+    noteWhatWasLeftOut(inputs.skipped(), deployments);
     ExitCode code = exitCode(result);
     return write(result, code);
   }
@@ -65,22 +71,54 @@ final class CheckRun {
       }
     }
     return options.rules().isEmpty()
-        ? all
+        ? all.stream().filter(Rule::byDefault).toList()
         : all.stream().filter(rule -> options.rules().contains(rule.id())).toList();
   }
 
   private DeploymentResult check(
-      Inputs.Deployment deployment, List<Rule> rules, List<Diagnostic> diagnostics) {
+      Inputs.Deployment deployment,
+      GivenParameters given,
+      List<Rule> rules,
+      List<Diagnostic> diagnostics) {
     Map<SourceFile, InputFormat> files = deployment.files();
     Outcome<DeploymentGraphs> graph =
-        new DeploymentReader(wiring.catalog()).read(files, options.settings());
-    diagnostics.addAll(graph.diagnostics());
+        new DeploymentReader(wiring.catalog()).read(files, deployment.unread(), given.settings());
+    diagnostics.addAll(given.known(deployment, graph.diagnostics()));
     Checker checker = new Checker(wiring.catalog());
     DeploymentGraphs read = graph.value().orElseThrow();
     return new DeploymentResult(
         deployment.name(),
         files.keySet().stream().map(SourceFile::name).toList(),
-        rules.stream().map(rule -> checker.check(rule, read)).toList());
+        rules.stream().map(rule -> judge(checker, rule, read)).toList());
+  }
+
+  /** Of files that a hook hands over unseen, most are about something else. */
+  private RuleResult judge(Checker checker, Rule rule, DeploymentGraphs graphs) {
+    return options.skipUnrecognised() && !Checker.isAbout(rule, graphs.graph())
+        ? RuleResult.notApplicable(rule)
+        : checker.check(rule, graphs);
+  }
+
+  /** Nothing is left out in silence, but what is left out is no part of the result. */
+  private void noteWhatWasLeftOut(int skipped, List<DeploymentResult> deployments) {
+    if (options.quiet()) {
+      return;
+    }
+    if (skipped > 0) {
+      note(skipped, "left out: neither plan nor template");
+    }
+    int about =
+        deployments.stream()
+            .filter(one -> one.rules().stream().noneMatch(RuleResult::isApplicable))
+            .mapToInt(one -> one.inputs().size())
+            .sum();
+    if (about > 0) {
+      note(about, "left out: nothing of what the rules are about");
+    }
+  }
+
+  private void note(int files, String what) {
+    terminal.err().println("note: " + files + (files == 1 ? " file " : " files ") + what);
   }
 
   private static ExitCode exitCode(CheckResult result) {
@@ -112,7 +150,7 @@ final class CheckRun {
           .err()
           .println(
               "error[output]: cannot write the report to `"
-                  + options.output().orElse("standard output")
+                  + terminal.bare().plain(options.output().orElse("standard output"))
                   + "`");
       return ExitCode.USAGE;
     }

@@ -1,5 +1,6 @@
 package io.trailproof.cli;
 
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -62,7 +63,7 @@ final class CommandLine {
     addHelp(spec);
     picocli.CommandLine line = line(spec);
     try {
-      ParseResult parsed = line.parseArgs(arguments);
+      ParseResult parsed = line.parseArgs(withFilesMarked(arguments, spec));
       if (parsed.isVersionHelpRequested()) {
         terminal.out().println("trailproof " + Version.current());
         return ExitCode.PROVEN;
@@ -77,9 +78,27 @@ final class CommandLine {
     }
   }
 
+  /**
+   * A hook hands over file names as they are, {@code -dash.json} among them, and {@code --} is no
+   * cure because a user's options come after it. What is no option but an existing file is meant as
+   * the file, and is written {@code ./-dash.json} from here on.
+   */
+  private static String[] withFilesMarked(String[] arguments, CommandSpec spec) {
+    return Arrays.stream(arguments)
+        .map(
+            argument ->
+                argument.length() > 1
+                        && argument.startsWith("-")
+                        && !spec.optionsMap().containsKey(argument)
+                        && new File(argument).isFile()
+                    ? "./" + argument
+                    : argument)
+        .toArray(String[]::new);
+  }
+
   private static ExitCode usage(ParameterException e, Terminal terminal) {
     String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-    terminal.err().println("error[usage]: " + message);
+    terminal.err().println("error[usage]: " + terminal.bare().plain(message));
     terminal
         .err()
         .println(

@@ -5,6 +5,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputFinder;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Recogniser;
+import io.trailproof.input.terraform.BinaryPlan;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -13,23 +14,37 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Opens what the command line names: files, folders and standard input. */
 final class Inputs {
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final int HEAD = 4;
 
   private final Recogniser recogniser;
   private final InputStream standardInput;
   private final boolean skipUnrecognised;
   private final Map<SourceFile, InputFormat> files = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private int skipped;
+
+  /** What to make of a file that is no input. */
+  private enum Tolerance {
+    /** It was named, so it is an error. */
+    NONE,
+    /** It was found in a folder, where there may be anything. */
+    FOUND,
+    /** It was handed over by something that does not know what it holds. */
+    HANDED_OVER;
+
+    static Tolerance of(boolean skipUnrecognised) {
+      return skipUnrecognised ? HANDED_OVER : NONE;
+    }
+  }
 
   /** The files that are judged together. */
-  record Deployment(String name, Map<SourceFile, InputFormat> files) {}
+  record Deployment(String name, Map<SourceFile, InputFormat> files, List<String> unread) {}
 
   Inputs(List<InputFormat> formats, InputStream standardInput, boolean skipUnrecognised) {
     this.recogniser = new Recogniser(formats);
@@ -52,8 +67,13 @@ final class Inputs {
     if (Files.isDirectory(path)) {
       addFolder(name, path);
     } else {
-      open(name, path, skipUnrecognised);
+      open(name, path, Tolerance.of(skipUnrecognised));
     }
+  }
+
+  /** How many named files were left out because they are no inputs. */
+  int skipped() {
+    return skipped;
   }
 
   List<Diagnostic> diagnostics() {
@@ -63,21 +83,30 @@ final class Inputs {
   /** One deployment of all files, or one for each. */
   List<Deployment> deployments(boolean each) {
     if (!each) {
-      return files.isEmpty() ? List.of() : List.of(new Deployment("default", files));
+      return files.isEmpty() ? List.of() : List.of(new Deployment("default", files, unread()));
     }
     List<Deployment> all = new ArrayList<>();
-    files.forEach((file, format) -> all.add(new Deployment(file.name(), Map.of(file, format))));
+    files.forEach(
+        (file, format) -> all.add(new Deployment(file.name(), Map.of(file, format), List.of())));
     return all;
+  }
+
+  private List<String> unread() {
+    return diagnostics.stream()
+        .filter(Diagnostic::isError)
+        .map(Diagnostic::input)
+        .distinct()
+        .toList();
   }
 
   private void readStandardInput() {
     try {
       byte[] bytes = standardInput.readAllBytes();
-      if (startsWithZip(bytes)) {
-        diagnostics.add(binaryPlan("-"));
+      if (BinaryPlan.isOne(bytes)) {
+        diagnostics.add(BinaryPlan.refusal("-"));
         return;
       }
-      recognise(SourceFile.of("-", bytes), skipUnrecognised);
+      recognise(SourceFile.of("-", bytes), Tolerance.of(skipUnrecognised));
     } catch (IOException e) {
       diagnostics.add(
           Diagnostic.errorWithoutPlace("unreadable-input", "standard input cannot be read", "-"));
@@ -90,7 +119,7 @@ final class Inputs {
     try {
       int before = files.size();
       for (Path file : InputFinder.below(folder)) {
-        open(file.toString(), file, true);
+        open(file.toString(), file, Tolerance.FOUND);
       }
       if (files.size() == before && diagnostics.isEmpty() && !skipUnrecognised) {
         diagnostics.add(
@@ -106,53 +135,48 @@ final class Inputs {
     }
   }
 
-  private void open(String name, Path path, boolean silently) {
+  private void open(String name, Path path, Tolerance tolerance) {
     try {
-      if (isZip(path)) {
-        if (!silently) {
-          diagnostics.add(binaryPlan(name));
-        }
-        return;
+      if (isBinaryPlan(path)) {
+        leaveOut(List.of(BinaryPlan.refusal(name)), tolerance);
+      } else {
+        recognise(SourceFile.open(name, path), tolerance);
       }
-      recognise(SourceFile.open(name, path), silently);
     } catch (UnreadableSource e) {
-      if (!silently) {
-        diagnostics.add(unreadable(name, e));
-      }
+      // What is no text is no input. What cannot be opened may be one.
+      leaveOut(List.of(unreadable(name, e)), e.place().isPresent() ? tolerance : Tolerance.NONE);
     }
   }
 
-  private void recognise(SourceFile file, boolean silently) {
+  private void recognise(SourceFile file, Tolerance tolerance) {
     Outcome<InputFormat> format = recogniser.recognise(file);
-    format.value().ifPresent(known -> files.put(file, known));
-    if (!silently) {
+    if (format.built() == null) {
+      leaveOut(format.diagnostics(), tolerance);
+    } else {
+      files.put(file, format.built());
       diagnostics.addAll(format.diagnostics());
     }
   }
 
-  private static Diagnostic unreadable(String name, UnreadableSource e) {
-    String at = e.offset() > 0 ? " (at byte " + e.offset() + ")" : "";
-    return Diagnostic.errorWithoutPlace("unreadable-input", e.reason() + at, name);
-  }
-
-  private static Diagnostic binaryPlan(String name) {
-    return Diagnostic.errorWithoutPlace(
-        "binary-plan",
-        "this is a binary plan file, not its JSON output",
-        name,
-        "run `terraform show -json " + name + "`, and check what that prints");
-  }
-
-  private static boolean isZip(Path path) {
-    byte[] head = new byte[ZIP.length];
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(head, 0, head.length) == ZIP.length && startsWithZip(head);
-    } catch (IOException e) {
-      return false; // opening it again says why
+  private void leaveOut(List<Diagnostic> why, Tolerance tolerance) {
+    switch (tolerance) {
+      case NONE -> diagnostics.addAll(why);
+      case FOUND -> {}
+      case HANDED_OVER -> skipped++;
     }
   }
 
-  private static boolean startsWithZip(byte[] bytes) {
-    return bytes.length >= ZIP.length && Arrays.equals(Arrays.copyOf(bytes, ZIP.length), ZIP);
+  static Diagnostic unreadable(String name, UnreadableSource e) {
+    return e.place()
+        .map(span -> Diagnostic.error("unreadable-input", e.reason(), span))
+        .orElseGet(() -> Diagnostic.errorWithoutPlace("unreadable-input", e.reason(), name));
+  }
+
+  private static boolean isBinaryPlan(Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return BinaryPlan.isOne(in.readNBytes(HEAD));
+    } catch (IOException e) {
+      return false; // opening it again says why
+    }
   }
 }

@@ -39,6 +39,11 @@ record Terminal(
     return !environment.getOrDefault(variable, "").isEmpty();
   }
 
+  /** The style for standard error. */
+  Style bare() {
+    return new Style(false, unicode());
+  }
+
   /** The style for standard output, or for a file when {@code toFile}. */
   Style style(Colour colour, boolean toFile) {
     boolean wanted =

@@ -42,9 +42,14 @@ public final class YamlOutline {
             && line.charAt(0) != '-'
             && (colon + 1 == line.length() || Character.isWhitespace(line.charAt(colon + 1)));
     if (isKey) {
-      members.putIfAbsent(
-          unquoted(line.substring(0, colon).strip()), line.substring(colon + 1).strip());
+      String value = line.substring(colon + 1).strip();
+      members.putIfAbsent(unquoted(line.substring(0, colon).strip()), isScalar(value) ? value : "");
     }
+  }
+
+  /** False for a container in flow style, for an anchor and for a comment. */
+  private static boolean isScalar(String value) {
+    return !value.isEmpty() && "{[&#".indexOf(value.charAt(0)) < 0;
   }
 
   private static String unquoted(String key) {

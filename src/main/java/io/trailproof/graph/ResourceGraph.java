@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All resources of a deployment, and what their values say about each other. */
 public final class ResourceGraph {
@@ -15,17 +17,33 @@ public final class ResourceGraph {
   private final List<Resource> resources;
   private final Map<ResourceId, Resource> byId = new HashMap<>();
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
+  private final Set<String> removedTypes;
   private final List<Gap> gaps;
   private final Map<ResourceId, Premise> premises;
+  private final Secrets secrets;
   private final Identity identity = new Identity(this);
 
   /** A graph of resources, in the order of the inputs. */
   public ResourceGraph(List<Resource> resources, List<Gap> gaps) {
-    this(resources, gaps, Map.of());
+    this(resources, List.of(), gaps);
+  }
+
+  /**
+   * A graph of resources, in the order of the inputs.
+   *
+   * @param removed what the inputs take away: not part of the graph, but not nothing either
+   */
+  public ResourceGraph(List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
+    this(resources, types(removed), gaps, Map.of());
   }
 
   private ResourceGraph(
-      List<Resource> resources, List<Gap> gaps, Map<ResourceId, Premise> premises) {
+      List<Resource> resources,
+      Set<String> removedTypes,
+      List<Gap> gaps,
+      Map<ResourceId, Premise> premises) {
+    this.removedTypes = Set.copyOf(removedTypes);
+    this.secrets = new Secrets(resources);
     this.resources = List.copyOf(resources);
     this.gaps = List.copyOf(gaps);
     this.premises = Collections.unmodifiableMap(new LinkedHashMap<>(premises));
@@ -37,12 +55,16 @@ public final class ResourceGraph {
 
   /** The same graph, with what the values of some resources rest on. */
   public ResourceGraph restingOn(Map<ResourceId, Premise> more) {
-    return new ResourceGraph(resources, gaps, more);
+    return new ResourceGraph(resources, removedTypes, gaps, more);
   }
 
   /** What the values of resources rest on that no input shows. */
   public Map<ResourceId, Premise> premises() {
     return premises;
+  }
+
+  private static Set<String> types(List<Resource> resources) {
+    return resources.stream().map(Resource::type).collect(Collectors.toSet());
   }
 
   /** All resources. */
@@ -55,9 +77,19 @@ public final class ResourceGraph {
     return gaps;
   }
 
+  /** What must not be shown. */
+  public Secrets secrets() {
+    return secrets;
+  }
+
   /** The resources of a type. */
   public List<Resource> ofType(String type) {
     return byType.getOrDefault(type, List.of());
+  }
+
+  /** True if the inputs have anything to do with resources of a type, be it to take one away. */
+  public boolean isAbout(String type) {
+    return byType.containsKey(type) || removedTypes.contains(type);
   }
 
   /** A resource by its name in the run. */

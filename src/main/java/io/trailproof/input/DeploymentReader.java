@@ -1,5 +1,7 @@
 package io.trailproof.input;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Outsiders;
 import io.trailproof.diagnostic.Diagnostic;
@@ -13,11 +15,16 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns the files of one deployment into its graphs: links may cross files. */
 public final class DeploymentReader {
@@ -29,11 +36,23 @@ public final class DeploymentReader {
   }
 
   /**
-   * The graphs of some files.
+   * The graphs of some files. What stands in a file that cannot be read nobody knows, so it is a
+   * gap in the graph and not nothing.
    *
    * @param files each with the format it was recognised as
    */
   public Outcome<DeploymentGraphs> read(Map<SourceFile, InputFormat> files, ReadSettings settings) {
+    return read(files, List.of(), settings);
+  }
+
+  /**
+   * The graphs of some files.
+   *
+   * @param files each with the format it was recognised as
+   * @param unread the names of files of the deployment that could not even be recognised
+   */
+  public Outcome<DeploymentGraphs> read(
+      Map<SourceFile, InputFormat> files, Collection<String> unread, ReadSettings settings) {
     Map<InputFormat, List<SourceFile>> byFormat = new LinkedHashMap<>();
     files.forEach(
         (file, format) -> byFormat.computeIfAbsent(format, any -> new ArrayList<>()).add(file));
@@ -45,23 +64,28 @@ public final class DeploymentReader {
           diagnostics.addAll(reading.diagnostics());
           reading.value().ifPresent(readings::add);
         });
+    List<Gap> unreadable = gaps(files.keySet(), unread, diagnostics);
     return new Outcome<>(
         new DeploymentGraphs(
-            graph(readings, Reading::resources, Reading::gaps),
-            alternatives(readings),
+            graph(readings, unreadable, Reading::resources, Reading::gaps),
+            alternatives(readings, unreadable),
             before(readings)),
         diagnostics);
   }
 
   private ResourceGraph graph(
       List<Reading> readings,
+      List<Gap> unreadable,
       Function<Reading, List<Resource>> resources,
       Function<Reading, List<Gap>> gaps) {
     return Outsiders.complete(
             catalog,
             readings.stream().flatMap(reading -> resources.apply(reading).stream()).toList(),
             readings.stream().flatMap(reading -> reading.removed().stream()).toList(),
-            readings.stream().flatMap(reading -> gaps.apply(reading).stream()).toList())
+            Stream.concat(
+                    unreadable.stream(),
+                    readings.stream().flatMap(reading -> gaps.apply(reading).stream()))
+                .toList())
         .restingOn(premises(readings));
   }
 
@@ -79,7 +103,7 @@ public final class DeploymentReader {
   }
 
   /** Every way that one reading can turn out, beside the others as they are. */
-  private List<Alternative> alternatives(List<Reading> readings) {
+  private List<Alternative> alternatives(List<Reading> readings, List<Gap> unreadable) {
     List<Reading> open =
         readings.stream().filter(reading -> !reading.variants().isEmpty()).toList();
     if (open.size() != 1) {
@@ -93,6 +117,7 @@ public final class DeploymentReader {
                     variant.when(),
                     graph(
                         readings,
+                        unreadable,
                         reading -> reading.equals(one) ? variant.resources() : reading.resources(),
                         reading -> reading.equals(one) ? variant.gaps() : reading.gaps())))
         .toList();
@@ -111,5 +136,22 @@ public final class DeploymentReader {
                 .toList(),
             List.of(),
             List.of()));
+  }
+
+  private static List<Gap> gaps(
+      Collection<SourceFile> files, Collection<String> unread, List<Diagnostic> diagnostics) {
+    Set<String> named = files.stream().map(SourceFile::name).collect(toCollection(TreeSet::new));
+    Set<String> broken =
+        diagnostics.stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::input)
+            .filter(named::contains)
+            .collect(toCollection(LinkedHashSet::new));
+    Gap.Extent extent =
+        broken.size() == named.size() ? Gap.Extent.EVERYTHING : Gap.Extent.MORE_RESOURCES;
+    broken.addAll(unread);
+    return broken.stream()
+        .map(input -> new Gap(extent, "`" + input + "` could not be read", input, null))
+        .toList();
   }
 }

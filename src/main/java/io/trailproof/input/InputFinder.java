@@ -46,8 +46,15 @@ public final class InputFinder {
       boolean skip =
           !folder.equals(root)
               && name != null
-              && (name.toString().startsWith(".") || SKIPPED.contains(name.toString()));
+              && (name.toString().startsWith(".")
+                  || SKIPPED.contains(name.toString())
+                  || isAsset(folder, name.toString()));
       return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    /** The CDK copies what functions and images are made of beside the templates. */
+    private static boolean isAsset(Path folder, String name) {
+      return name.startsWith("asset.") && Files.exists(folder.resolveSibling("cdk.out"));
     }
 
     @Override
@@ -66,6 +73,7 @@ public final class InputFinder {
       if (file.equals(root)) {
         throw cause;
       }
+      found.add(file); // opening it says what is wrong: there may be an input in it
       return FileVisitResult.CONTINUE;
     }
   }

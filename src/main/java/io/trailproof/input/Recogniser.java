@@ -4,8 +4,10 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.JsonOutline;
+import io.trailproof.document.JsonReader;
 import io.trailproof.document.Node;
 import io.trailproof.document.YamlOutline;
+import io.trailproof.document.YamlReader;
 import io.trailproof.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,6 @@ public final class Recogniser {
           "lineage",
           "AWSTemplateFormatVersion",
           "Resources");
-  private static final String STATE_HELP =
-      "run `terraform show -json` in its folder, and check what that prints";
 
   private final List<InputFormat> formats;
 
@@ -44,14 +44,6 @@ public final class Recogniser {
         return Outcome.of(format);
       }
     }
-    if (outline.has("lineage") && outline.has("serial")) {
-      return Outcome.failed(
-          Diagnostic.errorAtStart(
-              "raw-state",
-              "this is terraform's own state file, not its JSON output",
-              file,
-              STATE_HELP));
-    }
     return Outcome.failed(unrecognised(file));
   }
 
@@ -61,7 +53,8 @@ public final class Recogniser {
 
   /** What is wrong with a file that no format recognises: broken, or something else. */
   private static Diagnostic unrecognised(SourceFile file) {
-    Outcome<Node> document = Documents.read(file);
+    Outcome<Node> document =
+        Documents.looksLikeJson(file) ? JsonReader.read(file) : YamlReader.read(file);
     Optional<Diagnostic> broken =
         document.diagnostics().stream().filter(Diagnostic::isError).findFirst();
     return broken.orElseGet(

@@ -98,7 +98,7 @@ final class ChainPicture {
     String at =
         spot.resource
             .map(Resource::address)
-            .map(address -> Plain.text(address, style))
+            .map(address -> style.plain(address))
             .orElse(style.choose("—", "-"));
     return "    "
         + mark(spot.verdict)

@@ -59,7 +59,10 @@ final class Excerpt {
     String after = firstLine(file.text(span.end(), span.end() + SHORT_LINE));
     boolean isLong =
         left.length() + value.length() + after.length() > SHORT_LINE || left.length() >= SHORT_LINE;
-    if (isLong && isContainer(value)) {
+    if (isLong && value.isEmpty()) {
+      return;
+    }
+    if (isContainer(value) && (isLong || isJson(file))) {
       if (!key(left).endsWith(":")) {
         return;
       }
@@ -91,7 +94,7 @@ final class Excerpt {
   }
 
   private String safe(String foreign) {
-    return Plain.text(foreign, style);
+    return style.plain(foreign);
   }
 
   /** True if a value does not share its line with other members of a JSON object. */
@@ -115,6 +118,10 @@ final class Excerpt {
         beforeColon.endsWith("\"") ? beforeColon.lastIndexOf('"', beforeColon.length() - 2) : -1;
     boolean isKey = open >= 0 && trimmed.length() - open < LONGEST_KEY;
     return "…" + (isKey ? left.substring(open) : "");
+  }
+
+  private static boolean isJson(SourceFile file) {
+    return isContainer(file.text(0, SHORT_LINE).stripLeading());
   }
 
   private static boolean isContainer(String value) {

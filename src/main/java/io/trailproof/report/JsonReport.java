@@ -15,6 +15,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Verdict;
 import io.trailproof.source.Position;
@@ -83,7 +84,7 @@ public final class JsonReport implements Reporter {
     json.writeNumberField("pass", result.count(Verdict.PASS));
     json.writeNumberField("fail", result.count(Verdict.FAIL));
     json.writeNumberField("unknown", result.count(Verdict.UNKNOWN));
-    json.writeNumberField("notApplicable", 0);
+    json.writeNumberField("notApplicable", result.notApplicable());
     json.writeEndObject();
     json.writeNumberField("exitCode", exitCode);
     json.writeEndObject();
@@ -108,7 +109,7 @@ public final class JsonReport implements Reporter {
     json.writeStringField("title", rule.rule().title());
     json.writeStringField("claim", rule.rule().claim());
     json.writeStringField("severity", rule.rule().severity().word());
-    json.writeStringField("verdict", rule.verdict().word());
+    json.writeStringField("verdict", rule.word());
     json.writeArrayFieldStart("events");
     for (EventProof proof : rule.proofs()) {
       event(proof, json);
@@ -123,6 +124,7 @@ public final class JsonReport implements Reporter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    notes(rule.notes(), json);
     json.writeArrayFieldStart("findings");
     for (Finding finding : rule.findings()) {
       finding(finding, json);
@@ -139,6 +141,18 @@ public final class JsonReport implements Reporter {
       strings("when", outlook.when(), json);
       json.writeStringField("verdict", outlook.verdict().word());
       strings("broken", outlook.broken(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void notes(List<Note> notes, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("notes");
+    for (Note note : notes) {
+      json.writeStartObject();
+      json.writeStringField("code", note.code());
+      json.writeStringField("message", note.message());
+      json.writeStringField("address", note.address());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -26,6 +26,11 @@ public record Style(boolean colour, boolean unicode) {
     }
   }
 
+  /** Foreign text as it can be shown without harm. */
+  public String plain(String foreign) {
+    return Plain.text(foreign, this);
+  }
+
   String paint(Meaning meaning, String text) {
     return colour ? "\u001b[" + meaning.code + "m" + text + "\u001b[0m" : text;
   }

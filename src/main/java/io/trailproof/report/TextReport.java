@@ -9,10 +9,13 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.report.Style.Meaning;
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** For people at a terminal: the chain as a picture, then each finding with its source and help. */
 public final class TextReport implements Reporter {
@@ -42,9 +45,14 @@ public final class TextReport implements Reporter {
     for (Diagnostic diagnostic : result.diagnostics()) {
       diagnostic(diagnostic, lines);
     }
-    for (DeploymentResult deployment : result.deployments()) {
-      deployment(deployment, result, lines);
-    }
+    Set<String> unread =
+        result.diagnostics().stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::input)
+            .collect(Collectors.toSet());
+    result.deployments().stream()
+        .filter(deployment -> !unread.containsAll(deployment.inputs()))
+        .forEach(deployment -> deployment(deployment, result, lines));
     lines.add(summary(result));
     for (String line : lines) {
       out.append(line.stripTrailing()).append('\n');
@@ -67,16 +75,15 @@ public final class TextReport implements Reporter {
   }
 
   private void deployment(DeploymentResult deployment, CheckResult result, List<String> lines) {
-    if (result.deployments().size() > 1) {
+    List<RuleResult> shown =
+        deployment.rules().stream()
+            .filter(rule -> rule.isApplicable() && !(quiet && rule.verdict() == Verdict.PASS))
+            .toList();
+    if (result.deployments().size() > 1 && !shown.isEmpty()) {
       lines.add(style.paint(Meaning.TITLE, "in " + text(String.join(", ", deployment.inputs()))));
       lines.add("");
     }
-    for (RuleResult rule : deployment.rules()) {
-      if (quiet && rule.verdict() == Verdict.PASS) {
-        continue;
-      }
-      rule(rule, result.gate(), lines);
-    }
+    shown.forEach(rule -> rule(rule, result.gate(), lines));
   }
 
   private void rule(RuleResult rule, Gate gate, List<String> lines) {
@@ -99,6 +106,22 @@ public final class TextReport implements Reporter {
       }
       lines.add("");
     }
+    notes(rule.notes(), lines);
+  }
+
+  private void notes(List<Note> notes, List<String> lines) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    lines.add("  worth knowing:");
+    for (Note note : notes) {
+      lines.add(
+          "    - `"
+              + Plain.text(note.address(), style)
+              + "`: "
+              + Plain.text(note.message(), style));
+    }
+    lines.add("");
   }
 
   private void finding(Finding finding, RuleResult rule, Gate gate, List<String> lines) {
@@ -165,7 +188,7 @@ public final class TextReport implements Reporter {
   }
 
   private String text(String foreign) {
-    return Plain.text(foreign, style);
+    return style.plain(foreign);
   }
 
   private String note(String text) {
@@ -197,6 +220,9 @@ public final class TextReport implements Reporter {
     }
     if (unknown > 0) {
       parts.add(unknown + " unknown");
+    }
+    if (result.notApplicable() > 0) {
+      parts.add(result.notApplicable() + " not applicable");
     }
     if (unreadable > 0) {
       parts.add(counted(unreadable, "error"));

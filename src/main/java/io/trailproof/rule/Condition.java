@@ -87,7 +87,7 @@ public sealed interface Condition {
 
     @Override
     public Judgement judge(Step step, Event event) {
-      return predicate.judge(step, event, arguments);
+      return predicate.judge(step, event, arguments).without(step.graph().secrets());
     }
   }
 }

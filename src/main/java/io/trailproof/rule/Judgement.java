@@ -1,6 +1,7 @@
 package io.trailproof.rule;
 
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,14 +11,27 @@ import java.util.List;
  * @param why why it is not a pass, lower case, one line; empty for a pass
  * @param labels the source that proves it, the telling one first
  * @param assumptions what a pass rests on that no input can show
+ * @param notes what is worth knowing whatever the verdict
  */
 public record Judgement(
-    Verdict verdict, String why, List<Label> labels, List<Assumption> assumptions) {
-  private static final Judgement PASS = new Judgement(Verdict.PASS, "", List.of(), List.of());
+    Verdict verdict,
+    String why,
+    List<Label> labels,
+    List<Assumption> assumptions,
+    List<Note> notes) {
+  private static final Judgement PASS = of(Verdict.PASS, "", List.of(), List.of());
+
+  private static final String SENSITIVE = "it hangs on a value that is marked as sensitive";
 
   public Judgement {
     labels = List.copyOf(labels);
     assumptions = List.copyOf(assumptions);
+    notes = List.copyOf(notes);
+  }
+
+  private static Judgement of(
+      Verdict verdict, String why, List<Label> labels, List<Assumption> assumptions) {
+    return new Judgement(verdict, why, labels, assumptions, List.of());
   }
 
   /** It holds. */
@@ -27,30 +41,68 @@ public record Judgement(
 
   /** It holds if something holds that no input can show. */
   public static Judgement passIf(Assumption... assumptions) {
-    return new Judgement(Verdict.PASS, "", List.of(), List.of(assumptions));
+    return of(Verdict.PASS, "", List.of(), List.of(assumptions));
   }
 
   /** It does not hold. */
   public static Judgement fail(String why, Label... labels) {
-    return new Judgement(Verdict.FAIL, why, List.of(labels), List.of());
+    return of(Verdict.FAIL, why, List.of(labels), List.of());
   }
 
   /** The input does not tell. */
   public static Judgement unknown(String why, Label... labels) {
-    return new Judgement(Verdict.UNKNOWN, why, List.of(labels), List.of());
+    return of(Verdict.UNKNOWN, why, List.of(labels), List.of());
   }
 
-  /** The worse of the two; assumptions add up where both hold. */
+  /** The same verdict with more that is worth knowing. */
+  public Judgement noting(List<Note> more) {
+    return more.isEmpty()
+        ? this
+        : new Judgement(verdict, why, labels, assumptions, joined(notes, more));
+  }
+
+  /** The same verdict with something that is worth knowing. */
+  public Judgement noting(Note note) {
+    return noting(List.of(note));
+  }
+
+  /** The same, unless its words quote what must not be shown. */
+  Judgement without(Secrets secrets) {
+    boolean tells = secrets.areIn(why);
+    List<Assumption> untelling =
+        assumptions.stream()
+            .map(
+                one ->
+                    secrets.areIn(one.message())
+                        ? new Assumption(one.code(), SENSITIVE, one.address())
+                        : one)
+            .toList();
+    List<Note> discreet = notes.stream().filter(one -> !secrets.areIn(one.message())).toList();
+    return new Judgement(verdict, tells ? SENSITIVE : why, labels, untelling, discreet);
+  }
+
+  /** The worse of the two; assumptions add up where both hold, notes in any case. */
   public Judgement and(Judgement other) {
     if (verdict != other.verdict) {
-      return verdict.compareTo(other.verdict) < 0 ? this : other;
+      return verdict.compareTo(other.verdict) < 0
+          ? noting(other.notes)
+          : other.withNotesOf(this, other);
     }
     if (verdict != Verdict.PASS) {
-      return this;
+      return noting(other.notes);
     }
-    List<Assumption> both = new ArrayList<>(assumptions);
-    both.addAll(other.assumptions);
-    return new Judgement(verdict, why, labels, both);
+    return new Judgement(
+        verdict, why, labels, joined(assumptions, other.assumptions), joined(notes, other.notes));
+  }
+
+  private Judgement withNotesOf(Judgement first, Judgement second) {
+    return new Judgement(verdict, why, labels, assumptions, joined(first.notes, second.notes));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    List<T> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
   }
 
   /** The better of the two; the first where they are equal. */

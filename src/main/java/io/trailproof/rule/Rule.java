@@ -3,11 +3,14 @@ package io.trailproof.rule;
 import io.trailproof.aws.filterpattern.insight.Suggestion;
 import io.trailproof.diagnostic.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule: its events must each have a path through the chain on which every requirement holds.
  *
  * @param claim {@code fires}: somebody is told; {@code complies}: the words of a benchmark are met
+ * @param alternative another way to be told, worth a note where this rule does not hold
+ * @param byDefault whether a run that names no rules checks it
  */
 public record Rule(
     String id,
@@ -17,7 +20,9 @@ public record Rule(
     Severity severity,
     Chain chain,
     List<Event> events,
-    List<Control> controls) {
+    List<Control> controls,
+    Optional<Rule> alternative,
+    boolean byDefault) {
   public Rule {
     events = List.copyOf(events);
     controls = List.copyOf(controls);

@@ -19,11 +19,22 @@ import java.util.Set;
 public final class RuleReader {
   private static final String CODE = "invalid-rule";
   private static final Set<String> KEYS =
-      Set.of("id", "title", "description", "claim", "severity", "chain", "events", "controls");
+      Set.of(
+          "id",
+          "title",
+          "description",
+          "claim",
+          "severity",
+          "chain",
+          "events",
+          "controls",
+          "alternative",
+          "default");
 
   private final Catalog catalog;
   private final Map<String, Predicate> predicates = new LinkedHashMap<>();
   private final Map<String, Chain> chains = new LinkedHashMap<>();
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
 
   /** A reader that knows the resource types and predicates that rules may name. */
   public RuleReader(Catalog catalog, List<Predicate> known) {
@@ -38,7 +49,10 @@ public final class RuleReader {
     return outcome;
   }
 
-  /** Reads a rule file; no rule comes of one with an error. */
+  /**
+   * Reads a rule file; no rule comes of one with an error. Rules read later may name it as their
+   * alternative.
+   */
   public Outcome<Rule> readRule(Node root) {
     List<Diagnostic> problems = new ArrayList<>();
     MappingReader file = new MappingReader(root, CODE, problems);
@@ -59,10 +73,15 @@ public final class RuleReader {
         file.get("controls").isEmpty()
             ? List.of()
             : file.mappings("controls").stream().map(RuleReader::control).toList();
+    Optional<Rule> alternative = alternative(file);
+    String word = file.text("default").orElse("on");
+    if (!Set.of("on", "off").contains(word)) {
+      file.problem("`default` is `on` or `off`", file.span());
+    }
     if (chain.isEmpty() || problems.stream().anyMatch(Diagnostic::isError)) {
       return new Outcome<>(null, problems);
     }
-    return new Outcome<>(
+    Rule rule =
         new Rule(
             id,
             title,
@@ -71,8 +90,22 @@ public final class RuleReader {
             severity,
             chain.get(),
             events,
-            controls),
-        problems);
+            controls,
+            alternative,
+            !word.equals("off"));
+    rules.put(id, rule);
+    return new Outcome<>(rule, problems);
+  }
+
+  private Optional<Rule> alternative(MappingReader file) {
+    Optional<String> name = file.text("alternative");
+    if (name.isPresent() && !rules.containsKey(name.get())) {
+      file.problem(
+          "unknown rule `" + name.get() + "`",
+          file.span(),
+          DidYouMean.help(name.get(), rules.keySet()));
+    }
+    return name.map(rules::get);
   }
 
   private Optional<Chain> chain(MappingReader file) {

@@ -34,12 +34,12 @@ final class Encoding {
       Charset charset =
           bytes[0] == (byte) 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
       byte[] body = Arrays.copyOfRange(bytes, 2, bytes.length);
-      return decode(body, charset, "UTF-16").getBytes(StandardCharsets.UTF_8);
+      return decode(name, body, charset, "UTF-16").getBytes(StandardCharsets.UTF_8);
     }
     byte[] body =
         isUtf8Marked(bytes, bytes.length) ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     if (!isAscii(body)) {
-      decode(body, StandardCharsets.UTF_8, "UTF-8");
+      decode(name, body, StandardCharsets.UTF_8, "UTF-8");
     }
     return body;
   }
@@ -53,7 +53,7 @@ final class Encoding {
     return true;
   }
 
-  private static String decode(byte[] bytes, Charset charset, String called)
+  private static String decode(String name, byte[] bytes, Charset charset, String called)
       throws UnreadableSource {
     CharsetDecoder decoder =
         charset
@@ -64,7 +64,8 @@ final class Encoding {
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
     CoderResult result = decoder.decode(in, out, true);
     if (result.isError()) {
-      throw new UnreadableSource("not " + called + " text", in.position());
+      throw new UnreadableSource(
+          "not " + called + " text from here on", SourceFile.ofText(name, out.flip().toString()));
     }
     return out.flip().toString();
   }

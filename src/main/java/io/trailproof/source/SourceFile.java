@@ -61,7 +61,7 @@ public final class SourceFile {
         return new SourceFile(name, new Content.OnDisk(path, skip, size - skip));
       }
     } catch (IOException e) {
-      throw new UnreadableSource(UnreadableSource.reason(e), 0);
+      throw new UnreadableSource(UnreadableSource.reason(e));
     }
   }
 

@@ -3,21 +3,27 @@ package io.trailproof.source;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** An input that cannot be read, or is not text; says why and at which byte. */
+/** An input that cannot be read, or is not text; says why and where. */
 public final class UnreadableSource extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final long offset;
+  private final transient @Nullable SourceFile readable;
 
-  UnreadableSource(String message, long offset) {
-    super(message, null, false, false);
-    this.offset = offset;
+  UnreadableSource(String message) {
+    this(message, null);
   }
 
-  /** The byte offset of the first byte that could not be read as text; 0 when no byte could. */
-  public long offset() {
-    return offset;
+  UnreadableSource(String message, @Nullable SourceFile readable) {
+    super(message, null, false, false);
+    this.readable = readable;
+  }
+
+  /** Where the text breaks off; empty when there is none at all. */
+  public Optional<Span> place() {
+    return Optional.ofNullable(readable).map(text -> text.span(text.length(), text.length()));
   }
 
   /** Why, in words. */

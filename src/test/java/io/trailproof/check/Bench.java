@@ -35,7 +35,9 @@ final class Bench {
                       List.of("DeletePolicy", "CreatePolicy", "DetachGroupPolicy")
                           .contains(event.name()))
               .toList(),
-          RULE.controls());
+          RULE.controls(),
+          java.util.Optional.empty(),
+          true);
 
   private Bench() {}
 

@@ -43,7 +43,7 @@ final class SourceFileTest {
   void halfACharacterOfUtf16IsRefused() {
     byte[] bytes = plus(marked(0xFF, 0xFE), marked('a', 0, 0x00, 0xD8));
     assertEquals(
-        "not UTF-16 text",
+        "not UTF-16 text from here on",
         assertThrows(UnreadableSource.class, () -> SourceFile.of("f", bytes)).reason());
   }
 
@@ -67,15 +67,15 @@ final class SourceFileTest {
         assertThrows(
             UnreadableSource.class,
             () -> SourceFile.of("f", plus("ab\né".getBytes(UTF_8), marked(0xC3, 0x28))));
-    assertEquals("not UTF-8 text", refused.reason());
-    assertEquals(5, refused.offset());
+    assertEquals("not UTF-8 text from here on", refused.reason());
+    assertEquals(5, refused.place().orElseThrow().start());
   }
 
   @Test
   void aCharacterCutOffAtTheEndIsRefused() {
     UnreadableSource refused =
         assertThrows(UnreadableSource.class, () -> SourceFile.of("f", marked('a', 0xE2, 0x82)));
-    assertEquals(1, refused.offset());
+    assertEquals(1, refused.place().orElseThrow().start());
   }
 
   @Test

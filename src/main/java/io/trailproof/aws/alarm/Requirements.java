@@ -88,6 +88,10 @@ final class Requirements {
           ? Optional.empty()
           : refuse("the alarm has no `threshold`");
     }
+    if (!settings.get(AlarmProperty.THRESHOLD_METRIC_ID).isUnset()
+        && settings.get(AlarmProperty.THRESHOLD).isKnown()) {
+      return refuse("`threshold` and `thresholdMetricId` exclude each other");
+    }
     return oneOf(
         settings, AlarmProperty.THRESHOLD, false, text -> Numbers.decimal(text).isPresent());
   }

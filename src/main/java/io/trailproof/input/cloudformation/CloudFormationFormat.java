@@ -17,6 +17,12 @@ import java.util.Set;
 
 /** CloudFormation templates in JSON and YAML. */
 public final class CloudFormationFormat implements InputFormat {
+  /** The name of the format. */
+  public static final String ID = "cloudformation";
+
+  /** The code of the note on a parameter that the user gives and no template has. */
+  public static final String UNKNOWN_PARAMETER = "unknown-parameter";
+
   private final Catalog catalog;
 
   /** Reads the resource types of a catalog. */
@@ -26,7 +32,7 @@ public final class CloudFormationFormat implements InputFormat {
 
   @Override
   public String id() {
-    return "cloudformation";
+    return ID;
   }
 
   @Override
@@ -50,6 +56,7 @@ public final class CloudFormationFormat implements InputFormat {
     List<Resource> resources = deployment.read(world);
     diagnostics.addAll(beside.diagnostics());
     diagnostics.addAll(world.diagnostics());
+    diagnostics.addAll(deployment.unknownParameters());
     Reading reading =
         new Reading(
             resources,

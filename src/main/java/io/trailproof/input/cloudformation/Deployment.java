@@ -1,12 +1,16 @@
 package io.trailproof.input.cloudformation;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.Node;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The templates of one run: those that nobody nests are deployed, the others by their parents. */
@@ -39,7 +43,9 @@ final class Deployment {
       }
     }
     List<Template> roots =
-        templates.stream().filter(template -> !nested.contains(template.file())).toList();
+        templates.stream()
+            .filter(template -> !nested.contains(template.file()) && !files.isPart(template))
+            .toList();
     return roots.isEmpty() ? templates : roots;
   }
 
@@ -56,6 +62,20 @@ final class Deployment {
   private static void add(Stack stack, List<Stack> stacks) {
     stacks.add(stack);
     stack.nested().opened().forEach(child -> add(child, stacks));
+  }
+
+  /** Notes on the parameters that the user gives and no deployed template has. */
+  List<Diagnostic> unknownParameters() {
+    Map<String, Node.Member> known = new HashMap<>();
+    roots.forEach(
+        root -> root.section("Parameters").forEach(member -> known.put(member.key(), member)));
+    return roots.isEmpty()
+        ? List.of()
+        : settings.parameters().keySet().stream()
+            .filter(name -> !known.containsKey(name))
+            .sorted()
+            .map(name -> Problem.unknownParameter(name, known, roots.get(0)))
+            .toList();
   }
 
   /** All resources of a world; what else it shows, it keeps itself. */

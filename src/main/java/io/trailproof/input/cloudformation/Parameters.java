@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 
 /** The values of a stack's parameters, best evidence first (cloudformation.md 2.3). */
 final class Parameters {
+  private static final String SSM = "AWS::SSM::Parameter::Value<";
+
   private final Stack stack;
   private final Map<String, Supplier<Value>> given;
   private final Map<String, Value> known = new HashMap<>();
@@ -93,6 +95,7 @@ final class Parameters {
               return notGiven();
             }
             if (one instanceof Value.Known known) {
+              check(known.text());
               return fromText(known.text(), shown(known.origin()));
             }
             if (one instanceof Value.Items items && !isList()) {
@@ -102,6 +105,13 @@ final class Parameters {
                 ? new Value.Unknown("is given a value that is no text", one.origin())
                 : one;
           });
+    }
+
+    private void check(String text) {
+      boolean ofItsOwn = !isList() && !type.startsWith(SSM);
+      if (ofItsOwn && constraints.refuse(text) && origin.span() != null) {
+        stack.world().report(Problem.refusedValue(name, origin.span()));
+      }
     }
 
     private Value commaSeparated(Value.Items items) {
@@ -125,7 +135,7 @@ final class Parameters {
     }
 
     private Value fromText(String text, Origin at) {
-      if (type.startsWith("AWS::SSM::Parameter::Value<")) {
+      if (type.startsWith(SSM)) {
         return new Value.Symbol("SSM parameter " + text, "", at);
       }
       if (!isList()) {

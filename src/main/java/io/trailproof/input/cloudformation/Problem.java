@@ -2,9 +2,12 @@ package io.trailproof.input.cloudformation;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.document.Node;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 
 /** Everything this package has to say about a template. */
 final class Problem {
@@ -115,6 +118,32 @@ final class Problem {
             + Rendering.quoted(stack)
             + " has no output "
             + Rendering.quoted(output),
+        at);
+  }
+
+  /** Points at the parameter that was meant, or at the template. */
+  static Diagnostic unknownParameter(
+      String name, Map<String, Node.Member> known, Template template) {
+    String message = "no template here has a parameter " + Rendering.quoted(name);
+    String code = CloudFormationFormat.UNKNOWN_PARAMETER;
+    return DidYouMean.nearest(name, known.keySet())
+        .flatMap(near -> Optional.ofNullable(known.get(near)))
+        .map(
+            near ->
+                Diagnostic.note(
+                    code,
+                    message,
+                    near.keySpan(),
+                    "did you mean " + Rendering.quoted(near.key()) + "?"))
+        .orElseGet(() -> Diagnostic.note(code, message, template.file().span(0, 0)));
+  }
+
+  static Diagnostic refusedValue(String name, Span at) {
+    return Diagnostic.note(
+        "refused-value",
+        "the value given for "
+            + Rendering.quoted(name)
+            + " is none that this declaration allows, so CloudFormation refuses it",
         at);
   }
 

@@ -30,6 +30,7 @@ final class TemplateFiles {
   private final Map<Path, Optional<Template>> read = new HashMap<>();
   private final Map<SourceFile, CloudAssembly.Target> targets = new HashMap<>();
   private final Map<Path, List<Path>> folders = new HashMap<>();
+  private final Map<Path, Map<String, String>> assets = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   TemplateFiles(List<Template> templates) {
@@ -50,11 +51,20 @@ final class TemplateFiles {
         file -> path(file.name()).map(CloudAssembly::target).orElse(CloudAssembly.NOWHERE));
   }
 
+  /** True if the assembly that holds a template deploys it with another stack only. */
+  boolean isPart(Template template) {
+    return path(template.file().name()).filter(CloudAssembly::isPart).isPresent();
+  }
+
   /** The template that exactly one file of a name holds, in the folder of another or below it. */
   Optional<Template> named(SourceFile parent, String fileName) {
     Optional<Path> folder = folder(parent);
     if (folder.isEmpty()) {
       return Optional.empty();
+    }
+    String asset = assets.computeIfAbsent(folder.get(), CloudAssembly::assets).get(fileName);
+    if (asset != null) {
+      return at(parent, asset);
     }
     List<Path> matches =
         folders.computeIfAbsent(folder.get(), TemplateFiles::walk).stream()

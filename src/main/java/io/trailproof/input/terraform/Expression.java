@@ -18,6 +18,8 @@ record Expression(List<String> references, Node.@Nullable Scalar constant) {
   /** An expression of constants alone, which leaves nothing behind (section 5). */
   static final Expression EMPTY = new Expression(List.of(), null);
 
+  private static final Set<String> INDEXES = Set.of("each.key", "each.value", "count.index");
+
   private static final Set<String> KEYS = Set.of("references", "constant_value");
 
   Expression {
@@ -65,6 +67,11 @@ record Expression(List<String> references, Node.@Nullable Scalar constant) {
     return longer.length() > shorter.length()
         && longer.startsWith(shorter)
         && (longer.charAt(shorter.length()) == '.' || longer.charAt(shorter.length()) == '[');
+  }
+
+  /** True if a resource beside it may be indexed by what is repeated over. */
+  boolean isIndexed() {
+    return references.stream().anyMatch(INDEXES::contains);
   }
 
   /** The constant as text. */

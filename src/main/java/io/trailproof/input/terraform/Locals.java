@@ -7,7 +7,6 @@ import io.trailproof.input.terraform.sources.Sources;
 import io.trailproof.source.Span;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the sources tell beyond a plan: where a block stands, and what a local is (section 16). */
 final class Locals {
@@ -24,7 +23,12 @@ final class Locals {
     Optional<Block> block =
         sources.resource(names(live.address().modules()), live.address().block());
     boolean secret = Unknowns.any(live.instance().sensitive());
-    return Written.of(block.filter(one -> !(secret && one.isOneLine())));
+    return Written.of(block.filter(one -> !(secret && mayShareLines(one))));
+  }
+
+  /** True if one line of the block may hold several arguments; in HCL each has its own. */
+  private static boolean mayShareLines(Block block) {
+    return block.isOneLine() || block.span().file().name().endsWith(".json");
   }
 
   /** The definition of a local of the module that a scope is an instance of. */
@@ -55,41 +59,6 @@ final class Locals {
 
   private static List<String> names(List<Address.Module> modules) {
     return modules.stream().map(Address.Module::name).toList();
-  }
-
-  /**
-   * The part of a definition that a path leads to; null where it leads nowhere that can be told.
-   * Where a plain reference comes first, the rest of the path is for what it refers to.
-   */
-  static @Nullable Part part(Definition definition, Traversal path) {
-    Definition at = definition;
-    Traversal rest = path;
-    while (!rest.isEmpty() && !(at instanceof Definition.Reference)) {
-      at = step(at, rest.step(0));
-      if (at == null) {
-        return null;
-      }
-      rest = rest.from(1);
-    }
-    return at instanceof Definition.Computed ? null : new Part(at, rest);
-  }
-
-  /** What a path leads to, and what is left of the path. */
-  record Part(Definition definition, Traversal rest) {}
-
-  private static @Nullable Definition step(Definition definition, String step) {
-    return definition.<@Nullable Definition>match(
-        reference -> null,
-        literal -> null,
-        items -> {
-          int index = Unknowns.index(step);
-          return index >= 0 && index < items.items().size() ? items.items().get(index) : null;
-        },
-        fields ->
-            fields
-                .fields()
-                .get(step.startsWith("[\"") ? step.substring(2, step.length() - 2) : step),
-        computed -> null);
   }
 
   /** Where a definition stands, as {@code file:line}. */

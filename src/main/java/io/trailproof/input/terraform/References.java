@@ -20,8 +20,6 @@ final class References {
   /** No honest value hangs on as many expressions; modules that feed each other do. */
   private static final int MAX_EXPRESSIONS = 10_000;
 
-  private static final Set<String> INDEXES = Set.of("each.key", "count.index");
-
   private final World world;
   private final Catalog catalog;
   private final String input;
@@ -98,47 +96,27 @@ final class References {
       Definition definition = locals.definition(frame.scope(), steps.step(1)).orElse(null);
       if (definition == null) {
         found.wall(reference);
-        return;
-      }
-      Traversal asked = steps.from(2).then(rest);
-      if (!follow(definition, asked, frame.scope(), depth)) {
+      } else if (!follow(definition, steps.from(2).then(rest), frame.scope(), depth)) {
         found.computedWall(reference, Locals.place(definition));
       }
     }
 
-    /** False if the definition, or the part that is asked for, would have to be worked out. */
+    /** False if the definition, or a part that is asked for, would have to be worked out. */
     private boolean follow(Definition definition, Traversal asked, Scope scope, int depth) {
-      Locals.Part part = Locals.part(definition, asked);
-      if (part == null || depth > MAX_DEPTH) {
+      Plain plain = Plain.of(definition, asked);
+      if (plain.isNothing() || depth > MAX_DEPTH) {
         return false;
       }
       found.fromSources();
-      return part.definition()
-          .match(
-              reference -> {
-                Expression plain = new Expression(List.of(reference.text()), null);
-                expression(plain, Frame.ofOutputs(scope), part.rest(), depth + 1);
-                return true;
-              },
-              literal -> {
-                literal(literal);
-                return true;
-              },
-              items -> all(items.items(), scope, depth),
-              fields -> {
-                // Which field is taken is lost.
-                found.chooser();
-                return all(List.copyOf(fields.fields().values()), scope, depth);
-              },
-              computed -> false);
-    }
-
-    private boolean all(List<Definition> parts, Scope scope, int depth) {
-      boolean plain = true;
-      for (Definition part : parts) {
-        plain &= follow(part, Traversal.NONE, scope, depth + 1);
+      if (plain.isOneOf()) {
+        found.chooser();
       }
-      return plain;
+      plain.literals().forEach(this::literal);
+      for (Plain.Onward onward : plain.references()) {
+        Expression reference = new Expression(List.of(onward.reference()), null);
+        expression(reference, Frame.ofOutputs(scope), onward.rest(), depth + 1);
+      }
+      return plain.isWhole();
     }
 
     private void literal(Definition.Literal literal) {
@@ -233,7 +211,7 @@ final class References {
           own = own.isIndex(0) ? own.from(1) : own;
         }
         asked = asked.from(1);
-      } else if (own.isEmpty() && isIndexed(expression)) {
+      } else if (own.isEmpty() && expression.isIndexed()) {
         List<Live> chosen = withKey(instances, frame.key());
         indexed = !chosen.isEmpty() && !frame.key().isEmpty();
         instances = chosen.isEmpty() ? instances : chosen;
@@ -316,11 +294,6 @@ final class References {
 
     private List<Live> withKey(List<Live> instances, String key) {
       return instances.stream().filter(live -> live.address().key().equals(key)).toList();
-    }
-
-    private boolean isIndexed(Expression expression) {
-      return expression.references().stream()
-          .anyMatch(r -> INDEXES.contains(r) || r.equals("each.value"));
     }
   }
 }

@@ -46,7 +46,7 @@ final class ActsForAlarm implements Predicate {
     CompositeRule.Parsed parsed = CompositeRule.parse(text);
     if (parsed.rule().isEmpty()) {
       return Judgement.fail(
-          "its rule cannot be read: " + parsed.problem(), Labels.at(rule, notifier));
+          "the API will refuse its rule: " + parsed.problem(), Labels.at(rule, notifier));
     }
     Firing firing = parsed.rule().get().firesFor(name -> answer(names(step, name, holes)));
     return switch (firing.fires()) {

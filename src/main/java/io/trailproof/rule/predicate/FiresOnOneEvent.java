@@ -11,6 +11,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,8 +66,16 @@ final class FiresOnOneEvent implements Predicate {
     Resource alarm = step.resource();
     Firing firing = firing(step, alarm);
     boolean concerned = firing.aspect().filter(asked.aspects::contains).isPresent();
+    if (asked == Asked.CONFIGURATION) {
+      Judgement settled = AlarmOddities.judge(step, alarm);
+      if (settled.verdict() != Verdict.PASS) {
+        return settled;
+      }
+    }
     if (firing.fires() == Answer.YES || !concerned) {
-      return Judgement.pass();
+      return asked == Asked.CONFIGURATION
+          ? Judgement.pass().noting(AlarmOddities.notes(step, alarm, firing))
+          : Judgement.pass();
     }
     Resource holder = asked == Asked.VALUE ? step.before() : alarm;
     String property = asked == Asked.VALUE ? "value" : asked.property;

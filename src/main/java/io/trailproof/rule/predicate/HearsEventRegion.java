@@ -4,8 +4,10 @@ import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import java.util.Map;
 
 /** A trail gets the events of the Region where the event is recorded (F2–F6). */
@@ -35,6 +37,15 @@ final class HearsEventRegion implements Predicate {
         new TrailParts(step.graph())
             .reach(trail)
             .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
-    return RecordsEvent.of(recording, trail.property("multiRegion"), trail);
+    Judgement judgement = RecordsEvent.of(recording, trail.property("multiRegion"), trail);
+    boolean single =
+        step.graph().property(trail, "multiRegion").asText().filter("false"::equals).isPresent();
+    return single && judgement.verdict() == Verdict.PASS
+        ? judgement.noting(
+            new Note(
+                "single-region-trail",
+                "is a single-Region trail, and benchmarks ask for a multi-Region one (F3)",
+                trail.address()))
+        : judgement;
   }
 }

@@ -30,13 +30,11 @@ final class RecordsEvent implements Predicate {
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource trail = step.resource();
-    Recording recording =
-        new TrailParts(step.graph())
-            .selectors(trail)
-            .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
+    var write = io.trailproof.aws.eventselector.Event.write(event.source(), event.name());
+    Recording recording = new TrailParts(step.graph()).selectors(trail).records(write);
     Value basic = trail.property("eventSelectors");
     Value selectors = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;
-    return of(recording, selectors, trail);
+    return of(recording, selectors, trail).noting(TrailNotes.of(step, write));
   }
 
   static Judgement of(Recording recording, Value value, Resource trail) {

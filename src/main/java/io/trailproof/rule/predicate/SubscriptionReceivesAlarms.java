@@ -87,7 +87,8 @@ final class SubscriptionReceivesAlarms implements Predicate {
     }
     if (!PROTOCOLS.contains(word.get())) {
       return Judgement.fail(
-          "there is no protocol " + Shown.of(protocol), Labels.at(protocol, subscription));
+          "there is no protocol " + Shown.of(protocol) + ", the API will refuse it",
+          Labels.at(protocol, subscription));
     }
     Value endpoint = step.graph().property(subscription, "endpoint");
     if (endpoint.isAbsent()) {

@@ -1,11 +1,14 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventselector.Recording;
+import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import java.util.Map;
 
 /** A trail takes the events of global services, if the event is one of these (F3–F5). */
@@ -35,7 +38,12 @@ final class TakesGlobalEvents implements Predicate {
         new TrailParts(step.graph())
             .reach(trail)
             .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
-    return RecordsEvent.of(recording, trail.property("globalServiceEvents"), trail);
+    Judgement judgement = RecordsEvent.of(recording, trail.property("globalServiceEvents"), trail);
+    return judgement.verdict() == Verdict.FAIL && trail.dialect() == Dialect.CLOUDFORMATION
+        ? Judgement.fail(
+            judgement.why() + " (left out of a template, the property counts as false)",
+            judgement.labels().toArray(new Label[0]))
+        : judgement;
   }
 
   static boolean leavesOut(Step step, Resource trail) {

@@ -3,6 +3,7 @@ package io.trailproof.rule.predicate;
 import io.trailproof.aws.policy.Decision;
 import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyDocument;
+import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Resource;
@@ -19,8 +20,6 @@ import java.util.Map;
 
 /** The policy of a topic, if it has one of its own, lets CloudWatch alarms publish (F89, F90). */
 final class TopicLetsAlarmPublish implements Predicate {
-  private static final String SERVICE = "cloudwatch.amazonaws.com";
-
   @Override
   public String name() {
     return "topic-lets-alarm-publish";
@@ -28,7 +27,7 @@ final class TopicLetsAlarmPublish implements Predicate {
 
   @Override
   public String description() {
-    return "the topic has its default policy, or one that lets CloudWatch alarms publish";
+    return "the topic lets CloudWatch alarms publish, as its default policy does, or the `service` named, as that does not";
   }
 
   @Override
@@ -36,16 +35,24 @@ final class TopicLetsAlarmPublish implements Predicate {
     ResourceGraph graph = step.graph();
     Resource topic = step.resource();
     Map<Resource, Sameness> policies = graph.referrers("aws.sns.TopicPolicy", "topics", topic);
+    Publisher publisher = Publisher.of(step, arguments);
     Judgement all = Judgement.pass();
     boolean replaced = false;
     for (Map.Entry<Resource, Sameness> policy : policies.entrySet()) {
       Value document = policy.getKey().property("policy");
-      Judgement one = judge(step, document, policy.getKey());
+      Judgement one = judge(step, document, policy.getKey(), publisher);
       replaced |= policy.getValue() == Sameness.SAME;
       all = all.and(policy.getValue() == Sameness.SAME ? one : perhaps(one, policy.getKey()));
     }
     Value own = graph.property(topic, "policy");
-    return replaced || own.isAbsent() ? all : all.and(judge(step, own, topic));
+    if (own.isAbsent() && policies.isEmpty() && !publisher.isAlarm()) {
+      return Judgement.fail(
+          "the topic has the default policy, which does not let `"
+              + publisher.service()
+              + "` publish",
+          Labels.at(own, topic));
+    }
+    return replaced || own.isAbsent() ? all : all.and(judge(step, own, topic, publisher));
   }
 
   /** A policy that may belong to another topic can spoil a proof, but proves no fault. */
@@ -55,7 +62,7 @@ final class TopicLetsAlarmPublish implements Predicate {
         : Judgement.unknown("`" + policy.address() + "` may be the policy of the topic");
   }
 
-  private static Judgement judge(Step step, Value value, Resource holder) {
+  private static Judgement judge(Step step, Value value, Resource holder, Publisher publisher) {
     Value resolved = step.graph().resolve(value);
     Label[] labels = Labels.at(resolved, holder);
     if (resolved instanceof Value.Unknown || resolved.isAbsent()) {
@@ -63,12 +70,10 @@ final class TopicLetsAlarmPublish implements Predicate {
     }
     PolicyValues values = new PolicyValues(step.graph());
     PolicyDocument document = values.document(resolved);
-    Resource alarm = step.before();
-    Request request =
-        Request.of(SERVICE, "sns:Publish", values.arn(step.resource()))
-            .with("aws:SourceArn", values.arn(alarm))
-            .with("aws:SourceAccount", values.account(alarm))
-            .with("aws:SourceOwner", values.account(alarm));
+    Request request = Request.of(publisher.service(), "sns:Publish", values.arn(step.resource()));
+    for (Map.Entry<String, PolicyText> one : publisher.context().entrySet()) {
+      request = request.with(one.getKey(), one.getValue());
+    }
     Decision decision = document.decide(Mode.RESOURCE, request);
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();

@@ -18,8 +18,10 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The trail before the log group has a role that may write to it (F18, F22, F23). */
@@ -45,7 +47,9 @@ final class TrailMayDeliver implements Predicate {
       return Judgement.pass(); // the trail itself is not known
     }
     if (role.isAbsent()) {
-      return Judgement.fail("it has no role for the delivery", Labels.at(role, trail));
+      return Judgement.fail(
+          "it has no role for the delivery, and the API will refuse a log group without one",
+          Labels.at(role, trail));
     }
     Optional<Resource> found =
         step.graph().ofType("aws.iam.Role").stream()
@@ -98,14 +102,42 @@ final class TrailMayDeliver implements Predicate {
     if (!boundary.isAbsent()) {
       policies = policies.within(RolePolicies.managed(graph, boundary));
     }
-    PolicyText stream =
-        new PolicyValues(graph).arn(step.resource()).then(":log-stream:").then(PolicyText.hole());
+    DeliveryStreams streams = DeliveryStreams.of(step);
     Judgement all = Judgement.pass();
     for (String action : ACTIONS) {
-      Decision decision = policies.decide(Mode.IDENTITY, Request.of(SERVICE, action, stream));
-      all = all.and(permission(decision, action, role));
+      all = all.and(permission(decide(policies, action, streams.own()), action, role));
+    }
+    if (all.verdict() == Verdict.FAIL || !streams.ofOrganization()) {
+      return all;
+    }
+    for (String action : ACTIONS) {
+      Decision decision = decide(policies, action, List.of(streams.members()));
+      all = all.and(decision.outcome().isDenied() ? membersLost(action, role) : Judgement.pass());
     }
     return all;
+  }
+
+  /** Allowed for a stream whose name is certain, or else what can be told of any. */
+  private static Decision decide(PolicySet policies, String action, List<PolicyText> streams) {
+    Decision last = null;
+    for (PolicyText stream : streams) {
+      last = policies.decide(Mode.IDENTITY, Request.of(SERVICE, action, stream));
+      if (last.outcome() == Decision.Outcome.ALLOWED) {
+        break;
+      }
+    }
+    return Objects.requireNonNull(last);
+  }
+
+  /** F17: the events of member accounts go to streams named after the organization. */
+  private static Judgement membersLost(String action, Resource role) {
+    return Judgement.fail(
+        "events of member accounts go to streams whose names begin with the organization's id, and role `"
+            + role.address()
+            + "` may not call `"
+            + action
+            + "` on these",
+        Labels.at(role.property("name"), role));
   }
 
   private static Judgement permission(Decision decision, String action, Resource role) {

@@ -8,6 +8,7 @@ import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
@@ -55,6 +56,15 @@ final class TrailNamesLogGroupByArn implements Predicate {
       List<Value> parts = template.parts();
       Value last = parts.get(parts.size() - 1);
       boolean endsInArn = last instanceof Value.Reference end && end.attribute().equals("arn");
+      boolean starTwice =
+          trail.dialect() == Dialect.CLOUDFORMATION
+              && parts.size() == 2
+              && parts.get(0) instanceof Value.Reference start
+              && start.attribute().equals("arn")
+              && last.asText().filter(":*"::equals).isPresent();
+      if (starTwice) {
+        return doubleStar(trail);
+      }
       return endsInArn
           ? Judgement.pass()
           : starred(
@@ -67,7 +77,7 @@ final class TrailNamesLogGroupByArn implements Predicate {
   private static Judgement reference(Resource trail, Value.Reference reference) {
     if (!reference.attribute().equals("arn")) {
       return Judgement.fail(
-          "it gives " + Shown.of(reference) + ", and the API takes an ARN only",
+          "it gives " + Shown.of(reference) + ", and the API will refuse anything but an ARN",
           Labels.at(reference, trail));
     }
     return trail.dialect() == Dialect.TERRAFORM
@@ -79,14 +89,23 @@ final class TrailNamesLogGroupByArn implements Predicate {
         : Judgement.pass();
   }
 
+  private static Judgement doubleStar(Resource trail) {
+    return Judgement.pass()
+        .noting(
+            new Note(
+                "log-group-arn-star-twice",
+                "the ARN of the log group ends in `:*:*`, and no text says what comes of that (F20)",
+                trail.address()));
+  }
+
   private static Judgement starred(String start, String end, Value value, Resource trail) {
     if (!start.startsWith("arn:")) {
       return Judgement.fail(
-          "it gives " + Shown.of(value) + ", and the API takes an ARN only",
+          "it gives " + Shown.of(value) + ", and the API will refuse anything but an ARN",
           Labels.at(value, trail));
     }
     return end.endsWith(":*")
-        ? Judgement.pass()
+        ? end.endsWith(":*:*") ? doubleStar(trail) : Judgement.pass()
         : Judgement.fail(
             "the ARN does not end in `:*`, and the API will refuse it", Labels.at(value, trail));
   }

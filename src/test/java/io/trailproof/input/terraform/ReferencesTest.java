@@ -56,7 +56,8 @@ class ReferencesTest {
 
   @Test
   void aLocalMayHideOtherCandidates() {
-    String why = "?refers to `local.l`, whose definition a plan does not hold";
+    String why =
+        "?refers to `local.l`, whose definition a plan does not hold; `--source` or `--plan-file` shows it";
     assertEquals(
         "[(aws_sns_topic.x#arn | " + why + ")]",
         actions(new Plans().topic("x"), "local.l", "aws_sns_topic.x.arn", "aws_sns_topic.x"));
@@ -149,7 +150,7 @@ class ReferencesTest {
             .create(alarm, "'alarm_name':'a'", "'alarm_actions':true")
             .block(ALARM, "'alarm_actions':" + refs("each.value"), forEach);
     assertEquals(
-        "?refers to `each.value` over `local.rules`, whose definition a plan does not hold",
+        "?refers to `each.value` over `local.rules`, whose definition a plan does not hold; `--source` or `--plan-file` shows it",
         alone.property(alarm, "alarm_actions"));
     Plans beside =
         new Plans()

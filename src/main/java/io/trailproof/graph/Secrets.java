@@ -1,0 +1,97 @@
+package io.trailproof.graph;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of a graph that its inputs mark as sensitive.
+ *
+ * <p>The engines reason about values and quote them, and know nothing of marks; so a reason is held
+ * against these before anybody sees it.
+ */
+public final class Secrets {
+  /** What can be told of a document or a pattern by quoting a piece of it. */
+  private static final Pattern PIECE = Pattern.compile("[\\p{L}\\p{N}_.:/@*+-]{5,}");
+
+  private final Set<String> texts = new HashSet<>();
+
+  Secrets(List<Resource> resources) {
+    for (Resource resource : resources) {
+      resource.properties().values().forEach(value -> collect(value, false));
+    }
+  }
+
+  private void collect(Value value, boolean within) {
+    boolean secret = within || value.origin().sensitive();
+    value.match(
+        new Value.Cases<Boolean>() {
+          @Override
+          public Boolean other(Value other) {
+            return false;
+          }
+
+          @Override
+          public Boolean known(Value.Known known) {
+            return secret && add(known.text());
+          }
+
+          @Override
+          public Boolean items(Value.Items items) {
+            return all(items.items(), secret);
+          }
+
+          @Override
+          public Boolean fields(Value.Fields fields) {
+            return all(fields.fields().values(), secret);
+          }
+
+          @Override
+          public Boolean template(Value.Template template) {
+            return all(template.parts(), secret);
+          }
+
+          @Override
+          public Boolean choice(Value.Choice choice) {
+            return all(choice.candidates(), secret);
+          }
+        });
+  }
+
+  private boolean all(Iterable<Value> values, boolean secret) {
+    values.forEach(value -> collect(value, secret));
+    return secret;
+  }
+
+  private boolean add(String text) {
+    Matcher pieces = PIECE.matcher(text);
+    while (pieces.find()) {
+      texts.add(pieces.group());
+    }
+    return !text.isBlank() && texts.add(text);
+  }
+
+  /** True if a text quotes one of them, as a word of its own. */
+  public boolean areIn(String text) {
+    return texts.stream().anyMatch(secret -> quotes(text, secret));
+  }
+
+  private static boolean quotes(String text, String secret) {
+    for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+      if (!isWithinWord(text, at) && !isWithinWord(text, at + secret.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if letters or digits stand on both sides of a place. */
+  private static boolean isWithinWord(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at));
+  }
+}

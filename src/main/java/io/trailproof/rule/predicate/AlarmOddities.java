@@ -1,0 +1,74 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.alarm.Answer;
+import io.trailproof.aws.alarm.Firing;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Note;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an alarm has beside the settings that the simulator knows (F58, F63, F70–F75, F81, F88). */
+final class AlarmOddities {
+  private AlarmOddities() {}
+
+  /** Fails for what the API will refuse; unknown where nothing of the metric can be told. */
+  static Judgement judge(Step step, Resource alarm) {
+    Value criteria = alarm.property("evaluationCriteria");
+    Value queries = step.graph().property(alarm, "queries");
+    Value metric = step.graph().property(alarm, "metricName");
+    if (!criteria.isAbsent()) {
+      String spelt = Shown.spelt(step, alarm, "evaluationCriteria");
+      boolean certain =
+          criteria instanceof Value.Fields && (metric.isKnown() || queries instanceof Value.Items);
+      return !certain
+          ? Judgement.unknown("`" + spelt + "` is not evaluated here", Labels.at(criteria, alarm))
+          : Judgement.fail(
+              "`" + spelt + "` excludes a metric and queries, the API will refuse the alarm",
+              Labels.at(criteria, alarm));
+    }
+    if (queries instanceof Value.Items) {
+      for (String property : List.of("namespace", "dimensions")) {
+        Value value = step.graph().property(alarm, property);
+        if (value.isKnown() || value instanceof Value.Fields) {
+          return Judgement.fail(
+              "`"
+                  + Shown.spelt(step, alarm, property)
+                  + "` and metric queries exclude each other, the API will refuse the alarm",
+              Labels.at(value, alarm));
+        }
+      }
+    }
+    return Judgement.pass();
+  }
+
+  /** What weakens an alarm that fires. */
+  static List<Note> notes(Step step, Resource alarm, Firing firing) {
+    List<Note> notes = new ArrayList<>();
+    if (firing.fires() != Answer.YES) {
+      return notes;
+    }
+    for (String warning : firing.warnings()) {
+      notes.add(new Note("alarm-weakness", warning + " (T2)", alarm.address()));
+    }
+    Value interval = step.graph().property(alarm, "evaluationInterval");
+    Value period = step.graph().property(alarm, "period");
+    if (interval instanceof Value.Known every
+        && every.value() instanceof BigDecimal seconds
+        && period instanceof Value.Known one
+        && one.value() instanceof BigDecimal length
+        && seconds.compareTo(length) > 0) {
+      notes.add(
+          new Note(
+              "alarm-evaluated-rarely",
+              "is evaluated every " + every.text() + " s only, so it may fire late (F88)",
+              alarm.address()));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,32 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.policy.PolicyText;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Step;
+import java.util.List;
+
+/**
+ * The log streams that a trail writes to (F17).
+ *
+ * @param own those of its own account, the likeliest name first and then any name
+ * @param members those of the member accounts of an organization
+ */
+record DeliveryStreams(List<PolicyText> own, PolicyText members, boolean ofOrganization) {
+
+  static DeliveryStreams of(Step step) {
+    PolicyValues values = new PolicyValues(step.graph());
+    Resource trail = step.before();
+    PolicyText streams = values.arn(step.resource()).then(":log-stream:");
+    PolicyText named =
+        streams
+            .then(values.account(trail))
+            .then("_CloudTrail_")
+            .then(values.text(trail.place().region()));
+    Value organization = step.graph().property(trail, "organization");
+    return new DeliveryStreams(
+        List.of(named, streams.then(PolicyText.hole())),
+        streams.then("o-").then(PolicyText.hole()),
+        organization.asText().filter("true"::equals).isPresent());
+  }
+}

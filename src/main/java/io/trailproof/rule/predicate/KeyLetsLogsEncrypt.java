@@ -1,0 +1,69 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The key of a log group, if it has one, may be used by CloudWatch Logs (F33). */
+final class KeyLetsLogsEncrypt implements Predicate {
+  private static final List<String> ACTIONS = List.of("kms:GenerateDataKey", "kms:Decrypt");
+
+  @Override
+  public String name() {
+    return "key-lets-logs-encrypt";
+  }
+
+  @Override
+  public String description() {
+    return "the log group has no key of its own, or one that CloudWatch Logs may use";
+  }
+
+  @Override
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    Resource group = step.resource();
+    Value key = group.property("kmsKey");
+    if (key.isAbsent() || group.existence() != Existence.MANAGED) {
+      return Judgement.pass(); // what exists already was accepted
+    }
+    Optional<String> region = step.graph().resolve(group.place().region()).asText();
+    if (region.isEmpty()) {
+      return assumed(group);
+    }
+    PolicyValues values = new PolicyValues(step.graph());
+    Judgement judgement =
+        new KeyUse(
+                step,
+                "logs." + region.get() + ".amazonaws.com",
+                ACTIONS,
+                Map.of(
+                    "kms:EncryptionContext:aws:logs:arn", values.arn(group),
+                    "aws:SourceArn", values.arn(group),
+                    "aws:SourceAccount", values.account(group)))
+            .judge(key, group, "kmsKey");
+    return switch (judgement.verdict()) {
+      case PASS -> judgement;
+      case UNKNOWN -> assumed(group);
+      case FAIL ->
+          Judgement.fail(
+              judgement.why() + ", and the API will refuse the key",
+              judgement.labels().toArray(new Label[0]));
+    };
+  }
+
+  private static Judgement assumed(Resource group) {
+    return Judgement.passIf(
+        new Assumption(
+            "log-group-key",
+            "the key, which cannot be read whole here, lets CloudWatch Logs use it (F33)",
+            group.address()));
+  }
+}

@@ -1,0 +1,152 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.policy.Decision;
+import io.trailproof.aws.policy.Mode;
+import io.trailproof.aws.policy.PolicyText;
+import io.trailproof.aws.policy.Request;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether a service may use the key that a resource is encrypted with (F24, F33, F91, F92).
+ *
+ * @param context the condition keys of the request
+ */
+record KeyUse(Step step, String service, List<String> actions, Map<String, PolicyText> context) {
+  static final Map<String, PolicyText> NO_CONTEXT = Map.of();
+
+  private static final String MANAGED = "alias/aws/";
+
+  Judgement judge(Value value, Resource holder, String property) {
+    Value resolved = step.graph().resolve(value);
+    if (isManaged(resolved)) {
+      return managed(resolved, value, holder);
+    }
+    Optional<Resource> alias = named(step.graph(), "aws.kms.Alias", value);
+    if (alias.isPresent()) {
+      return alias(alias.get(), value, holder);
+    }
+    return named(step.graph(), "aws.kms.Key", value)
+        .map(this::key)
+        .orElseGet(
+            () ->
+                Judgement.unknown(
+                    Shown.unknown(step, holder, property, resolved), Labels.at(value, holder)));
+  }
+
+  private Judgement alias(Resource alias, Value value, Resource holder) {
+    Value name = step.graph().property(alias, "name");
+    if (isManaged(name)) {
+      return managed(name, value, holder);
+    }
+    Value target = alias.property("key");
+    return named(step.graph(), "aws.kms.Key", target)
+        .map(this::key)
+        .orElseGet(() -> Judgement.unknown(Shown.unknown(step, alias, "key", target)));
+  }
+
+  private static boolean isManaged(Value value) {
+    Optional<String> text = value.asText();
+    return text.isPresent()
+        && (text.get().startsWith(MANAGED) || text.get().contains(":" + MANAGED));
+  }
+
+  /** F91: the policy of a key that AWS manages cannot be changed. */
+  private static Judgement managed(Value name, Value value, Resource holder) {
+    String text = name.asText().orElse("");
+    return Judgement.fail(
+        "the policy of the key that AWS manages, `"
+            + text.substring(text.indexOf(MANAGED))
+            + "`, lets no other service use it",
+        Labels.at(value, holder));
+  }
+
+  private static Optional<Resource> named(ResourceGraph graph, String type, Value value) {
+    return graph.ofType(type).stream()
+        .filter(one -> graph.names(value, one) == Sameness.SAME)
+        .findFirst();
+  }
+
+  private Judgement key(Resource key) {
+    return set(key, "enabled", "true")
+        .and(set(key, "spec", "SYMMETRIC_DEFAULT"))
+        .and(set(key, "usage", "ENCRYPT_DECRYPT"))
+        .and(policy(key));
+  }
+
+  private Judgement set(Resource key, String property, String wanted) {
+    Value value = step.graph().property(key, property);
+    Optional<String> text = value.asText();
+    if (text.isEmpty()) {
+      return Judgement.unknown(Shown.unknown(step, key, property, value), Labels.at(value, key));
+    }
+    return text.get().equals(wanted)
+        ? Judgement.pass()
+        : Judgement.fail(
+            "`"
+                + Shown.spelt(step, key, property)
+                + "` of `"
+                + key.address()
+                + "` is "
+                + Shown.of(value),
+            Labels.at(value, key));
+  }
+
+  private Judgement policy(Resource key) {
+    Value policy = step.graph().property(key, "policy");
+    Resource holder = key;
+    for (Map.Entry<Resource, Sameness> one :
+        step.graph().referrers("aws.kms.KeyPolicy", "key", key).entrySet()) {
+      if (one.getValue() != Sameness.SAME) {
+        return Judgement.unknown("`" + one.getKey().address() + "` may be the policy of the key");
+      }
+      holder = one.getKey();
+      policy = step.graph().property(holder, "policy");
+    }
+    if (policy.isAbsent()) {
+      return Judgement.fail(
+          "key `" + key.address() + "` has the default policy, which lets no service use it",
+          Labels.at(policy, key));
+    }
+    if (policy instanceof Value.Unknown) {
+      return Judgement.unknown(
+          Shown.unknown(step, holder, "policy", policy), Labels.at(policy, holder));
+    }
+    Judgement all = Judgement.pass();
+    for (String action : actions) {
+      all = all.and(permission(key, holder, policy, action));
+    }
+    return all;
+  }
+
+  private Judgement permission(Resource key, Resource holder, Value policy, String action) {
+    PolicyValues values = new PolicyValues(step.graph());
+    Request request = Request.of(service, action, values.arn(key));
+    for (Map.Entry<String, PolicyText> one : context.entrySet()) {
+      request = request.with(one.getKey(), one.getValue());
+    }
+    Decision decision = values.document(policy).decide(Mode.RESOURCE, request);
+    return switch (decision.outcome()) {
+      case ALLOWED -> Judgement.pass();
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+          Judgement.fail(
+              "key `"
+                  + key.address()
+                  + "` does not allow `"
+                  + action
+                  + "`: "
+                  + decision.explanation(),
+              Labels.at(policy, holder));
+      case UNKNOWN -> Judgement.unknown(decision.explanation(), Labels.at(policy, holder));
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package io.trailproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a stranger wrote into an input steers neither the terminal nor the log that shows it. */
+final class InjectionTest {
+  /** Colour, a bell, a command to a CI system on a line of its own, and writing turned around. */
+  private static final String HOSTILE =
+      "x\u001b[31m\u0007\n::error::pwned\r##vso[task]\u202e\u2066\u009b1m\u2028::error::\u0085end";
+
+  private static void assertHarmless(String printed) {
+    for (String line : printed.split("\n", -1)) {
+      assertFalse(line.startsWith("::") || line.startsWith("##"), line);
+      line.codePoints()
+          .forEach(
+              c -> {
+                int type = Character.getType(c);
+                assertFalse(
+                    type == Character.CONTROL
+                        || type == Character.FORMAT
+                        || type == Character.LINE_SEPARATOR
+                        || type == Character.PARAGRAPH_SEPARATOR,
+                    () -> "U+" + Integer.toHexString(c) + " in " + line);
+              });
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> noValueOfAnyFixtureSteersTheOutput() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path plan : FixturesTest.inputs()) {
+      if (plan.endsWith("plan.json")) {
+        tests.add(
+            dynamicTest(
+                plan.toString(),
+                () -> {
+                  Planted planted = Planted.in(plan);
+                  planted.values().forEach(leaf -> leaf.change(text -> text + HOSTILE));
+                  assertHarmless(planted.printed());
+                }));
+      }
+    }
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> noAddressSteersTheOutput() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path plan : FixturesTest.inputs()) {
+      if (plan.endsWith("plan.json")) {
+        tests.add(
+            dynamicTest(
+                plan.toString(),
+                () -> {
+                  Planted planted = Planted.in(plan);
+                  rename(planted.root());
+                  assertHarmless(planted.printed());
+                }));
+      }
+    }
+    return tests;
+  }
+
+  /** Gives every address a hostile key, as {@code for_each} over hostile input would. */
+  private static void rename(JsonNode node) {
+    if (node instanceof ObjectNode object && object.path("address").isTextual()) {
+      object.put("address", object.get("address").asText() + "[\"" + HOSTILE + "\"]");
+      object.put("index", HOSTILE);
+    }
+    node.forEach(InjectionTest::rename);
+  }
+
+  @Test
+  void noTextOfATemplateSteersTheOutput() throws IOException {
+    Planted template = Planted.in(Path.of("fixtures/cloudformation/compliant-json/template.json"));
+    int leaves = template.leaves("Resources").size();
+    for (int i = 0; i < leaves; i++) {
+      Planted one = template.copy();
+      one.leaves("Resources").get(i).change(text -> text + HOSTILE);
+      assertHarmless(one.printed());
+    }
+  }
+
+  @Test
+  void noNameOfATemplateSteersTheOutput() throws IOException {
+    String template =
+        Planted.in(Path.of("fixtures/cloudformation/compliant-json/template.json")).text();
+    String escaped =
+        "x\\u001b[31m\\u0007\\n::error::\\r##vso[task]\\u202e\\u2066\\u009b1m\\u2028::\\u0085";
+    for (String name :
+        List.of(
+            "TrailLogGroup",
+            "IamPolicyAlarm",
+            "IamPolicyChanges",
+            "Alerts",
+            "AlertAddress",
+            "KeepsLogs",
+            "IsLogging",
+            "Threshold",
+            "FilterPattern",
+            "AWS::StackName")) {
+      String hostile = template.replace("\"" + name + "\"", "\"" + name + escaped + "\"");
+      assertHarmless(new Invocation().reading(hostile).run("check", "-").out());
+      assertHarmless(new Invocation().reading(hostile).run("check", "-f", "json", "-").out());
+    }
+  }
+
+  @Test
+  void noArgumentSteersTheOutput() {
+    for (String argument : List.of(HOSTILE, "--" + HOSTILE, "--rule=" + HOSTILE, "-f" + HOSTILE)) {
+      Invocation.Ended ended = Invocation.of("check", argument, "README.md");
+      assertHarmless(ended.out() + "\n" + ended.err());
+    }
+    assertHarmless(Invocation.of(HOSTILE).err());
+  }
+
+  @Test
+  void nothingButAsciiReachesATerminalThatShowsNoMore() throws IOException {
+    for (Path input : FixturesTest.inputs()) {
+      Invocation.Ended ended =
+          new Invocation().with("LC_ALL", "C").run("check", "--color", "always", input.toString());
+      assertEquals(0, ended.out().chars().filter(c -> c > '~').count(), ended.out());
+    }
+  }
+}

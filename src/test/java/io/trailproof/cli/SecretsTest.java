@@ -1,0 +1,110 @@
+package io.trailproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What an input marks as secret is never printed, whatever the verdict and the format. */
+final class SecretsTest {
+  private static final String SECRET = "S3CR3T";
+
+  private static List<Path> plans() throws IOException {
+    return FixturesTest.inputs().stream().filter(path -> path.endsWith("plan.json")).toList();
+  }
+
+  @TestFactory
+  List<DynamicTest> noSensitiveValueOfAPlanIsPrinted() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path plan : plans()) {
+      tests.add(dynamicTest(plan.toString(), () -> nothingLeaks(Planted.in(plan).sensitive())));
+    }
+    return tests;
+  }
+
+  private static void nothingLeaks(Planted plan) {
+    List<String> secrets =
+        plan.values().stream().map(Planted.Leaf::text).filter(SecretsTest::isTelling).toList();
+    String printed = plan.printed();
+    for (String secret : secrets) {
+      assertFalse(printed.contains(secret), secret + " in\n" + printed);
+    }
+  }
+
+  /** True for what nobody could know: no word of an API, no part of an address. */
+  private static boolean isTelling(String value) {
+    return value.matches(".*(acme|umbrella|initech|CISBenchmark|LogMetrics|eventName).*");
+  }
+
+  @TestFactory
+  List<DynamicTest> noSensitiveValueIsPrintedWhereItMakesNoSense() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path plan : plans()) {
+      tests.add(
+          dynamicTest(
+              plan.toString(),
+              () -> {
+                Planted planted = Planted.in(plan).sensitive();
+                planted.values().forEach(leaf -> leaf.change(text -> text + SECRET));
+                assertFalse(planted.printed().contains(SECRET), planted::printed);
+              }));
+    }
+    return tests;
+  }
+
+  @Test
+  void noSingleSensitiveValueIsPrinted() throws IOException {
+    for (String name : List.of("compliant", "attach-role-policy-only", "role-trust")) {
+      Planted plan = Planted.in(Path.of("fixtures/terraform", name, "plan.json")).sensitive();
+      int leaves = plan.values().size();
+      for (int i = 0; i < leaves; i++) {
+        Planted one = plan.copy();
+        String old = one.values().get(i).text();
+        one.values().stream()
+            .filter(leaf -> leaf.text().equals(old))
+            .forEach(leaf -> leaf.change(text -> SECRET + text));
+        assertFalse(one.printed().contains(SECRET), one::printed);
+      }
+    }
+  }
+
+  @Test
+  void noParameterWithNoEchoIsPrinted() throws IOException {
+    Planted template = Planted.in(Path.of("fixtures/cloudformation/compliant-json/template.json"));
+    int leaves = template.leaves("Resources").size();
+    for (int i = 0; i < leaves; i++) {
+      for (boolean asItWas : List.of(true, false)) {
+        Planted one = template.copy();
+        Planted.Leaf leaf = one.leaves("Resources").get(i);
+        if (isName(one, leaf)) {
+          continue;
+        }
+        String secret = asItWas ? leaf.text() : SECRET;
+        ObjectNode parameter = one.root().withObject("/Parameters").putObject("Hidden");
+        parameter.put("Type", "String").put("NoEcho", true).put("Default", secret);
+        leaf.set(one.root().objectNode().set("Ref", TextNode.valueOf("Hidden")));
+        String printed = one.printed();
+        assertFalse(printed.contains(SECRET), printed);
+        assertFalse(printed.contains("acme"), printed);
+        assertFalse(printed.contains("$.eventName = DeleteGroupPolicy"), printed);
+      }
+    }
+  }
+
+  /** True for words of the template language and for names in it, which are no values. */
+  private static boolean isName(Planted template, Planted.Leaf leaf) {
+    return leaf.key().equals("Type")
+        || leaf.key().startsWith("Fn::")
+        || leaf.key().equals("Ref")
+        || leaf.text().equals("Arn")
+        || template.root().path("Resources").has(leaf.text());
+  }
+}

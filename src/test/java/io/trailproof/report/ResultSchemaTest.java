@@ -1,0 +1,81 @@
+package io.trailproof.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.trailproof.cli.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is written as JSON is what {@code docs/result.schema.json} promises. */
+final class ResultSchemaTest {
+  private final Schema schema;
+
+  ResultSchemaTest() throws IOException {
+    schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(Files.readString(Path.of("docs/result.schema.json")));
+  }
+
+  @TestFactory
+  List<DynamicTest> everyExpectedResultSatisfiesTheSchema() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("fixtures"))) {
+      List<DynamicTest> tests =
+          files
+              .filter(file -> file.endsWith("expected.json"))
+              .sorted()
+              .map(file -> dynamicTest(file.toString(), () -> satisfies(Files.readString(file))))
+              .toList();
+      assertFalse(tests.isEmpty());
+      return tests;
+    }
+  }
+
+  @Test
+  void resultsWithDiagnosticsSatisfyIt() {
+    satisfies(Invocation.of("check", "-f", "json", "no-such-file.json").out());
+    satisfies(Invocation.of("check", "-f", "json", "README.md", "pom.xml").out());
+    satisfies(Invocation.of("check", "-f", "json", "--each", "fixtures/terraform/compliant").out());
+  }
+
+  @Test
+  void resultThatIsNotApplicableSatisfiesIt() {
+    String result =
+        Invocation.of(
+                "check",
+                "-f",
+                "json",
+                "--skip-unrecognised",
+                "src/test/resources/io/trailproof/cli/network.yaml")
+            .out();
+    assertTrue(result.contains("not-applicable"));
+    satisfies(result);
+  }
+
+  @Test
+  void verdictThatNobodyKnowsDoesNotSatisfyIt() throws IOException {
+    String result = Files.readString(Path.of("fixtures/terraform/compliant/expected.json"));
+    assertTrue(problems(result).isEmpty());
+    assertFalse(problems(result.replaceFirst("\"pass\"", "\"maybe\"")).isEmpty());
+  }
+
+  private void satisfies(String result) {
+    assertEquals(List.of(), problems(result));
+  }
+
+  private List<String> problems(String result) {
+    return schema.validate(result, InputFormat.JSON).stream().map(Object::toString).toList();
+  }
+}
