@@ -15,9 +15,8 @@ import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,18 +32,36 @@ final class PathSearch {
   private final List<ChainLink> links;
   private final Unseen unseen;
 
+  private final Shortlist shortlist;
+  private final Judging judging = new Judging();
+
   /** The ways on that no event changes, kept from event to event. */
-  private final Map<Way, Path> lasting = new HashMap<>();
+  private final Ways lasting;
 
   private final int lastEventLink;
 
-  private record Way(int link, Resource from) {}
+  /** The best ways on to a link, by the resource before it. */
+  private static final class Ways {
+    private final List<IdentityHashMap<Resource, Path>> byLink = new ArrayList<>();
+
+    Ways(int links) {
+      for (int i = 0; i < links; i++) {
+        byLink.add(new IdentityHashMap<>()); // what a resource is equal to takes long to tell
+      }
+    }
+
+    IdentityHashMap<Resource, Path> to(int link) {
+      return byLink.get(link);
+    }
+  }
 
   PathSearch(ResourceGraph graph, Catalog catalog, Chain chain) {
     this.graph = graph;
     this.catalog = catalog;
     this.links = chain.links();
     this.unseen = new Unseen(graph);
+    this.shortlist = new Shortlist(graph);
+    this.lasting = new Ways(links.size());
     int last = -1;
     for (int i = 0; i < links.size(); i++) {
       if (links.get(i).dependsOnEvent()) {
@@ -62,7 +79,7 @@ final class PathSearch {
   /** The search for one event. */
   private final class OneEvent {
     private final Event event;
-    private final Map<Way, Path> ways = new HashMap<>();
+    private final Ways ways = new Ways(links.size());
 
     OneEvent(Event event) {
       this.event = event;
@@ -70,15 +87,18 @@ final class PathSearch {
 
     Path start() {
       ChainLink link = links.get(0);
-      List<Resource> candidates = new ArrayList<>();
-      link.types().forEach(type -> candidates.addAll(graph.ofType(type)));
+      List<Resource> candidates = shortlist.all(link);
       if (links.size() > 1 && unseen.mayLeadTo(links.get(1))) {
         candidates.add(unseen.of(link));
       }
+      candidates.sort(Shortlist.BY_PLACE);
       Path best = null;
       for (Resource candidate : candidates) {
         PathStep step = judge(link, Optional.empty(), candidate, List.of());
         best = better(best, goOn(0, step, candidate));
+        if (isProven(best)) {
+          break;
+        }
       }
       return best != null
           ? best
@@ -91,23 +111,25 @@ final class PathSearch {
     }
 
     private Path way(int index, Resource from) {
-      Way key = new Way(index, from);
-      Map<Way, Path> known = index > lastEventLink ? lasting : ways;
-      Path path = known.get(key);
+      IdentityHashMap<Resource, Path> known = (index > lastEventLink ? lasting : ways).to(index);
+      Path path = known.get(from);
       if (path == null) {
         path = search(index, from);
-        known.put(key, path);
+        known.put(from, path);
       }
       return path;
     }
 
     private Path search(int index, Resource from) {
       ChainLink link = links.get(index);
-      Candidates candidates = Candidates.of(graph, catalog, link, from, event, unseen);
+      Candidates candidates = Candidates.of(shortlist, this::step, link, from, event, unseen);
       Path best = null;
       for (Candidates.Candidate candidate : candidates.linked()) {
         PathStep step = judge(link, Optional.of(from), candidate.resource(), candidate.judged());
         best = better(best, goOn(index, step, candidate.resource()));
+        if (isProven(best)) {
+          return best;
+        }
       }
       boolean open = best == null || (best.verdict() == Verdict.FAIL && !candidates.hasCertain());
       if (open && unseen.mayRelateTo(from, link)) {
@@ -117,7 +139,14 @@ final class PathSearch {
       if (best != null) {
         return best;
       }
-      return new Path(List.of(candidates.nearest(link, from).orElseGet(() -> missing(link, from))));
+      return new Path(
+          List.of(
+              Candidates.nearest(shortlist, this::step, link, from, event)
+                  .orElseGet(() -> missing(link, from))));
+    }
+
+    private Step step(Resource from, Resource resource) {
+      return new Step(graph, catalog, Optional.of(from), resource);
     }
 
     private Path notSeen(ChainLink link, Resource from) {
@@ -145,7 +174,7 @@ final class PathSearch {
       Step step = new Step(graph, catalog, from, resource);
       List<Judged> required = new ArrayList<>();
       for (Requirement requirement : link.requirements()) {
-        required.add(new Judged(requirement, requirement.condition().judge(step, event)));
+        required.add(new Judged(requirement, judging.of(requirement, step, event)));
       }
       judged.addAll(Elsewhere.summed(resource, link, required));
       return new PathStep(link, from, Optional.of(resource), judged);
@@ -154,6 +183,13 @@ final class PathSearch {
 
   private static Judgement nothing(ChainLink link) {
     return Judgement.fail("there is no " + link.title());
+  }
+
+  /**
+   * True if no path can be better: candidates are tried in the order that decides between equals.
+   */
+  private static boolean isProven(Path path) {
+    return path.verdict() == Verdict.PASS;
   }
 
   private static Path better(@org.jspecify.annotations.Nullable Path best, Path path) {

@@ -3,7 +3,6 @@ package io.trailproof.rule.predicate;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
-import io.trailproof.aws.filterpattern.coverage.Scenario;
 import io.trailproof.aws.filterpattern.coverage.Witness;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
@@ -27,6 +26,8 @@ import java.util.Optional;
  * other filters that feed the same metric (F38–F46, F53).
  */
 final class MatchesEvent implements Predicate {
+  private final PatternMemo memo = new PatternMemo();
+
   @Override
   public String name() {
     return "matches-event";
@@ -48,7 +49,7 @@ final class MatchesEvent implements Predicate {
     return judge(step, event, pattern);
   }
 
-  private static Judgement judge(Step step, Event event, Value value) {
+  private Judgement judge(Step step, Event event, Value value) {
     Resource filter = step.resource();
     if (value instanceof Value.Choice choice) {
       return choice.candidates().stream()
@@ -63,9 +64,9 @@ final class MatchesEvent implements Predicate {
     if (text.isEmpty()) {
       return Judgement.unknown(Shown.unknown(step, "pattern", value), Labels.at(value, filter));
     }
-    return FilterPattern.parse(text.get())
+    return memo.parse(text.get())
         .match(
-            accepted -> covers(step, event, accepted.pattern(), value),
+            accepted -> covers(step, event, text.get(), accepted.pattern(), value),
             rejected -> refused(rejected, value, filter));
   }
 
@@ -83,9 +84,8 @@ final class MatchesEvent implements Predicate {
         Labels.at(value, filter));
   }
 
-  private static Judgement covers(Step step, Event event, FilterPattern own, Value value) {
-    Scenario scenario = EventScenario.of(event);
-    Judgement alone = judgement(Coverage.of(List.of(own), scenario), value, step.resource());
+  private Judgement covers(Step step, Event event, String text, FilterPattern own, Value value) {
+    Judgement alone = judgement(memo.coverage(text, own, event), value, step.resource());
     if (alone.verdict() == io.trailproof.rule.Verdict.PASS) {
       return alone;
     }
@@ -94,19 +94,20 @@ final class MatchesEvent implements Predicate {
     all.addAll(companions(step));
     return all.size() == 1
         ? alone
-        : alone.or(judgement(Coverage.of(all, scenario), value, step.resource()));
+        : alone.or(judgement(Coverage.of(all, EventScenario.of(event)), value, step.resource()));
   }
 
   /** The patterns of other filters that count the same amount into the same metric. */
-  private static List<FilterPattern> companions(Step step) {
+  private List<FilterPattern> companions(Step step) {
     List<FilterPattern> patterns = new ArrayList<>();
     ResourceGraph graph = step.graph();
-    for (Resource other : graph.ofType(step.resource().type())) {
-      if (!other.id().equals(step.resource().id()) && isCompanion(step, other)) {
+    Resource own = step.resource();
+    for (Resource other : graph.possibleReferrers(own.type(), "logGroup", step.before())) {
+      if (!other.id().equals(own.id()) && isCompanion(step, other)) {
         text(graph.property(other, "pattern"), other)
             .ifPresent(
                 text ->
-                    FilterPattern.parse(text)
+                    memo.parse(text)
                         .match(accepted -> patterns.add(accepted.pattern()), rejected -> false));
       }
     }
