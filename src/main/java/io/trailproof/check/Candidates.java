@@ -16,33 +16,18 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The resources that may stand at a link after another, and those that only nearly do.
+ * The resources that may stand at a link after another.
  *
  * @param linked those that no condition of the relation rules out, by where they are
  */
 record Candidates(List<Candidate> linked) {
-
-  /** A resource and what the relation says of it. */
-  record Candidate(Resource resource, List<Judged> judged) {
-    /** How many conditions of the relation hold before the first that does not. */
-    int agreement() {
-      int count = 0;
-      for (Judged one : judged) {
-        if (PathSearch.rulesOut(one)) {
-          return count;
-        }
-        count++;
-      }
-      return count;
-    }
-  }
 
   /** True if one of them certainly stands there. */
   boolean hasCertain() {
     return linked.stream()
         .anyMatch(
             candidate ->
-                candidate.judged().stream()
+                candidate.related().stream()
                     .allMatch(judged -> judged.judgement().verdict() == Verdict.PASS));
   }
 
@@ -112,6 +97,6 @@ record Candidates(List<Candidate> linked) {
       return Optional.empty();
     }
     return Optional.of(
-        new PathStep(link, Optional.of(from), Optional.of(best.resource()), best.judged()));
+        new PathStep(link, Optional.of(from), Optional.of(best.resource()), best.related()));
   }
 }

@@ -11,13 +11,13 @@ import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation;
 import io.trailproof.rule.Relation.Judged;
-import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best path of one event through a chain: the verdict of an event is the best over all
@@ -33,25 +33,34 @@ final class PathSearch {
   private final Unseen unseen;
 
   private final Shortlist shortlist;
-  private final Judging judging = new Judging();
 
   /** The ways on that no event changes, kept from event to event. */
-  private final Ways lasting;
+  private final ByLink<Path> lasting;
 
   private final int lastEventLink;
 
-  /** The best ways on to a link, by the resource before it. */
-  private static final class Ways {
-    private final List<IdentityHashMap<Resource, Path>> byLink = new ArrayList<>();
+  /** The first links of all paths; the same for every event. */
+  private @Nullable List<Candidate> starts;
 
-    Ways(int links) {
+  /** What follows the resource before a link, as far as no event changes it. */
+  private final ByLink<Candidates> following;
+
+  /** Something for every link and the resource before it. */
+  private static final class ByLink<T> {
+    private final List<IdentityHashMap<Resource, T>> byLink = new ArrayList<>();
+
+    ByLink(int links) {
       for (int i = 0; i < links; i++) {
         byLink.add(new IdentityHashMap<>()); // what a resource is equal to takes long to tell
       }
     }
 
-    IdentityHashMap<Resource, Path> to(int link) {
-      return byLink.get(link);
+    @Nullable T get(int link, Resource from) {
+      return byLink.get(link).get(from);
+    }
+
+    void put(int link, Resource from, T what) {
+      byLink.get(link).put(from, what);
     }
   }
 
@@ -61,7 +70,8 @@ final class PathSearch {
     this.links = chain.links();
     this.unseen = new Unseen(graph);
     this.shortlist = new Shortlist(graph);
-    this.lasting = new Ways(links.size());
+    this.lasting = new ByLink<>(links.size());
+    this.following = new ByLink<>(links.size());
     int last = -1;
     for (int i = 0; i < links.size(); i++) {
       if (links.get(i).dependsOnEvent()) {
@@ -79,7 +89,7 @@ final class PathSearch {
   /** The search for one event. */
   private final class OneEvent {
     private final Event event;
-    private final Ways ways = new Ways(links.size());
+    private final ByLink<Path> ways = new ByLink<>(links.size());
 
     OneEvent(Event event) {
       this.event = event;
@@ -87,15 +97,10 @@ final class PathSearch {
 
     Path start() {
       ChainLink link = links.get(0);
-      List<Resource> candidates = shortlist.all(link);
-      if (links.size() > 1 && unseen.mayLeadTo(links.get(1))) {
-        candidates.add(unseen.of(link));
-      }
-      candidates.sort(Shortlist.BY_PLACE);
       Path best = null;
-      for (Resource candidate : candidates) {
-        PathStep step = judge(link, Optional.empty(), candidate, List.of());
-        best = better(best, goOn(0, step, candidate));
+      for (Candidate candidate : starts()) {
+        PathStep step = judge(link, Optional.empty(), candidate);
+        best = better(best, goOn(0, step, candidate.resource()));
         if (isProven(best)) {
           break;
         }
@@ -111,21 +116,21 @@ final class PathSearch {
     }
 
     private Path way(int index, Resource from) {
-      IdentityHashMap<Resource, Path> known = (index > lastEventLink ? lasting : ways).to(index);
-      Path path = known.get(from);
+      ByLink<Path> known = index > lastEventLink ? lasting : ways;
+      Path path = known.get(index, from);
       if (path == null) {
         path = search(index, from);
-        known.put(from, path);
+        known.put(index, from, path);
       }
       return path;
     }
 
     private Path search(int index, Resource from) {
       ChainLink link = links.get(index);
-      Candidates candidates = Candidates.of(shortlist, this::step, link, from, event, unseen);
+      Candidates candidates = following(index, from);
       Path best = null;
-      for (Candidates.Candidate candidate : candidates.linked()) {
-        PathStep step = judge(link, Optional.of(from), candidate.resource(), candidate.judged());
+      for (Candidate candidate : candidates.linked()) {
+        PathStep step = judge(link, Optional.of(from), candidate);
         best = better(best, goOn(index, step, candidate.resource()));
         if (isProven(best)) {
           return best;
@@ -134,7 +139,8 @@ final class PathSearch {
       boolean open = best == null || (best.verdict() == Verdict.FAIL && !candidates.hasCertain());
       if (open && unseen.mayRelateTo(from, link)) {
         // That those do not do which may belong here proves nothing where there may be others.
-        best = better(best, notSeen(link, from));
+        Path hidden = notSeen(link, from);
+        best = best == null || Path.BETTER_OR_BEFORE.compare(hidden, best) < 0 ? hidden : best;
       }
       if (best != null) {
         return best;
@@ -143,6 +149,18 @@ final class PathSearch {
           List.of(
               Candidates.nearest(shortlist, this::step, link, from, event)
                   .orElseGet(() -> missing(link, from))));
+    }
+
+    private Candidates following(int index, Resource from) {
+      ChainLink link = links.get(index);
+      Candidates known = following.get(index, from);
+      if (known == null) {
+        known = Candidates.of(shortlist, this::step, link, from, event, unseen);
+        if (index <= lastEventLink && !link.relation().dependsOnEvent()) {
+          following.put(index, from, known);
+        }
+      }
+      return known;
     }
 
     private Step step(Resource from, Resource resource) {
@@ -163,22 +181,33 @@ final class PathSearch {
       return PathStep.missing(link, Optional.of(from), nothing(link));
     }
 
-    private PathStep judge(
-        ChainLink link, Optional<Resource> from, Resource resource, List<Judged> related) {
-      List<Judged> judged = new ArrayList<>(related);
+    private PathStep judge(ChainLink link, Optional<Resource> from, Candidate candidate) {
+      Resource resource = candidate.resource();
+      List<Judged> judged = new ArrayList<>(candidate.related());
       if (resource.existence() == Existence.UNSEEN) {
         judged.add(new Judged(link.missing(), unseen.judgement(link)));
         return new PathStep(link, from, Optional.of(resource), judged);
       }
       Presence.judge(resource).ifPresent(judged::add);
       Step step = new Step(graph, catalog, from, resource);
-      List<Judged> required = new ArrayList<>();
-      for (Requirement requirement : link.requirements()) {
-        required.add(new Judged(requirement, judging.of(requirement, step, event)));
-      }
+      List<Judged> required = candidate.judge(link.requirements(), step, event);
       judged.addAll(Elsewhere.summed(resource, link, required));
       return new PathStep(link, from, Optional.of(resource), judged);
     }
+  }
+
+  private List<Candidate> starts() {
+    List<Candidate> known = starts;
+    if (known == null) {
+      List<Resource> resources = shortlist.all(links.get(0));
+      if (links.size() > 1 && unseen.mayLeadTo(links.get(1))) {
+        resources.add(unseen.of(links.get(0)));
+      }
+      resources.sort(Shortlist.BY_PLACE);
+      known = resources.stream().map(one -> new Candidate(one, List.of())).toList();
+      starts = known;
+    }
+    return known;
   }
 
   private static Judgement nothing(ChainLink link) {
@@ -192,7 +221,8 @@ final class PathSearch {
     return path.verdict() == Verdict.PASS;
   }
 
-  private static Path better(@org.jspecify.annotations.Nullable Path best, Path path) {
+  /** The better one; of equal ones the first, since candidates come in the order that decides. */
+  private static Path better(@Nullable Path best, Path path) {
     return best == null || Path.BETTER.compare(path, best) < 0 ? path : best;
   }
 
