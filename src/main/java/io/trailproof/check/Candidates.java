@@ -53,12 +53,21 @@ record Candidates(List<Candidate> linked) {
           isUnseen
               ? fromUnseen(link, resource, unseen)
               : link.relation().judge(steps.apply(from, resource), event);
-      if (judged.stream().noneMatch(PathSearch::rulesOut)) {
+      if (!isRuledOut(judged)) {
         linked.add(new Candidate(resource, judged));
       }
     }
     linked.sort(BY_PLACE);
     return new Candidates(linked);
+  }
+
+  private static boolean isRuledOut(List<Judged> judged) {
+    for (Judged one : judged) {
+      if (PathSearch.rulesOut(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What we do not see can relate to what may have relations elsewhere, and to nothing else. */

@@ -60,16 +60,20 @@ sealed interface Content {
   final class OnDisk implements Content {
     private static final int BLOCK = 1 << 16;
 
+    private final String name;
     private final Path path;
     private final long skip;
     private final long length;
+    private final ReadProgress progress;
 
     /** The piece that was read last: what is asked for next is mostly near it. */
     private byte[] block = {};
 
     private long blockStart;
 
-    OnDisk(Path path, long skip, long length) {
+    OnDisk(String name, Path path, long skip, long length, ReadProgress progress) {
+      this.name = name;
+      this.progress = progress;
       this.path = path;
       this.skip = skip;
       this.length = length;
@@ -84,7 +88,9 @@ sealed interface Content {
     public InputStream stream() throws IOException {
       FileInputStream stream = new FileInputStream(path.toFile());
       stream.skipNBytes(skip);
-      return stream;
+      return progress == ReadProgress.NONE
+          ? stream
+          : new WatchedStream(stream, bytes -> progress.read(name, bytes, length));
     }
 
     @Override
