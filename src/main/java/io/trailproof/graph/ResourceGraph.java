@@ -26,12 +26,8 @@ public final class ResourceGraph {
   private final Secrets secrets;
   private final Identity identity = new Identity(this);
   private final Map<String, NameIndex> names = new HashMap<>();
-  private final Map<Relation, ReferrerIndex> referrers = new HashMap<>();
-  private final Map<Column, Map<Object, List<Resource>>> columns = new HashMap<>();
-
-  private record Relation(String type, String property, String target) {}
-
-  private record Column(String type, String property) {}
+  private final Map<List<String>, ReferrerIndex> referrers = new HashMap<>();
+  private final Map<List<String>, Map<Object, List<Resource>>> columns = new HashMap<>();
 
   /** A graph of resources, in the order of the inputs. */
   public ResourceGraph(List<Resource> resources, List<Gap> gaps) {
@@ -177,7 +173,7 @@ public final class ResourceGraph {
   public List<Resource> possibleReferrers(String type, String property, Resource to) {
     return referrers
         .computeIfAbsent(
-            new Relation(type, property, to.type()),
+            List.of(type, property, to.type()),
             any -> new ReferrerIndex(ofType(type), property, index(to.type())))
         .possible(to);
   }
@@ -203,14 +199,14 @@ public final class ResourceGraph {
   }
 
   private List<Resource> column(String type, String property, Object wanted) {
-    Map<Object, List<Resource>> byKey = columns.get(new Column(type, property));
+    Map<Object, List<Resource>> byKey = columns.get(List.of(type, property));
     if (byKey == null) {
       byKey = new HashMap<>();
       for (Resource resource : ofType(type)) {
         Object key = SameKey.of(property(resource, property)).orElse(KEYLESS);
         byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(resource);
       }
-      columns.put(new Column(type, property), byKey);
+      columns.put(List.of(type, property), byKey);
     }
     List<Resource> keyless = byKey.getOrDefault(KEYLESS, List.of());
     List<Resource> keyed = byKey.getOrDefault(wanted, List.of());

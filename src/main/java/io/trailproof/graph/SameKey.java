@@ -13,14 +13,10 @@ final class SameKey {
   private enum Kind {
     ABSENT,
     ITEMS,
+    REFERENCE,
+    SYMBOL,
     TEMPLATE
   }
-
-  private record Attribute(ResourceId target, String name) {}
-
-  private record Named(String name, String scope) {}
-
-  private record Composed(Kind kind, List<Object> parts) {}
 
   private SameKey() {}
 
@@ -40,12 +36,12 @@ final class SameKey {
 
           @Override
           public Optional<Object> reference(Value.Reference reference) {
-            return Optional.of(new Attribute(reference.target(), reference.attribute()));
+            return Optional.of(List.of(Kind.REFERENCE, reference.target(), reference.attribute()));
           }
 
           @Override
           public Optional<Object> symbol(Value.Symbol symbol) {
-            return Optional.of(new Named(symbol.name(), symbol.scope()));
+            return Optional.of(List.of(Kind.SYMBOL, symbol.name(), symbol.scope()));
           }
 
           @Override
@@ -84,7 +80,7 @@ final class SameKey {
   }
 
   private static Optional<Object> composed(Kind kind, List<Value> values) {
-    List<Object> parts = new ArrayList<>();
+    List<Object> parts = new ArrayList<>(List.of(kind));
     for (Value value : values) {
       Optional<Object> part = of(value);
       if (part.isEmpty()) {
@@ -92,6 +88,6 @@ final class SameKey {
       }
       parts.add(part.get());
     }
-    return Optional.of(new Composed(kind, parts));
+    return Optional.of(List.copyOf(parts));
   }
 }

@@ -27,7 +27,7 @@ final class PatternMemo {
         }
       };
 
-  private record Known(Parsed parsed, Map<Event, Coverage> coverage) {}
+  private record Known(Parsed parsed, Map<List<String>, Coverage> coverage) {}
 
   private synchronized Known known(String text) {
     Known before = known.get(text);
@@ -47,6 +47,8 @@ final class PatternMemo {
   synchronized Coverage coverage(String text, FilterPattern pattern, Event event) {
     return known(text)
         .coverage()
-        .computeIfAbsent(event, any -> Coverage.of(List.of(pattern), EventScenario.of(event)));
+        .computeIfAbsent(
+            List.of(event.name(), event.source(), event.pattern().orElse("")),
+            any -> Coverage.of(List.of(pattern), EventScenario.of(event)));
   }
 }
