@@ -34,7 +34,8 @@ final class Regions {
 
   /** The Region that an instance shows its provider to work in, unless it names its own. */
   private Optional<String> shown(Live live, String key) {
-    if (providers.sets(live, "region") || isRepeated(key)) {
+    boolean namesItsOwn = !live.instance().isCloudControl() && providers.sets(live, "region");
+    if (namesItsOwn || isRepeated(key)) {
       return Optional.empty();
     }
     if (!live.instance().type().equals(EvidenceTypes.REGION)) {
@@ -58,7 +59,7 @@ final class Regions {
 
   Value of(Live live) {
     String key = providers.key(live);
-    if (live.isUnknown(ARGUMENT)) {
+    if (!live.instance().isCloudControl() && live.isUnknown(ARGUMENT)) {
       return symbol("`" + live.address().text() + "`");
     }
     return OwnArn.region(live, providers)
