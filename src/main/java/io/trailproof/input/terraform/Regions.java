@@ -74,6 +74,12 @@ final class Regions {
                     key.isEmpty() ? "`" + live.address().text() + "`" : "provider `" + key + "`"));
   }
 
+  /** True if the Region of an instance is known from the sources alone. */
+  boolean restsOnSources(Live live) {
+    return OwnArn.region(live, providers).isEmpty()
+        && providers.restsOnSources(providers.key(live), "region");
+  }
+
   private Value symbol(String whose) {
     return new Value.Symbol("Region of " + whose, input, Origin.NOWHERE);
   }

@@ -8,7 +8,6 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
-import io.trailproof.input.terraform.sources.Sources;
 import io.trailproof.source.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,10 +41,10 @@ final class Values {
   private final References references;
   private final Map<ResourceId, Premise> premises = new LinkedHashMap<>();
 
-  Values(World world, Catalog catalog, ModuleConfig configuration, String input, Sources sources) {
+  Values(World world, Catalog catalog, ModuleConfig configuration, String input, Locals locals) {
     this.configuration = configuration;
     this.input = input;
-    this.locals = new Locals(sources, input);
+    this.locals = locals;
     this.references = new References(world, catalog, input, new PolicyDocuments(this), locals);
   }
 
