@@ -59,7 +59,7 @@ final class JsonFailure {
       return error("nested deeper than " + JsonStream.MAX_DEPTH + " levels", span);
     }
     if (message.contains("Number value length")) {
-      return error("a number of more than " + JsonStream.MAX_DIGITS + " digits", span);
+      return error("a number of more than " + JsonCursor.MAX_DIGITS + " digits", span);
     }
     return error("beyond the limits that protect this reader", span);
   }

@@ -1,0 +1,75 @@
+package io.trailproof.document;
+
+import com.fasterxml.jackson.core.JsonToken;
+import io.trailproof.source.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes nodes of the values that a cursor stands on. */
+final class JsonNodes {
+  private final JsonCursor cursor;
+  private final SourceFile file;
+
+  JsonNodes(JsonCursor cursor) {
+    this.cursor = cursor;
+    this.file = cursor.file();
+  }
+
+  /** The current value, whole. */
+  Node value() throws BrokenJson {
+    long start = cursor.start();
+    JsonToken token = Objects.requireNonNull(cursor.token());
+    if (token == JsonToken.START_OBJECT) {
+      List<Node.Member> members = new ArrayList<>();
+      while (cursor.advance() != JsonToken.END_OBJECT) {
+        members.add(member());
+      }
+      return new Node.Mapping(file.span(start, cursor.end()), members, null);
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<Node> items = new ArrayList<>();
+      while (cursor.advance() != JsonToken.END_ARRAY) {
+        items.add(value());
+      }
+      return new Node.Sequence(file.span(start, cursor.end()), items, null);
+    }
+    String text = cursor.text();
+    return new Node.Scalar(file.span(start, cursor.end()), kind(token), text, null);
+  }
+
+  private Node.Member member() throws BrokenJson {
+    long start = cursor.start();
+    String key = cursor.name();
+    cursor.advance();
+    return new Node.Member(file.span(start, keyEnd(start, key, cursor.start())), key, value());
+  }
+
+  /**
+   * The parser reads on to the value before it hands over a key. With nothing but a colon between,
+   * a key as long as its text has no escapes; else the source tells.
+   */
+  private long keyEnd(long start, String key, long valueStart) {
+    long plain = start + 2 + key.getBytes(StandardCharsets.UTF_8).length;
+    if (plain + 1 == valueStart) {
+      return plain;
+    }
+    String source = file.text(start, valueStart);
+    int at = 1;
+    while (at < source.length() && source.charAt(at) != '"') {
+      at += source.charAt(at) == '\\' ? 2 : 1;
+    }
+    int end = Math.min(source.length(), at + 1);
+    return start + source.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static Node.Kind kind(JsonToken token) {
+    return switch (token) {
+      case VALUE_STRING -> Node.Kind.STRING;
+      case VALUE_TRUE, VALUE_FALSE -> Node.Kind.BOOLEAN;
+      case VALUE_NULL -> Node.Kind.NULL;
+      default -> Node.Kind.NUMBER;
+    };
+  }
+}
