@@ -1,7 +1,7 @@
 package io.trailproof.catalog;
 
+import io.trailproof.document.Decimal;
 import io.trailproof.graph.Value;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,11 +17,9 @@ public enum Kind {
     @Override
     Value scalar(Value.Known value) {
       if (value.value() instanceof String text) {
-        try {
-          return Value.number(new BigDecimal(text.strip()), value.origin());
-        } catch (NumberFormatException e) {
-          return value;
-        }
+        return Decimal.read(text.strip())
+            .map(number -> Value.number(number, value.origin()))
+            .orElse(value);
       }
       return value;
     }

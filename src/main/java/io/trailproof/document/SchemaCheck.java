@@ -14,7 +14,6 @@ import io.trailproof.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,11 +102,8 @@ public final class SchemaCheck {
   }
 
   private static JsonNode number(String text) {
-    try {
-      return JsonNodeFactory.instance.numberNode(new BigDecimal(text));
-    } catch (NumberFormatException e) {
-      return JsonNodeFactory.instance.textNode(text);
-    }
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return Decimal.read(text).<JsonNode>map(json::numberNode).orElseGet(() -> json.textNode(text));
   }
 
   private static JsonNode sequence(Node.Sequence sequence) {

@@ -1,5 +1,6 @@
 package io.trailproof.input.cloudformation;
 
+import io.trailproof.document.Decimal;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 final class Scalars {
   private static final Set<String> TRUE = Set.of("true", "yes", "on");
   private static final Pattern FRACTION = Pattern.compile("[-+]?[0-9]*[.eE].*");
-  private static final int LARGEST_EXPONENT = 400;
 
   private Scalars() {}
 
@@ -56,14 +56,7 @@ final class Scalars {
     if (digits.length() > 1 && digits.charAt(0) == '0' && Character.isDigit(digits.charAt(1))) {
       return Optional.empty();
     }
-    try {
-      BigDecimal number = new BigDecimal(text);
-      return Math.abs((long) number.scale()) > LARGEST_EXPONENT
-          ? Optional.empty()
-          : Optional.of(number);
-    } catch (NumberFormatException e) {
-      return hex(digits);
-    }
+    return Decimal.read(text).or(() -> hex(digits));
   }
 
   private static Optional<BigDecimal> hex(String digits) {

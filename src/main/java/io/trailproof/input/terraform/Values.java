@@ -2,6 +2,7 @@ package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.document.Decimal;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
@@ -9,7 +10,6 @@ import io.trailproof.graph.Premise;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,9 +31,6 @@ final class Values {
 
   private static final String DYNAMIC =
       "is known only after apply, from a dynamic block that a plan does not show";
-
-  /** No AWS number is longer; a larger exponent would only cost memory. */
-  private static final int MAX_SCALE = 400;
 
   private final ModuleConfig configuration;
   private final String input;
@@ -281,15 +278,9 @@ final class Values {
   }
 
   private static Value number(String text, Origin origin) {
-    try {
-      BigDecimal number = new BigDecimal(text);
-      if (Math.abs((long) number.scale()) <= MAX_SCALE) {
-        return Value.number(number, origin);
-      }
-    } catch (NumberFormatException e) {
-      // An exponent beyond what a number can have.
-    }
-    return new Value.Unknown("is a number beyond any limit of AWS", origin);
+    return Decimal.read(text)
+        .<Value>map(number -> Value.number(number, origin))
+        .orElseGet(() -> new Value.Unknown("is a number beyond any limit of AWS", origin));
   }
 
   private static Set<String> keys(@Nullable Node values, @Nullable Node unknown) {

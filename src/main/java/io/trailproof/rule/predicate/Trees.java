@@ -2,6 +2,7 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventpattern.Tree;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Decimal;
 import io.trailproof.document.JsonReader;
 import io.trailproof.document.Node;
 import io.trailproof.graph.ResourceGraph;
@@ -79,7 +80,10 @@ record Trees(ResourceGraph graph) {
   private static Tree scalar(Node.Scalar scalar) {
     return switch (scalar.kind()) {
       case STRING -> Tree.text(scalar.text());
-      case NUMBER -> new Tree.Numeral(new BigDecimal(scalar.text()));
+      case NUMBER ->
+          Decimal.read(scalar.text())
+              .<Tree>map(Tree.Numeral::new)
+              .orElseGet(() -> Tree.text(scalar.text()));
       case BOOLEAN -> Tree.flag(Boolean.parseBoolean(scalar.text()));
       case NULL -> new Tree.Null();
     };
