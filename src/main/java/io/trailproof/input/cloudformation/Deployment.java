@@ -84,6 +84,7 @@ final class Deployment {
         .filter(stack -> !stack.isElsewhere())
         .forEach(stack -> stack.outputs().export());
     stacks.forEach(stack -> Names.check(stack).forEach(world::report));
+    stacks.forEach(stack -> Cycles.check(stack).forEach(world::report));
     List<Resource> resources = new ArrayList<>();
     for (Stack stack : stacks) {
       if (stack.parent().isEmpty()) {

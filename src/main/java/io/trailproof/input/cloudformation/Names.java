@@ -12,13 +12,15 @@ import java.util.Set;
 /** Names that a template uses and does not define: CloudFormation refuses such a template. */
 final class Names {
   private final Set<String> names = new HashSet<>();
+  private final Set<String> resources = new HashSet<>();
   private final Set<String> conditions;
   private final boolean all;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private Names(Stack stack) {
     stack.template().section("Parameters").forEach(member -> names.add(member.key()));
-    stack.resources().forEach(declared -> names.add(declared.id()));
+    stack.resources().forEach(declared -> resources.add(declared.id()));
+    names.addAll(resources);
     this.conditions = stack.conditions().names();
     this.all = stack.definesAllNames();
   }
@@ -78,6 +80,9 @@ final class Names {
     Optional<Call> call = Call.of(node);
     if (call.isPresent()) {
       call(call.get());
+      Use.of(call.get()).stream()
+          .filter(use -> resources.contains(use.name()))
+          .forEach(use -> diagnostics.add(Problem.resourceInCondition(use.name(), use.at())));
     }
     children(node).forEach(this::condition);
   }
@@ -105,60 +110,27 @@ final class Names {
   }
 
   private void call(Call call) {
-    Optional<Node.Scalar> scalar = call.argument().asScalar().filter(node -> node.tag() == null);
-    List<Node> items = call.argument().asSequence().map(Node.Sequence::items).orElse(List.of());
+    Use.of(call).forEach(use -> use(use.name(), use.at()));
     switch (call.name()) {
-      case "Ref" -> scalar.ifPresent(name -> use(name.text().strip(), name.span()));
-      case "Condition" -> scalar.ifPresent(this::conditionName);
-      case "Fn::GetAtt" -> {
-        scalar.ifPresent(name -> use(beforeDot(name.text()), name.span()));
-        items.stream()
-            .limit(1)
-            .flatMap(item -> item.asScalar().stream())
-            .filter(name -> name.tag() == null)
-            .forEach(name -> use(beforeDot(name.text()), name.span()));
-      }
+      case "Condition" -> untagged(call.argument()).ifPresent(this::conditionName);
       case "Fn::If" ->
-          items.stream()
+          call.argument().asSequence().map(Node.Sequence::items).orElse(List.of()).stream()
               .limit(1)
-              .flatMap(item -> item.asScalar().stream())
-              .filter(name -> name.tag() == null)
+              .flatMap(item -> untagged(item).stream())
               .forEach(this::conditionName);
-      case "Fn::Sub" -> sub(scalar, items);
+      case "Fn::Sub" -> Use.text(call).ifPresent(text -> sub(text, Use.names(call)));
       default -> {}
     }
   }
 
-  private void sub(Optional<Node.Scalar> scalar, List<Node> items) {
-    Set<String> own = new HashSet<>();
-    if (items.size() == 2) {
-      items
-          .get(1)
-          .asMapping()
-          .ifPresent(map -> map.members().forEach(member -> own.add(member.key())));
-    }
-    Optional<Node.Scalar> text =
-        scalar.or(
-            () -> items.stream().limit(1).flatMap(item -> item.asScalar().stream()).findFirst());
-    text.filter(node -> node.tag() == null).ifPresent(node -> sub(node, own));
+  private static Optional<Node.Scalar> untagged(Node node) {
+    return node.asScalar().filter(scalar -> scalar.tag() == null);
   }
 
-  private void sub(Node.Scalar text, Set<String> own) {
-    for (SubText.Piece piece : SubText.pieces(text.text())) {
-      if (!piece.name() || own.contains(piece.text())) {
-        continue;
-      }
-      if (!SubText.isName(piece.text())) {
-        diagnostics.add(Problem.subName(text.part(piece.from(), piece.to())));
-      } else if (!isKnown(beforeDot(piece.text()))) {
-        use(beforeDot(piece.text()), text.part(piece.from(), piece.to()));
-      }
-    }
-  }
-
-  private static String beforeDot(String name) {
-    int dot = name.indexOf('.');
-    return (dot < 0 ? name : name.substring(0, dot)).strip();
+  private void sub(Node.Scalar text, List<SubText.Piece> names) {
+    names.stream()
+        .filter(piece -> !SubText.isName(piece.text()))
+        .forEach(piece -> diagnostics.add(Problem.subName(text.part(piece.from(), piece.to()))));
   }
 
   private void use(String name, Span at) {

@@ -6,8 +6,10 @@ import io.trailproof.document.Node;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Everything this package has to say about a template. */
 final class Problem {
@@ -76,6 +78,31 @@ final class Problem {
 
   static Diagnostic circular(String what, Span at) {
     return Diagnostic.error("circular-reference", what + " depends on itself", at);
+  }
+
+  /**
+   * Resources that depend on each other.
+   *
+   * @param cycle their names; each needs the next, and the last the first
+   */
+  static Diagnostic circularResources(List<String> cycle, Span at) {
+    String names = cycle.stream().limit(8).map(Rendering::quoted).collect(Collectors.joining(", "));
+    return cycle.size() == 1
+        ? circular("the resource " + names, at)
+        : Diagnostic.error(
+            "circular-reference", "the resources " + names + " depend on each other", at);
+  }
+
+  static Diagnostic resourceInCondition(String name, Span at) {
+    return Diagnostic.error(
+        "invalid-function",
+        "a condition cannot refer to a resource such as " + Rendering.quoted(name),
+        at);
+  }
+
+  static Diagnostic version(Span at) {
+    return Diagnostic.error(
+        "invalid-template", "`AWSTemplateFormatVersion` can only be `2010-09-09`", at);
   }
 
   static Diagnostic shape(String function, String shape, Span at) {

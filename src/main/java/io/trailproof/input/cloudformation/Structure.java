@@ -47,7 +47,7 @@ final class Structure {
   }
 
   private void visit(String key, Node node) {
-    Call.of(node).ifPresent(this::call);
+    Call.of(node).ifPresent(call -> call(call, node));
     node.asScalar()
         .filter(scalar -> scalar.isNull() && scalar.tag() == null)
         .ifPresent(scalar -> diagnostics.add(Problem.nullValue(key, scalar.span())));
@@ -73,7 +73,11 @@ final class Structure {
     }
   }
 
-  private void call(Call call) {
+  private void call(Call call, Node node) {
+    boolean alone = node.asMapping().filter(mapping -> mapping.members().size() > 1).isEmpty();
+    if (node.tag() == null && !alone && !call.name().equals(Call.TRANSFORM)) {
+      diagnostics.add(Problem.siblings(call.name(), call.span()));
+    }
     Shape shape = Shape.of(call.name());
     if (shape == null) {
       diagnostics.add(Problem.unknownFunction(call.name(), call.span()));

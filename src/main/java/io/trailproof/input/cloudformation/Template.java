@@ -24,6 +24,9 @@ record Template(SourceFile file, Node.Mapping root) {
   private static final List<String> SECTIONS =
       List.of("Parameters", "Mappings", "Conditions", "Resources", "Outputs");
 
+  /** The only one there is (cloudformation.md 1). */
+  private static final String VERSION = "2010-09-09";
+
   static Outcome<Template> read(SourceFile file) {
     Outcome<Node> document = Documents.read(file);
     Optional<Node> root = document.value();
@@ -44,6 +47,12 @@ record Template(SourceFile file, Node.Mapping root) {
           .filter(member -> member.value().asMapping().isEmpty())
           .ifPresent(member -> diagnostics.add(Problem.notAMapping(section, member.keySpan())));
     }
+    mapping
+        .get()
+        .get("AWSTemplateFormatVersion")
+        .flatMap(Node::asScalar)
+        .filter(version -> !version.text().equals(VERSION))
+        .ifPresent(version -> diagnostics.add(Problem.version(version.span())));
     diagnostics.addAll(Structure.check(template));
     return new Outcome<>(template, diagnostics);
   }

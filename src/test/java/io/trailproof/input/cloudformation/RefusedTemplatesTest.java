@@ -1,0 +1,89 @@
+package io.trailproof.input.cloudformation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Templates that CloudFormation refuses get a diagnostic, and are read as far as they go. */
+final class RefusedTemplatesTest {
+  private static final String GROUP = "  Group: {Type: AWS::Logs::LogGroup}\n";
+
+  private static void assertProblems(List<String> expected, String template) {
+    Read read = Read.template(template);
+    assertEquals(expected, read.problems(), template);
+    assertEquals(true, read.addresses().contains("Group"), template);
+  }
+
+  @Test
+  void aResourceThatNeedsItself() {
+    assertProblems(
+        List.of("circular-reference Topic"),
+        """
+        Resources:
+          Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt Topic.TopicName}}
+        """
+            + GROUP);
+    assertProblems(
+        List.of("circular-reference Topic"),
+        "Resources:\n  Topic: {Type: AWS::SNS::Topic, DependsOn: [Group, Topic]}\n" + GROUP);
+  }
+
+  @Test
+  void resourcesThatNeedEachOther() {
+    Read read =
+        Read.template(
+            """
+            Resources:
+              A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Sub "${B.TopicName}"}}
+              B: {Type: AWS::SNS::Topic, DependsOn: C}
+              C: {Type: AWS::SNS::Topic, Properties: {DisplayName: {Ref: A}}}
+              D: {Type: AWS::SNS::Topic, Properties: {DisplayName: {Ref: A}}}
+            """);
+    assertEquals(List.of("circular-reference A"), read.problems());
+    assertEquals(
+        "the resources `A`, `B`, `C` depend on each other", read.diagnostics().get(0).message());
+  }
+
+  @Test
+  void whatAConditionMayLeaveOutIsNoCircle() {
+    assertProblems(
+        List.of(),
+        """
+        Parameters: {P: {Type: String}}
+        Conditions: {Yes: !Equals [!Ref P, "yes"], No: !Not [!Condition Yes]}
+        Resources:
+          A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !If [Yes, !Ref B, x]}}
+          B: {Type: AWS::SNS::Topic, Properties: {DisplayName: !If [No, !Ref A, x]}}
+          C: {Type: AWS::SNS::Topic, Condition: Yes, DependsOn: D}
+          D: {Type: AWS::SNS::Topic, Condition: No, DependsOn: C}
+        """
+            + GROUP);
+  }
+
+  @Test
+  void aConditionOnAResource() {
+    assertProblems(
+        List.of("invalid-function !Ref Group"),
+        "Conditions: {C: !Equals [!Ref Group, x]}\nResources:\n" + GROUP);
+  }
+
+  @Test
+  void aFunctionBesideOtherKeys() {
+    assertProblems(
+        List.of("invalid-function {'Fn::Sub': x, Ref: Group}"),
+        """
+        Resources:
+          Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: {'Fn::Sub': x, Ref: Group}}}
+        """
+            + GROUP);
+  }
+
+  @Test
+  void anUnknownVersion() {
+    assertProblems(
+        List.of("invalid-template \"2020-01-01\""),
+        "AWSTemplateFormatVersion: \"2020-01-01\"\nResources:\n" + GROUP);
+    assertProblems(List.of(), "AWSTemplateFormatVersion: 2010-09-09\nResources:\n" + GROUP);
+  }
+}
