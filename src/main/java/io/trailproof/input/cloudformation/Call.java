@@ -20,7 +20,7 @@ record Call(String name, Node argument, Span span) {
 
   static final String TRANSFORM = "Fn::Transform";
 
-  /** The function that a node is, if it is one (cloudformation.md 1.3). */
+  /** The function that a node is, if it is one. */
   static Optional<Call> of(Node node) {
     String tag = node.tag();
     if (tag != null) {

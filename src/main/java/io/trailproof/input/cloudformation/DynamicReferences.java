@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code {{resolve:ssm:…}}} and its kin: text that the service puts in later, the same wherever the
- * same reference stands (cloudformation.md 4.7).
+ * same reference stands.
  */
 final class DynamicReferences {
   private static final String START = "{{resolve:";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Writes out {@code Fn::ForEach} (cloudformation.md 4.3). */
+/** Writes out {@code Fn::ForEach}. */
 final class Loops {
   private static final int DEPTH = 5;
   private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]");

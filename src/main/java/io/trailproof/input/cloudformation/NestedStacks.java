@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The stacks that a stack deploys and whose templates are at hand (cloudformation.md 4.6). */
+/** The stacks that a stack deploys and whose templates are at hand. */
 final class NestedStacks {
   private static final int DEPTH = 10;
   private static final int PRICE = 1_000;

@@ -27,7 +27,7 @@ final class OutsideFunctions {
     return evaluator.symbolic(call, evaluator.evaluate(call.argument()));
   }
 
-  /** A macro may make anything of what it is given (cloudformation.md 4.1, 4.4). */
+  /** A macro may make anything of what it is given. */
   static Value transform(Call call, Evaluator evaluator) {
     return Evaluator.unknown(call, "is made by a macro that the template does not hold");
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The values of a stack's parameters, best evidence first (cloudformation.md 2.3). */
+/** The values of a stack's parameters, best evidence first. */
 final class Parameters {
   private static final String SSM = "AWS::SSM::Parameter::Value<";
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The pseudo parameters (cloudformation.md 3). */
+/** The pseudo parameters. */
 final class Pseudo {
   private static final Map<String, String> PARTITIONS =
       Map.of("cn-", "aws-cn", "us-gov-", "aws-us-gov");

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Scalars as CloudFormation reads them (cloudformation.md 1.2 and 2.1). */
+/** Scalars as CloudFormation reads them. */
 final class Scalars {
   private static final Set<String> TRUE = Set.of("true", "yes", "on");
   private static final Pattern FRACTION = Pattern.compile("[-+]?[0-9]*[.eE].*");

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The argument a function takes (cloudformation.md 3).
+ * The argument a function takes.
  *
  * @param words ends the sentence "takes …"
  */

@@ -3,7 +3,7 @@ package io.trailproof.input.cloudformation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text of an {@code Fn::Sub}, cut into literal text and names (cloudformation.md 3). */
+/** The text of an {@code Fn::Sub}, cut into literal text and names. */
 final class SubText {
   private SubText() {}
 

@@ -24,7 +24,7 @@ record Template(SourceFile file, Node.Mapping root) {
   private static final List<String> SECTIONS =
       List.of("Parameters", "Mappings", "Conditions", "Resources", "Outputs");
 
-  /** The only one there is (cloudformation.md 1). */
+  /** The only one there is. */
   private static final String VERSION = "2010-09-09";
 
   static Outcome<Template> read(SourceFile file) {
