@@ -6,6 +6,7 @@ import io.trailproof.input.InputFinder;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Recogniser;
 import io.trailproof.input.terraform.BinaryPlan;
+import io.trailproof.source.ReadProgress;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class Inputs {
   private final Recogniser recogniser;
   private final InputStream standardInput;
   private final boolean skipUnrecognised;
+  private final ReadProgress progress;
   private final Map<SourceFile, InputFormat> files = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int skipped;
@@ -46,7 +48,12 @@ final class Inputs {
   /** The files that are judged together. */
   record Deployment(String name, Map<SourceFile, InputFormat> files, List<String> unread) {}
 
-  Inputs(List<InputFormat> formats, InputStream standardInput, boolean skipUnrecognised) {
+  Inputs(
+      List<InputFormat> formats,
+      InputStream standardInput,
+      boolean skipUnrecognised,
+      ReadProgress progress) {
+    this.progress = progress;
     this.recogniser = new Recogniser(formats);
     this.standardInput = standardInput;
     this.skipUnrecognised = skipUnrecognised;
@@ -140,7 +147,7 @@ final class Inputs {
       if (isBinaryPlan(path)) {
         leaveOut(List.of(BinaryPlan.refusal(name)), tolerance);
       } else {
-        recognise(SourceFile.open(name, path), tolerance);
+        recognise(SourceFile.open(name, path, progress), tolerance);
       }
     } catch (UnreadableSource e) {
       // What is no text is no input. What cannot be opened may be one.

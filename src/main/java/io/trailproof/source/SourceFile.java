@@ -46,6 +46,17 @@ public final class SourceFile {
    * @throws UnreadableSource when it cannot be read or is not text
    */
   public static SourceFile open(String name, Path path) throws UnreadableSource {
+    return open(name, path, ReadProgress.NONE);
+  }
+
+  /**
+   * Opens a file; only the start of a large one is looked at.
+   *
+   * @param progress is told how far a large one is read
+   * @throws UnreadableSource when it cannot be read or is not text
+   */
+  public static SourceFile open(String name, Path path, ReadProgress progress)
+      throws UnreadableSource {
     try {
       long size = Files.size(path);
       if (size <= IN_MEMORY_BYTES || !Files.isRegularFile(path)) {
@@ -58,7 +69,7 @@ public final class SourceFile {
           return of(name, Files.readAllBytes(path));
         }
         long skip = Encoding.isUtf8Marked(head, read) ? 3 : 0;
-        return new SourceFile(name, new Content.OnDisk(path, skip, size - skip));
+        return new SourceFile(name, new Content.OnDisk(name, path, skip, size - skip, progress));
       }
     } catch (IOException e) {
       throw new UnreadableSource(UnreadableSource.reason(e));
@@ -78,6 +89,11 @@ public final class SourceFile {
   /** A fresh stream over all bytes. */
   public InputStream bytes() throws IOException {
     return content.stream();
+  }
+
+  /** The bytes between two offsets, both clamped to the file. */
+  public byte[] bytes(long start, long end) {
+    return content.bytes(start, end);
   }
 
   /** The text between two byte offsets, both clamped to the file. */
