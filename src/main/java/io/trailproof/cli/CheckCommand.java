@@ -59,7 +59,7 @@ final class CheckCommand implements Command {
     text(spec, "FILE", "write the report to a file", "-o", OUTPUT);
     flag(spec, "judge every file by itself", EACH);
     texts(spec, "ID", "check this rule only", RULE);
-    text(spec, "SEVERITY", "low, medium, high, critical or never (default: low)", FAIL_ON);
+    text(spec, "SEVERITY", "note, low, medium, high, critical or never (default: low)", FAIL_ON);
     text(
         spec,
         "WHAT",
@@ -153,7 +153,8 @@ final class CheckCommand implements Command {
 
   private static Gate gate(ParseResult parsed) {
     String failOn =
-        oneOf(parsed, FAIL_ON, "low", List.of("low", "medium", "high", "critical", "never"));
+        oneOf(
+            parsed, FAIL_ON, "low", List.of("note", "low", "medium", "high", "critical", "never"));
     String unknown = oneOf(parsed, UNKNOWN, "fail", List.of("fail", "warn", "pass"));
     return new Gate(
         failOn.equals("never")

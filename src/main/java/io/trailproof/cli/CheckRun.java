@@ -3,6 +3,7 @@ package io.trailproof.cli;
 import io.trailproof.check.CheckResult;
 import io.trailproof.check.Checker;
 import io.trailproof.check.DeploymentResult;
+import io.trailproof.check.Disagreement;
 import io.trailproof.check.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
@@ -95,10 +96,11 @@ final class CheckRun {
     diagnostics.addAll(given.known(deployment, graph.diagnostics()));
     Checker checker = new Checker(wiring.catalog());
     DeploymentGraphs read = graph.value().orElseThrow();
+    List<RuleResult> results = rules.stream().map(rule -> judge(checker, rule, read)).toList();
     return new DeploymentResult(
         deployment.name(),
         files.keySet().stream().map(SourceFile::name).toList(),
-        rules.stream().map(rule -> judge(checker, rule, read)).toList());
+        Disagreement.noted(results, rule -> judge(checker, rule, read)));
   }
 
   /** Of files that a hook hands over unseen, most are about something else. */

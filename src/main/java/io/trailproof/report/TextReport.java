@@ -22,6 +22,7 @@ public final class TextReport implements Reporter {
   private static final int REASONS = 4;
 
   private final Style style;
+  private final VerdictText verdicts;
   private final boolean quiet;
 
   /**
@@ -31,6 +32,7 @@ public final class TextReport implements Reporter {
    */
   public TextReport(Style style, boolean quiet) {
     this.style = style;
+    this.verdicts = new VerdictText(style);
     this.quiet = quiet;
   }
 
@@ -75,8 +77,10 @@ public final class TextReport implements Reporter {
   }
 
   private void deployment(DeploymentResult deployment, CheckResult result, List<String> lines) {
+    boolean inFull = deployment.rules().stream().allMatch(result::informs);
     List<RuleResult> shown =
         deployment.rules().stream()
+            .filter(rule -> inFull || !result.informs(rule))
             .filter(rule -> rule.isApplicable() && !(quiet && rule.verdict() == Verdict.PASS))
             .toList();
     if (result.deployments().size() > 1 && !shown.isEmpty()) {
@@ -84,11 +88,15 @@ public final class TextReport implements Reporter {
       lines.add("");
     }
     shown.forEach(rule -> rule(rule, result.gate(), lines));
+    if (!inFull && !quiet) {
+      new InformationLines(style)
+          .of(deployment.rules().stream().filter(result::informs).toList(), lines);
+    }
   }
 
   private void rule(RuleResult rule, Gate gate, List<String> lines) {
     lines.add(
-        word(rule.verdict())
+        verdicts.word(rule.rule(), rule.verdict())
             + " "
             + style.paint(Meaning.TITLE, rule.rule().id())
             + ": "
@@ -199,14 +207,6 @@ public final class TextReport implements Reporter {
     return "  --> ";
   }
 
-  private String word(Verdict verdict) {
-    return switch (verdict) {
-      case PASS -> style.paint(Meaning.GOOD, "proven");
-      case FAIL -> style.paint(Meaning.BAD, "broken");
-      case UNKNOWN -> style.paint(Meaning.UNSURE, "unknown");
-    };
-  }
-
   /** The last line: some CI systems look for a count of failures, or for the word itself. */
   private String summary(CheckResult result) {
     int passed = result.count(Verdict.PASS);
@@ -214,7 +214,12 @@ public final class TextReport implements Reporter {
     int unknown = result.count(Verdict.UNKNOWN);
     int unreadable = (int) result.diagnostics().stream().filter(Diagnostic::isError).count();
     List<String> parts = new ArrayList<>();
-    parts.add(counted(passed, "rule") + " proven");
+    boolean onlyInforming =
+        result.informational() > 0 && passed + failed + unknown + result.notApplicable() == 0;
+    parts.add(
+        onlyInforming
+            ? counted(result.informational(), "rule") + " for information"
+            : counted(passed, "rule") + " proven");
     if (failed > 0) {
       parts.add(counted(failed, "failure"));
     }

@@ -66,18 +66,26 @@ public final class RuleCaseReader {
     List<Resource> given = new ArrayList<>();
     resources.forEach((name, properties) -> given.addAll(resources(name, properties, one)));
     MappingReader expect = one.mapping("expect").orElse(one);
-    expect.allow(Set.of("verdict", "broken", "missing"));
+    expect.allow(Set.of("verdict", "beside", "broken", "missing"));
     return new RuleCase(
         one.need("name"),
         given,
-        verdict(expect),
+        verdict(expect, expect.need("verdict")),
+        beside(expect),
         expect.text("broken"),
         missing(expect),
         one.span());
   }
 
-  private static Verdict verdict(MappingReader expect) {
-    String word = expect.need("verdict");
+  private Optional<Verdict> beside(MappingReader expect) {
+    Optional<String> word = expect.text("beside");
+    if (word.isPresent() && rule.beside().isEmpty()) {
+      expect.problem("rule `" + rule.id() + "` has no rule beside it", expect.span());
+    }
+    return word.map(one -> verdict(expect, one));
+  }
+
+  private static Verdict verdict(MappingReader expect, String word) {
     for (Verdict verdict : Verdict.values()) {
       if (verdict.word().equals(word)) {
         return verdict;

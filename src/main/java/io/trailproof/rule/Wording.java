@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Fills the placeholders of a requirement's texts: {@code {address}}, {@code {previous}}, {@code
  * {property}}, {@code {property:name}}, {@code {previous.property:name}}, {@code {value}}, {@code
- * {because}} and {@code {events}}.
+ * {because}}, {@code {events}} and {@code {argument:name}}, an argument of the predicate.
  *
  * <p>A property is spelt as in the file that is being checked.
  */
@@ -72,9 +72,16 @@ public record Wording(
           events.size() == 1
               ? "`" + events.get(0) + "`"
               : events.size() + " of " + allEvents + " events";
+      case "argument" -> argument(requirement.condition(), argument);
       case "suggested-pattern" -> String.join("` and `", rule.suggestedPatterns());
       default -> "{" + placeholder + "}";
     };
+  }
+
+  private static String argument(Condition condition, String name) {
+    return condition instanceof Condition.Holds holds
+        ? holds.arguments().getOrDefault(name, "")
+        : "";
   }
 
   private String spelt(Optional<Resource> of, String property) {

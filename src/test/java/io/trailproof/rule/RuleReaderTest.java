@@ -171,7 +171,7 @@ final class RuleReaderTest {
     assertEquals(
         List.of(
             "`id` is missing",
-            "`severity` is `low`, `medium`, `high` or `critical`",
+            "`severity` is `note`, `low`, `medium`, `high` or `critical`",
             "`claim` is `fires` or `complies`"),
         outcome.diagnostics().stream().map(Diagnostic::message).toList());
     assertTrue(outcome.value().isEmpty());

@@ -198,10 +198,8 @@ final class RulesMetaTest {
     for (Path path : RulesFolder.files(".chain.yaml")) {
       assertEquals(List.of(), reader.readChain(RulesFolder.read(path)).diagnostics());
     }
-    for (Path path : RulesFolder.files(".yaml")) {
-      if (!path.endsWith("index.yaml") && schema(path).equals("rule")) {
-        assertEquals(List.of(), reader.readRule(RulesFolder.read(path)).diagnostics());
-      }
+    for (Path path : RulesFolder.inOrderOfTheIndex("rules")) {
+      assertEquals(List.of(), reader.readRule(RulesFolder.read(path)).diagnostics());
     }
   }
 
@@ -259,11 +257,11 @@ final class RulesMetaTest {
   private static void placeholdersAreKnown(String text) {
     for (MatchResult found : PLACEHOLDER.matcher(text).results().toList()) {
       String[] parts = found.group(1).split(":", 2);
-      boolean withArgument = parts[0].equals("property") || parts[0].equals("previous.property");
+      boolean withArgument = Set.of("property", "previous.property", "argument").contains(parts[0]);
       boolean known =
           parts.length == 1
               ? PLACEHOLDERS.contains(parts[0])
-              : withArgument && isProperty(parts[1]);
+              : withArgument && (parts[0].equals("argument") || isProperty(parts[1]));
       assertTrue(known, "unknown placeholder {" + found.group(1) + "}");
     }
   }
