@@ -62,6 +62,11 @@ public record Property(
         .orElse(name);
   }
 
+  /** A property of its items. */
+  public Optional<Property> item(String item) {
+    return items.stream().filter(one -> one.name().equals(item)).findFirst();
+  }
+
   Optional<Spelling> spelling(Dialect dialect, String type) {
     return spellings.stream()
         .filter(spelling -> spelling.dialect() == dialect)

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 
 /** For people at a terminal: the chain as a picture, then each finding with its source and help. */
 public final class TextReport implements Reporter {
-  private static final int REASONS = 4;
-
   private final Style style;
   private final VerdictText verdicts;
   private final boolean quiet;
@@ -166,11 +164,9 @@ public final class TextReport implements Reporter {
         finding.reasons().size() > 1
             ? finding.reasons().subList(1, finding.reasons().size())
             : List.of();
-    for (String reason : more.subList(0, Math.min(REASONS, more.size()))) {
-      lines.add(note("also: " + text(reason)));
-    }
-    if (more.size() > REASONS) {
-      lines.add(note("and " + (more.size() - REASONS) + " more of the kind"));
+    if (!more.isEmpty()) {
+      String rest = more.size() > 1 ? "; and " + (more.size() - 1) + " more of the kind" : "";
+      lines.add(note("also: " + text(more.get(0)) + rest));
     }
   }
 

@@ -54,7 +54,8 @@ final class AlarmOddities {
       return notes;
     }
     for (String warning : firing.warnings()) {
-      notes.add(new Note("alarm-weakness", warning + " (T2)", alarm.address()));
+      String said = EngineWords.spelt(step, alarm, warning);
+      notes.add(new Note("alarm-weakness", said + " (T2)", alarm.address()));
     }
     Value interval = step.graph().property(alarm, "evaluationInterval");
     Value period = step.graph().property(alarm, "period");

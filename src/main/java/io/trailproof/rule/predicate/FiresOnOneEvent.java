@@ -79,9 +79,10 @@ final class FiresOnOneEvent implements Predicate {
     }
     Resource holder = asked == Asked.VALUE ? step.before() : alarm;
     String property = asked == Asked.VALUE ? "value" : asked.property;
+    String why = EngineWords.spelt(step, alarm, firing.explanation());
     return firing.fires() == Answer.NO
-        ? Judgement.fail(firing.explanation(), Labels.at(holder.property(property), holder))
-        : Judgement.unknown(firing.explanation(), Labels.at(holder.property(property), holder));
+        ? Judgement.fail(why, Labels.at(holder.property(property), holder))
+        : Judgement.unknown(why, Labels.at(holder.property(property), holder));
   }
 
   private static Firing firing(Step step, Resource alarm) {

@@ -44,10 +44,10 @@ final class RecordsAllManagementEvents implements Predicate {
     if (basic.isEmpty()) {
       Judgement judgement =
           both(
+              step,
               selectors,
               event,
-              advanced.isAbsent() ? trail.property("eventSelectors") : advanced,
-              trail);
+              advanced.isAbsent() ? trail.property("eventSelectors") : advanced);
       return judgement.verdict() == Verdict.PASS && !advanced.isAbsent()
           ? judgement.noting(advanced(trail))
           : judgement;
@@ -55,21 +55,20 @@ final class RecordsAllManagementEvents implements Predicate {
     Judgement best = null;
     for (BasicSelector one : basic) {
       EventSelectors alone = new EventSelectors(Part.known(List.of(one)), selectors.advanced());
-      Judgement judgement = both(alone, event, trail.property("eventSelectors"), trail);
+      Judgement judgement = both(step, alone, event, trail.property("eventSelectors"));
       best = best == null ? judgement : best.or(judgement);
     }
     return best == null ? Judgement.pass() : best;
   }
 
-  private static Judgement both(
-      EventSelectors selectors, Event event, Value value, Resource trail) {
+  private static Judgement both(Step step, EventSelectors selectors, Event event, Value value) {
     Recording write =
         selectors.records(
             io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
     Recording read =
         selectors.records(
             new io.trailproof.aws.eventselector.Event(event.source(), event.name(), true));
-    return RecordsEvent.of(write, value, trail).and(RecordsEvent.of(read, value, trail));
+    return RecordsEvent.of(step, write, value).and(RecordsEvent.of(step, read, value));
   }
 
   private static Note advanced(Resource trail) {
