@@ -48,7 +48,7 @@ final class ChainPicture {
     private Optional<Verdict> verdict;
 
     Spot(ChainLink link, Optional<PathStep> step) {
-      this.title = link.title();
+      this.title = step.flatMap(PathStep::resource).map(link::title).orElse(link.title());
       this.resource = step.flatMap(PathStep::resource);
       this.verdict = step.map(PathStep::verdict);
     }

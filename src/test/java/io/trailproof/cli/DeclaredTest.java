@@ -192,6 +192,17 @@ final class DeclaredTest {
     assertEquals(3, missing.status());
   }
 
+  /** The example of the documentation is read without a fault. */
+  @Test
+  void exampleOfTheDocumentationHolds() throws IOException {
+    String page = Files.readString(Path.of("docs/declared.md"));
+    int from = page.indexOf("```yaml\n") + "```yaml\n".length();
+    String example = file("c.yaml", page.substring(from, page.indexOf("```\n", from)));
+    Checked checked = Checked.of("--config", example, "fixtures/terraform/compliant/plan.json");
+    assertEquals(List.of(), checked.diagnostics());
+    assertEquals(0, checked.status());
+  }
+
   @Test
   void eachDeploymentSeesThem() throws IOException {
     String plan = PLANS.resolve("unknown-external-topic/plan.json").toString();

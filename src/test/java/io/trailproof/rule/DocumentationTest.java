@@ -58,20 +58,29 @@ final class DocumentationTest {
     page.append(
         """
         What a requirement can demand by name, `holds: matches-event`, where a condition over one property does not say it.
-        Those marked with * are asked for each event, the others once.
+        Those marked with * are asked for each event, the others once. What a predicate takes stands below `with`; in brackets, what may be left out.
 
         """);
-    page.append("| predicate | holds if | demanded by |\n|---|---|---|\n");
+    page.append("| predicate | takes | holds if | demanded by |\n|---|---|---|---|\n");
     for (Predicate predicate : Predicates.ALL) {
       page.append("| `")
           .append(predicate.name())
           .append(predicate.dependsOnEvent() ? "`* | " : "` | ")
+          .append(taken(predicate))
+          .append(" | ")
           .append(predicate.description())
           .append(" | ")
           .append(demandedBy(predicate))
           .append(" |\n");
     }
     Golden.assertMatches(Path.of("docs/predicates.md"), page.toString());
+  }
+
+  /** Its parameters; those in brackets may be left out. */
+  private static String taken(Predicate predicate) {
+    return predicate.parameters().stream()
+        .map(one -> one.needed() ? "`" + one.name() + "`" : "[`" + one.name() + "`]")
+        .collect(Collectors.joining(", "));
   }
 
   private String demandedBy(Predicate predicate) {

@@ -9,9 +9,12 @@ import io.trailproof.graph.Resource;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,6 +43,10 @@ final class FiresOnOneEvent implements Predicate {
       this.aspects = aspects;
     }
 
+    static List<String> words() {
+      return Arrays.stream(values()).map(asked -> asked.word).toList();
+    }
+
     static Asked of(String word) {
       for (Asked asked : values()) {
         if (asked.word.equals(word)) {
@@ -58,6 +65,11 @@ final class FiresOnOneEvent implements Predicate {
   @Override
   public String description() {
     return "one event moves the alarm into ALARM, as far as the aspect named by `aspect` goes";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.needed("aspect", Asked.words()));
   }
 
   @Override

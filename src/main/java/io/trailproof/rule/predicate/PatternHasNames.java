@@ -8,6 +8,7 @@ import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import java.util.List;
@@ -34,6 +35,11 @@ final class PatternHasNames implements Predicate {
   @Override
   public String description() {
     return "every event name of the pattern that `benchmark` gives is an alternative of the filter's own, with no other term beside it";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.needed("benchmark", List.of()));
   }
 
   @Override

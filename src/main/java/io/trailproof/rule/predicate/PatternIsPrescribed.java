@@ -7,6 +7,7 @@ import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import java.util.HashSet;
@@ -34,6 +35,11 @@ final class PatternIsPrescribed implements Predicate {
   @Override
   public String description() {
     return "the filter's pattern is one of those that the arguments give, to the letter but for blanks";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.needed("recommended", List.of()), Parameter.optional("benchmark"));
   }
 
   @Override

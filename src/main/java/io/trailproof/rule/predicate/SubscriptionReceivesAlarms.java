@@ -6,9 +6,11 @@ import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,11 @@ final class SubscriptionReceivesAlarms implements Predicate {
   @Override
   public String description() {
     return "the subscription has a protocol and an endpoint, and no filter policy keeps what is published from it";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.optional("message", "alarm", "event"));
   }
 
   @Override
