@@ -11,6 +11,7 @@ import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -108,12 +109,14 @@ final class Inputs {
 
   private void readStandardInput() {
     try {
-      byte[] bytes = standardInput.readAllBytes();
-      if (BinaryPlan.isOne(bytes)) {
+      PushbackInputStream in = new PushbackInputStream(standardInput, BinaryPlan.HEAD);
+      byte[] head = in.readNBytes(BinaryPlan.HEAD);
+      if (BinaryPlan.isOne(head)) {
         diagnostics.add(BinaryPlan.refusal("-"));
         return;
       }
-      recognise(SourceFile.of("-", bytes), Tolerance.of(skipUnrecognised));
+      in.unread(head);
+      recognise(SourceFile.read("-", in), Tolerance.of(skipUnrecognised));
     } catch (IOException e) {
       diagnostics.add(
           Diagnostic.errorWithoutPlace("unreadable-input", "standard input cannot be read", "-"));

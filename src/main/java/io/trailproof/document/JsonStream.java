@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.TSFBuilder;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
@@ -30,25 +31,29 @@ public final class JsonStream implements AutoCloseable {
 
   static final int MAX_DIGITS = 1000;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_DIGITS)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .maxDocumentLength(-1)
-                  .build())
-          .build();
+  private static final JsonFactory PARTS = factory().build();
+
+  private static final JsonFactory FILES = factory().recyclerPool(new LargeReads()).build();
 
   private final SourceFile file;
   private final JsonParser parser;
   private final long base;
   private Decisions decisions = new Decisions(text -> false);
   private boolean pending;
+
+  private static TSFBuilder<?, ?> factory() {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(MAX_DIGITS)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxDocumentLength(-1)
+                .build());
+  }
 
   /**
    * A stream over a part of a file.
@@ -88,7 +93,7 @@ public final class JsonStream implements AutoCloseable {
       if (file.text(0, 4).indexOf('\0') >= 0) {
         throw new BrokenJson(JsonFailure.notText(file));
       }
-      JsonStream stream = new JsonStream(file, FACTORY.createParser(file.bytes()), 0);
+      JsonStream stream = new JsonStream(file, FILES.createParser(file.bytes()), 0);
       if (stream.advanceOrEnd() == null) {
         stream.close();
         throw new BrokenJson(JsonFailure.cutShort(file));
@@ -234,7 +239,7 @@ public final class JsonStream implements AutoCloseable {
     try {
       byte[] part = file.bytes(start, end);
       JsonStream stream =
-          new JsonStream(file, FACTORY.createParser(new ByteArrayInputStream(part)), start);
+          new JsonStream(file, PARTS.createParser(new ByteArrayInputStream(part)), start);
       stream.advance();
       return stream;
     } catch (UncheckedIOException e) {

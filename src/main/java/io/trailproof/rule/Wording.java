@@ -125,7 +125,7 @@ public record Wording(
                     .flatMap(
                         known ->
                             dot < 0 ? Optional.of(known) : known.item(property.substring(dot + 1)))
-                    .map(known -> known.spelt(one.dialect())))
+                    .map(known -> known.spelt(one.dialect(), one.address())))
         .orElse(property);
   }
 

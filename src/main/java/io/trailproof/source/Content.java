@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** The bytes behind a source file; sealed, since only memory and disk hold any. */
-sealed interface Content {
+sealed interface Content permits Content.InMemory, Content.OnDisk, Packed {
   long length();
 
   InputStream stream() throws IOException;

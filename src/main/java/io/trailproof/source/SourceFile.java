@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * One input under the name the user gave it, as UTF-8 bytes without byte order mark.
@@ -74,6 +75,28 @@ public final class SourceFile {
     } catch (IOException e) {
       throw new UnreadableSource(UnreadableSource.reason(e));
     }
+  }
+
+  /**
+   * Reads a stream to its end; what is large is kept compressed.
+   *
+   * @throws UnreadableSource when it is not text
+   * @throws IOException when it cannot be read
+   */
+  public static SourceFile read(String name, InputStream in) throws UnreadableSource, IOException {
+    byte[] head = in.readNBytes((int) IN_MEMORY_BYTES);
+    if (head.length < IN_MEMORY_BYTES) {
+      return of(name, head);
+    }
+    if (Encoding.isUtf16(head, head.length)) {
+      byte[] rest = in.readAllBytes();
+      byte[] all = Arrays.copyOf(head, Math.addExact(head.length, rest.length));
+      System.arraycopy(rest, 0, all, head.length, rest.length);
+      return of(name, all);
+    }
+    boolean marked = Encoding.isUtf8Marked(head, head.length);
+    return new SourceFile(
+        name, Packed.of(marked ? Arrays.copyOfRange(head, 3, head.length) : head, in));
   }
 
   /** The name as the user gave it; never made absolute. */

@@ -99,7 +99,7 @@ abstract class CaseWriter {
           entry.getValue() instanceof Value.Reference reference
               && reference.target().equals(resource.id());
       if (property.isPresent() && !own && !isDefault(property.get(), entry.getValue())) {
-        String path = property.get().spelt(dialect);
+        String path = property.get().spelt(dialect, "");
         boolean spelt = binding.attribute(path).filter(entry.getKey()::equals).isPresent();
         if (!spelt && entry.getKey().equals("name")) {
           continue; // a resource that has none there has another identity
@@ -124,7 +124,7 @@ abstract class CaseWriter {
       Property property =
           list.item(entry.getKey()).orElseThrow(() -> new Unspeakable(entry.getKey()));
       if (!entry.getValue().isAbsent()) {
-        put(all, property.spelt(dialect), written(property, entry.getValue()));
+        put(all, property.spelt(dialect, ""), written(property, entry.getValue()));
       }
     }
     return all;
@@ -158,7 +158,7 @@ abstract class CaseWriter {
     Binding binding = binding(target);
     Set<String> paths = new LinkedHashSet<>(List.of("arn", "id", "name", "Ref", "Arn"));
     for (Property property : binding.type().properties()) {
-      paths.add(property.spelt(dialect));
+      paths.add(property.spelt(dialect, ""));
     }
     paths.addAll(List.of("TopicArn", "TopicName", "url", "QueueUrl", "QueueName"));
     return paths.stream()
@@ -500,7 +500,7 @@ abstract class CaseWriter {
 
     private List<Object> pairs(Property property, Value.Fields fields) throws Unspeakable {
       String key =
-          property.spelt(Dialect.CLOUDFORMATION).contains("Transformations") ? "Key" : "Name";
+          property.spelt(Dialect.CLOUDFORMATION, "").contains("Transformations") ? "Key" : "Name";
       List<Object> pairs = new ArrayList<>();
       for (Map.Entry<String, Value> entry : fields.fields().entrySet()) {
         pairs.add(Map.of(key, entry.getKey(), "Value", written(property, entry.getValue())));

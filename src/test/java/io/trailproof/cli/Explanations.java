@@ -89,7 +89,7 @@ record Explanations(Dialect dialect, List<List<String>> findings) {
   }
 
   private static void add(Property property, Dialect dialect, Set<String> to) {
-    String spelt = property.spelt(dialect);
+    String spelt = property.spelt(dialect, "");
     boolean has = dialect == Dialect.CANONICAL || !spelt.equals(property.name()) || isPlain(spelt);
     if (has) {
       to.add(spelt.substring(spelt.lastIndexOf('.') + 1));

@@ -25,10 +25,10 @@ final class EngineWords {
     return type.isEmpty()
         ? explanation
         : WORD.matcher(explanation)
-            .replaceAll(found -> spelt(type.get(), resource.dialect(), found).replace("$", "\\$"));
+            .replaceAll(found -> spelt(type.get(), resource, found).replace("$", "\\$"));
   }
 
-  private static String spelt(ResourceType type, Dialect dialect, MatchResult found) {
+  private static String spelt(ResourceType type, Resource resource, MatchResult found) {
     String word = found.group(1);
     return find(type.properties(), word)
         .or(
@@ -36,7 +36,7 @@ final class EngineWords {
                 type.properties().stream()
                     .flatMap(list -> find(list.items(), word).stream())
                     .findFirst())
-        .map(property -> "`" + last(property.spelt(dialect)) + "`")
+        .map(property -> "`" + last(property.spelt(resource.dialect(), resource.address())) + "`")
         .orElse(found.group());
   }
 
@@ -46,7 +46,7 @@ final class EngineWords {
         .filter(
             one ->
                 one.name().equals(word)
-                    || last(one.spelt(Dialect.CLOUDFORMATION)).equals(capitalised(word)))
+                    || last(one.spelt(Dialect.CLOUDFORMATION, "")).equals(capitalised(word)))
         .findFirst();
   }
 
