@@ -86,6 +86,11 @@ public record Property(
         .orElse(name);
   }
 
+  /** A property of its items. */
+  public Optional<Property> item(String item) {
+    return items.stream().filter(one -> one.name().equals(item)).findFirst();
+  }
+
   /** True if the address is one of Terraform's and names the type. */
   private static boolean isOf(String address, String type) {
     return address.startsWith(type + ".") || address.contains("." + type + ".");

@@ -1,8 +1,10 @@
 package io.trailproof.check;
 
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A finished run: everything that a report may show. */
@@ -13,14 +15,27 @@ public record CheckResult(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /** How many rules have a verdict, over all deployments. */
+  /** How many rules that count have a verdict, over all deployments. */
   public int count(Verdict verdict) {
-    return (int) rules().filter(rule -> rule.isApplicable() && rule.verdict() == verdict).count();
+    return (int)
+        rules()
+            .filter(rule -> !informs(rule) && rule.isApplicable() && rule.verdict() == verdict)
+            .count();
+  }
+
+  /** True for a rule whose verdict is only told: it closes no gate, and is not counted. */
+  public boolean informs(RuleResult rule) {
+    return rule.rule().isInformational() && !gate.failOn().equals(Optional.of(Severity.NOTE));
+  }
+
+  /** How many rules are only told of, over all deployments. */
+  public int informational() {
+    return (int) rules().filter(rule -> informs(rule) && rule.isApplicable()).count();
   }
 
   /** How many rules had nothing to judge, over all deployments. */
   public int notApplicable() {
-    return (int) rules().filter(rule -> !rule.isApplicable()).count();
+    return (int) rules().filter(rule -> !informs(rule) && !rule.isApplicable()).count();
   }
 
   private Stream<RuleResult> rules() {

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Which findings make a run fail.
  *
- * @param failOn the lightest severity that does; empty if none does
+ * @param failOn the lightest severity that does; empty if none does. Below {@code LOW} are the
+ *     rules that only inform
  * @param unknown what is made of what the input does not tell
  */
 public record Gate(Optional<Severity> failOn, OnUnknown unknown) {

@@ -1,7 +1,6 @@
 package io.trailproof.check;
 
 import io.trailproof.catalog.Catalog;
-import io.trailproof.catalog.ResourceType;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Resource;
@@ -192,18 +191,9 @@ final class PathSearch {
       Presence.judge(resource).ifPresent(judged::add);
       Step step = new Step(graph, catalog, from, resource);
       List<Judged> required = candidate.judge(link.requirements(), step, event);
-      judged.addAll(Elsewhere.summed(resource, title(link, resource), required));
+      judged.addAll(Elsewhere.summed(resource, link.title(resource), required));
       return new PathStep(link, from, Optional.of(resource), judged);
     }
-  }
-
-  /** The words for a resource at a link that takes several types. */
-  private String title(ChainLink link, Resource resource) {
-    return catalog
-        .type(resource.type())
-        .filter(type -> !link.types().get(0).equals(type.name()))
-        .map(ResourceType::title)
-        .orElse(link.title());
   }
 
   private List<Candidate> starts() {

@@ -2,6 +2,7 @@ package io.trailproof.check;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Outsiders;
+import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RuleCase;
 import io.trailproof.rule.Verdict;
@@ -21,13 +22,19 @@ public final class RuleCaseRun {
 
   /** What differs from the expectation, in words; empty if nothing does. */
   public Optional<String> difference(RuleCase one) {
-    RuleResult result =
-        new Checker(catalog)
-            .check(rule, Outsiders.complete(catalog, one.given(), List.of(), List.of()));
+    ResourceGraph graph = Outsiders.complete(catalog, one.given(), List.of(), List.of());
+    RuleResult result = new Checker(catalog).check(rule, graph);
     List<String> broken = result.findings().stream().map(Finding::code).toList();
     String found = result.verdict().word() + " " + broken;
     if (result.verdict() != one.verdict()) {
       return Optional.of("expected " + one.verdict().word() + ", got " + found);
+    }
+    Optional<Verdict> beside =
+        one.beside()
+            .flatMap(any -> rule.beside())
+            .map(other -> new Checker(catalog).check(other, graph).verdict());
+    if (!beside.equals(one.beside())) {
+      return Optional.of("expected " + one.beside() + " of the rule beside, got " + beside);
     }
     if (one.broken().isPresent() && !broken.contains(rule.id() + "/" + one.broken().get())) {
       return Optional.of("expected `" + one.broken().get() + "` to break, got " + found);

@@ -4,6 +4,7 @@ import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,13 @@ public record RuleResult(
   /** How many events have a verdict. */
   public int count(Verdict verdict) {
     return (int) proofs.stream().filter(proof -> proof.verdict() == verdict).count();
+  }
+
+  /** The same with one more thing that is worth knowing. */
+  RuleResult noting(Note note) {
+    List<Note> more = new ArrayList<>(notes);
+    more.add(note);
+    return new RuleResult(rule, proofs, assumptions, more, findings, outlooks, before);
   }
 
   /** A result that hangs on nothing that the inputs leave open, and of no plan. */

@@ -30,6 +30,7 @@ final class CheckCommand implements Command {
   private static final String PARAMETER = "--parameter";
   private static final String SOURCE = "--source";
   private static final String PLAN_FILE = "--plan-file";
+  private static final String CONFIG = "--config";
   private static final String PARAMETERS = "--parameters";
 
   @Override
@@ -59,7 +60,7 @@ final class CheckCommand implements Command {
     text(spec, "FILE", "write the report to a file", "-o", OUTPUT);
     flag(spec, "judge every file by itself", EACH);
     texts(spec, "ID", "check this rule only", RULE);
-    text(spec, "SEVERITY", "low, medium, high, critical or never (default: low)", FAIL_ON);
+    text(spec, "SEVERITY", "note, low, medium, high, critical or never (default: low)", FAIL_ON);
     text(
         spec,
         "WHAT",
@@ -90,6 +91,11 @@ final class CheckCommand implements Command {
         "FILE",
         "a plan as `terraform plan -out=FILE` wrote it, which holds those files",
         PLAN_FILE);
+    text(
+        spec,
+        "FILE",
+        "resources that live elsewhere (default: trailproof.yaml, if there is one)",
+        CONFIG);
     spec.addOption(
         OptionSpec.builder(PARAMETERS)
             .paramLabel("FILE")
@@ -145,6 +151,7 @@ final class CheckCommand implements Command {
                 Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null)),
                 parsed.matchedOptionValue(PARAMETER, Map.of())),
             parsed.matchedOptionValue(PARAMETERS, List.of()),
+            Optional.ofNullable(parsed.matchedOptionValue(CONFIG, (String) null)),
             new NamedSources(
                 parsed.matchedOptionValue(SOURCE, List.of()),
                 parsed.matchedOptionValue(PLAN_FILE, List.of())));
@@ -153,7 +160,8 @@ final class CheckCommand implements Command {
 
   private static Gate gate(ParseResult parsed) {
     String failOn =
-        oneOf(parsed, FAIL_ON, "low", List.of("low", "medium", "high", "critical", "never"));
+        oneOf(
+            parsed, FAIL_ON, "low", List.of("note", "low", "medium", "high", "critical", "never"));
     String unknown = oneOf(parsed, UNKNOWN, "fail", List.of("fail", "warn", "pass"));
     return new Gate(
         failOn.equals("never")

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * The options of {@code trailproof check}, after they made sense.
  *
+ * @param config the file of declared resources; without it, the one where the program runs
  * @param parameterFiles files of CloudFormation parameters, which those in the settings win over
  */
 record CheckOptions(
@@ -22,6 +23,7 @@ record CheckOptions(
     boolean skipUnrecognised,
     ReadSettings settings,
     List<String> parameterFiles,
+    Optional<String> config,
     NamedSources sources) {
   CheckOptions {
     inputs = List.copyOf(inputs);

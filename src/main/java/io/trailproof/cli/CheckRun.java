@@ -3,6 +3,7 @@ package io.trailproof.cli;
 import io.trailproof.check.CheckResult;
 import io.trailproof.check.Checker;
 import io.trailproof.check.DeploymentResult;
+import io.trailproof.check.Disagreement;
 import io.trailproof.check.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
@@ -60,9 +61,12 @@ final class CheckRun {
     GivenParameters given = new GivenParameters(options.settings());
     options.parameterFiles().forEach(given::add);
     diagnostics.addAll(given.diagnostics());
+    Configuration configuration =
+        Configuration.read(options.config(), wiring.catalog(), given.settings());
+    diagnostics.addAll(configuration.diagnostics());
     List<DeploymentResult> deployments = new ArrayList<>();
     for (Inputs.Deployment deployment : inputs.deployments(options.each())) {
-      deployments.add(check(deployment, given, rules, diagnostics));
+      deployments.add(check(deployment, given, configuration, rules, diagnostics));
     }
     diagnostics.addAll(given.unknown());
     leftOut = inputs.skipped();
@@ -87,18 +91,21 @@ final class CheckRun {
   private DeploymentResult check(
       Inputs.Deployment deployment,
       GivenParameters given,
+      Configuration configuration,
       List<Rule> rules,
       List<Diagnostic> diagnostics) {
     Map<SourceFile, InputFormat> files = deployment.files();
     Outcome<DeploymentGraphs> graph =
-        new DeploymentReader(wiring.catalog()).read(files, deployment.unread(), given.settings());
+        new DeploymentReader(wiring.catalog(), configuration.declared())
+            .read(files, configuration.with(deployment.unread()), given.settings());
     diagnostics.addAll(given.known(deployment, graph.diagnostics()));
     Checker checker = new Checker(wiring.catalog());
     DeploymentGraphs read = graph.value().orElseThrow();
+    List<RuleResult> results = rules.stream().map(rule -> judge(checker, rule, read)).toList();
     return new DeploymentResult(
         deployment.name(),
         files.keySet().stream().map(SourceFile::name).toList(),
-        rules.stream().map(rule -> judge(checker, rule, read)).toList());
+        Disagreement.noted(results, rule -> judge(checker, rule, read)));
   }
 
   /** Of files that a hook hands over unseen, most are about something else. */

@@ -29,10 +29,17 @@ import java.util.stream.Stream;
 /** Turns the files of one deployment into its graphs: links may cross files. */
 public final class DeploymentReader {
   private final Catalog catalog;
+  private final Declared declared;
 
   /** A reader that knows what properties name which resources. */
   public DeploymentReader(Catalog catalog) {
+    this(catalog, Declared.NONE);
+  }
+
+  /** The same for inputs beside which some resources are declared. */
+  public DeploymentReader(Catalog catalog, Declared declared) {
     this.catalog = catalog;
+    this.declared = declared;
   }
 
   /**
@@ -78,15 +85,20 @@ public final class DeploymentReader {
       List<Gap> unreadable,
       Function<Reading, List<Resource>> resources,
       Function<Reading, List<Gap>> gaps) {
+    List<Resource> joined =
+        declared.joined(
+            readings.stream().flatMap(reading -> resources.apply(reading).stream()).toList());
+    Map<ResourceId, Premise> premises = new LinkedHashMap<>(premises(readings));
+    premises.putAll(declared.premises(joined));
     return Outsiders.complete(
             catalog,
-            readings.stream().flatMap(reading -> resources.apply(reading).stream()).toList(),
+            joined,
             readings.stream().flatMap(reading -> reading.removed().stream()).toList(),
             Stream.concat(
                     unreadable.stream(),
                     readings.stream().flatMap(reading -> gaps.apply(reading).stream()))
                 .toList())
-        .restingOn(premises(readings));
+        .restingOn(premises);
   }
 
   private static Map<ResourceId, Premise> premises(List<Reading> readings) {
@@ -131,9 +143,10 @@ public final class DeploymentReader {
     return Optional.of(
         Outsiders.complete(
             catalog,
-            readings.stream()
-                .flatMap(reading -> reading.before().orElse(reading.resources()).stream())
-                .toList(),
+            declared.joined(
+                readings.stream()
+                    .flatMap(reading -> reading.before().orElse(reading.resources()).stream())
+                    .toList()),
             List.of(),
             List.of()));
   }

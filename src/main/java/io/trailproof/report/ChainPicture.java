@@ -5,7 +5,6 @@ import io.trailproof.check.Path;
 import io.trailproof.check.PathStep;
 import io.trailproof.check.RuleResult;
 import io.trailproof.graph.Resource;
-import io.trailproof.report.Style.Meaning;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class ChainPicture {
     private Optional<Verdict> verdict;
 
     Spot(ChainLink link, Optional<PathStep> step) {
-      this.title = link.title();
+      this.title = step.flatMap(PathStep::resource).map(link::title).orElse(link.title());
       this.resource = step.flatMap(PathStep::resource);
       this.verdict = step.map(PathStep::verdict);
     }
@@ -112,16 +111,18 @@ final class ChainPicture {
     if (verdict.isEmpty()) {
       return style.choose("·", ".");
     }
-    return switch (verdict.get()) {
-      case PASS -> style.paint(Meaning.GOOD, style.choose("✓", "+"));
-      case FAIL -> style.paint(Meaning.BAD, style.choose("✗", "x"));
-      case UNKNOWN -> style.paint(Meaning.UNSURE, "?");
-    };
+    return new VerdictText(style).mark(verdict.get());
   }
 
   private static String reached(RuleResult rule, int events, Verdict verdict) {
     String count = events + " of " + rule.proofs().size() + " events ";
     boolean one = events == 1;
+    if (rule.rule().isAboutWords() && verdict != Verdict.UNKNOWN) {
+      return count
+          + (one ? "is" : "are")
+          + (verdict == Verdict.PASS ? "" : " not")
+          + " covered as the benchmark words it";
+    }
     return switch (verdict) {
       case PASS -> count + (one ? "reaches" : "reach") + " a subscriber this way";
       case FAIL -> count + (one ? "gets away" : "get away");

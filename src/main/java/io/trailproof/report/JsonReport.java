@@ -85,6 +85,7 @@ public final class JsonReport implements Reporter {
     json.writeNumberField("fail", result.count(Verdict.FAIL));
     json.writeNumberField("unknown", result.count(Verdict.UNKNOWN));
     json.writeNumberField("notApplicable", result.notApplicable());
+    json.writeNumberField("informational", result.informational());
     json.writeEndObject();
     json.writeNumberField("exitCode", exitCode);
     json.writeEndObject();

@@ -3,6 +3,7 @@ package io.trailproof.report;
 import io.trailproof.check.Outlook;
 import io.trailproof.check.RuleResult;
 import io.trailproof.report.Style.Meaning;
+import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class OutlookLines {
     if (!rule.outlooks().isEmpty()) {
       lines.add("  it depends on what the input leaves open:");
       for (Outlook outlook : rule.outlooks()) {
-        lines.add("    - " + outlook(outlook));
+        lines.add("    - " + outlook(rule.rule(), outlook));
       }
       lines.add("");
     }
@@ -34,19 +35,14 @@ final class OutlookLines {
             });
   }
 
-  private String outlook(Outlook outlook) {
+  private String outlook(Rule rule, Outlook outlook) {
     String when =
         outlook.when().isEmpty() ? "otherwise" : "when " + String.join(" and ", outlook.when());
     String broken =
         outlook.verdict() == Verdict.PASS ? "" : " (" + String.join(", ", outlook.broken()) + ")";
-    return word(outlook.verdict()) + " " + Plain.text(when, style) + broken;
-  }
-
-  private String word(Verdict verdict) {
-    return switch (verdict) {
-      case PASS -> style.paint(Meaning.GOOD, "proven");
-      case FAIL -> style.paint(Meaning.BAD, "broken");
-      case UNKNOWN -> style.paint(Meaning.UNSURE, "unknown");
-    };
+    return new VerdictText(style).word(rule, outlook.verdict())
+        + " "
+        + Plain.text(when, style)
+        + broken;
   }
 }

@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
 
 /** For people at a terminal: the chain as a picture, then each finding with its source and help. */
 public final class TextReport implements Reporter {
-  private static final int REASONS = 4;
-
   private final Style style;
+  private final VerdictText verdicts;
   private final boolean quiet;
 
   /**
@@ -31,6 +30,7 @@ public final class TextReport implements Reporter {
    */
   public TextReport(Style style, boolean quiet) {
     this.style = style;
+    this.verdicts = new VerdictText(style);
     this.quiet = quiet;
   }
 
@@ -75,8 +75,10 @@ public final class TextReport implements Reporter {
   }
 
   private void deployment(DeploymentResult deployment, CheckResult result, List<String> lines) {
+    boolean inFull = deployment.rules().stream().allMatch(result::informs);
     List<RuleResult> shown =
         deployment.rules().stream()
+            .filter(rule -> inFull || !result.informs(rule))
             .filter(rule -> rule.isApplicable() && !(quiet && rule.verdict() == Verdict.PASS))
             .toList();
     if (result.deployments().size() > 1 && !shown.isEmpty()) {
@@ -84,11 +86,15 @@ public final class TextReport implements Reporter {
       lines.add("");
     }
     shown.forEach(rule -> rule(rule, result.gate(), lines));
+    if (!inFull && !quiet) {
+      new InformationLines(style)
+          .of(deployment.rules().stream().filter(result::informs).toList(), lines);
+    }
   }
 
   private void rule(RuleResult rule, Gate gate, List<String> lines) {
     lines.add(
-        word(rule.verdict())
+        verdicts.word(rule.rule(), rule.verdict())
             + " "
             + style.paint(Meaning.TITLE, rule.rule().id())
             + ": "
@@ -158,11 +164,9 @@ public final class TextReport implements Reporter {
         finding.reasons().size() > 1
             ? finding.reasons().subList(1, finding.reasons().size())
             : List.of();
-    for (String reason : more.subList(0, Math.min(REASONS, more.size()))) {
-      lines.add(note("also: " + text(reason)));
-    }
-    if (more.size() > REASONS) {
-      lines.add(note("and " + (more.size() - REASONS) + " more of the kind"));
+    if (!more.isEmpty()) {
+      String rest = more.size() > 1 ? "; and " + (more.size() - 1) + " more of the kind" : "";
+      lines.add(note("also: " + text(more.get(0)) + rest));
     }
   }
 
@@ -199,14 +203,6 @@ public final class TextReport implements Reporter {
     return "  --> ";
   }
 
-  private String word(Verdict verdict) {
-    return switch (verdict) {
-      case PASS -> style.paint(Meaning.GOOD, "proven");
-      case FAIL -> style.paint(Meaning.BAD, "broken");
-      case UNKNOWN -> style.paint(Meaning.UNSURE, "unknown");
-    };
-  }
-
   /** The last line: some CI systems look for a count of failures, or for the word itself. */
   private String summary(CheckResult result) {
     int passed = result.count(Verdict.PASS);
@@ -214,7 +210,12 @@ public final class TextReport implements Reporter {
     int unknown = result.count(Verdict.UNKNOWN);
     int unreadable = (int) result.diagnostics().stream().filter(Diagnostic::isError).count();
     List<String> parts = new ArrayList<>();
-    parts.add(counted(passed, "rule") + " proven");
+    boolean onlyInforming =
+        result.informational() > 0 && passed + failed + unknown + result.notApplicable() == 0;
+    parts.add(
+        onlyInforming
+            ? counted(result.informational(), "rule") + " for information"
+            : counted(passed, "rule") + " proven");
     if (failed > 0) {
       parts.add(counted(failed, "failure"));
     }

@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import io.trailproof.graph.Resource;
 import java.util.List;
 
 /**
@@ -8,18 +9,27 @@ import java.util.List;
  * @param name its name in the chain file and in results: {@code metricFilter}
  * @param title the words users see: {@code metric filter}
  * @param types the catalog types that can stand here
+ * @param titles the words users see for each of them; for the first the link's own
  * @param missing what is said when no resource can stand here
  */
 public record ChainLink(
     String name,
     String title,
     List<String> types,
+    List<String> titles,
     Relation relation,
     Requirement missing,
     List<Requirement> requirements) {
   public ChainLink {
     types = List.copyOf(types);
+    titles = List.copyOf(titles);
     requirements = List.copyOf(requirements);
+  }
+
+  /** The words for a resource that stands here. */
+  public String title(Resource resource) {
+    int index = types.indexOf(resource.type());
+    return index < 0 ? title : titles.get(index);
   }
 
   /** True if two events can be judged differently at this link. */

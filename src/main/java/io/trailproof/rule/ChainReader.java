@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads chain files and checks every name in them against the catalog and the predicates. */
 final class ChainReader {
@@ -56,6 +57,7 @@ final class ChainReader {
             name,
             title,
             types.stream().map(ResourceType::name).toList(),
+            types.stream().map(one -> one.equals(types.get(0)) ? title : one.title()).toList(),
             relation,
             missing,
             requirements(link, "require", types)));
@@ -196,6 +198,36 @@ final class ChainReader {
         .map(condition -> new Condition.OfType(named, condition));
   }
 
+  /** What stands below `with`, held against what the predicate takes. */
+  private static Map<String, String> arguments(MappingReader requirement, Predicate predicate) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    Optional<MappingReader> with = requirement.mapping("with");
+    with.ifPresent(
+        all -> {
+          all.allow(
+              predicate.parameters().stream().map(Parameter::name).collect(Collectors.toSet()));
+          all.members().forEach(member -> arguments.put(member.key(), all.need(member.key())));
+        });
+    for (Parameter parameter : predicate.parameters()) {
+      String word = arguments.get(parameter.name());
+      if (word == null) {
+        if (parameter.needed()) {
+          requirement.problem(
+              "`" + predicate.name() + "` needs `" + parameter.name() + "` below `with`",
+              requirement.span());
+        }
+      } else if (!parameter.words().isEmpty() && !parameter.words().contains(word)) {
+        requirement.problem(
+            "`" + parameter.name() + "` cannot be `" + word + "`",
+            with.flatMap(all -> all.get(parameter.name()))
+                .map(Node::span)
+                .orElse(requirement.span()),
+            DidYouMean.help(word, parameter.words()));
+      }
+    }
+    return arguments;
+  }
+
   private Optional<Condition> bare(MappingReader requirement, List<ResourceType> types) {
     Optional<String> holds = requirement.text("holds");
     if (holds.isPresent()) {
@@ -207,14 +239,7 @@ final class ChainReader {
             DidYouMean.help(holds.get(), predicates.keySet()));
         return Optional.empty();
       }
-      Map<String, String> arguments = new LinkedHashMap<>();
-      requirement
-          .mapping("with")
-          .ifPresent(
-              all ->
-                  all.members()
-                      .forEach(member -> arguments.put(member.key(), all.need(member.key()))));
-      return Optional.of(new Condition.Holds(predicate, arguments));
+      return Optional.of(new Condition.Holds(predicate, arguments(requirement, predicate)));
     }
     String property = requirement.need("property");
     types.forEach(type -> knownProperty(requirement, type, property));

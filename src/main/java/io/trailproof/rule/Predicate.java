@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ public interface Predicate {
 
   /** One sentence for the documentation of predicates. */
   String description();
+
+  /** What it takes below {@code with}. */
+  default List<Parameter> parameters() {
+    return List.of();
+  }
 
   /** True if two events can be judged differently. */
   default boolean dependsOnEvent() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * One case of a rule's test file: resources in canonical words, and what must come of them.
  *
+ * @param beside the verdict of the rule beside, where the two are held against each other
  * @param broken the requirement that must break; empty where none is named
  * @param missing the events that must get away
  */
@@ -15,6 +16,7 @@ public record RuleCase(
     String name,
     List<Resource> given,
     Verdict verdict,
+    Optional<Verdict> beside,
     Optional<String> broken,
     Optional<List<String>> missing,
     Span span) {

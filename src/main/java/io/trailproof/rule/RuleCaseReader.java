@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import io.trailproof.catalog.CanonicalReader;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.ResourceType;
 import io.trailproof.diagnostic.Diagnostic;
@@ -11,7 +12,6 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,11 @@ import java.util.Set;
 public final class RuleCaseReader {
   private static final String CODE = "invalid-test";
   private static final String HERE = "case";
-  private static final Set<String> OWN = Set.of("type", "existence", "region", "account");
+
+  /** Where a resource is that does not say so. */
+  private static final Place USUAL =
+      new Place(
+          Value.text("us-east-1", Origin.NOWHERE), Value.text("111122223333", Origin.NOWHERE));
 
   private final Catalog catalog;
   private final Rule rule;
@@ -66,18 +70,26 @@ public final class RuleCaseReader {
     List<Resource> given = new ArrayList<>();
     resources.forEach((name, properties) -> given.addAll(resources(name, properties, one)));
     MappingReader expect = one.mapping("expect").orElse(one);
-    expect.allow(Set.of("verdict", "broken", "missing"));
+    expect.allow(Set.of("verdict", "beside", "broken", "missing"));
     return new RuleCase(
         one.need("name"),
         given,
-        verdict(expect),
+        verdict(expect, expect.need("verdict")),
+        beside(expect),
         expect.text("broken"),
         missing(expect),
         one.span());
   }
 
-  private static Verdict verdict(MappingReader expect) {
-    String word = expect.need("verdict");
+  private Optional<Verdict> beside(MappingReader expect) {
+    Optional<String> word = expect.text("beside");
+    if (word.isPresent() && rule.beside().isEmpty()) {
+      expect.problem("rule `" + rule.id() + "` has no rule beside it", expect.span());
+    }
+    return word.map(one -> verdict(expect, one));
+  }
+
+  private static Verdict verdict(MappingReader expect, String word) {
     for (Verdict verdict : Verdict.values()) {
       if (verdict.word().equals(word)) {
         return verdict;
@@ -126,29 +138,12 @@ public final class RuleCaseReader {
           DidYouMean.help(typeName, catalog.types().stream().map(ResourceType::name).toList()));
       return List.of();
     }
-    Map<String, Value> values = new LinkedHashMap<>();
-    properties.forEach(
-        (property, node) -> {
-          if (!OWN.contains(property)) {
-            values.put(property, value(node));
-          }
-        });
     Existence existence =
         Optional.ofNullable(properties.get("existence"))
             .map(this::existence)
             .orElse(Existence.MANAGED);
-    Place place =
-        new Place(
-            place(properties.get("region"), "us-east-1"),
-            place(properties.get("account"), "111122223333"));
-    return type.get()
-        .canonical()
-        .resources(
-            new ResourceId(HERE, name),
-            new Value.Fields(values, Origin.NOWHERE),
-            place,
-            existence,
-            file.span());
+    return new CanonicalReader(HERE)
+        .read(name, type.get(), properties, existence, USUAL, file.span());
   }
 
   private Existence existence(Node node) {
@@ -164,37 +159,5 @@ public final class RuleCaseReader {
         Diagnostic.error(
             CODE, "unknown existence `" + word + "`", node.span(), DidYouMean.help(word, known)));
     return Existence.MANAGED;
-  }
-
-  private static Value place(@org.jspecify.annotations.Nullable Node node, String otherwise) {
-    return node == null ? Value.text(otherwise, Origin.NOWHERE) : value(node);
-  }
-
-  private static Value value(Node node) {
-    Origin origin = Origin.at(node.span());
-    if ("!unknown".equals(node.tag())) {
-      String why = node.asScalar().map(Node.Scalar::text).orElse("");
-      return new Value.Unknown(why.isEmpty() ? "is not known" : why, origin);
-    }
-    if ("!ref".equals(node.tag())) {
-      String[] parts = node.asScalar().map(Node.Scalar::text).orElse("").split("\\.", 2);
-      return new Value.Reference(
-          new ResourceId(HERE, parts[0]), parts.length > 1 ? parts[1] : "name", origin);
-    }
-    return node.match(
-        scalar -> scalar(scalar, origin),
-        sequence ->
-            new Value.Items(sequence.items().stream().map(RuleCaseReader::value).toList(), origin),
-        mapping -> {
-          Map<String, Value> fields = new LinkedHashMap<>();
-          mapping.members().forEach(member -> fields.put(member.key(), value(member.value())));
-          return new Value.Fields(fields, origin);
-        });
-  }
-
-  private static Value scalar(Node.Scalar scalar, Origin origin) {
-    return scalar.kind() == Node.Kind.BOOLEAN
-        ? Value.flag(Boolean.parseBoolean(scalar.text()), origin)
-        : Value.text(scalar.text(), origin);
   }
 }

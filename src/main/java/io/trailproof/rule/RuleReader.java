@@ -28,6 +28,7 @@ public final class RuleReader {
           "chain",
           "events",
           "controls",
+          "beside",
           "alternative",
           "default");
 
@@ -50,8 +51,8 @@ public final class RuleReader {
   }
 
   /**
-   * Reads a rule file; no rule comes of one with an error. Rules read later may name it as their
-   * alternative.
+   * Reads a rule file; no rule comes of one with an error. Rules read later may name it as another
+   * way, or as the one beside them.
    */
   public Outcome<Rule> readRule(Node root) {
     List<Diagnostic> problems = new ArrayList<>();
@@ -73,7 +74,8 @@ public final class RuleReader {
         file.get("controls").isEmpty()
             ? List.of()
             : file.mappings("controls").stream().map(RuleReader::control).toList();
-    Optional<Rule> alternative = alternative(file);
+    Optional<Rule> beside = other(file, "beside");
+    Optional<Rule> alternative = other(file, "alternative");
     String word = file.text("default").orElse("on");
     if (!Set.of("on", "off").contains(word)) {
       file.problem("`default` is `on` or `off`", file.span());
@@ -91,14 +93,15 @@ public final class RuleReader {
             chain.get(),
             events,
             controls,
+            beside,
             alternative,
             !word.equals("off"));
     rules.put(id, rule);
     return new Outcome<>(rule, problems);
   }
 
-  private Optional<Rule> alternative(MappingReader file) {
-    Optional<String> name = file.text("alternative");
+  private Optional<Rule> other(MappingReader file, String key) {
+    Optional<String> name = file.text(key);
     if (name.isPresent() && !rules.containsKey(name.get())) {
       file.problem(
           "unknown rule `" + name.get() + "`",
@@ -121,12 +124,12 @@ public final class RuleReader {
   private static Severity severity(MappingReader file) {
     String word = file.need("severity");
     for (Severity severity :
-        List.of(Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)) {
+        List.of(Severity.NOTE, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)) {
       if (severity.name().toLowerCase(Locale.ROOT).equals(word)) {
         return severity;
       }
     }
-    file.problem("`severity` is `low`, `medium`, `high` or `critical`", file.span());
+    file.problem("`severity` is `note`, `low`, `medium`, `high` or `critical`", file.span());
     return Severity.HIGH;
   }
 

@@ -1,15 +1,20 @@
 package io.trailproof.rule;
 
+import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.ResourceType;
+import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Fills the placeholders of a requirement's texts: {@code {address}}, {@code {previous}}, {@code
  * {property}}, {@code {property:name}}, {@code {previous.property:name}}, {@code {value}}, {@code
- * {because}} and {@code {events}}.
+ * {previous.value:name}}, {@code {type:name}}, {@code {because}}, {@code {events}}, {@code
+ * {suggested-pattern}} and {@code {argument:name}}, an argument of the predicate.
  *
  * <p>A property is spelt as in the file that is being checked.
  */
@@ -62,6 +67,9 @@ public record Wording(
       case "property" ->
           spelt(resource, argument.isEmpty() ? requirement.condition().property() : argument);
       case "previous.property" -> spelt(previous, argument);
+      case "previous.value" ->
+          previous.map(one -> Shown.of(graph.property(one, argument))).orElse("");
+      case "type" -> type(argument);
       case "value" ->
           resource
               .map(one -> Shown.of(graph.property(one, requirement.condition().property())))
@@ -71,20 +79,53 @@ public record Wording(
       case "events" ->
           events.size() == 1
               ? "`" + events.get(0) + "`"
-              : events.size() + " of " + allEvents + " events";
+              : (events.size() == allEvents ? "all " : events.size() + " of ")
+                  + allEvents
+                  + " events";
+      case "argument" -> argument(requirement.condition(), argument);
       case "suggested-pattern" -> String.join("` and `", rule.suggestedPatterns());
       default -> "{" + placeholder + "}";
     };
   }
 
+  private static String argument(Condition condition, String name) {
+    return condition instanceof Condition.Holds holds
+        ? holds.arguments().getOrDefault(name, "")
+        : "";
+  }
+
+  /** A type as the file at hand spells it; without a file its title. */
+  private String type(String name) {
+    Optional<Dialect> dialect =
+        Stream.concat(
+                Stream.concat(resource.stream(), previous.stream()), graph.resources().stream())
+            .map(Resource::dialect)
+            .filter(one -> one != Dialect.CANONICAL)
+            .findFirst();
+    Optional<ResourceType> type = catalog.type(name);
+    return type.flatMap(
+            one ->
+                one.bindings().stream()
+                    .filter(binding -> dialect.filter(binding.dialect()::equals).isPresent())
+                    .map(Binding::spelling)
+                    .findFirst())
+        .or(() -> type.map(ResourceType::title))
+        .orElse(name);
+  }
+
+  /** A property, or one of a list's items after a dot, in the spelling of the resource's file. */
   private String spelt(Optional<Resource> of, String property) {
-    return of.map(
+    int dot = property.indexOf('.');
+    String outer = dot < 0 ? property : property.substring(0, dot);
+    return of.flatMap(
             one ->
                 catalog
                     .type(one.type())
-                    .flatMap(type -> type.property(property))
-                    .map(known -> known.spelt(one.dialect(), one.address()))
-                    .orElse(property))
+                    .flatMap(type -> type.property(outer))
+                    .flatMap(
+                        known ->
+                            dot < 0 ? Optional.of(known) : known.item(property.substring(dot + 1)))
+                    .map(known -> known.spelt(one.dialect(), one.address())))
         .orElse(property);
   }
 

@@ -42,6 +42,7 @@ final class Bench {
               .toList(),
           RULE.controls(),
           java.util.Optional.empty(),
+          java.util.Optional.empty(),
           true);
 
   private Bench() {}

@@ -334,7 +334,8 @@ final class CheckCommandTest {
   @Test
   void quietSaysOnlyWhatIsNotProven() {
     assertEquals("1 rule proven\n", Invocation.of("check", "--quiet", PROVEN).out());
-    assertEquals(Invocation.of("check", BROKEN).out(), Invocation.of("check", "-q", BROKEN).out());
+    String decides = Invocation.of("check", "--rule", "iam-policy-changes", BROKEN).out();
+    assertEquals(decides, Invocation.of("check", "-q", BROKEN).out());
     assertEquals(
         "", Invocation.of("check", "-q", "--skip-unrecognised", "README.md", NETWORK).err());
   }

@@ -15,8 +15,11 @@ import java.util.Map;
 /** What {@code trailproof check --format json} says of some inputs, in this process. */
 record Checked(int status, String text, String errors) {
   static Checked of(String... arguments) {
-    List<String> all =
-        new ArrayList<>(List.of("check", "--rule", "iam-policy-changes", "--format", "json"));
+    return ofRule("iam-policy-changes", arguments);
+  }
+
+  static Checked ofRule(String rule, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("check", "--rule", rule, "--format", "json"));
     all.addAll(List.of(arguments));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -58,20 +58,29 @@ final class DocumentationTest {
     page.append(
         """
         What a requirement can demand by name, `holds: matches-event`, where a condition over one property does not say it.
-        Those marked with * are asked for each event, the others once.
+        Those marked with * are asked for each event, the others once. What a predicate takes stands below `with`; in brackets, what may be left out.
 
         """);
-    page.append("| predicate | holds if | demanded by |\n|---|---|---|\n");
+    page.append("| predicate | takes | holds if | demanded by |\n|---|---|---|---|\n");
     for (Predicate predicate : Predicates.ALL) {
       page.append("| `")
           .append(predicate.name())
           .append(predicate.dependsOnEvent() ? "`* | " : "` | ")
+          .append(taken(predicate))
+          .append(" | ")
           .append(predicate.description())
           .append(" | ")
           .append(demandedBy(predicate))
           .append(" |\n");
     }
     Golden.assertMatches(Path.of("docs/predicates.md"), page.toString());
+  }
+
+  /** Its parameters; those in brackets may be left out. */
+  private static String taken(Predicate predicate) {
+    return predicate.parameters().stream()
+        .map(one -> one.needed() ? "`" + one.name() + "`" : "[`" + one.name() + "`]")
+        .collect(Collectors.joining(", "));
   }
 
   private String demandedBy(Predicate predicate) {
@@ -82,11 +91,15 @@ final class DocumentationTest {
         .flatMap(link -> requirements(link).stream())
         .filter(
             one ->
-                one.condition() instanceof Condition.Holds holds
+                bare(one.condition()) instanceof Condition.Holds holds
                     && holds.predicate().name().equals(predicate.name()))
         .map(one -> "`" + one.id() + "`")
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private static Condition bare(Condition condition) {
+    return condition instanceof Condition.OfType typed ? typed.condition() : condition;
   }
 
   @Test
@@ -145,7 +158,20 @@ final class DocumentationTest {
     page.append("Passes if ").append(rule.title()).append(". ").append(rule.description().strip());
     page.append(
         "\n\nClaim: `%s`. Severity: `%s`. ".formatted(rule.claim(), rule.severity().word()));
-    page.append("Chain: `%s`.\n\n## Events\n\n".formatted(rule.chain().id()));
+    page.append("Chain: `%s`.\n\n".formatted(rule.chain().id()));
+    if (!rule.byDefault()) {
+      page.append("It is checked only when it is named with `--rule`.\n\n");
+    }
+    if (rule.isInformational()) {
+      page.append("It informs and closes no gate, unless `--fail-on note` asks for that.\n\n");
+    }
+    rule.beside()
+        .ifPresent(
+            other ->
+                page.append(
+                    "Whether somebody is told is another question, which [`%s`](%s.md) answers; a note says where the two disagree.\n\n"
+                        .formatted(other.id(), other.id())));
+    page.append("## Events\n\n");
     for (Event event : rule.events()) {
       page.append("- `%s` of `%s`\n".formatted(event.name(), event.source()));
     }

@@ -135,6 +135,25 @@ final class RuleReaderTest {
   }
 
   @Test
+  void argumentsThatAPredicateDoesNotTakeAreRefused() {
+    String holds =
+        CHAIN
+            .replace("property: fifo", "holds: fires-on-one-event")
+            .replace("        equals: false\n", "        with: { aspect: treshold }\n");
+    assertEquals(
+        List.of(
+            "chain.yaml:9:25 invalid-chain `aspect` cannot be `treshold`"
+                + " [did you mean `threshold`?]"),
+        chain(holds));
+    assertEquals(
+        List.of(
+            "chain.yaml:9:17 invalid-chain unknown key `aspct` [did you mean `aspect`?]",
+            "chain.yaml:7:9 invalid-chain `fires-on-one-event` needs `aspect` below `with` []"),
+        chain(holds.replace("aspect: treshold", "aspct: threshold")));
+    assertEquals(List.of(), chain(holds.replace("treshold", "threshold")));
+  }
+
+  @Test
   void aLinkMustLookAtTheOneBefore() {
     assertEquals(
         List.of("chain.yaml:12:5 invalid-chain `to` must name the link before []"),
@@ -171,7 +190,7 @@ final class RuleReaderTest {
     assertEquals(
         List.of(
             "`id` is missing",
-            "`severity` is `low`, `medium`, `high` or `critical`",
+            "`severity` is `note`, `low`, `medium`, `high` or `critical`",
             "`claim` is `fires` or `complies`"),
         outcome.diagnostics().stream().map(Diagnostic::message).toList());
     assertTrue(outcome.value().isEmpty());

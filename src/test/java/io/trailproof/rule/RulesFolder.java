@@ -35,6 +35,19 @@ public final class RulesFolder {
     }
   }
 
+  /** The files of one kind, in the order in which they are read: some name others. */
+  static List<Path> inOrderOfTheIndex(String kind) {
+    return read(ROOT.resolve("index.yaml"))
+        .asMapping()
+        .flatMap(index -> index.get(kind))
+        .flatMap(Node::asSequence)
+        .orElseThrow()
+        .items()
+        .stream()
+        .map(item -> ROOT.resolve(item.asString().orElseThrow()))
+        .toList();
+  }
+
   /** The path below the folder, as {@code index.yaml} writes it. */
   static String name(Path path) {
     return ROOT.relativize(path).toString().replace('\\', '/');

@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Outsiders;
+import io.trailproof.check.Checker;
+import io.trailproof.check.PathStep;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.document.SchemaCheck;
+import io.trailproof.graph.DeploymentGraphs;
+import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.predicate.Predicates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +47,19 @@ final class RulesMetaTest {
           "systems-manager-action", Set.of(),
           "alarm-composite", Set.of("unknown"),
           "alarm-notifies", Set.of());
+
+  /** Requirements that can always be told, and why. */
+  private static final Map<String, String> NEVER_UNKNOWN =
+      Map.of(
+          "alarm-notifies", "the alarm itself always stands in its own place",
+          "trail-global-events", "what is not known is the concern of `trail-regions`",
+          "systems-manager-action", "its ARN alone says what it is",
+          "alarm-actions-count", "a list that is not known is not supposed to be too long",
+          "filter-count", "filters that are not seen are not supposed to fill the log group",
+          "filter-names", "a name that is not known is not supposed to be an illegal one",
+          "filter-metric", "what is not known is not supposed to be refused",
+          "log-group-key", "a key that is not seen is assumed to let the logs service in",
+          "audit-subscription-confirmed", "that it is confirmed is assumed");
 
   /** What the checker itself asks of every resource. */
   private static final Set<String> OF_THE_CHECKER = Set.of("elsewhere", "condition", "removed");
@@ -93,6 +111,78 @@ final class RulesMetaTest {
       }
     }
     return tests.stream();
+  }
+
+  /**
+   * Every requirement is also seen to hold and to be undecided: by what comes of all cases,
+   * whatever they were written for.
+   */
+  @TestFactory
+  Stream<DynamicTest> everyRequirementHoldsSomewhereAndIsUndecidedSomewhere() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Chain chain : chains()) {
+      Map<String, Set<Verdict>> seen = seen(chain);
+      for (String id : ids(chain)) {
+        tests.add(
+            dynamicTest(
+                chain.id() + " " + id,
+                () -> {
+                  Set<Verdict> verdicts = seen.getOrDefault(id, Set.of());
+                  assertTrue(verdicts.contains(Verdict.PASS), "no case in which it holds");
+                  assertEquals(
+                      NEVER_UNKNOWN.containsKey(id),
+                      !verdicts.contains(Verdict.UNKNOWN),
+                      id + ": no case in which it cannot be told, or it is listed without need");
+                }));
+      }
+    }
+    return tests.stream();
+  }
+
+  /** What comes of each requirement in the cases of the chain's rules. */
+  private static Map<String, Set<Verdict>> seen(Chain chain) {
+    Map<String, Set<Verdict>> seen = new TreeMap<>();
+    for (Rule rule : RulesFolder.RULES) {
+      if (rule.chain().equals(chain)) {
+        for (RuleCase one : cases(rule)) {
+          seen(rule, one, seen);
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static void seen(Rule rule, RuleCase one, Map<String, Set<Verdict>> seen) {
+    ResourceGraph graph =
+        Outsiders.complete(RulesFolder.CATALOG, one.given(), List.of(), List.of());
+    new Checker(RulesFolder.CATALOG)
+        .check(rule, new DeploymentGraphs(graph, List.of(), Optional.empty())).proofs().stream()
+            .flatMap(proof -> proof.path().steps().stream())
+            .forEach(
+                step -> {
+                  if (step.resource().isPresent()) {
+                    add(seen, step.link().missing().id(), Verdict.PASS);
+                  }
+                  step.judged()
+                      .forEach(
+                          judged ->
+                              add(
+                                  seen,
+                                  judged.requirement().id(),
+                                  concerns(judged, step)
+                                      ? judged.judgement().verdict()
+                                      : Verdict.FAIL));
+                });
+  }
+
+  /** A requirement on another type than the one at hand is met, which says nothing of it. */
+  private static boolean concerns(Relation.Judged judged, PathStep step) {
+    return !(judged.requirement().condition() instanceof Condition.OfType typed)
+        || typed.types().contains(step.resource().orElseThrow().type());
+  }
+
+  private static void add(Map<String, Set<Verdict>> to, String id, Verdict verdict) {
+    to.computeIfAbsent(id, any -> new TreeSet<>()).add(verdict);
   }
 
   @Test
@@ -198,10 +288,8 @@ final class RulesMetaTest {
     for (Path path : RulesFolder.files(".chain.yaml")) {
       assertEquals(List.of(), reader.readChain(RulesFolder.read(path)).diagnostics());
     }
-    for (Path path : RulesFolder.files(".yaml")) {
-      if (!path.endsWith("index.yaml") && schema(path).equals("rule")) {
-        assertEquals(List.of(), reader.readRule(RulesFolder.read(path)).diagnostics());
-      }
+    for (Path path : RulesFolder.inOrderOfTheIndex("rules")) {
+      assertEquals(List.of(), reader.readRule(RulesFolder.read(path)).diagnostics());
     }
   }
 
@@ -240,10 +328,10 @@ final class RulesMetaTest {
 
   private static void wellWorded(Requirement requirement) {
     assertTrue(isMessage(requirement.message()), requirement.message());
-    placeholdersAreKnown(requirement.message());
+    placeholdersAreKnown(requirement, requirement.message());
     for (String help : requirement.help()) {
       assertTrue(isMessage(help), help);
-      placeholdersAreKnown(help);
+      placeholdersAreKnown(requirement, help);
     }
   }
 
@@ -256,20 +344,31 @@ final class RulesMetaTest {
         && text.equals(text.strip());
   }
 
-  private static void placeholdersAreKnown(String text) {
+  private static void placeholdersAreKnown(Requirement requirement, String text) {
     for (MatchResult found : PLACEHOLDER.matcher(text).results().toList()) {
       String[] parts = found.group(1).split(":", 2);
-      boolean withArgument = parts[0].equals("property") || parts[0].equals("previous.property");
+      boolean withProperty =
+          Set.of("property", "previous.property", "previous.value").contains(parts[0]);
       boolean known =
           parts.length == 1
               ? PLACEHOLDERS.contains(parts[0])
-              : withArgument && isProperty(parts[1]);
+              : (withProperty && isProperty(parts[1]))
+                  || (parts[0].equals("type") && RulesFolder.CATALOG.type(parts[1]).isPresent())
+                  || (parts[0].equals("argument") && hasArgument(requirement, parts[1]));
       assertTrue(known, "unknown placeholder {" + found.group(1) + "}");
     }
   }
 
   private static boolean isProperty(String name) {
-    return RulesFolder.CATALOG.types().stream().anyMatch(type -> type.property(name).isPresent());
+    String[] parts = name.split("\\.", 2);
+    return RulesFolder.CATALOG.types().stream()
+        .flatMap(type -> type.property(parts[0]).stream())
+        .anyMatch(property -> parts.length == 1 || property.item(parts[1]).isPresent());
+  }
+
+  private static boolean hasArgument(Requirement requirement, String name) {
+    return requirement.condition() instanceof Condition.Holds holds
+        && holds.arguments().containsKey(name);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.trailproof.rule.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an alarm has beside the settings that the simulator knows (F58, F63, F70–F75, F81, F88). */
 final class AlarmOddities {
@@ -47,6 +48,36 @@ final class AlarmOddities {
     return Judgement.pass();
   }
 
+  /**
+   * F81: a template may leave out which query returns data. For a request of data that means yes;
+   * of alarms no text says it.
+   */
+  private static Optional<Note> unsaid(Step step, Resource alarm) {
+    if (!(step.graph().property(alarm, "queries") instanceof Value.Items queries)) {
+      return Optional.empty();
+    }
+    return queries.items().stream()
+        .filter(Value.Fields.class::isInstance)
+        .map(Value.Fields.class::cast)
+        .filter(query -> isByDefault(MetricReaders.field(query.fields(), "returnData"), query))
+        .findFirst()
+        .map(
+            query ->
+                new Note(
+                    "return-data-unsaid",
+                    "the metric query `"
+                        + MetricReaders.field(query.fields(), "id").asText().orElse("?")
+                        + "` does not say that it returns data, and no text says what an alarm makes of that (F81)",
+                    alarm.address()));
+  }
+
+  /** What stands in for a property has the place of what lacks it. */
+  private static boolean isByDefault(Value returnData, Value.Fields query) {
+    return returnData.asText().filter("true"::equals).isPresent()
+        && query.origin().span() != null
+        && query.origin().span().equals(returnData.origin().span());
+  }
+
   /** What weakens an alarm that fires. */
   static List<Note> notes(Step step, Resource alarm, Firing firing) {
     List<Note> notes = new ArrayList<>();
@@ -54,8 +85,10 @@ final class AlarmOddities {
       return notes;
     }
     for (String warning : firing.warnings()) {
-      notes.add(new Note("alarm-weakness", warning + " (T2)", alarm.address()));
+      String said = EngineWords.spelt(step, alarm, warning);
+      notes.add(new Note("alarm-weakness", said + " (T2)", alarm.address()));
     }
+    unsaid(step, alarm).ifPresent(notes::add);
     Value interval = step.graph().property(alarm, "evaluationInterval");
     Value period = step.graph().property(alarm, "period");
     if (interval instanceof Value.Known every

@@ -9,9 +9,12 @@ import io.trailproof.graph.Resource;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,6 +43,10 @@ final class FiresOnOneEvent implements Predicate {
       this.aspects = aspects;
     }
 
+    static List<String> words() {
+      return Arrays.stream(values()).map(asked -> asked.word).toList();
+    }
+
     static Asked of(String word) {
       for (Asked asked : values()) {
         if (asked.word.equals(word)) {
@@ -61,6 +68,11 @@ final class FiresOnOneEvent implements Predicate {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.needed("aspect", Asked.words()));
+  }
+
+  @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Asked asked = Asked.of(arguments.getOrDefault("aspect", ""));
     Resource alarm = step.resource();
@@ -79,9 +91,10 @@ final class FiresOnOneEvent implements Predicate {
     }
     Resource holder = asked == Asked.VALUE ? step.before() : alarm;
     String property = asked == Asked.VALUE ? "value" : asked.property;
+    String why = EngineWords.spelt(step, alarm, firing.explanation());
     return firing.fires() == Answer.NO
-        ? Judgement.fail(firing.explanation(), Labels.at(holder.property(property), holder))
-        : Judgement.unknown(firing.explanation(), Labels.at(holder.property(property), holder));
+        ? Judgement.fail(why, Labels.at(holder.property(property), holder))
+        : Judgement.unknown(why, Labels.at(holder.property(property), holder));
   }
 
   private static Firing firing(Step step, Resource alarm) {

@@ -3,9 +3,11 @@ package io.trailproof.rule.predicate;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Note;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import java.util.List;
 import java.util.Map;
 
 /** A function lets a service invoke it for the resource before it (F78, F98). */
@@ -20,6 +22,11 @@ final class FunctionLetsInvoke implements Predicate {
   @Override
   public String description() {
     return "the function has a permission for CloudWatch alarms, or for the `service` named";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.optional("service"));
   }
 
   @Override

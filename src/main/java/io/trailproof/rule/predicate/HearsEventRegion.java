@@ -37,7 +37,7 @@ final class HearsEventRegion implements Predicate {
         new TrailParts(step.graph())
             .reach(trail)
             .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
-    Judgement judgement = RecordsEvent.of(recording, trail.property("multiRegion"), trail);
+    Judgement judgement = RecordsEvent.of(step, recording, trail.property("multiRegion"));
     boolean single =
         step.graph().property(trail, "multiRegion").asText().filter("false"::equals).isPresent();
     return single && judgement.verdict() == Verdict.PASS

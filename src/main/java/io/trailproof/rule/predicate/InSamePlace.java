@@ -9,9 +9,11 @@ import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +28,11 @@ final class InSamePlace implements Predicate {
   @Override
   public String description() {
     return "the resource lives in the Region and account of the resource before it, or with `account: any` in its Region";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.optional("account", "same", "any"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import java.util.List;
@@ -21,6 +22,11 @@ final class KeyLetsAlarmPublish implements Predicate {
   @Override
   public String description() {
     return "the topic is not encrypted, or with a key that CloudWatch alarms, or the `service` named, may use";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.optional("service"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,25 +39,32 @@ final class KeyLetsLogsEncrypt implements Predicate {
     if (region.isEmpty()) {
       return assumed(group);
     }
-    PolicyValues values = new PolicyValues(step.graph());
-    Judgement judgement =
-        new KeyUse(
-                step,
-                "logs." + region.get() + ".amazonaws.com",
-                ACTIONS,
-                Map.of(
-                    "kms:EncryptionContext:aws:logs:arn", values.arn(group),
-                    "aws:SourceArn", values.arn(group),
-                    "aws:SourceAccount", values.account(group)))
-            .judge(key, group, "kmsKey");
+    Judgement judgement = use(step, "logs." + region.get() + ".amazonaws.com");
     return switch (judgement.verdict()) {
       case PASS -> judgement;
       case UNKNOWN -> assumed(group);
       case FAIL ->
-          Judgement.fail(
-              judgement.why() + ", and the API will refuse the key",
-              judgement.labels().toArray(new Label[0]));
+          // No text says that the name without Region does not do.
+          use(step, "logs.amazonaws.com").verdict() == Verdict.PASS
+              ? assumed(group)
+              : Judgement.fail(
+                  judgement.why() + ", and the API will refuse the key",
+                  judgement.labels().toArray(new Label[0]));
     };
+  }
+
+  private static Judgement use(Step step, String service) {
+    Resource group = step.resource();
+    PolicyValues values = new PolicyValues(step.graph());
+    return new KeyUse(
+            step,
+            service,
+            ACTIONS,
+            Map.of(
+                "kms:EncryptionContext:aws:logs:arn", values.arn(group),
+                "aws:SourceArn", values.arn(group),
+                "aws:SourceAccount", values.account(group)))
+        .judge(group.property("kmsKey"), group, "kmsKey");
   }
 
   private static Judgement assumed(Resource group) {

@@ -2,10 +2,8 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.filterpattern.EmptyPattern;
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Witness;
-import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
@@ -15,13 +13,11 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
-import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.pattern.EventScenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The pattern of a metric filter matches every record of the event, alone or together with the
@@ -47,47 +43,13 @@ final class MatchesEvent implements Predicate {
 
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
-    Value pattern = step.graph().property(step.resource(), "pattern");
-    return judge(step, event, pattern);
+    return WrittenPattern.judge(step, memo, written -> covers(step, event, written));
   }
 
-  private Judgement judge(Step step, Event event, Value value) {
-    Resource filter = step.resource();
-    if (value instanceof Value.Choice choice) {
-      return choice.candidates().stream()
-          .map(one -> judge(step, event, step.graph().resolve(one)))
-          .reduce((a, b) -> a.verdict() == b.verdict() ? a : Judgement.unknown(choice.why()))
-          .orElse(Judgement.unknown(choice.why()));
-    }
-    if (value.isAbsent()) {
-      return Judgement.fail("it has no pattern", Labels.at(value, filter));
-    }
-    Optional<String> text = text(value, filter);
-    if (text.isEmpty()) {
-      return Judgement.unknown(Shown.unknown(step, "pattern", value), Labels.at(value, filter));
-    }
-    return memo.parse(text.get())
-        .match(
-            accepted -> covers(step, event, text.get(), accepted.pattern(), value),
-            rejected -> refused(rejected, value, filter));
-  }
-
-  /** Terraform's provider trims a pattern before it sends it; CloudFormation sends it as it is. */
-  private static Optional<String> text(Value value, Resource filter) {
-    return filter.dialect() == Dialect.TERRAFORM
-        ? value.asText().map(String::strip)
-        : value.asText();
-  }
-
-  private static Judgement refused(Parsed.Rejected rejected, Value value, Resource filter) {
-    String why = rejected.rejections().get(0).message();
-    return Judgement.fail(
-        value.origin().sensitive() ? "the API will refuse it" : "the API will refuse it: " + why,
-        Labels.at(value, filter));
-  }
-
-  private Judgement covers(Step step, Event event, String text, FilterPattern own, Value value) {
-    Judgement alone = judgement(memo.coverage(text, own, event), value, step.resource());
+  private Judgement covers(Step step, Event event, WrittenPattern written) {
+    FilterPattern own = written.pattern();
+    Value value = written.value();
+    Judgement alone = judgement(memo.coverage(written.text(), own, event), value, step.resource());
     if (alone.verdict() == io.trailproof.rule.Verdict.PASS) {
       return own instanceof EmptyPattern ? alone.noting(everything(step.resource())) : alone;
     }
@@ -117,7 +79,7 @@ final class MatchesEvent implements Predicate {
     Resource own = step.resource();
     for (Resource other : graph.possibleReferrers(own.type(), "logGroup", step.before())) {
       if (!other.id().equals(own.id()) && isCompanion(step, other)) {
-        text(graph.property(other, "pattern"), other)
+        WrittenPattern.text(graph.property(other, "pattern"), other)
             .ifPresent(
                 text ->
                     memo.parse(text)

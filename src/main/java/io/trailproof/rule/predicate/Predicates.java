@@ -33,7 +33,12 @@ public final class Predicates {
           new OpensItem(),
           new EventRuleMatches(),
           new EventRuleHearsRegion(),
-          new SubscriptionReceivesAlarms());
+          new SubscriptionReceivesAlarms(),
+          new RecordsAllManagementEvents(),
+          new PatternHasNames(),
+          new PatternIsPrescribed(),
+          new NamesOneMetric(),
+          new SubscriptionIsConfirmed());
 
   private Predicates() {}
 }

@@ -34,14 +34,16 @@ final class RecordsEvent implements Predicate {
     Recording recording = new TrailParts(step.graph()).selectors(trail).records(write);
     Value basic = trail.property("eventSelectors");
     Value selectors = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;
-    return of(recording, selectors, trail).noting(TrailNotes.of(step, write));
+    return of(step, recording, selectors).noting(TrailNotes.of(step, write));
   }
 
-  static Judgement of(Recording recording, Value value, Resource trail) {
+  static Judgement of(Step step, Recording recording, Value value) {
+    Resource trail = step.resource();
+    String why = EngineWords.spelt(step, trail, recording.explanation());
     return switch (recording.answer()) {
       case YES -> Judgement.pass();
-      case NO -> Judgement.fail(recording.explanation(), Labels.at(value, trail));
-      case UNKNOWN -> Judgement.unknown(recording.explanation(), Labels.at(value, trail));
+      case NO -> Judgement.fail(why, Labels.at(value, trail));
+      case UNKNOWN -> Judgement.unknown(why, Labels.at(value, trail));
     };
   }
 }

@@ -3,13 +3,14 @@ package io.trailproof.rule.predicate;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
-import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 
 /** A subscription delivers what an alarm publishes, to somebody who confirmed it (F94–F96). */
 final class SubscriptionReceivesAlarms implements Predicate {
-  private static final Set<String> CONFIRMED = Set.of("email", "email-json", "http", "https");
   private static final Set<String> PROTOCOLS =
       Set.of(
           "http",
@@ -54,12 +54,17 @@ final class SubscriptionReceivesAlarms implements Predicate {
   }
 
   @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.optional("message", "alarm", "event"));
+  }
+
+  @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource subscription = step.resource();
     return filter(step, subscription, !arguments.getOrDefault("message", "alarm").equals("alarm"))
         .and(fifo(step, subscription))
         .and(protocol(step, subscription))
-        .and(confirmation(step, subscription));
+        .and(new SubscriptionIsConfirmed().judge(step, event, Map.of()));
   }
 
   /** F97: a FIFO topic delivers to queues only. */
@@ -133,21 +138,5 @@ final class SubscriptionReceivesAlarms implements Predicate {
     return text.isPresent()
         && (PLACEHOLDERS.contains(text.get().substring(text.get().indexOf('@') + 1))
             || STAND_IN.matcher(text.get()).find());
-  }
-
-  private static Judgement confirmation(Step step, Resource subscription) {
-    Value pending = step.graph().property(subscription, "pending");
-    Optional<String> word = pending.asText();
-    if (word.filter("true"::equals).isPresent()) {
-      return Judgement.fail("nobody has confirmed it yet", Labels.at(pending, subscription));
-    }
-    String protocol = step.graph().property(subscription, "protocol").asText().orElse("");
-    return word.isEmpty() && CONFIRMED.contains(protocol)
-        ? Judgement.passIf(
-            new Assumption(
-                "subscriber-confirms",
-                "the subscriber confirms the subscription (F94)",
-                subscription.address()))
-        : Judgement.pass();
   }
 }

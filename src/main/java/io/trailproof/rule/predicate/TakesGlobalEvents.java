@@ -38,7 +38,7 @@ final class TakesGlobalEvents implements Predicate {
         new TrailParts(step.graph())
             .reach(trail)
             .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
-    Judgement judgement = RecordsEvent.of(recording, trail.property("globalServiceEvents"), trail);
+    Judgement judgement = RecordsEvent.of(step, recording, trail.property("globalServiceEvents"));
     return judgement.verdict() == Verdict.FAIL && trail.dialect() == Dialect.CLOUDFORMATION
         ? Judgement.fail(
             judgement.why() + " (left out of a template, the property counts as false)",

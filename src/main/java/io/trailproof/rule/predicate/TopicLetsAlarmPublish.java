@@ -13,9 +13,11 @@ import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import java.util.List;
 import java.util.Map;
 
 /** The policy of a topic, if it has one of its own, lets CloudWatch alarms publish (F89, F90). */
@@ -28,6 +30,11 @@ final class TopicLetsAlarmPublish implements Predicate {
   @Override
   public String description() {
     return "the topic lets CloudWatch alarms publish, as its default policy does, or the `service` named, as that does not";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(Parameter.optional("service"));
   }
 
   @Override

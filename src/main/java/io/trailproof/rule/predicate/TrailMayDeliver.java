@@ -45,6 +45,9 @@ final class TrailMayDeliver implements Predicate {
     if (trail.existence() == Existence.UNSEEN) {
       return Judgement.pass(); // the trail itself is not known
     }
+    if (trail.existence() == Existence.DECLARED && role.isAbsent()) {
+      return Judgement.pass(); // that it delivers to this log group is what is declared
+    }
     if (role.isAbsent()) {
       return Judgement.fail(
           "it has no role for the delivery, and the API will refuse a log group without one",

@@ -1,0 +1,65 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.Parsed;
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.Optional;
+
+/**
+ * The pattern of a metric filter, once it is known and the service takes it.
+ *
+ * @param value where it stands
+ */
+record WrittenPattern(String text, FilterPattern pattern, Value value) {
+
+  /** What is made of a pattern that can be read. */
+  interface Reader {
+    Judgement judge(WrittenPattern written);
+  }
+
+  /** Judges the pattern of the filter at this step, or says why there is none to judge. */
+  static Judgement judge(Step step, PatternMemo memo, Reader reader) {
+    return judge(step, step.graph().property(step.resource(), "pattern"), memo, reader);
+  }
+
+  private static Judgement judge(Step step, Value value, PatternMemo memo, Reader reader) {
+    Resource filter = step.resource();
+    if (value instanceof Value.Choice choice) {
+      return choice.candidates().stream()
+          .map(one -> judge(step, step.graph().resolve(one), memo, reader))
+          .reduce((a, b) -> a.verdict() == b.verdict() ? a : Judgement.unknown(choice.why()))
+          .orElse(Judgement.unknown(choice.why()));
+    }
+    if (value.isAbsent()) {
+      return Judgement.fail("it has no pattern", Labels.at(value, filter));
+    }
+    Optional<String> text = text(value, filter);
+    if (text.isEmpty()) {
+      return Judgement.unknown(Shown.unknown(step, "pattern", value), Labels.at(value, filter));
+    }
+    return memo.parse(text.get())
+        .match(
+            accepted -> reader.judge(new WrittenPattern(text.get(), accepted.pattern(), value)),
+            rejected -> refused(rejected, value, filter));
+  }
+
+  /** Terraform's provider trims a pattern before it sends it; CloudFormation sends it as it is. */
+  static Optional<String> text(Value value, Resource filter) {
+    return filter.dialect() == Dialect.TERRAFORM
+        ? value.asText().map(String::strip)
+        : value.asText();
+  }
+
+  private static Judgement refused(Parsed.Rejected rejected, Value value, Resource filter) {
+    String why = rejected.rejections().get(0).message();
+    return Judgement.fail(
+        value.origin().sensitive() ? "the API will refuse it" : "the API will refuse it: " + why,
+        Labels.at(value, filter));
+  }
+}
