@@ -14,6 +14,9 @@ final class Choices {
   /** More ways than this and the parts stay open one by one. */
   private static final int MOST = 16;
 
+  /** The quota of a whole template, in characters. */
+  private static final int LONGEST_TEXT = 1_000_000;
+
   private Choices() {}
 
   /** One of some values; equal ones count once, and one alone is no choice. */
@@ -53,8 +56,11 @@ final class Choices {
         origin);
   }
 
-  /** Text put together of parts. */
+  /** Text put together of parts; what grows beyond all use is not written out. */
   static Value joined(List<Value> parts, Origin origin) {
+    if (parts.stream().mapToLong(Choices::size).sum() > LONGEST_TEXT) {
+      return new Value.Unknown("is longer than any text of a template", origin);
+    }
     return combine(parts, way -> Value.joined(way, origin), origin);
   }
 
@@ -90,5 +96,12 @@ final class Choices {
       }
     }
     return longer;
+  }
+
+  /** How long a text is at least; what is not known yet counts as one character. */
+  private static long size(Value part) {
+    return part instanceof Value.Template template
+        ? template.parts().stream().mapToLong(Choices::size).sum()
+        : part.asText().map(String::length).orElse(1);
   }
 }

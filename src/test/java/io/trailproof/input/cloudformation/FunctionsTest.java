@@ -198,6 +198,19 @@ final class FunctionsTest {
   }
 
   @Test
+  void textThatMultipliesItselfIsNotWrittenOut() {
+    for (String seed : List.of("\"aaaa\"", "{Ref: P}")) {
+      String text = seed;
+      for (int i = 0; i < 12; i++) {
+        text = "{'Fn::Sub': ['" + "${V}".repeat(10) + "', {V: " + text + "}]}";
+      }
+      assertEquals(
+          "? is longer than any text of a template",
+          Read.named("Parameters: {P: {Type: String}}", text).nameInWords());
+    }
+  }
+
+  @Test
   void numbersKeepTheTextOfAccountIds() {
     assertName("012345670123", "012345670123");
     assertName("31", "0x1F");
