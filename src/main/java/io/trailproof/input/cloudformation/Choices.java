@@ -17,6 +17,8 @@ final class Choices {
   /** The quota of a whole template, in characters. */
   private static final int LONGEST_TEXT = 1_000_000;
 
+  private static final int OPEN = 100;
+
   private Choices() {}
 
   /** One of some values; equal ones count once, and one alone is no choice. */
@@ -98,10 +100,10 @@ final class Choices {
     return longer;
   }
 
-  /** How long a text is at least; what is not known yet counts as one character. */
+  /** How long a text is; what is not known yet takes as much memory as some words. */
   private static long size(Value part) {
     return part instanceof Value.Template template
         ? template.parts().stream().mapToLong(Choices::size).sum()
-        : part.asText().map(String::length).orElse(1);
+        : part.asText().map(String::length).orElse(OPEN);
   }
 }

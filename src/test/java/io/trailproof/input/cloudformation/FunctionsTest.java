@@ -204,9 +204,8 @@ final class FunctionsTest {
       for (int i = 0; i < 12; i++) {
         text = "{'Fn::Sub': ['" + "${V}".repeat(10) + "', {V: " + text + "}]}";
       }
-      assertEquals(
-          "? is longer than any text of a template",
-          Read.named("Parameters: {P: {Type: String}}", text).nameInWords());
+      String name = Read.named("Parameters: {P: {Type: String}}", text).nameInWords();
+      assertTrue(name.length() < 1_000_000, () -> name.length() + " characters");
     }
   }
 
