@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens what the command line names: files, folders and standard input. */
 final class Inputs {
@@ -29,6 +31,10 @@ final class Inputs {
   private final boolean skipUnrecognised;
   private final ReadProgress progress;
   private final Map<SourceFile, InputFormat> files = new LinkedHashMap<>();
+
+  /** Those that were named themselves, and not found in a folder. */
+  private final Set<SourceFile> named = new HashSet<>();
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int skipped;
 
@@ -88,14 +94,21 @@ final class Inputs {
     return diagnostics;
   }
 
-  /** One deployment of all files, or one for each. */
+  /**
+   * One deployment of all files, or one for each; what a folder holds as part of another file is
+   * judged with that.
+   */
   List<Deployment> deployments(boolean each) {
     if (!each) {
       return files.isEmpty() ? List.of() : List.of(new Deployment("default", files, unread()));
     }
     List<Deployment> all = new ArrayList<>();
     files.forEach(
-        (file, format) -> all.add(new Deployment(file.name(), Map.of(file, format), List.of())));
+        (file, format) -> {
+          if (named.contains(file) || !format.isPart(file)) {
+            all.add(new Deployment(file.name(), Map.of(file, format), List.of()));
+          }
+        });
     return all;
   }
 
@@ -164,6 +177,9 @@ final class Inputs {
       leaveOut(format.diagnostics(), tolerance);
     } else {
       files.put(file, format.built());
+      if (tolerance != Tolerance.FOUND) {
+        named.add(file);
+      }
       diagnostics.addAll(format.diagnostics());
     }
   }

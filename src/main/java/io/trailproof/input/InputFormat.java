@@ -18,4 +18,12 @@ public interface InputFormat {
    * no resources at all.
    */
   Outcome<Reading> read(List<SourceFile> files, ReadSettings settings);
+
+  /**
+   * True if a file is deployed as part of another one only, which is read with it: a nested
+   * template of a CDK assembly.
+   */
+  default boolean isPart(SourceFile file) {
+    return false;
+  }
 }

@@ -123,6 +123,16 @@ final class CheckCommandTest {
   // --- what is judged together
 
   @Test
+  void nestedTemplatesOfAnAssemblyAreJudgedWithTheirParent() throws IOException {
+    String assembly = "fixtures/cloudformation/cdk-nested";
+    JsonNode result = result("--each", assembly);
+    assertEquals(1, result.get("deployments").size(), result.toPrettyString());
+    assertEquals(assembly + "/Audit.template.json", result.at("/deployments/0/name").asText());
+    String nested = assembly + "/AuditWatching0B6AA066.nested.template.json";
+    assertEquals(nested, result("--each", nested).at("/deployments/0/name").asText());
+  }
+
+  @Test
   void eachFileIsADeploymentOfItsOwnInTheOrderGiven() throws IOException {
     JsonNode result = result("--each", BROKEN, PROVEN, UNKNOWN);
     List<String> verdicts = new ArrayList<>();

@@ -42,6 +42,11 @@ public final class CloudFormationFormat implements InputFormat {
   }
 
   @Override
+  public boolean isPart(SourceFile file) {
+    return TemplateFiles.isPart(file);
+  }
+
+  @Override
   public Outcome<Reading> read(List<SourceFile> files, ReadSettings settings) {
     Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     List<Template> templates = new ArrayList<>();

@@ -43,7 +43,9 @@ final class Deployment {
     }
     List<Template> roots =
         templates.stream()
-            .filter(template -> !nested.contains(template.file()) && !files.isPart(template))
+            .filter(
+                template ->
+                    !nested.contains(template.file()) && !TemplateFiles.isPart(template.file()))
             .toList();
     return roots.isEmpty() ? templates : roots;
   }

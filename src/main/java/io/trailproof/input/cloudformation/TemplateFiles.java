@@ -63,8 +63,8 @@ final class TemplateFiles {
   }
 
   /** True if the assembly that holds a template deploys it with another stack only. */
-  boolean isPart(Template template) {
-    return path(template.file().name()).filter(CloudAssembly::isPart).isPresent();
+  static boolean isPart(SourceFile template) {
+    return path(template.name()).filter(CloudAssembly::isPart).isPresent();
   }
 
   /** The template that exactly one file of a name holds, in the folder of another or below it. */
