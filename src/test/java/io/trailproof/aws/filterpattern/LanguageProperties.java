@@ -17,7 +17,7 @@ class LanguageProperties {
     Random random = new Random(1);
     RandomPatterns patterns = new RandomPatterns(random);
     int accepted = 0;
-    for (int i = 0; i < 40_000; i++) {
+    for (int i = 0; i < Cases.of(40_000); i++) {
       String text = patterns.pattern();
       accepted +=
           FilterPattern.parse(text)
@@ -30,7 +30,7 @@ class LanguageProperties {
                   },
                   r -> 0);
     }
-    assertTrue(accepted > 30_000, accepted + " accepted");
+    assertTrue(accepted > Cases.of(30_000), accepted + " accepted");
   }
 
   private static FilterPattern again(String printed, String text) {
@@ -46,7 +46,7 @@ class LanguageProperties {
   void aTreeMatchesAsItsTextDoes() {
     Random random = new Random(2);
     RandomPatterns patterns = new RandomPatterns(random);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < Cases.of(20_000); i++) {
       String text = patterns.pattern();
       Json.Obj record = patterns.object(3);
       Match match =
@@ -61,7 +61,7 @@ class LanguageProperties {
   void withoutADoubtOnlyNumbersSpeltOtherwiseLeaveAnythingUnknown() {
     Random random = new Random(3);
     RandomPatterns patterns = new RandomPatterns(random);
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < Cases.of(30_000); i++) {
       String text = patterns.certainJson();
       Json.Obj record = patterns.object(3);
       Match match =
@@ -75,7 +75,7 @@ class LanguageProperties {
   void anyTextIsReadAndMatchedWithoutFailing() {
     Random random = new Random(4);
     RandomPatterns patterns = new RandomPatterns(random);
-    for (int i = 0; i < 40_000; i++) {
+    for (int i = 0; i < Cases.of(40_000); i++) {
       String text = random.nextInt(4) == 0 ? noise(random) : mutated(patterns.pattern(), random);
       String message =
           random.nextInt(3) == 0 ? noise(random) : mutated(patterns.object(2).print(), random);
@@ -131,7 +131,7 @@ class LanguageProperties {
     for (Json value : List.of(new Json.Str("\u0000\t\"\\\u2028😀"), new Json.Str("\ud800"))) {
       assertEquals(value, Json.read(value.print()).value());
     }
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < Cases.of(10_000); i++) {
       Json value = patterns.value(4);
       assertEquals(value, Json.read(" " + value.print() + "\n").value());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.filterpattern.Cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -110,7 +111,7 @@ class RegexTest {
       "a", "b", ".", "[ab]", "[^a]", "\\d", "\\w", "\\S", "[a-b0]", "^", "$", "\\x61"
     };
     String[] counts = {"", "", "", "*", "+", "?", "{2}", "{1,2}", "{2,}", "*?", "??"};
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < Cases.of(20_000); i++) {
       List<String> alternatives = new ArrayList<>();
       for (int k = 1 + random.nextInt(3); k > 0; k--) {
         StringBuilder sequence = new StringBuilder();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.filterpattern.Cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ class TextSolverTest {
         words.add(words.get(i) + letter);
       }
     }
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < Cases.of(5_000); i++) {
       List<TextSet> inside = sets(random);
       List<TextSet> outside = sets(random);
       Optional<String> found = solve(inside, outside);
