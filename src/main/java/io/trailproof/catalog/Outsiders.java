@@ -3,12 +3,12 @@ package io.trailproof.catalog;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.NameIndex;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class Outsiders {
   private final Catalog catalog;
   private final List<Resource> all;
-  private final Map<String, List<Resource>> outside = new HashMap<>();
+  private final Map<String, NameIndex> outside = new HashMap<>();
   private final ResourceGraph inside;
   private final ResourceGraph removed;
 
@@ -102,25 +102,19 @@ public final class Outsiders {
     if (arn.isPresent() ? !arn.get().isOf(target) : !first) {
       return false;
     }
-    boolean known =
-        inside.ofType(target.name()).stream().anyMatch(one -> names(text, one))
-            || outside.getOrDefault(target.name(), List.of()).stream()
-                .anyMatch(one -> names(text, one));
+    NameIndex stubs =
+        outside.computeIfAbsent(target.name(), any -> new NameIndex(inside, List.of()));
+    boolean known = !inside.named(target.name(), text).isEmpty() || stubs.names(text);
     if (!known) {
       Resource stub = stub(holder, property, target, text, arn);
-      outside.computeIfAbsent(target.name(), any -> new ArrayList<>()).add(stub);
+      stubs.add(stub);
       all.add(stub);
     }
     return !known;
   }
 
   private boolean isRemoved(ResourceType target, Value value) {
-    return removed.ofType(target.name()).stream()
-        .anyMatch(one -> removed.names(value, one) == Sameness.SAME);
-  }
-
-  private boolean names(Value value, Resource resource) {
-    return inside.names(value, resource) == Sameness.SAME;
+    return !removed.named(target.name(), value).isEmpty();
   }
 
   private Resource stub(

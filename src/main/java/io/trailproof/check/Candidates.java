@@ -1,9 +1,7 @@
 package io.trailproof.check;
 
-import io.trailproof.catalog.Catalog;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
@@ -15,68 +13,61 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
- * The resources that may stand at a link after another, and those that only nearly do.
+ * The resources that may stand at a link after another.
  *
- * @param linked those that no condition of the relation rules out
- * @param others those that one does
+ * @param linked those that no condition of the relation rules out, by where they are
  */
-record Candidates(List<Candidate> linked, List<Candidate> others) {
-
-  /** A resource and what the relation says of it. */
-  record Candidate(Resource resource, List<Judged> judged) {
-    /** How many conditions of the relation hold before the first that does not. */
-    int agreement() {
-      int count = 0;
-      for (Judged one : judged) {
-        if (PathSearch.rulesOut(one)) {
-          return count;
-        }
-        count++;
-      }
-      return count;
-    }
-  }
+record Candidates(List<Candidate> linked) {
 
   /** True if one of them certainly stands there. */
   boolean hasCertain() {
     return linked.stream()
         .anyMatch(
             candidate ->
-                candidate.judged().stream()
+                candidate.related().stream()
                     .allMatch(judged -> judged.judgement().verdict() == Verdict.PASS));
   }
 
-  /** The one that agrees most first; equal ones by where they are, not by the order of inputs. */
+  /** By where they are, not by the order of inputs. */
+  private static final Comparator<Candidate> BY_PLACE =
+      Comparator.comparing(Candidate::resource, Shortlist.BY_PLACE);
+
+  /** The one that agrees most first. */
   private static final Comparator<Candidate> NEARER =
-      Comparator.comparingInt(Candidate::agreement)
-          .reversed()
-          .thenComparing(candidate -> candidate.resource().id().input())
-          .thenComparing(candidate -> candidate.resource().address());
+      Comparator.comparingInt(Candidate::agreement).reversed().thenComparing(BY_PLACE);
 
   static Candidates of(
-      ResourceGraph graph,
-      Catalog catalog,
+      Shortlist shortlist,
+      BiFunction<Resource, Resource, Step> steps,
       ChainLink link,
       Resource from,
       Event event,
       Unseen unseen) {
+    boolean isUnseen = from.existence() == Existence.UNSEEN;
     List<Candidate> linked = new ArrayList<>();
-    List<Candidate> others = new ArrayList<>();
-    for (String type : link.types()) {
-      for (Resource resource : graph.ofType(type)) {
-        List<Judged> judged =
-            from.existence() == Existence.UNSEEN
-                ? fromUnseen(link, resource, unseen)
-                : link.relation()
-                    .judge(new Step(graph, catalog, Optional.of(from), resource), event);
-        Candidate candidate = new Candidate(resource, judged);
-        boolean out = judged.stream().anyMatch(PathSearch::rulesOut);
-        (out ? others : linked).add(candidate);
+    for (Resource resource : isUnseen ? shortlist.all(link) : shortlist.after(from, link)) {
+      List<Judged> judged =
+          isUnseen
+              ? fromUnseen(link, resource, unseen)
+              : link.relation().judge(steps.apply(from, resource), event);
+      if (!isRuledOut(judged)) {
+        linked.add(new Candidate(resource, judged));
       }
     }
-    return new Candidates(linked, others);
+    linked.sort(BY_PLACE);
+    return new Candidates(linked);
+  }
+
+  private static boolean isRuledOut(List<Judged> judged) {
+    for (Judged one : judged) {
+      if (PathSearch.rulesOut(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What we do not see can relate to what may have relations elsewhere, and to nothing else. */
@@ -92,20 +83,29 @@ record Candidates(List<Candidate> linked, List<Candidate> others) {
    * The step to show when nothing is linked: the resource that agrees most, if it agrees at all or
    * is the only one there.
    */
-  Optional<PathStep> nearest(ChainLink link, Resource from) {
-    if (!(link.relation() instanceof Relation.Join) || from.existence() == Existence.UNSEEN) {
+  static Optional<PathStep> nearest(
+      Shortlist shortlist,
+      BiFunction<Resource, Resource, Step> steps,
+      ChainLink link,
+      Resource from,
+      Event event) {
+    if (!(link.relation() instanceof Relation.Join join) || from.existence() == Existence.UNSEEN) {
       return Optional.empty();
     }
+    List<Resource> all = shortlist.all(link);
+    // Those that the first condition rules out agree in nothing.
+    List<Resource> near = all.size() == 1 ? all : shortlist.near(from, link, join);
     Candidate best = null;
-    for (Candidate candidate : others) {
+    for (Resource resource : near) {
+      Candidate candidate = new Candidate(resource, join.judge(steps.apply(from, resource), event));
       if (best == null || NEARER.compare(candidate, best) < 0) {
         best = candidate;
       }
     }
-    if (best == null || (best.agreement() == 0 && others.size() > 1)) {
+    if (best == null || (best.agreement() == 0 && all.size() > 1)) {
       return Optional.empty();
     }
     return Optional.of(
-        new PathStep(link, Optional.of(from), Optional.of(best.resource()), best.judged()));
+        new PathStep(link, Optional.of(from), Optional.of(best.resource()), best.related()));
   }
 }

@@ -7,22 +7,46 @@ import java.util.List;
 import java.util.Optional;
 
 /** A way through the chain, or as far as one leads: the links in order. */
-public record Path(List<PathStep> steps) {
-  public Path {
-    steps = List.copyOf(steps);
+public final class Path {
+  private final List<PathStep> steps;
+  private final Verdict verdict;
+  private final int reach;
+  private final int failures;
+  private final int doubts;
+
+  /** A way of some steps; it is compared often, so what decides is counted once. */
+  Path(List<PathStep> steps) {
+    this.steps = List.copyOf(steps);
+    Verdict worst = Verdict.PASS;
+    int first = steps.size();
+    int failed = 0;
+    int unknown = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      PathStep step = steps.get(i);
+      Verdict own = step.verdict();
+      if (own.compareTo(worst) < 0) {
+        worst = own;
+        first = i;
+      }
+      failed += step.count(Verdict.FAIL);
+      unknown += step.count(Verdict.UNKNOWN);
+    }
+    this.verdict = worst;
+    this.reach = first;
+    this.failures = failed;
+    this.doubts = unknown;
   }
 
-  /**
-   * The better path first: by verdict, then by how far it holds, then by how little is wrong; equal
-   * ones by their addresses, so that the order of the inputs never shows.
-   */
+  /** The better path first: by verdict, then by how far it holds, then by how little is wrong. */
   static final Comparator<Path> BETTER =
       Comparator.comparing(Path::verdict)
           .reversed()
-          .thenComparing(Comparator.comparingInt(Path::reach).reversed())
-          .thenComparingLong(path -> path.count(Verdict.FAIL))
-          .thenComparingLong(path -> path.count(Verdict.UNKNOWN))
-          .thenComparing(Path::addresses);
+          .thenComparing(Comparator.comparingInt((Path path) -> path.reach).reversed())
+          .thenComparingInt(path -> path.failures)
+          .thenComparingInt(path -> path.doubts);
+
+  /** The same, and equal ones by their addresses, so that the order of the inputs never shows. */
+  static final Comparator<Path> BETTER_OR_BEFORE = BETTER.thenComparing(Path::addresses);
 
   Path after(PathStep first) {
     List<PathStep> all = new ArrayList<>();
@@ -31,26 +55,19 @@ public record Path(List<PathStep> steps) {
     return new Path(all);
   }
 
+  /** The steps in order. */
+  public List<PathStep> steps() {
+    return steps;
+  }
+
   /** The worst of its steps. */
   public Verdict verdict() {
-    Verdict worst = Verdict.PASS;
-    for (PathStep step : steps) {
-      worst = worst.and(step.verdict());
-    }
-    return worst;
+    return verdict;
   }
 
   /** The step that decides the verdict: the first one with it, unless all hold. */
   public Optional<PathStep> broken() {
-    Verdict verdict = verdict();
-    return verdict == Verdict.PASS
-        ? Optional.empty()
-        : steps.stream().filter(step -> step.verdict() == verdict).findFirst();
-  }
-
-  /** The number of links before the one that decides. */
-  private int reach() {
-    return broken().map(steps::indexOf).orElse(steps.size());
+    return reach == steps.size() ? Optional.empty() : Optional.of(steps.get(reach));
   }
 
   private String addresses() {
@@ -59,13 +76,5 @@ public record Path(List<PathStep> steps) {
       addresses.append(step.input()).append('\n').append(step.address()).append('\n');
     }
     return addresses.toString();
-  }
-
-  private long count(Verdict verdict) {
-    long count = 0;
-    for (PathStep step : steps) {
-      count += step.judged(verdict).size();
-    }
-    return count;
   }
 }

@@ -36,6 +36,14 @@ public record PathStep(
     return worst;
   }
 
+  int count(Verdict verdict) {
+    int count = 0;
+    for (Judged one : judged) {
+      count += one.judgement().verdict() == verdict ? 1 : 0;
+    }
+    return count;
+  }
+
   /** The judgements of one verdict. */
   public List<Judged> judged(Verdict verdict) {
     return judged.stream().filter(one -> one.judgement().verdict() == verdict).toList();

@@ -11,6 +11,7 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Judgement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class Unseen {
   private final ResourceGraph graph;
   private final Optional<Gap> gap;
+  private final Map<String, Resource> made = new HashMap<>();
 
   Unseen(ResourceGraph graph) {
     this.graph = graph;
@@ -47,8 +49,12 @@ final class Unseen {
             .anyMatch(this::mayRelateTo);
   }
 
-  /** A resource of a link that no input shows. */
+  /** A resource of a link that no input shows; the same one every time. */
   Resource of(ChainLink link) {
+    return made.computeIfAbsent(link.name(), any -> make(link));
+  }
+
+  private static Resource make(ChainLink link) {
     Value unknown = new Value.Unknown("is not in this input", Origin.NOWHERE);
     return new Resource(
         new ResourceId("", "(" + link.title() + " elsewhere)"),

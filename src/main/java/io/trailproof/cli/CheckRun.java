@@ -13,6 +13,7 @@ import io.trailproof.input.InputFormat;
 import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.report.Reporter;
 import io.trailproof.rule.Rule;
+import io.trailproof.source.ReadProgress;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ final class CheckRun {
   private final Terminal terminal;
   private final ParseResult parsed;
   private final Wiring wiring = new Wiring();
+  private int leftOut;
 
   CheckRun(CheckOptions options, Terminal terminal, ParseResult parsed) {
     this.options = options;
@@ -39,10 +41,19 @@ final class CheckRun {
   }
 
   ExitCode run() {
+    CheckResult result;
+    try (Progress progress = new Progress(terminal, options.quiet(), System::nanoTime)) {
+      result = check(progress);
+    }
+    noteWhatWasLeftOut(leftOut, result.deployments());
+    return write(result, exitCode(result));
+  }
+
+  private CheckResult check(ReadProgress progress) {
     List<Rule> rules = chosenRules();
     Outcome<List<SourceTree>> sources = options.sources().open();
     List<InputFormat> formats = wiring.formats(sources.value().orElse(List.of()));
-    Inputs inputs = new Inputs(formats, terminal.in(), options.skipUnrecognised());
+    Inputs inputs = new Inputs(formats, terminal.in(), options.skipUnrecognised(), progress);
     options.inputs().forEach(inputs::add);
     List<Diagnostic> diagnostics = new ArrayList<>(inputs.diagnostics());
     diagnostics.addAll(sources.diagnostics());
@@ -54,10 +65,8 @@ final class CheckRun {
       deployments.add(check(deployment, given, rules, diagnostics));
     }
     diagnostics.addAll(given.unknown());
-    CheckResult result = new CheckResult(deployments, diagnostics, options.gate());
-    noteWhatWasLeftOut(inputs.skipped(), deployments);
-    ExitCode code = exitCode(result);
-    return write(result, code);
+    leftOut = inputs.skipped();
+    return new CheckResult(deployments, diagnostics, options.gate());
   }
 
   private List<Rule> chosenRules() {

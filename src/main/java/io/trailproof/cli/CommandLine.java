@@ -19,6 +19,16 @@ final class CommandLine {
   static int run(String[] arguments, Terminal terminal) {
     try {
       return dispatch(arguments, terminal).status();
+    } catch (OutOfMemoryError e) {
+      long most = Runtime.getRuntime().maxMemory() >> 20;
+      terminal
+          .err()
+          .println("error[memory]: the inputs do not fit into the " + most + " MiB that Java has");
+      terminal
+          .err()
+          .println(
+              "  = help: give it more, with `TRAILPROOF_JAVA_OPTS=-Xmx8g`, or check less at once");
+      return ExitCode.UNREADABLE.status();
     } catch (RuntimeException | Error e) {
       terminal.err().println("error[internal]: " + e.getClass().getSimpleName() + " in trailproof");
       terminal

@@ -6,10 +6,12 @@ import io.trailproof.input.InputFinder;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Recogniser;
 import io.trailproof.input.terraform.BinaryPlan;
+import io.trailproof.source.ReadProgress;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ final class Inputs {
   private final Recogniser recogniser;
   private final InputStream standardInput;
   private final boolean skipUnrecognised;
+  private final ReadProgress progress;
   private final Map<SourceFile, InputFormat> files = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int skipped;
@@ -46,7 +49,12 @@ final class Inputs {
   /** The files that are judged together. */
   record Deployment(String name, Map<SourceFile, InputFormat> files, List<String> unread) {}
 
-  Inputs(List<InputFormat> formats, InputStream standardInput, boolean skipUnrecognised) {
+  Inputs(
+      List<InputFormat> formats,
+      InputStream standardInput,
+      boolean skipUnrecognised,
+      ReadProgress progress) {
+    this.progress = progress;
     this.recogniser = new Recogniser(formats);
     this.standardInput = standardInput;
     this.skipUnrecognised = skipUnrecognised;
@@ -101,12 +109,14 @@ final class Inputs {
 
   private void readStandardInput() {
     try {
-      byte[] bytes = standardInput.readAllBytes();
-      if (BinaryPlan.isOne(bytes)) {
+      PushbackInputStream in = new PushbackInputStream(standardInput, BinaryPlan.HEAD);
+      byte[] head = in.readNBytes(BinaryPlan.HEAD);
+      if (BinaryPlan.isOne(head)) {
         diagnostics.add(BinaryPlan.refusal("-"));
         return;
       }
-      recognise(SourceFile.of("-", bytes), Tolerance.of(skipUnrecognised));
+      in.unread(head);
+      recognise(SourceFile.read("-", in), Tolerance.of(skipUnrecognised));
     } catch (IOException e) {
       diagnostics.add(
           Diagnostic.errorWithoutPlace("unreadable-input", "standard input cannot be read", "-"));
@@ -140,7 +150,7 @@ final class Inputs {
       if (isBinaryPlan(path)) {
         leaveOut(List.of(BinaryPlan.refusal(name)), tolerance);
       } else {
-        recognise(SourceFile.open(name, path), tolerance);
+        recognise(SourceFile.open(name, path, progress), tolerance);
       }
     } catch (UnreadableSource e) {
       // What is no text is no input. What cannot be opened may be one.

@@ -14,7 +14,7 @@ public final class Main {
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
     Map<String, String> facts = new TreeMap<>();
-    for (String fact : new String[] {Terminal.TTY, Terminal.UTF8}) {
+    for (String fact : new String[] {Terminal.TTY, Terminal.ERR_TTY, Terminal.UTF8}) {
       String told = System.getProperty(fact);
       if (told != null) {
         facts.put(fact, told);

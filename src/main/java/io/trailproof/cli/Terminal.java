@@ -21,6 +21,9 @@ record Terminal(
   /** Whether standard output is a terminal. */
   static final String TTY = "trailproof.stdout.tty";
 
+  /** Whether standard error is a terminal. */
+  static final String ERR_TTY = "trailproof.stderr.tty";
+
   /** Whether the terminal shows UTF-8. */
   static final String UTF8 = "trailproof.terminal.utf8";
 
@@ -37,6 +40,11 @@ record Terminal(
 
   private boolean set(String variable) {
     return !environment.getOrDefault(variable, "").isEmpty();
+  }
+
+  /** True if somebody looks at standard error who may want to know how far we are. */
+  boolean showsProgress() {
+    return is(ERR_TTY) && !set("CI") && !"dumb".equals(environment.get("TERM"));
   }
 
   /** The style for standard error. */

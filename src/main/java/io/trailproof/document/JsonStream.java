@@ -3,10 +3,13 @@ package io.trailproof.document;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.TSFBuilder;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,27 +31,39 @@ public final class JsonStream implements AutoCloseable {
 
   static final int MAX_DIGITS = 1000;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_DIGITS)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .maxDocumentLength(-1)
-                  .build())
-          .build();
+  private static final JsonFactory PARTS = factory().build();
+
+  private static final JsonFactory FILES = factory().recyclerPool(new LargeReads()).build();
 
   private final SourceFile file;
   private final JsonParser parser;
+  private final long base;
+  private Decisions decisions = new Decisions(text -> false);
   private boolean pending;
 
-  private JsonStream(SourceFile file, JsonParser parser) {
+  private static TSFBuilder<?, ?> factory() {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(MAX_DIGITS)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxDocumentLength(-1)
+                .build());
+  }
+
+  /**
+   * A stream over a part of a file.
+   *
+   * @param base where in the file the parser began
+   */
+  private JsonStream(SourceFile file, JsonParser parser, long base) {
     this.file = file;
     this.parser = parser;
+    this.base = base;
   }
 
   /** Receives one member of an object; the stream stands on its value. */
@@ -78,7 +93,7 @@ public final class JsonStream implements AutoCloseable {
       if (file.text(0, 4).indexOf('\0') >= 0) {
         throw new BrokenJson(JsonFailure.notText(file));
       }
-      JsonStream stream = new JsonStream(file, FACTORY.createParser(file.bytes()));
+      JsonStream stream = new JsonStream(file, FILES.createParser(file.bytes()), 0);
       if (stream.advanceOrEnd() == null) {
         stream.close();
         throw new BrokenJson(JsonFailure.cutShort(file));
@@ -160,57 +175,92 @@ public final class JsonStream implements AutoCloseable {
 
   /**
    * Hands over those objects of the current array whose deciding member is a wanted text, and
-   * passes over the others at the speed of the tokenizer; what stands before a late deciding member
-   * is kept until it comes.
+   * passes over the others at the speed of the tokenizer, wherever that member stands in them.
    *
    * @return how many objects the array has, wanted or not
    */
   public long objectsWhere(String deciding, Predicate<String> wanted, ObjectReader reader)
       throws BrokenJson {
     long[] count = {0};
+    Decisions current = decisions.areOf(wanted) ? decisions : new Decisions(wanted);
     elements(
         () -> {
           expect(isObject(), "an object");
           count[0]++;
           pending = false;
-          objectWhere(deciding, wanted, reader);
+          decisions = current;
+          objectWhere(deciding, reader);
         });
     return count[0];
   }
 
-  private void objectWhere(String deciding, Predicate<String> wanted, ObjectReader reader)
-      throws BrokenJson {
+  /**
+   * Passes over an object in one go and comes back for it only if it is wanted, so that those that
+   * are not cost no more than their tokens.
+   */
+  private void objectWhere(String deciding, ObjectReader reader) throws BrokenJson {
     long start = start();
-    List<Node.Member> members = new ArrayList<>();
-    boolean decided = false;
-    while (advance() != JsonToken.END_OBJECT) {
-      Node.Member member = member();
-      members.add(member);
-      if (!decided && member.key().equals(deciding)) {
-        decided = true;
-        if (!member.value().asString().filter(wanted).isPresent()) {
-          skipToEndOfObject();
-          return;
-        }
+    if (passObject(deciding)) {
+      long end = endOffset();
+      try (JsonStream again = again(start, end)) {
+        reader.read((Node.Mapping) again.node());
       }
-    }
-    if (decided) {
-      reader.read(new Node.Mapping(file.span(start, endOffset()), members, null));
     }
   }
 
-  /** The hot path of a large plan: nothing but the tokenizer. */
-  private void skipToEndOfObject() throws BrokenJson {
+  /** Moves to the end of the current object, and tells whether its deciding member is wanted. */
+  private boolean passObject(String deciding) throws BrokenJson {
+    while (advance() != JsonToken.END_OBJECT) {
+      boolean decides = name().equals(deciding);
+      JsonToken value = advance();
+      if (decides) {
+        boolean keep = value == JsonToken.VALUE_STRING && isWanted();
+        skipToEndOfObject(value.isStructStart() ? 2 : 1);
+        return keep;
+      }
+      if (value.isStructStart()) {
+        skipValue();
+      }
+    }
+    return false;
+  }
+
+  private boolean isWanted() throws BrokenJson {
     try {
-      for (int open = 1; open > 0; ) {
+      char[] buffer = parser.getTextCharacters();
+      return decisions.test(buffer, parser.getTextOffset(), parser.getTextLength());
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  /** A stream over a part of the file that has been passed, and is therefore sound. */
+  private JsonStream again(long start, long end) throws BrokenJson {
+    try {
+      byte[] part = file.bytes(start, end);
+      JsonStream stream =
+          new JsonStream(file, PARTS.createParser(new ByteArrayInputStream(part)), start);
+      stream.advance();
+      return stream;
+    } catch (UncheckedIOException e) {
+      throw new BrokenJson(JsonFailure.of(file, new IOException(e), start));
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  /**
+   * The hot path of a large plan: nothing but the tokenizer, and one comparison for most tokens.
+   */
+  private void skipToEndOfObject(int depth) throws BrokenJson {
+    try {
+      for (int open = depth; open > 0; ) {
         JsonToken token = parser.nextToken();
         if (token == null) {
           throw new BrokenJson(JsonFailure.cutShort(file));
         }
-        if (token.isStructStart()) {
-          open++;
-        } else if (token.isStructEnd()) {
-          open--;
+        if (token.id() < JsonTokenId.ID_FIELD_NAME) {
+          open += token.isStructStart() ? 1 : -1;
         }
       }
     } catch (IOException e) {
@@ -366,11 +416,11 @@ public final class JsonStream implements AutoCloseable {
   }
 
   private long start() {
-    return Math.max(0, parser.currentTokenLocation().getByteOffset());
+    return base + Math.max(0, parser.currentTokenLocation().getByteOffset());
   }
 
   private long endOffset() {
-    return Math.max(0, parser.currentLocation().getByteOffset());
+    return base + Math.max(0, parser.currentLocation().getByteOffset());
   }
 
   private void expect(boolean met, String what) throws BrokenJson {

@@ -26,6 +26,12 @@ public record Resource(
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
 
+  /** Told by the id: the properties hold whole policies, and equal resources have equal ids. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /** A property; absent if the resource does not have it. */
   public Value property(String name) {
     Value value = properties.get(name);

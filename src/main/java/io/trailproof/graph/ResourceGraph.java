@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 public final class ResourceGraph {
   private static final int HOPS = 32;
 
+  /** Stands for the key of what may be the same as anything. */
+  private static final Object KEYLESS = new Object();
+
   private final List<Resource> resources;
   private final Map<ResourceId, Resource> byId = new HashMap<>();
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
@@ -22,6 +25,9 @@ public final class ResourceGraph {
   private final Map<ResourceId, Premise> premises;
   private final Secrets secrets;
   private final Identity identity = new Identity(this);
+  private final Map<String, NameIndex> names = new HashMap<>();
+  private final Map<List<String>, ReferrerIndex> referrers = new HashMap<>();
+  private final Map<List<String>, Map<Object, List<Resource>>> columns = new HashMap<>();
 
   /** A graph of resources, in the order of the inputs. */
   public ResourceGraph(List<Resource> resources, List<Gap> gaps) {
@@ -151,6 +157,67 @@ public final class ResourceGraph {
     return identity.names(value, resource);
   }
 
+  /** The resources of a type that a value names for certain. */
+  public List<Resource> named(String type, Value value) {
+    return index(type).named(value);
+  }
+
+  /**
+   * The resources of a type that a value may name, and perhaps others; in the order of the type.
+   */
+  public List<Resource> possiblyNamed(String type, Value value) {
+    return index(type).possible(value);
+  }
+
+  /** The resources of a type whose property may name a resource, and perhaps others; likewise. */
+  public List<Resource> possibleReferrers(String type, String property, Resource to) {
+    return referrers
+        .computeIfAbsent(
+            List.of(type, property, to.type()),
+            any -> new ReferrerIndex(ofType(type), property, index(to.type())))
+        .possible(to);
+  }
+
+  private NameIndex index(String type) {
+    NameIndex index = names.get(type);
+    if (index == null) {
+      index = new NameIndex(this, ofType(type));
+      names.put(type, index);
+    }
+    return index;
+  }
+
+  /** The resources of a type whose property is the same as a value for certain. */
+  public List<Resource> having(String type, String property, Value value) {
+    List<Resource> some =
+        SameKey.of(resolve(value))
+            .map(key -> column(type, property, key))
+            .orElseGet(() -> ofType(type));
+    return some.stream()
+        .filter(one -> same(one.property(property), value) == Sameness.SAME)
+        .toList();
+  }
+
+  private List<Resource> column(String type, String property, Object wanted) {
+    Map<Object, List<Resource>> byKey = columns.get(List.of(type, property));
+    if (byKey == null) {
+      byKey = new HashMap<>();
+      for (Resource resource : ofType(type)) {
+        Object key = SameKey.of(property(resource, property)).orElse(KEYLESS);
+        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(resource);
+      }
+      columns.put(List.of(type, property), byKey);
+    }
+    List<Resource> keyless = byKey.getOrDefault(KEYLESS, List.of());
+    List<Resource> keyed = byKey.getOrDefault(wanted, List.of());
+    if (keyless.isEmpty()) {
+      return keyed;
+    }
+    List<Resource> both = new ArrayList<>(keyed);
+    both.addAll(keyless);
+    return both;
+  }
+
   /**
    * The resources of a type whose property names a resource, the certain ones and the possible.
    *
@@ -158,7 +225,7 @@ public final class ResourceGraph {
    */
   public Map<Resource, Sameness> referrers(String type, String property, Resource to) {
     Map<Resource, Sameness> found = new LinkedHashMap<>();
-    for (Resource candidate : ofType(type)) {
+    for (Resource candidate : possibleReferrers(type, property, to)) {
       Sameness named = namesAny(candidate.property(property), to);
       if (named != Sameness.DIFFERENT) {
         found.put(candidate, named);

@@ -73,6 +73,11 @@ public final class Secrets {
     return !text.isBlank() && texts.add(text);
   }
 
+  /** True if there is nothing to keep. */
+  public boolean areNone() {
+    return texts.isEmpty();
+  }
+
   /** True if a text quotes one of them, as a word of its own. */
   public boolean areIn(String text) {
     return texts.stream().anyMatch(secret -> quotes(text, secret));

@@ -4,6 +4,7 @@ import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a requirement demands of one resource.
@@ -16,6 +17,11 @@ public sealed interface Condition {
 
   /** True if two events can be judged differently. */
   boolean dependsOnEvent();
+
+  /** What rules pairs of resources out without judging them. */
+  default Optional<JoinKeys> joinKeys() {
+    return Optional.empty();
+  }
 
   /** The property it is about; empty if it is about several. */
   String property();
@@ -102,6 +108,11 @@ public sealed interface Condition {
     @Override
     public boolean dependsOnEvent() {
       return predicate.dependsOnEvent();
+    }
+
+    @Override
+    public Optional<JoinKeys> joinKeys() {
+      return predicate.joinKeys();
     }
 
     @Override

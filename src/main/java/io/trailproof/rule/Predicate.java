@@ -1,6 +1,7 @@
 package io.trailproof.rule;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** A condition that needs computing, under the name that rules call it by. */
 public interface Predicate {
@@ -13,6 +14,11 @@ public interface Predicate {
   /** True if two events can be judged differently. */
   default boolean dependsOnEvent() {
     return false;
+  }
+
+  /** What rules pairs of resources out without judging them. */
+  default Optional<JoinKeys> joinKeys() {
+    return Optional.empty();
   }
 
   /** Judges one step of a path for one event. */

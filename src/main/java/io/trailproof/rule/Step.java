@@ -3,19 +3,64 @@ package io.trailproof.rule;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * One link of a path while it is judged.
- *
- * @param previous the resource of the link before; empty at the first link
- * @param resource the resource that stands at this link
- */
-public record Step(
-    ResourceGraph graph, Catalog catalog, Optional<Resource> previous, Resource resource) {
+/** One link of a path while it is judged. */
+public final class Step {
+  private final ResourceGraph graph;
+  private final Catalog catalog;
+  private final Optional<Resource> previous;
+  private final Resource resource;
+  private final Map<Class<?>, Object> workedOut = new HashMap<>();
+
+  /**
+   * A step.
+   *
+   * @param previous the resource of the link before; empty at the first link
+   * @param resource the resource that stands at this link
+   */
+  public Step(
+      ResourceGraph graph, Catalog catalog, Optional<Resource> previous, Resource resource) {
+    this.graph = graph;
+    this.catalog = catalog;
+    this.previous = previous;
+    this.resource = resource;
+  }
+
+  /** All that there is. */
+  public ResourceGraph graph() {
+    return graph;
+  }
+
+  /** How properties are spelt. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** The resource of the link before; empty at the first link. */
+  public Optional<Resource> previous() {
+    return previous;
+  }
+
+  /** The resource that stands at this link. */
+  public Resource resource() {
+    return resource;
+  }
 
   /** The resource of the link before. */
   public Resource before() {
     return previous.orElseThrow(() -> new IllegalStateException("the first link has none before"));
+  }
+
+  /**
+   * What several requirements of the link ask for, worked out for the first of them.
+   *
+   * @param type of what there is one of in a step
+   */
+  public <T> T once(Class<T> type, Supplier<T> workOut) {
+    return type.cast(workedOut.computeIfAbsent(type, any -> workOut.get()));
   }
 }

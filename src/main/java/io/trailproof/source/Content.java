@@ -1,18 +1,19 @@
 package io.trailproof.source;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** The bytes behind a source file; sealed, since only memory and disk hold any. */
-sealed interface Content {
+sealed interface Content permits Content.InMemory, Content.OnDisk, Packed {
   long length();
 
   InputStream stream() throws IOException;
@@ -20,11 +21,14 @@ sealed interface Content {
   /** Copies up to {@code length} bytes from an offset; shorter only at the end. */
   byte[] copy(long start, int length);
 
-  default String text(long start, long end) {
+  default byte[] bytes(long start, long end) {
     long from = Math.max(0, Math.min(start, length()));
     long to = Math.max(from, Math.min(end, length()));
-    return new String(
-        copy(from, (int) Math.min(to - from, Integer.MAX_VALUE - 8)), StandardCharsets.UTF_8);
+    return copy(from, (int) Math.min(to - from, Integer.MAX_VALUE - 8));
+  }
+
+  default String text(long start, long end) {
+    return new String(bytes(start, end), StandardCharsets.UTF_8);
   }
 
   /** An input held in memory. */
@@ -48,22 +52,62 @@ sealed interface Content {
     @Override
     public byte[] copy(long start, int length) {
       int from = (int) Math.min(start, bytes.length);
-      return java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + length));
+      return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + length));
     }
   }
 
   /** An input left on disk, after {@code skip} bytes of byte order mark. */
-  record OnDisk(Path path, long skip, long length) implements Content {
+  final class OnDisk implements Content {
+    private static final int BLOCK = 1 << 16;
+
+    private final String name;
+    private final Path path;
+    private final long skip;
+    private final long length;
+    private final ReadProgress progress;
+
+    /** The piece that was read last: what is asked for next is mostly near it. */
+    private byte[] block = {};
+
+    private long blockStart;
+
+    OnDisk(String name, Path path, long skip, long length, ReadProgress progress) {
+      this.name = name;
+      this.progress = progress;
+      this.path = path;
+      this.skip = skip;
+      this.length = length;
+    }
+
+    @Override
+    public long length() {
+      return length;
+    }
+
     @Override
     public InputStream stream() throws IOException {
-      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-      channel.position(skip);
-      return Channels.newInputStream(channel);
+      FileInputStream stream = new FileInputStream(path.toFile());
+      stream.skipNBytes(skip);
+      return progress == ReadProgress.NONE
+          ? stream
+          : new WatchedStream(stream, bytes -> progress.read(name, bytes, length));
     }
 
     @Override
     public byte[] copy(long start, int length) {
       int wanted = (int) Math.max(0, Math.min(length, this.length - start));
+      if (wanted >= BLOCK) {
+        return read(start, wanted);
+      }
+      if (start < blockStart || start + wanted > blockStart + block.length) {
+        block = read(start, (int) Math.min(BLOCK, this.length - start));
+        blockStart = start;
+      }
+      int from = (int) (start - blockStart);
+      return Arrays.copyOfRange(block, from, Math.min(block.length, from + wanted));
+    }
+
+    private byte[] read(long start, int wanted) {
       ByteBuffer buffer = ByteBuffer.allocate(wanted);
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
         int read = 0;
@@ -73,7 +117,7 @@ sealed interface Content {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+      return Arrays.copyOf(buffer.array(), buffer.position());
     }
   }
 }

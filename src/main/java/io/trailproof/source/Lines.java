@@ -1,67 +1,70 @@
 package io.trailproof.source;
 
-/** Finds lines and columns when one is printed, never before. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds lines and columns when one is printed, never before. What lies before the furthest position
+ * that was asked for is counted once: a file of a gigabyte may be one line, and many labels point
+ * into it.
+ */
 final class Lines {
   private static final int CHUNK = 1 << 16;
 
   private final Content content;
+
+  /** The count at the start of every chunk that has been counted, in order. */
+  private final List<Count> counted = new ArrayList<>(List.of(new Count(1, 0, 0)));
+
+  /**
+   * What is before an offset.
+   *
+   * @param line the line that the offset is in, from 1
+   * @param start where that line starts
+   * @param characters how many characters (code points) of the line are before the offset
+   */
+  private record Count(long line, long start, long characters) {
+    Count after(byte[] bytes, int length, long offset) {
+      long at = line;
+      long lineStart = start;
+      long seen = characters;
+      for (int i = 0; i < length; i++) {
+        byte b = bytes[i];
+        if (b == '\n') {
+          at++;
+          lineStart = offset + i + 1;
+          seen = 0;
+        } else if ((b & 0xC0) != 0x80) {
+          seen++;
+        }
+      }
+      return new Count(at, lineStart, seen);
+    }
+  }
 
   Lines(Content content) {
     this.content = content;
   }
 
   Position position(long offset) {
-    long line = 1;
-    long start = 0;
-    long at = 0;
-    while (at < offset) {
-      byte[] chunk = content.copy(at, (int) Math.min(CHUNK, offset - at));
-      for (int i = 0; i < chunk.length; i++) {
-        if (chunk[i] == '\n') {
-          line++;
-          start = at + i + 1;
-        }
-      }
-      if (chunk.length == 0) {
-        break;
-      }
-      at += chunk.length;
-    }
-    return new Position(line, 1 + characters(start, offset));
+    Count count = count(offset);
+    return new Position(count.line(), 1 + count.characters());
   }
 
-  /** The number of characters (code points) between two offsets. */
-  private long characters(long start, long end) {
-    long count = 0;
-    long at = start;
-    while (at < end) {
-      byte[] chunk = content.copy(at, (int) Math.min(CHUNK, end - at));
-      for (byte b : chunk) {
-        if ((b & 0xC0) != 0x80) {
-          count++;
-        }
-      }
-      if (chunk.length == 0) {
-        break;
-      }
-      at += chunk.length;
+  private Count count(long offset) {
+    int chunk = (int) (offset / CHUNK);
+    while (counted.size() <= chunk) {
+      long at = (long) (counted.size() - 1) * CHUNK;
+      byte[] bytes = content.copy(at, CHUNK);
+      counted.add(counted.get(counted.size() - 1).after(bytes, bytes.length, at));
     }
-    return count;
+    long at = (long) chunk * CHUNK;
+    byte[] bytes = content.copy(at, CHUNK);
+    return counted.get(chunk).after(bytes, (int) Math.min(bytes.length, offset - at), at);
   }
 
   long start(long offset) {
-    long end = offset;
-    while (end > 0) {
-      int length = (int) Math.min(CHUNK, end);
-      byte[] chunk = content.copy(end - length, length);
-      for (int i = chunk.length - 1; i >= 0; i--) {
-        if (chunk[i] == '\n') {
-          return end - length + i + 1;
-        }
-      }
-      end -= length;
-    }
-    return 0;
+    return count(offset).start();
   }
 
   long end(long offset) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * One input under the name the user gave it, as UTF-8 bytes without byte order mark.
@@ -46,6 +47,17 @@ public final class SourceFile {
    * @throws UnreadableSource when it cannot be read or is not text
    */
   public static SourceFile open(String name, Path path) throws UnreadableSource {
+    return open(name, path, ReadProgress.NONE);
+  }
+
+  /**
+   * Opens a file; only the start of a large one is looked at.
+   *
+   * @param progress is told how far a large one is read
+   * @throws UnreadableSource when it cannot be read or is not text
+   */
+  public static SourceFile open(String name, Path path, ReadProgress progress)
+      throws UnreadableSource {
     try {
       long size = Files.size(path);
       if (size <= IN_MEMORY_BYTES || !Files.isRegularFile(path)) {
@@ -58,11 +70,33 @@ public final class SourceFile {
           return of(name, Files.readAllBytes(path));
         }
         long skip = Encoding.isUtf8Marked(head, read) ? 3 : 0;
-        return new SourceFile(name, new Content.OnDisk(path, skip, size - skip));
+        return new SourceFile(name, new Content.OnDisk(name, path, skip, size - skip, progress));
       }
     } catch (IOException e) {
       throw new UnreadableSource(UnreadableSource.reason(e));
     }
+  }
+
+  /**
+   * Reads a stream to its end; what is large is kept compressed.
+   *
+   * @throws UnreadableSource when it is not text
+   * @throws IOException when it cannot be read
+   */
+  public static SourceFile read(String name, InputStream in) throws UnreadableSource, IOException {
+    byte[] head = in.readNBytes((int) IN_MEMORY_BYTES);
+    if (head.length < IN_MEMORY_BYTES) {
+      return of(name, head);
+    }
+    if (Encoding.isUtf16(head, head.length)) {
+      byte[] rest = in.readAllBytes();
+      byte[] all = Arrays.copyOf(head, Math.addExact(head.length, rest.length));
+      System.arraycopy(rest, 0, all, head.length, rest.length);
+      return of(name, all);
+    }
+    boolean marked = Encoding.isUtf8Marked(head, head.length);
+    return new SourceFile(
+        name, Packed.of(marked ? Arrays.copyOfRange(head, 3, head.length) : head, in));
   }
 
   /** The name as the user gave it; never made absolute. */
@@ -78,6 +112,11 @@ public final class SourceFile {
   /** A fresh stream over all bytes. */
   public InputStream bytes() throws IOException {
     return content.stream();
+  }
+
+  /** The bytes between two offsets, both clamped to the file. */
+  public byte[] bytes(long start, long end) {
+    return content.bytes(start, end);
   }
 
   /** The text between two byte offsets, both clamped to the file. */

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +152,34 @@ final class SourceFileTest {
     assertEquals("last", file.line(end + 1).text());
     assertEquals("éx", file.text(line.length, line.length + 3L));
     assertArrayEquals("éx".getBytes(UTF_8), head(file));
+  }
+
+  @Test
+  void aLargeStreamIsHeldAsASmallOne() throws Exception {
+    byte[] text = new byte[(int) SourceFile.IN_MEMORY_BYTES * 3 / 2 + 17];
+    new Random(3).nextBytes(text);
+    for (int i = 0; i < text.length; i++) {
+      text[i] = (byte) (i % 1000 == 999 ? '\n' : ' ' + (text[i] & 0x3F));
+    }
+    byte[] marked = plus(marked(0xEF, 0xBB, 0xBF), text);
+    SourceFile file = SourceFile.read("-", new ByteArrayInputStream(marked));
+    SourceFile plain = SourceFile.ofText("-", new String(text, UTF_8));
+    assertEquals(plain.length(), file.length());
+    try (InputStream in = file.bytes()) {
+      assertArrayEquals(text, in.readAllBytes());
+    }
+    for (long at : new long[] {0, 1_048_573, 16_777_214, 20_000_000, text.length - 5}) {
+      assertEquals(plain.text(at, at + 3000), file.text(at, at + 3000));
+      assertEquals(plain.position(at), file.position(at));
+      assertEquals(plain.line(at).text(), file.line(at).text());
+    }
+    assertEquals("", file.text(text.length, text.length + 1L));
+  }
+
+  @Test
+  void aSmallStreamIsDecodedAsAFileIs() throws Exception {
+    byte[] little = plus(marked(0xFF, 0xFE), "{\"é\": 1}".getBytes(UTF_16LE));
+    assertEquals("{\"é\": 1}", SourceFile.read("-", new ByteArrayInputStream(little)).text());
   }
 
   private static byte[] head(SourceFile file) throws IOException {

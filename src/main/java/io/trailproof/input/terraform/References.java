@@ -41,7 +41,13 @@ final class References {
 
   /** One step of a search, which says nothing new the second time. */
   private record Visit(
-      Expression expression, List<Address.Module> path, String key, Traversal rest) {}
+      Expression expression, List<Address.Module> path, String key, Traversal rest) {
+    /** Of what is cheap and mostly tells two visits apart. */
+    @Override
+    public int hashCode() {
+      return 31 * expression.references().hashCode() + key.hashCode();
+    }
+  }
 
   /** One search, for one property. */
   private final class Walk {

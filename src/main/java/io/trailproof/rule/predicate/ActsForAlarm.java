@@ -5,9 +5,11 @@ import io.trailproof.aws.alarm.CompositeRule;
 import io.trailproof.aws.alarm.Firing;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
@@ -15,6 +17,8 @@ import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The alarm itself, or a composite alarm that goes into ALARM when it does (F84). */
 final class ActsForAlarm implements Predicate {
@@ -26,6 +30,29 @@ final class ActsForAlarm implements Predicate {
   @Override
   public String description() {
     return "the resource is the alarm before it, or a composite alarm that follows it into ALARM";
+  }
+
+  /** An alarm acts for itself alone; what a composite alarm follows must be looked at. */
+  @Override
+  public Optional<JoinKeys> joinKeys() {
+    return Optional.of(
+        new JoinKeys() {
+          @Override
+          public Optional<Set<Object>> ofPrevious(ResourceGraph graph, Resource previous) {
+            return itself(previous);
+          }
+
+          @Override
+          public Optional<Set<Object>> ofResource(ResourceGraph graph, Resource resource) {
+            return itself(resource);
+          }
+
+          private Optional<Set<Object>> itself(Resource resource) {
+            return resource.type().equals("aws.cloudwatch.Alarm")
+                ? Optional.of(Set.of(resource.id()))
+                : Optional.empty();
+          }
+        });
   }
 
   @Override

@@ -64,7 +64,7 @@ final class FiresOnOneEvent implements Predicate {
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Asked asked = Asked.of(arguments.getOrDefault("aspect", ""));
     Resource alarm = step.resource();
-    Firing firing = firing(step, alarm);
+    Firing firing = step.once(Firing.class, () -> firing(step, alarm));
     boolean concerned = firing.aspect().filter(asked.aspects::contains).isPresent();
     if (asked == Asked.CONFIGURATION) {
       Judgement settled = AlarmOddities.judge(step, alarm);

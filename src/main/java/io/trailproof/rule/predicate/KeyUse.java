@@ -71,9 +71,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
   }
 
   private static Optional<Resource> named(ResourceGraph graph, String type, Value value) {
-    return graph.ofType(type).stream()
-        .filter(one -> graph.names(value, one) == Sameness.SAME)
-        .findFirst();
+    return graph.named(type, value).stream().findFirst();
   }
 
   private Judgement key(Resource key) {

@@ -4,7 +4,6 @@ import io.trailproof.aws.filterpattern.EmptyPattern;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
-import io.trailproof.aws.filterpattern.coverage.Scenario;
 import io.trailproof.aws.filterpattern.coverage.Witness;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
@@ -29,6 +28,8 @@ import java.util.Optional;
  * other filters that feed the same metric (F38–F46, F53).
  */
 final class MatchesEvent implements Predicate {
+  private final PatternMemo memo = new PatternMemo();
+
   @Override
   public String name() {
     return "matches-event";
@@ -50,7 +51,7 @@ final class MatchesEvent implements Predicate {
     return judge(step, event, pattern);
   }
 
-  private static Judgement judge(Step step, Event event, Value value) {
+  private Judgement judge(Step step, Event event, Value value) {
     Resource filter = step.resource();
     if (value instanceof Value.Choice choice) {
       return choice.candidates().stream()
@@ -65,9 +66,9 @@ final class MatchesEvent implements Predicate {
     if (text.isEmpty()) {
       return Judgement.unknown(Shown.unknown(step, "pattern", value), Labels.at(value, filter));
     }
-    return FilterPattern.parse(text.get())
+    return memo.parse(text.get())
         .match(
-            accepted -> covers(step, event, accepted.pattern(), value),
+            accepted -> covers(step, event, text.get(), accepted.pattern(), value),
             rejected -> refused(rejected, value, filter));
   }
 
@@ -85,9 +86,8 @@ final class MatchesEvent implements Predicate {
         Labels.at(value, filter));
   }
 
-  private static Judgement covers(Step step, Event event, FilterPattern own, Value value) {
-    Scenario scenario = EventScenario.of(event);
-    Judgement alone = judgement(Coverage.of(List.of(own), scenario), value, step.resource());
+  private Judgement covers(Step step, Event event, String text, FilterPattern own, Value value) {
+    Judgement alone = judgement(memo.coverage(text, own, event), value, step.resource());
     if (alone.verdict() == io.trailproof.rule.Verdict.PASS) {
       return own instanceof EmptyPattern ? alone.noting(everything(step.resource())) : alone;
     }
@@ -96,7 +96,7 @@ final class MatchesEvent implements Predicate {
     all.addAll(companions(step));
     return all.size() == 1
         ? alone
-        : alone.or(judgement(Coverage.of(all, scenario), value, step.resource()));
+        : alone.or(judgement(Coverage.of(all, EventScenario.of(event)), value, step.resource()));
   }
 
   /** F43, F72: an alarm that never leaves ALARM tells nobody. */
@@ -107,16 +107,20 @@ final class MatchesEvent implements Predicate {
         filter.address());
   }
 
-  /** The patterns of other filters that count the same amount into the same metric. */
-  private static List<FilterPattern> companions(Step step) {
+  /** The patterns of other filters of the log group that count as much into the same metric. */
+  private List<FilterPattern> companions(Step step) {
+    if (step.previous().isEmpty()) {
+      return List.of(); // a filter by itself, outside a chain
+    }
     List<FilterPattern> patterns = new ArrayList<>();
     ResourceGraph graph = step.graph();
-    for (Resource other : graph.ofType(step.resource().type())) {
-      if (!other.id().equals(step.resource().id()) && isCompanion(step, other)) {
+    Resource own = step.resource();
+    for (Resource other : graph.possibleReferrers(own.type(), "logGroup", step.before())) {
+      if (!other.id().equals(own.id()) && isCompanion(step, other)) {
         text(graph.property(other, "pattern"), other)
             .ifPresent(
                 text ->
-                    FilterPattern.parse(text)
+                    memo.parse(text)
                         .match(accepted -> patterns.add(accepted.pattern()), rejected -> false));
       }
     }

@@ -41,8 +41,7 @@ final class RolePolicies {
 
   /** The document of a managed policy, named by its ARN. */
   static PolicyDocument managed(ResourceGraph graph, Value arn) {
-    return graph.ofType("aws.iam.ManagedPolicy").stream()
-        .filter(policy -> graph.names(arn, policy) == Sameness.SAME)
+    return graph.named("aws.iam.ManagedPolicy", arn).stream()
         .map(policy -> new PolicyValues(graph).document(policy.property("policy")))
         .findFirst()
         .orElseGet(() -> PolicyDocument.unseen("not in this input", true));

@@ -103,7 +103,8 @@ final class Settings {
   private Setting<String> defaultValue(Resource filter) {
     Set<Setting<String>> defaults = new LinkedHashSet<>();
     defaults.add(text(graph.property(filter, "defaultValue")));
-    for (Resource other : graph.ofType(filter.type())) {
+    for (Resource other :
+        graph.having(filter.type(), "metricName", filter.property("metricName"))) {
       if (!other.id().equals(filter.id()) && publishesTo(other, filter)) {
         defaults.add(text(graph.property(other, "defaultValue")));
       }
@@ -118,8 +119,7 @@ final class Settings {
   }
 
   private boolean publishesTo(Resource other, Resource filter) {
-    return graph.same(other.property("metricName"), filter.property("metricName")) == Sameness.SAME
-        && graph.same(other.property("namespace"), filter.property("namespace")) == Sameness.SAME
+    return graph.same(other.property("namespace"), filter.property("namespace")) == Sameness.SAME
         && graph.same(other.place().region(), filter.place().region()) != Sameness.DIFFERENT;
   }
 

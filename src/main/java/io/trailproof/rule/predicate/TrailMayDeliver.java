@@ -9,7 +9,6 @@ import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
@@ -51,10 +50,7 @@ final class TrailMayDeliver implements Predicate {
           "it has no role for the delivery, and the API will refuse a log group without one",
           Labels.at(role, trail));
     }
-    Optional<Resource> found =
-        step.graph().ofType("aws.iam.Role").stream()
-            .filter(one -> step.graph().names(role, one) == Sameness.SAME)
-            .findFirst();
+    Optional<Resource> found = step.graph().named("aws.iam.Role", role).stream().findFirst();
     if (found.isEmpty()) {
       return Judgement.unknown(Shown.unknown(step, trail, "logRole", role), Labels.at(role, trail));
     }

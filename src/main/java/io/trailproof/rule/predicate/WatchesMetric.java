@@ -4,6 +4,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
@@ -12,6 +13,7 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.predicate.MetricReaders.MetricReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An alarm reads the metric that the filter before it publishes: its name, or its namespace (F59).
@@ -41,6 +43,14 @@ final class WatchesMetric implements Predicate {
     return namespace
         ? "the alarm reads the metric of the filter before it in the filter's namespace"
         : "the alarm, or one of its queries, reads a metric of the name that the filter publishes";
+  }
+
+  @Override
+  public Optional<JoinKeys> joinKeys() {
+    return Optional.of(
+        namespace
+            ? new MetricKeys("namespace", MetricReader::namespace)
+            : new MetricKeys("metricName", MetricReader::metricName));
   }
 
   @Override

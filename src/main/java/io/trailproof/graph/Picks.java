@@ -1,0 +1,40 @@
+package io.trailproof.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Some of a list of resources, by their places in it, or all of them. */
+final class Picks {
+  private final BitSet places = new BitSet();
+  private boolean all;
+
+  void all() {
+    all = true;
+  }
+
+  void add(List<Integer> some) {
+    some.forEach(places::set);
+  }
+
+  boolean isAll() {
+    return all;
+  }
+
+  int size() {
+    return places.cardinality();
+  }
+
+  List<Resource> of(List<Resource> resources) {
+    if (all) {
+      return resources;
+    }
+    List<Resource> picked = new ArrayList<>();
+    places.stream().forEach(place -> picked.add(resources.get(place)));
+    return picked;
+  }
+
+  void forEach(java.util.function.IntConsumer action) {
+    places.stream().forEach(action);
+  }
+}
