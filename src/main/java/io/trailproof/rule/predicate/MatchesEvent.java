@@ -3,6 +3,7 @@ package io.trailproof.rule.predicate;
 import io.trailproof.aws.filterpattern.EmptyPattern;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
+import io.trailproof.aws.filterpattern.Rejection;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Witness;
 import io.trailproof.graph.Dialect;
@@ -28,6 +29,9 @@ import java.util.Optional;
  * other filters that feed the same metric (F38–F46, F53).
  */
 final class MatchesEvent implements Predicate {
+  /** Beyond this, what was expected is a list that no line has room for. */
+  private static final int MOST_EXPECTED = 4;
+
   private final PatternMemo memo = new PatternMemo();
 
   @Override
@@ -80,10 +84,26 @@ final class MatchesEvent implements Predicate {
   }
 
   private static Judgement refused(Parsed.Rejected rejected, Value value, Resource filter) {
-    String why = rejected.rejections().get(0).message();
+    if (value.origin().sensitive()) {
+      return Judgement.fail("the API will refuse it");
+    }
+    Rejection first = rejected.rejections().get(0);
+    int cut = value.asText().map(text -> leading(text, filter)).orElse(0);
+    List<String> expected = first.expected();
+    boolean few = !expected.isEmpty() && expected.size() <= MOST_EXPECTED;
     return Judgement.fail(
-        value.origin().sensitive() ? "the API will refuse it" : "the API will refuse it: " + why,
-        Labels.at(value, filter));
+        "the API will refuse it: " + first.message(),
+        Labels.within(
+            value,
+            filter,
+            first.start() + cut,
+            first.end() + cut,
+            few ? "expected " + String.join(", ", expected) : ""));
+  }
+
+  /** How many characters at the front of a pattern are not sent. */
+  private static int leading(String text, Resource filter) {
+    return filter.dialect() == Dialect.TERRAFORM ? text.length() - text.stripLeading().length() : 0;
   }
 
   private Judgement covers(Step step, Event event, String text, FilterPattern own, Value value) {
