@@ -3,6 +3,7 @@ package io.trailproof.aws.filterpattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -75,10 +76,12 @@ class LanguageProperties {
   void anyTextIsReadAndMatchedWithoutFailing() {
     Random random = new Random(4);
     RandomPatterns patterns = new RandomPatterns(random);
+    long slowest = 0;
     for (int i = 0; i < Cases.of(40_000); i++) {
       String text = random.nextInt(4) == 0 ? noise(random) : mutated(patterns.pattern(), random);
       String message =
           random.nextInt(3) == 0 ? noise(random) : mutated(patterns.object(2).print(), random);
+      long start = processorTime();
       FilterPattern.parse(text)
           .match(
               a -> {
@@ -94,7 +97,14 @@ class LanguageProperties {
                 }
                 return r;
               });
+      slowest = Math.max(slowest, processorTime() - start);
     }
+    assertTrue(slowest < 1_000_000_000, slowest + " ns for one of them");
+  }
+
+  /** Other work on the machine does not count. */
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static void assertInside(String text, int start, int end) {

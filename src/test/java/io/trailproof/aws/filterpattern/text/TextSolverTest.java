@@ -23,6 +23,10 @@ class TextSolverTest {
     assertTrue(Glob.of("a*a").contains("aa"));
     assertFalse(Glob.of("a*a").contains("a"));
     assertFalse(Glob.of("*ab*bc*").contains("abc"));
+    assertFalse(Glob.of("a*b*b").contains("ab"));
+    assertTrue(Glob.of("a*b*b").contains("abb"));
+    assertFalse(Glob.of("*bc*c").contains("abc"));
+    assertFalse(Glob.of("*b*b*").contains("b"));
     assertTrue(Glob.of("*").contains(""));
     assertTrue(Glob.of("**").isEverything());
   }
@@ -45,6 +49,19 @@ class TextSolverTest {
         solve(List.of(), List.of(RegexTest.regex("^x*$"), RegexTest.regex("[^x]"))));
     assertEquals(
         Optional.empty(), solve(List.of(new ExactText("x")), List.of(RegexTest.regex("x"))));
+  }
+
+  @Test
+  void theAnswerIsReadable() {
+    List<TextSet> any = List.of();
+    assertEquals(Optional.of("mine"), TextSolver.solve(any, any, List.of("mine"), new Steps(100)));
+    assertEquals(Optional.of("other"), solve(List.of(), List.of()));
+    assertEquals(
+        Optional.of("headmiddletail"),
+        solve(List.of(Glob.of("head*tail"), Glob.of("h*middle*l"), Glob.of("*il")), List.of()));
+    assertEquals(Optional.of("ab"), solve(List.of(Glob.of("a*b")), List.of()));
+    assertEquals(Optional.of("axb"), solve(List.of(Glob.of("a*b")), List.of(new ExactText("ab"))));
+    assertEquals(Optional.of("xab"), solve(List.of(RegexTest.regex(".ab")), List.of()));
   }
 
   @Test
