@@ -49,7 +49,14 @@ public final class TextSolver {
 
   private static boolean qualifies(
       String text, List<? extends TextSet> inside, List<? extends TextSet> outside, Steps steps) {
-    steps.spend(1 + (inside.size() + outside.size()) * (1L + text.length() / 32));
+    long cost = 1;
+    for (TextSet set : inside) {
+      cost += set.costOf(text);
+    }
+    for (TextSet set : outside) {
+      cost += set.costOf(text);
+    }
+    steps.spend(cost);
     return inside.stream().allMatch(set -> set.contains(text))
         && outside.stream().noneMatch(set -> set.contains(text));
   }

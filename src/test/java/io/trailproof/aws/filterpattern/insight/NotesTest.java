@@ -136,6 +136,28 @@ class NotesTest {
   }
 
   @Test
+  void whatStandsInAlternativesIsReadToo() {
+    assertEquals(
+        List.of("unknown-event-name"),
+        codes("{ " + GUARD + "($.eventName = AttachRolePolcy || $.eventName = PutUserPolicy) }"));
+    assertEquals(
+        List.of("two-values-at-once"),
+        codes(
+            "{ "
+                + GUARD
+                + "(($.eventName = PutRolePolicy && $.eventName = PutUserPolicy) || $.eventName = PutUserPolicy) }"));
+    assertEquals(
+        List.of(),
+        codes(
+            "{ $.eventName = PutRolePolicy && $.eventSource = iam.amazonaws.com"
+                + " || $.eventName = PutUserPolicy || $.eventSource = x.amazonaws.com }"));
+  }
+
+  private static List<String> codes(String pattern) {
+    return Notes.of(pattern).stream().map(note -> note.code().id()).toList();
+  }
+
+  @Test
   void exclusionsThatHoldOfMostRecordsAreNotAlwaysSuperfluous() {
     for (String narrow :
         List.of(
