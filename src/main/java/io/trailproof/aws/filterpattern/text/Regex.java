@@ -37,11 +37,6 @@ public final class Regex implements TextSet {
     return new Regex(body, program);
   }
 
-  /** The expression as it was written, without the {@code %}. */
-  public String body() {
-    return body;
-  }
-
   @Override
   public synchronized boolean contains(String text) {
     return automaton.find(text, KEPT_STATES);
