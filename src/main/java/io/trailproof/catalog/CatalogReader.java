@@ -60,7 +60,11 @@ final class CatalogReader {
     for (Dialect dialect : SPELT) {
       type.mappings(dialect.word()).forEach(one -> spellings.add(spelling(dialect, one)));
     }
-    List<Property> properties = type.mapping("properties").map(this::properties).orElse(List.of());
+    spellings.forEach(spelling -> known(spelling, spellings, type));
+    List<ResourceType.Spelling> alike =
+        spellings.stream().filter(spelling -> spelling.like().isPresent()).toList();
+    List<Property> properties =
+        type.mapping("properties").map(all -> properties(all, alike)).orElse(List.of());
     return new ResourceType(
         name,
         type.need("title"),
@@ -71,8 +75,22 @@ final class CatalogReader {
         types);
   }
 
+  private static void known(
+      ResourceType.Spelling spelling, List<ResourceType.Spelling> all, MappingReader type) {
+    boolean isThere =
+        spelling.like().isEmpty()
+            || all.stream()
+                .filter(one -> one.dialect() == Dialect.CLOUDFORMATION)
+                .anyMatch(one -> spelling.like().filter(one.type()::equals).isPresent());
+    if (!isThere) {
+      type.problem(
+          "`like: " + spelling.like().orElseThrow() + "` is no CloudFormation type of this one",
+          type.span());
+    }
+  }
+
   private ResourceType.Spelling spelling(Dialect dialect, MappingReader spelling) {
-    spelling.allow(Set.of("type", "references", "only_unknown"));
+    spelling.allow(Set.of("type", "like", "references", "only_unknown"));
     Map<String, String> references = new LinkedHashMap<>();
     spelling
         .mapping("references")
@@ -81,25 +99,35 @@ final class CatalogReader {
                 all.members()
                     .forEach(member -> references.put(member.key(), all.need(member.key()))));
     return new ResourceType.Spelling(
-        dialect, spelling.need("type"), references, spelling.text("only_unknown"));
+        dialect,
+        spelling.need("type"),
+        references,
+        spelling.text("only_unknown"),
+        spelling.text("like"));
   }
 
-  private List<Property> properties(MappingReader all) {
+  private List<Property> properties(MappingReader all, List<ResourceType.Spelling> alike) {
     return all.members().stream()
-        .map(member -> property(member.key(), all.reader(member.value())))
+        .map(member -> property(member.key(), all.reader(member.value()), alike))
         .toList();
   }
 
-  private Property property(String name, MappingReader property) {
+  private Property property(
+      String name, MappingReader property, List<ResourceType.Spelling> alike) {
     property.allow(PROPERTY_KEYS);
     Kind kind = kind(property);
     List<Property.Spelling> spellings = new ArrayList<>();
     for (Dialect dialect : SPELT) {
       property.get(dialect.word()).ifPresent(node -> spelt(dialect, node, property, spellings));
     }
+    spellings.addAll(0, alike(spellings, alike)); // a spelling of one type before one of all
     spellings.add(
         new Property.Spelling(
-            Dialect.CANONICAL, Optional.empty(), Path.parse(name), Optional.empty()));
+            Dialect.CANONICAL,
+            Optional.empty(),
+            Path.parse(name),
+            Optional.empty(),
+            Dialect.CANONICAL));
     return new Property(
         name,
         kind,
@@ -109,7 +137,20 @@ final class CatalogReader {
         defaults(property, kind),
         property.texts("unset"),
         property.text("empty").filter("kept"::equals).isPresent(),
-        property.mapping("items").map(this::properties).orElse(List.of()));
+        property.mapping("items").map(all -> properties(all, alike)).orElse(List.of()));
+  }
+
+  private static List<Property.Spelling> alike(
+      List<Property.Spelling> spellings, List<ResourceType.Spelling> alike) {
+    List<Property.Spelling> made = new ArrayList<>();
+    for (ResourceType.Spelling type : alike) {
+      spellings.stream()
+          .filter(one -> one.dialect() == Dialect.CLOUDFORMATION)
+          .filter(one -> one.isOf(type.like().orElseThrow()))
+          .findFirst()
+          .ifPresent(one -> made.add(one.alike(type.type())));
+    }
+    return made;
   }
 
   private static Kind kind(MappingReader property) {
@@ -130,7 +171,7 @@ final class CatalogReader {
     if (path.isPresent()) {
       into.add(
           new Property.Spelling(
-              dialect, Optional.empty(), Path.parse(path.get().text()), Optional.empty()));
+              dialect, Optional.empty(), Path.parse(path.get().text()), Optional.empty(), dialect));
       return;
     }
     MappingReader detail = property.reader(node);
@@ -146,7 +187,8 @@ final class CatalogReader {
               dialect,
               Optional.empty(),
               Path.parse(detail.need("path")),
-              Optional.of(new Property.Pairs(pairs.get(0), pairs.get(1)))));
+              Optional.of(new Property.Pairs(pairs.get(0), pairs.get(1))),
+              dialect));
       return;
     }
     for (Node.Member member : detail.members()) {
@@ -155,7 +197,8 @@ final class CatalogReader {
               dialect,
               Optional.of(member.key()),
               Path.parse(detail.need(member.key())),
-              Optional.empty()));
+              Optional.empty(),
+              dialect));
     }
   }
 

@@ -29,6 +29,11 @@ record Path(String text, List<Step> steps) {
     return new Path(text, List.copyOf(steps));
   }
 
+  /** The same way by the names of Terraform's Cloud Control provider. */
+  Path inSnakeCase() {
+    return parse(SnakeCase.of(text));
+  }
+
   /** The first field on the way. */
   String root() {
     return steps.get(0).field();

@@ -38,8 +38,24 @@ public record Property(
    *
    * @param type the spelling of the resource type it holds for; empty for all of the dialect
    * @param pairs the names of key and value where a map is written as a list of pairs
+   * @param defaults the dialect whose defaults hold where it is unset
    */
-  record Spelling(Dialect dialect, Optional<String> type, Path path, Optional<Pairs> pairs) {}
+  record Spelling(
+      Dialect dialect, Optional<String> type, Path path, Optional<Pairs> pairs, Dialect defaults) {
+    /** The same in a type of Terraform's that is made of a type of CloudFormation's. */
+    Spelling alike(String terraformType) {
+      return new Spelling(
+          Dialect.TERRAFORM,
+          Optional.of(terraformType),
+          path.inSnakeCase(),
+          pairs.map(names -> new Pairs(SnakeCase.of(names.key()), SnakeCase.of(names.value()))),
+          Dialect.CLOUDFORMATION);
+    }
+
+    boolean isOf(String terraformOrCloudFormationType) {
+      return type.map(terraformOrCloudFormationType::equals).orElse(true);
+    }
+  }
 
   /** The members that hold key and value. */
   record Pairs(String key, String value) {}
@@ -53,19 +69,32 @@ public record Property(
     return targets;
   }
 
-  /** How it is spelt in a dialect, for messages; the canonical name where it has no spelling. */
-  public String spelt(Dialect dialect) {
-    return spellings.stream()
-        .filter(spelling -> spelling.dialect() == dialect)
-        .map(spelling -> spelling.path().text())
+  /**
+   * How it is spelt in a dialect, for messages; the canonical name where it has no spelling.
+   *
+   * @param address of the resource, which tells which of Terraform's types it is
+   */
+  public String spelt(Dialect dialect, String address) {
+    List<Spelling> ofDialect =
+        spellings.stream().filter(spelling -> spelling.dialect() == dialect).toList();
+    return ofDialect.stream()
+        .filter(spelling -> spelling.type().filter(type -> isOf(address, type)).isPresent())
         .findFirst()
+        .or(() -> ofDialect.stream().filter(spelling -> spelling.type().isEmpty()).findFirst())
+        .or(() -> ofDialect.stream().findFirst())
+        .map(spelling -> spelling.path().text())
         .orElse(name);
+  }
+
+  /** True if the address is one of Terraform's and names the type. */
+  private static boolean isOf(String address, String type) {
+    return address.startsWith(type + ".") || address.contains("." + type + ".");
   }
 
   Optional<Spelling> spelling(Dialect dialect, String type) {
     return spellings.stream()
         .filter(spelling -> spelling.dialect() == dialect)
-        .filter(spelling -> spelling.type().map(type::equals).orElse(true))
+        .filter(spelling -> spelling.isOf(type))
         .findFirst();
   }
 
@@ -81,7 +110,9 @@ public record Property(
     if (!items.isEmpty()) {
       read = itemwise(read, dialect, type);
     }
-    return isUnset(read) ? otherwise(new Value.Absent(read.origin()), dialect) : read;
+    return isUnset(read)
+        ? otherwise(new Value.Absent(read.origin()), spelling.get().defaults())
+        : read;
   }
 
   private Value otherwise(Value.Absent absent, Dialect dialect) {

@@ -20,9 +20,15 @@ public final class ResourceType {
    *
    * @param references what a reference to the resource with some path means
    * @param onlyUnknown the one attribute that can be unknown where others are known
+   * @param like the type of CloudFormation's that it is made of, by Terraform's Cloud Control
+   *     provider
    */
   record Spelling(
-      Dialect dialect, String type, Map<String, String> references, Optional<String> onlyUnknown) {}
+      Dialect dialect,
+      String type,
+      Map<String, String> references,
+      Optional<String> onlyUnknown,
+      Optional<String> like) {}
 
   /**
    * Resources written inside this one.
@@ -48,7 +54,8 @@ public final class ResourceType {
     for (Spelling spelling : spellings) {
       all.add(new SpeltBinding(this, spelling, types));
     }
-    Spelling own = new Spelling(Dialect.CANONICAL, name, Map.of(), Optional.empty());
+    Spelling own =
+        new Spelling(Dialect.CANONICAL, name, Map.of(), Optional.empty(), Optional.empty());
     all.add(new SpeltBinding(this, own, types));
     this.bindings = List.copyOf(all);
   }

@@ -70,12 +70,17 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
     List<Resource> all = new ArrayList<>();
     all.add(resource(id, raw, place, existence, span));
     for (ResourceType.Embedding embedding : type.embeddings()) {
-      Path at = embedding.at().get(dialect());
+      Path at = at(embedding);
       if (at != null) {
         embedded(embedding, at, id, raw, place, existence, all);
       }
     }
     return all;
+  }
+
+  private @Nullable Path at(ResourceType.Embedding embedding) {
+    Path alike = embedding.at().get(Dialect.CLOUDFORMATION);
+    return isAlike() && alike != null ? alike.inSnakeCase() : embedding.at().get(dialect());
   }
 
   private Resource resource(
@@ -112,7 +117,8 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
       Place place,
       @Nullable Span span) {
     Value written = raw.fields().get("arn");
-    if (written != null && written.isKnown() && dialect() != Dialect.CLOUDFORMATION) {
+    boolean asWritten = dialect() != Dialect.CLOUDFORMATION && !isAlike();
+    if (written != null && written.isKnown() && asWritten) {
       return written;
     }
     return shape.of(properties, place, Origin.at(span));
@@ -160,6 +166,10 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
     }
   }
 
+  private boolean isAlike() {
+    return spelt.like().isPresent();
+  }
+
   private Resource inner(
       ResourceType inner,
       ResourceType.Embedding embedding,
@@ -171,6 +181,7 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
     String spelling =
         inner.bindings().stream()
             .filter(binding -> binding.dialect() == dialect())
+            .filter(binding -> binding instanceof SpeltBinding own && own.isAlike() == isAlike())
             .map(Binding::spelling)
             .findFirst()
             .orElse(inner.name());

@@ -129,7 +129,7 @@ public final class Shown {
     return step.catalog()
         .type(resource.type())
         .flatMap(type -> type.property(property))
-        .map((Property one) -> one.spelt(resource.dialect()))
+        .map((Property one) -> one.spelt(resource.dialect(), resource.address()))
         .orElse(property);
   }
 }

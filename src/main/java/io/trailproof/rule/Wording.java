@@ -83,7 +83,7 @@ public record Wording(
                 catalog
                     .type(one.type())
                     .flatMap(type -> type.property(property))
-                    .map(known -> known.spelt(one.dialect()))
+                    .map(known -> known.spelt(one.dialect(), one.address()))
                     .orElse(property))
         .orElse(property);
   }

@@ -80,7 +80,7 @@ final class BothFormatsProperties {
     Map<String, Value> raw = new LinkedHashMap<>();
     for (Map.Entry<String, Value> entry : Bench.raw(resource).entrySet()) {
       Property property = type.property(entry.getKey()).orElseThrow();
-      String path = property.spelt(dialect);
+      String path = property.spelt(dialect, "");
       if (binding.get().attribute(path).filter(property.name()::equals).isEmpty()) {
         return Optional.empty();
       }
@@ -96,7 +96,7 @@ final class BothFormatsProperties {
     if (property.kind() == Kind.MAP
         && dialect == Dialect.CLOUDFORMATION
         && value instanceof Value.Fields map) {
-      return pairs(map, property.spelt(dialect).contains("Transformations") ? "Key" : "Name");
+      return pairs(map, property.spelt(dialect, "").contains("Transformations") ? "Key" : "Name");
     }
     if (!property.items().isEmpty() && value instanceof Value.Items list) {
       return new Value.Items(
@@ -117,7 +117,7 @@ final class BothFormatsProperties {
                       .filter(each -> each.name().equals(name))
                       .findFirst()
                       .orElseThrow();
-              put(raw, property.spelt(dialect), written(property, value, dialect));
+              put(raw, property.spelt(dialect, ""), written(property, value, dialect));
             });
     return fields(raw);
   }

@@ -44,7 +44,8 @@ class TerraformCorpusTest {
         "corpus terraform: %d right, %d wrong (%d false passes, %d false alarms)%n",
         right, wrong.size(), falsePass, falseAlarm);
     assertEquals(0, falsePass, "false passes");
-    assertTrue(right >= 110, "right: " + right);
+    assertEquals(List.of(), wrong);
+    assertTrue(right > 0, "no case was found");
   }
 
   private void judge(Corpus reader, Path folder) {

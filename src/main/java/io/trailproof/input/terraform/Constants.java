@@ -6,18 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the text of an expression of a provider block: a constant, or the one variable, output or
- * helper data source that it is read from (section 9).
+ * Finds the text of an expression of a provider block: a constant, or the one variable, output,
+ * local or helper data source that it is read from (section 9).
  */
 final class Constants {
   private static final int MAX_DEPTH = 60;
 
   private final World world;
   private final Map<String, Node> variables;
+  private final Locals locals;
 
-  Constants(World world, Map<String, Node> variables) {
+  Constants(World world, Map<String, Node> variables, Locals locals) {
     this.world = world;
     this.variables = variables;
+    this.locals = locals;
   }
 
   /** The text, if it can be told. */
@@ -34,6 +36,7 @@ final class Constants {
       case "var" -> variable(steps, scope, depth);
       case "module" -> output(steps, scope, depth);
       case "data" -> data(steps, scope);
+      case "local" -> local(steps, scope, depth);
       default -> Optional.empty();
     };
   }
@@ -77,6 +80,32 @@ final class Constants {
             inner ->
                 Optional.ofNullable(inner.config().outputs().get(steps.step(keyed ? 3 : 2)))
                     .flatMap(output -> text(output, inner, depth + 1)));
+  }
+
+  /** What the sources define it to be, if that is one literal or one plain reference. */
+  private Optional<String> local(Traversal steps, Scope scope, int depth) {
+    Plain plain =
+        locals
+            .definition(scope, steps.step(1))
+            .map(definition -> Plain.of(definition, steps.from(2)))
+            .filter(one -> one.isWhole() && !one.isOneOf())
+            .orElse(null);
+    if (plain == null || plain.literals().size() + plain.references().size() != 1) {
+      return Optional.empty();
+    }
+    if (plain.references().isEmpty()) {
+      return Optional.of(plain.literals().get(0).text());
+    }
+    Plain.Onward onward = plain.references().get(0);
+    return onward.rest().isEmpty()
+        ? text(new Expression(List.of(onward.reference()), null), scope, depth + 1)
+        : Optional.empty();
+  }
+
+  /** True if a local is on the way to the text of an expression. */
+  boolean restsOnSources(Expression expression, Scope scope) {
+    return text(expression, scope).isPresent()
+        && new Constants(world, variables, Locals.NONE).text(expression, scope).isEmpty();
   }
 
   private Optional<String> data(Traversal steps, Scope scope) {

@@ -83,6 +83,15 @@ final class Found {
     chooser = true;
   }
 
+  /** True if all that is referred to is known already. */
+  boolean isNothing() {
+    return candidates.isEmpty()
+        && known.isEmpty()
+        && others.isEmpty()
+        && walls.isEmpty()
+        && weakWalls.isEmpty();
+  }
+
   int size() {
     return candidates.size();
   }

@@ -64,6 +64,14 @@ record Instance(
         || name.endsWith("hashicorp/awscc");
   }
 
+  /**
+   * True for Terraform's Cloud Control provider, whose resources have no blocks and no {@code
+   * region} argument of the provider's own.
+   */
+  boolean isCloudControl() {
+    return type.startsWith("awscc_");
+  }
+
   /** The same instance with no value known. */
   Instance withoutValues() {
     return new Instance(

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** What the sources tell beyond a plan: where a block stands, and what a local is (section 16). */
 final class Locals {
+  /** Of a plan without sources. */
+  static final Locals NONE = new Locals(Sources.NONE, "");
+
   private final Sources sources;
   private final String input;
 

@@ -13,11 +13,14 @@ final class OwnArn {
   /** Provider 6 states the Region, an applied trail its home; else the ARN tells. */
   static Optional<String> region(Live live, Providers providers) {
     Instance instance = live.instance();
-    return instance
-        .text("region")
+    return argument(instance)
         .filter(Arn::isRegion)
         .or(() -> instance.text("home_region"))
         .or(() -> arn(live, providers).flatMap(Arn::region));
+  }
+
+  private static Optional<String> argument(Instance instance) {
+    return instance.isCloudControl() ? Optional.empty() : instance.text("region");
   }
 
   static Optional<String> account(Live live, Providers providers) {

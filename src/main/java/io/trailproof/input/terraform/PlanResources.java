@@ -2,12 +2,15 @@ package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.graph.Place;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import io.trailproof.input.terraform.sources.Sources;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,8 +21,9 @@ final class PlanResources {
   static Reading of(
       PlanDocument plan, String input, Catalog catalog, ReadSettings settings, Sources sources) {
     World world = World.after(plan, input);
-    Values values = new Values(world, catalog, plan.configuration(), input, sources);
-    Providers providers = new Providers(plan, world);
+    Locals locals = new Locals(sources, input);
+    Values values = new Values(world, catalog, plan.configuration(), input, locals);
+    Providers providers = new Providers(plan, world, locals);
     LogGroups logGroups = new LogGroups(world);
     Regions regions = new Regions(world, providers, logGroups, settings.givenRegion(), input);
     Accounts accounts = new Accounts(world, providers, logGroups, settings.givenAccount(), input);
@@ -43,8 +47,17 @@ final class PlanResources {
             .map(canonical)
             .flatMap(List::stream)
             .toList();
+    Map<ResourceId, Premise> premises = new LinkedHashMap<>(values.premises());
+    locals
+        .premise()
+        .ifPresent(
+            premise ->
+                world.all().stream()
+                    .filter(regions::restsOnSources)
+                    .map(live -> new ResourceId(input, live.address().text()))
+                    .forEach(id -> premises.put(id, premise)));
     return new Reading(
-        resources, removed, before(plan, canonical), world.gaps(), List.of(), values.premises());
+        resources, removed, before(plan, canonical), world.gaps(), List.of(), premises);
   }
 
   /** What the prior state holds; nothing of a plan that starts from nothing. */

@@ -13,9 +13,9 @@ final class Providers {
   private final Constants constants;
   private final TreeMap<String, ProviderConfig> configured = new TreeMap<>();
 
-  Providers(PlanDocument plan, World world) {
+  Providers(PlanDocument plan, World world, Locals locals) {
     this.root = Scope.root(plan.configuration());
-    this.constants = new Constants(world, plan.variables());
+    this.constants = new Constants(world, plan.variables(), locals);
     for (ProviderConfig provider : plan.providers()) {
       configured.put(provider.key(), provider);
     }
@@ -80,6 +80,17 @@ final class Providers {
     return node == null || provider == null
         ? Optional.empty()
         : scope(provider).flatMap(scope -> constants.text(Expression.of(node), scope));
+  }
+
+  /** True if the text of an argument could not be told without the sources. */
+  boolean restsOnSources(String key, String... path) {
+    Node node = written(key, path);
+    ProviderConfig provider = configured.get(key);
+    return node != null
+        && provider != null
+        && scope(provider)
+            .filter(scope -> constants.restsOnSources(Expression.of(node), scope))
+            .isPresent();
   }
 
   private Optional<Scope> scope(ProviderConfig provider) {

@@ -34,7 +34,8 @@ final class Regions {
 
   /** The Region that an instance shows its provider to work in, unless it names its own. */
   private Optional<String> shown(Live live, String key) {
-    if (providers.sets(live, "region") || isRepeated(key)) {
+    boolean namesItsOwn = !live.instance().isCloudControl() && providers.sets(live, "region");
+    if (namesItsOwn || isRepeated(key)) {
       return Optional.empty();
     }
     if (!live.instance().type().equals(EvidenceTypes.REGION)) {
@@ -58,7 +59,7 @@ final class Regions {
 
   Value of(Live live) {
     String key = providers.key(live);
-    if (live.isUnknown(ARGUMENT)) {
+    if (!live.instance().isCloudControl() && live.isUnknown(ARGUMENT)) {
       return symbol("`" + live.address().text() + "`");
     }
     return OwnArn.region(live, providers)
@@ -71,6 +72,12 @@ final class Regions {
             () ->
                 symbol(
                     key.isEmpty() ? "`" + live.address().text() + "`" : "provider `" + key + "`"));
+  }
+
+  /** True if the Region of an instance is known from the sources alone. */
+  boolean restsOnSources(Live live) {
+    return OwnArn.region(live, providers).isEmpty()
+        && providers.restsOnSources(providers.key(live), "region");
   }
 
   private Value symbol(String whose) {

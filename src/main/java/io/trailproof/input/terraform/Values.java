@@ -8,7 +8,6 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
-import io.trailproof.input.terraform.sources.Sources;
 import io.trailproof.source.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,10 +41,10 @@ final class Values {
   private final References references;
   private final Map<ResourceId, Premise> premises = new LinkedHashMap<>();
 
-  Values(World world, Catalog catalog, ModuleConfig configuration, String input, Sources sources) {
+  Values(World world, Catalog catalog, ModuleConfig configuration, String input, Locals locals) {
     this.configuration = configuration;
     this.input = input;
-    this.locals = new Locals(sources, input);
+    this.locals = locals;
     this.references = new References(world, catalog, input, new PolicyDocuments(this), locals);
   }
 
@@ -150,9 +149,7 @@ final class Values {
 
     /** Of what was only found, what is not there is not known; a null says that it is unset. */
     private @Nullable Value unset(Wish wish, Origin origin) {
-      return found && wish.binding() != null && wish.path().indexOf('.') < 0
-          ? new Value.Absent(origin)
-          : null;
+      return found && wish.binding() != null && !wish.isNested() ? new Value.Absent(origin) : null;
     }
 
     private Value items(
@@ -230,7 +227,18 @@ final class Values {
         references.follow(one, frame, wish, at, found);
       }
       rest(found);
+      if (live.instance().isCloudControl() && wish.isNested()) {
+        return perhapsUnset(found, at);
+      }
       return wish.isList() ? found.list(at) : found.scalar(at);
+    }
+
+    /** One expression is written for all that an argument without blocks holds. */
+    private static @Nullable Value perhapsUnset(Found found, Origin origin) {
+      return found.isNothing()
+          ? null
+          : new Value.Unknown(
+              "is known only after apply, and the plan does not tell whether it is set", origin);
     }
 
     /**
@@ -238,11 +246,13 @@ final class Values {
      * - unless a dynamic block sets it, which leaves no trace (section 5).
      */
     private @Nullable Value unwritten(Expressions written, Wish wish, Origin origin) {
-      boolean topLevel = wish.path().indexOf('.') < 0;
+      if (live.instance().isCloudControl()) {
+        return null;
+      }
       boolean computed =
-          topLevel
-              ? !wish.isList() || COMPUTED_LISTS.contains(wish.path())
-              : written.isBlockWritten();
+          wish.isNested()
+              ? written.isBlockWritten()
+              : !wish.isList() || COMPUTED_LISTS.contains(wish.path());
       return computed ? null : new Value.Unknown(DYNAMIC, origin);
     }
 

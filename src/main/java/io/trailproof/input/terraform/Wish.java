@@ -18,6 +18,11 @@ record Wish(@Nullable Binding binding, String path) {
     return new Wish(binding, path.isEmpty() ? name : path + "." + name);
   }
 
+  /** True within a list or an object. */
+  boolean isNested() {
+    return path.indexOf('.') >= 0;
+  }
+
   boolean isList() {
     return binding == null ? PolicyDocuments.isList(path) : binding.isList(path);
   }
@@ -34,7 +39,10 @@ record Wish(@Nullable Binding binding, String path) {
 
   static boolean isDocument(String path) {
     String name = path.substring(path.lastIndexOf('.') + 1);
-    return name.equals("policy") || name.endsWith("_policy") || name.endsWith("json");
+    return name.equals("policy")
+        || name.endsWith("_policy")
+        || name.endsWith("policy_document")
+        || name.endsWith("json");
   }
 
   /**

@@ -71,6 +71,31 @@ class LocalsTest {
     return Shown.of(alarm.property("alarm_actions")).replace(folder.toString(), "DIR");
   }
 
+  /** The Region of a topic whose provider has it from a local, and whether that is a premise. */
+  private String region(String locals) throws IOException {
+    write("resource \"aws_sns_topic\" \"x\" {}\nlocals {\n" + locals + "\n}\n");
+    Reading reading =
+        read(
+            new Plans()
+                .topic("x")
+                .block("aws_sns_topic.x", "")
+                .providers(
+                    "'aws':{'name':'aws','expressions':{'region':" + refs("local.r") + "}}"));
+    return Shown.of(Plans.resource(reading, "aws_sns_topic.x").place().region())
+        + " "
+        + reading.premises().values().stream().map(Premise::code).toList();
+  }
+
+  @Test
+  void theRegionOfAProviderMayBeALocal() throws Exception {
+    assertEquals("\"eu-west-1\" [sources-of-plan]", region("r = \"eu-west-1\""));
+    assertEquals(
+        "\"eu-west-1\" [sources-of-plan]", region("r = local.all.r\n all = { r = \"eu-west-1\" }"));
+    assertEquals(
+        "<Region of provider `aws`> []", region("r = var.prod ? \"eu-west-1\" : \"us-east-1\""));
+    assertEquals("<Region of provider `aws`> []", region("s = 1"));
+  }
+
   @Test
   void aPlainReferenceIsFollowed() throws Exception {
     assertEquals("[aws_sns_topic.x#arn]", actions("l = aws_sns_topic.x.arn", "local.l"));

@@ -59,6 +59,34 @@ class ValuesTest {
   }
 
   @Test
+  void cloudControlHasNoBlocksSoWhatNothingWritesIsUnset() {
+    String trail = "awscc_cloudtrail_trail.t";
+    Plans plans = new Plans().create(trail, "", "'event_selectors':true").block(trail, "");
+    assertEquals("Absent", plans.property(trail, "event_selectors"));
+  }
+
+  @Test
+  void whatCloudControlComputesWithinAnArgumentIsUnsetIfAllElseIsKnown() {
+    String filter = "awscc_logs_metric_filter.f";
+    String known = "'metric_transformations':[{'metric_name':'m'}]";
+    String unknown = "'metric_transformations':[{'unit':true}]";
+    assertEquals(
+        "[{metric_name=\"m\"}]",
+        new Plans()
+            .create(filter, known, unknown)
+            .block(filter, "'metric_transformations':" + refs("var.m"))
+            .property(filter, "metric_transformations"));
+    assertEquals(
+        "[{metric_name=\"m\", unit=?is known only after apply, and the plan does not tell whether it"
+            + " is set}]",
+        new Plans()
+            .topic("x")
+            .create(filter, known, unknown)
+            .block(filter, "'metric_transformations':" + refs("aws_sns_topic.x.arn"))
+            .property(filter, "metric_transformations"));
+  }
+
+  @Test
   void anUnknownWithinADynamicBlockIsUnknown() {
     Plans plans =
         new Plans()
