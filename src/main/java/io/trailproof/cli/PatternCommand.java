@@ -6,6 +6,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
+import io.trailproof.document.Node;
 import io.trailproof.report.PatternJson;
 import io.trailproof.report.PatternText;
 import io.trailproof.report.Reporter;
@@ -18,11 +19,10 @@ import io.trailproof.rule.pattern.Vectors;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -37,6 +37,8 @@ final class PatternCommand implements Command {
   private static final String SUGGEST = "--suggest";
   private static final String FORMAT = "--format";
   private static final String COLOUR = "--color";
+  private static final String STANDARD_INPUT = "-";
+  private static final Pattern LINE_BREAK = Pattern.compile("\\r?\\n\\z");
   private static final String DEFAULT_RULE = "iam-policy-changes";
 
   @Override
@@ -57,10 +59,15 @@ final class PatternCommand implements Command {
             .paramLabel("PATTERN")
             .arity("0..1")
             .type(String.class)
-            .description("the pattern, or - to read it from standard input")
+            .description(
+                "the pattern, or - to read it from standard input; one that begins with - stands after --")
             .build());
     text(spec, "ID", "the rule whose events count (default: " + DEFAULT_RULE + ")", RULE);
-    text(spec, "FILE", "try the records of a file: one JSON text, or one a line", RECORD);
+    text(
+        spec,
+        "FILE",
+        "try the records of a file (- for standard input): one JSON text, or one a line",
+        RECORD);
     text(spec, "FILE", "run a file of vectors and report in JSON", VECTORS);
     flag(spec, "print the shortest patterns that cover the rule's events", SUGGEST);
     text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
@@ -126,15 +133,30 @@ final class PatternCommand implements Command {
           parsed.commandSpec().commandLine(),
           "`--format` takes text or json, `--color` auto, always or never");
     }
+    String records = parsed.matchedOptionValue(RECORD, (String) null);
+    if (given.equals(STANDARD_INPUT) && given.equals(records)) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "the pattern and the records cannot both come from standard input");
+    }
+    String reading = STANDARD_INPUT;
     try {
-      String pattern = given.equals("-") ? standardInput(terminal) : given;
-      Optional<String> records =
-          Optional.ofNullable(parsed.matchedOptionValue(RECORD, (String) null));
+      String pattern = given;
+      if (given.equals(STANDARD_INPUT)) {
+        SourceFile input = open(STANDARD_INPUT, terminal);
+        if (input.length() == 0) {
+          // An empty pattern covers everything; a command before us that failed must not look so.
+          return unreadable("standard input is empty", STANDARD_INPUT, terminal);
+        }
+        // The line break that an editor leaves at the end is not meant.
+        pattern = LINE_BREAK.matcher(input.text()).replaceFirst("");
+      }
+      reading = records == null ? reading : records;
       PatternStudy study =
           PatternStudy.of(
               pattern,
               rule.events(),
-              records.isPresent() ? TriedRecord.of(open(records.get())) : List.of());
+              records == null ? List.of() : TriedRecord.of(open(records, terminal)));
       if (format.equals("json")) {
         PatternJson.write(study, rule.id(), terminal.out());
       } else {
@@ -143,23 +165,19 @@ final class PatternCommand implements Command {
       }
       return study.verdict() == Verdict.PASS ? ExitCode.PROVEN : ExitCode.FINDINGS;
     } catch (UnreadableSource e) {
-      return unreadable(e.reason(), parsed.matchedOptionValue(RECORD, "-"), terminal);
+      return unreadable(e.reason(), reading, terminal);
     } catch (IOException e) {
-      return unreadable("cannot be read", "-", terminal);
+      return unreadable("cannot be read", reading, terminal);
     }
   }
 
   private static ExitCode vectors(String name, Terminal terminal) {
     try {
-      Outcome<Vectors> run =
-          Documents.read(open(name))
-              .value()
-              .map(Vectors::run)
-              .orElseGet(
-                  () ->
-                      Outcome.failed(
-                          Diagnostic.errorWithoutPlace(
-                              "invalid-vectors", "not readable as JSON", name)));
+      Outcome<Node> read = Documents.read(open(name, terminal));
+      if (read.value().isEmpty()) {
+        return diagnostics(read.diagnostics(), terminal);
+      }
+      Outcome<Vectors> run = Vectors.run(read.value().orElseThrow());
       if (!run.diagnostics().isEmpty() || run.value().isEmpty()) {
         return diagnostics(run.diagnostics(), terminal);
       }
@@ -187,13 +205,10 @@ final class PatternCommand implements Command {
     return ExitCode.UNREADABLE;
   }
 
-  private static SourceFile open(String name) throws UnreadableSource {
-    return SourceFile.open(name, Path.of(name));
-  }
-
-  /** The whole of standard input; the line break that an editor leaves at the end is not meant. */
-  private static String standardInput(Terminal terminal) throws IOException {
-    String text = new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
-    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  private static SourceFile open(String name, Terminal terminal)
+      throws UnreadableSource, IOException {
+    return name.equals(STANDARD_INPUT)
+        ? SourceFile.of(name, terminal.in().readAllBytes())
+        : SourceFile.open(name, Path.of(name));
   }
 }

@@ -40,6 +40,10 @@ final class Excerpt {
   static List<String> of(Label label, Style style) {
     List<String> lines = new ArrayList<>();
     Span span = label.span();
+    if (!label.part().equals(span)) {
+      new Excerpt(span, label.text(), style).writePart(label.part(), lines);
+      return lines;
+    }
     String head = span.file().text(span.start(), Math.min(span.end(), span.start() + SHORT_LINE));
     Matcher block = BLOCK.matcher(head);
     if (block.lookingAt()) {
@@ -73,20 +77,56 @@ final class Excerpt {
     String lead = safe(alone ? left : key(left));
     String shown = safe(cut(value));
     String tail = !alone || severalLines ? "" : safe(cut(after));
-    String number = Long.toString(span.position().line());
-    String gutter = " ".repeat(number.length() + 1);
-    String bar = style.choose("│", "|");
-    if (lines.isEmpty()) {
-      lines.add(muted(gutter + " " + bar));
-    }
-    lines.add(muted(" " + number + " " + bar) + " " + lead + shown + tail);
+    line(span, lead + shown + tail, lines);
     if (underlined) {
-      String underline =
-          " ".repeat(width(lead))
-              + "^".repeat(Math.max(1, width(shown)))
-              + (text.isEmpty() ? "" : " " + safe(text));
-      lines.add(muted(gutter + " " + bar) + " " + style.paint(Style.Meaning.BAD, underline));
+      underline(span, width(lead), width(shown), lines);
     }
+  }
+
+  /** The line on which the part begins, of which nothing is shown but the value, if it is long. */
+  private void writePart(Span part, List<String> lines) {
+    SourceFile file = span.file();
+    String before = file.text(span.start(), part.start());
+    String marked =
+        firstLine(file.text(part.start(), Math.min(part.end(), part.start() + 4L * WIDTH)));
+    String behind = firstLine(file.text(part.end(), Math.min(span.end(), part.end() + SHORT_LINE)));
+    String lead = "";
+    if (before.indexOf('\n') < 0) {
+      String left = lastLine(file.text(Math.max(0, span.start() - SHORT_LINE), span.start()));
+      String after = firstLine(file.text(span.end(), span.end() + SHORT_LINE));
+      int length = left.length() + before.length() + marked.length() + behind.length();
+      lead = length <= SHORT_LINE && isAlone(left, after) ? left : key(left);
+    }
+    String near = end(lastLine(before));
+    lead = safe(lead.endsWith("…") && near.startsWith("…") ? near : lead + near);
+    String shown = safe(cut(marked));
+    line(part, lead + shown + safe(cut(behind, WIDTH / 2)), lines);
+    underline(part, width(lead), width(shown), lines);
+  }
+
+  private void line(Span at, String content, List<String> lines) {
+    String number = Long.toString(at.position().line());
+    if (lines.isEmpty()) {
+      lines.add(muted(gutter(number) + bar()));
+    }
+    lines.add(muted(" " + number + " " + bar()) + " " + content);
+  }
+
+  private void underline(Span at, int from, int length, List<String> lines) {
+    String marks =
+        " ".repeat(from)
+            + "^".repeat(Math.max(1, length))
+            + (text.isEmpty() ? "" : " " + safe(text));
+    String number = Long.toString(at.position().line());
+    lines.add(muted(gutter(number) + bar()) + " " + style.paint(Style.Meaning.BAD, marks));
+  }
+
+  private static String gutter(String number) {
+    return " ".repeat(number.length() + 2);
+  }
+
+  private String bar() {
+    return style.choose("│", "|");
   }
 
   private String muted(String line) {
@@ -129,12 +169,21 @@ final class Excerpt {
   }
 
   private static String cut(String text) {
-    return text.length() <= WIDTH
+    return cut(text, WIDTH);
+  }
+
+  private static String cut(String text, int width) {
+    return text.length() <= width
         ? text
-        : text.substring(
-                0,
-                text.offsetByCodePoints(0, Math.min(WIDTH, text.codePointCount(0, text.length()))))
-            + "…";
+        : text.substring(0, text.offsetByCodePoints(0, Math.min(width, width(text)))) + "…";
+  }
+
+  /** The end of a text that is too long to be shown. */
+  private static String end(String text) {
+    int most = WIDTH / 2;
+    return width(text) <= most
+        ? text
+        : "…" + text.substring(text.offsetByCodePoints(text.length(), -most));
   }
 
   private static String lastLine(String text) {

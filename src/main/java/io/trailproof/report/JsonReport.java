@@ -247,9 +247,9 @@ public final class JsonReport implements Reporter {
       json.writeNullField("location");
       return;
     }
-    Position at = label.get().span().position();
+    Position at = label.get().part().position();
     json.writeObjectFieldStart("location");
-    json.writeStringField("file", label.get().span().file().name());
+    json.writeStringField("file", label.get().part().file().name());
     json.writeNumberField("line", at.line());
     json.writeNumberField("column", at.column());
     json.writeEndObject();

@@ -78,18 +78,19 @@ public final class PatternText {
         style.paint(meaning, kind + "[" + remark.code() + "]")
             + ": "
             + Plain.text(remark.message(), style));
-    int from = Math.max(0, Math.min(remark.start(), pattern.length()) - WINDOW / 2);
-    int to = Math.min(pattern.length(), from + WINDOW);
-    int start = Math.min(remark.start(), to) - from;
-    int end = Math.max(start + 1, Math.min(remark.end(), to) - from);
+    int from = whole(Math.max(0, Math.min(remark.start(), pattern.length()) - WINDOW / 2), pattern);
+    int to = whole(Math.min(pattern.length(), from + WINDOW), pattern);
+    int start = whole(Math.min(remark.start(), to), pattern);
+    int end = Math.max(start, whole(Math.min(remark.end(), to), pattern));
     String lead = from > 0 ? style.choose("…", "...") : "";
     String tail = to < pattern.length() ? style.choose("…", "...") : "";
-    String shown = pattern.substring(from, to).replaceAll("\\s", " ");
-    lines.add("  " + lead + Plain.text(shown, style) + tail);
+    String before = lead + shown(pattern.substring(from, start));
+    String marked = shown(pattern.substring(start, end));
+    lines.add("  " + before + marked + shown(pattern.substring(end, to)) + tail);
     lines.add(
         "  "
-            + " ".repeat(lead.length() + Plain.text(shown.substring(0, start), style).length())
-            + style.paint(meaning, "^".repeat(end - start)));
+            + " ".repeat(width(before))
+            + style.paint(meaning, "^".repeat(Math.max(1, width(marked)))));
     remark
         .help()
         .forEach(
@@ -97,6 +98,23 @@ public final class PatternText {
                 lines.add(
                     "  = " + style.paint(Meaning.GOOD, "help") + ": " + Plain.text(line, style)));
     lines.add("");
+  }
+
+  private String shown(String part) {
+    return Plain.text(part.replaceAll("\\s", " "), style);
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** The offset itself, or the one after it if it would cut a character in two. */
+  private static int whole(int offset, String text) {
+    boolean within =
+        offset > 0
+            && offset < text.length()
+            && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+    return within ? offset + 1 : offset;
   }
 
   private void records(List<RecordMatch> records, List<String> lines) {

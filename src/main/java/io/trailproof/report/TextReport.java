@@ -152,7 +152,7 @@ public final class TextReport implements Reporter {
     }
     boolean first = address.isEmpty();
     for (Label label : labels) {
-      String at = text(label.span().toString());
+      String at = text(label.part().toString());
       lines.add(first ? arrow() + at : "      " + at);
       first = false;
       Excerpt.of(label, style).forEach(line -> lines.add("  " + line));

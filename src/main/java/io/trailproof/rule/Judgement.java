@@ -81,7 +81,11 @@ public record Judgement(
                         : one)
             .toList();
     List<Note> discreet = notes.stream().filter(one -> !secrets.areIn(one.message())).toList();
-    return new Judgement(verdict, tells ? SENSITIVE : why, labels, untelling, discreet);
+    List<Label> wordless =
+        labels.stream()
+            .map(one -> secrets.areIn(one.text()) ? new Label(one.span(), one.part(), "") : one)
+            .toList();
+    return new Judgement(verdict, tells ? SENSITIVE : why, wordless, untelling, discreet);
   }
 
   /** The worse of the two; assumptions add up where both hold, notes in any case. */

@@ -1,11 +1,13 @@
 package io.trailproof.rule;
 
 import io.trailproof.diagnostic.Label;
+import io.trailproof.document.Node;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The places a judgement points at: a value, or the resource that lacks it. */
@@ -22,6 +24,21 @@ public final class Labels {
       labels.add(new Label(resource.span(), ""));
     }
     return labels.toArray(new Label[0]);
+  }
+
+  /**
+   * The place of a value with some characters of its text underlined; the whole of it where its
+   * notation does not tell them.
+   */
+  public static Label[] within(Value value, Resource resource, int from, int to, String words) {
+    Label[] labels = at(value, resource);
+    Span span = value.origin().span();
+    Optional<String> text = value.asText();
+    if (labels.length == 0 || span == null || text.isEmpty()) {
+      return labels;
+    }
+    Span part = new Node.Scalar(span, Node.Kind.STRING, text.orElseThrow(), null).part(from, to);
+    return new Label[] {part.equals(span) ? labels[0] : new Label(span, part, words)};
   }
 
   /** The place of the part that keeps a value from being known, if it stands inside the value. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,56 @@ final class PlacesTest {
         List.of("invalid-function", "circular-reference"),
         checked.diagnostics().stream().map(one -> one.replaceFirst(" .*", "")).toList());
     assertEquals(3, checked.status());
+  }
+
+  @Test
+  void aRefusedPatternIsUnderlinedWhereItIsRefused() throws IOException {
+    String pattern = "      FilterPattern: ";
+    assertRefused(
+        pattern + "'{ $.eventName = \"é\" && $.eventName == b }'",
+        "==",
+        "FilterPattern: '{ $.eventName = \"é\" && $.eventName == b }'",
+        "expected `=`");
+    assertRefused(
+        pattern + "\"{ $.eventName = \\\"a\\\" AND $.b = c }\"",
+        "AND",
+        "FilterPattern: \"{ $.eventName = \\\"a\\\" AND $.b = c }\"",
+        "expected `&&`");
+    assertRefused(
+        pattern + "|-\n        { $.eventName = a ||\n          $.eventName === b }",
+        "==",
+        "          $.eventName === b }",
+        "expected `=`");
+    assertRefused(
+        pattern
+            + "'{ $.a = 1 "
+            + "|| $.b = 2 ".repeat(20)
+            + "XOR $.c = 3"
+            + " && $.d = 4".repeat(20)
+            + " }'",
+        "XOR",
+        "32 │ …= 2 || $.b = 2 || $.b = 2 || $.b = 2 || $.b = 2 XOR $.c = 3 && $.d = 4 && $.d = 4 && $.d = 4 && $.d…",
+        "expected");
+  }
+
+  private void assertRefused(String line, String wrong, String shown, String words)
+      throws IOException {
+    String text =
+        Chains.template().replaceFirst(" +FilterPattern: .*", Matcher.quoteReplacement(line));
+    String file = write(text);
+    assertTrue(places(Checked.of(file)).contains(place(text, wrong)), text);
+    List<String> report =
+        Invocation.of("check", "--rule", "iam-policy-changes", file).out().lines().toList();
+    for (int i = 1; i < report.size(); i++) {
+      int underline = report.get(i).indexOf("^".repeat(wrong.length()) + " " + words);
+      if (underline >= 0) {
+        String excerpt = report.get(i - 1);
+        assertTrue(excerpt.contains(shown), excerpt);
+        assertEquals(wrong, excerpt.substring(underline, underline + wrong.length()));
+        return;
+      }
+    }
+    throw new AssertionError(String.join("\n", report));
   }
 
   private static List<String> places(Checked checked) {

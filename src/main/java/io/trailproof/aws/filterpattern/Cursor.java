@@ -77,6 +77,11 @@ final class Cursor {
     return found < end ? found : -1;
   }
 
+  /** The offset after the character that begins at another, which may take two places. */
+  int after(int offset) {
+    return offset < end ? offset + Character.charCount(text.codePointAt(offset)) : offset + 1;
+  }
+
   String between(int start, int stop) {
     return text.substring(start, stop);
   }

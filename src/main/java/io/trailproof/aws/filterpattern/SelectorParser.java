@@ -19,7 +19,7 @@ final class SelectorParser {
     int start = cursor.at();
     cursor.skip(1);
     if (cursor.peek() != '.') {
-      throw bad("a selector starts with `$.`", start, cursor.at() + 1, "`.` and a name");
+      throw bad("a selector starts with `$.`", start, cursor.after(cursor.at()), "`.` and a name");
     }
     List<Step> steps = new ArrayList<>();
     boolean deepKey = false;
@@ -51,7 +51,12 @@ final class SelectorParser {
     String name = cursor.takeWhile(Chars::isName);
     if (name.isEmpty()) {
       throw bad(
-          "a name is missing after `.`", step, cursor.at() + 1, "a name", "`*`", "`['name']`");
+          "a name is missing after `.`",
+          step,
+          cursor.after(cursor.at()),
+          "a name",
+          "`*`",
+          "`['name']`");
     }
     return new Step.Key(name);
   }
@@ -67,7 +72,7 @@ final class SelectorParser {
     }
     cursor.moveTo(close + 1);
     if (!cursor.take("]")) {
-      throw bad("the bracket is not closed", step, cursor.at() + 1, "`]`");
+      throw bad("the bracket is not closed", step, cursor.after(cursor.at()), "`]`");
     }
     return new Step.Key(cursor.between(start, close));
   }
@@ -79,7 +84,8 @@ final class SelectorParser {
     }
     String digits = cursor.takeWhile(Chars::isDigit);
     if (digits.isEmpty() || !cursor.take("]")) {
-      throw bad("an element is written `[0]` or `[*]`", step, cursor.at() + 1, "digits", "`*`");
+      throw bad(
+          "an element is written `[0]` or `[*]`", step, cursor.after(cursor.at()), "digits", "`*`");
     }
     return new Step.Index(digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits));
   }

@@ -88,14 +88,14 @@ final class SpacePatternParser {
     int start = cursor.at();
     String read = cursor.takeWhile(c -> Chars.isAlphanumeric(c) || c == '_');
     if (read.isEmpty() || Chars.isDigit(read.charAt(0))) {
-      int end = Math.max(cursor.at(), Math.min(start + 1, cursor.end()));
+      int first = Math.min(cursor.after(start), cursor.end());
       throw Refused.at(
           Code.FIELD_NAME,
           "a field's name starts with a letter or `_`, not with `"
-              + cursor.between(start, Math.min(start + 1, cursor.end()))
+              + cursor.between(start, first)
               + "`",
           start,
-          Math.max(end, start + 1),
+          Math.max(Math.max(cursor.at(), first), start + 1),
           "a name",
           "`...`",
           "`,`");

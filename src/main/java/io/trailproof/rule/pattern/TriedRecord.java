@@ -15,15 +15,19 @@ import java.util.List;
  */
 public record TriedRecord(long line, String message) {
   /**
-   * The records of a file: one JSON object, the records of a delivered CloudTrail file, or one
-   * message a line.
+   * The records of a file: one JSON object, an array of them, the records of a delivered CloudTrail
+   * file, or one message a line.
    */
   public static List<TriedRecord> of(SourceFile file) {
     Json whole = Json.read(file.text()).value();
     if (whole instanceof Json.Obj object) {
       return object.members().get("Records") instanceof Json.Arr records
-          ? records.elements().stream().map(one -> new TriedRecord(1, one.print())).toList()
+          ? elements(records)
           : List.of(new TriedRecord(1, whole.print()));
+    }
+    if (whole instanceof Json.Arr records
+        && records.elements().stream().allMatch(one -> one instanceof Json.Obj)) {
+      return elements(records);
     }
     List<TriedRecord> lines = new ArrayList<>();
     long number = 0;
@@ -34,6 +38,10 @@ public record TriedRecord(long line, String message) {
       }
     }
     return lines;
+  }
+
+  private static List<TriedRecord> elements(Json.Arr records) {
+    return records.elements().stream().map(one -> new TriedRecord(1, one.print())).toList();
   }
 
   RecordMatch match(FilterPattern pattern) {

@@ -2,6 +2,7 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
+import io.trailproof.aws.filterpattern.Rejection;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
@@ -9,6 +10,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param value where it stands
  */
 record WrittenPattern(String text, FilterPattern pattern, Value value) {
+  /** Beyond this, what was expected is a list that no line has room for. */
+  private static final int MOST_EXPECTED = 4;
 
   /** What is made of a pattern that can be read. */
   interface Reader {
@@ -57,9 +61,25 @@ record WrittenPattern(String text, FilterPattern pattern, Value value) {
   }
 
   private static Judgement refused(Parsed.Rejected rejected, Value value, Resource filter) {
-    String why = rejected.rejections().get(0).message();
+    if (value.origin().sensitive()) {
+      return Judgement.fail("the API will refuse it");
+    }
+    Rejection first = rejected.rejections().get(0);
+    int cut = value.asText().map(text -> leading(text, filter)).orElse(0);
+    List<String> expected = first.expected();
+    boolean few = !expected.isEmpty() && expected.size() <= MOST_EXPECTED;
     return Judgement.fail(
-        value.origin().sensitive() ? "the API will refuse it" : "the API will refuse it: " + why,
-        Labels.at(value, filter));
+        "the API will refuse it: " + first.message(),
+        Labels.within(
+            value,
+            filter,
+            first.start() + cut,
+            first.end() + cut,
+            few ? "expected " + String.join(", ", expected) : ""));
+  }
+
+  /** How many characters at the front of a pattern are not sent. */
+  private static int leading(String text, Resource filter) {
+    return filter.dialect() == Dialect.TERRAFORM ? text.length() - text.stripLeading().length() : 0;
   }
 }

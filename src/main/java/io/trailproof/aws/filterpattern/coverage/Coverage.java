@@ -9,7 +9,7 @@ import java.util.function.Function;
  * count together (F53).
  */
 public sealed interface Coverage {
-  /** Decides exactly, or says why not; at the latest after 40,000 steps, about 2 ms. */
+  /** Decides exactly, or says why not; at the latest after 20,000 steps, about a millisecond. */
   static Coverage of(List<FilterPattern> patterns, Scenario scenario) {
     return new Question(patterns, scenario).covers();
   }

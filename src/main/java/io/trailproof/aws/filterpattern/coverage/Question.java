@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 final class Question {
   /** Steps that one question may take; messages state it. */
-  static final long STEP_LIMIT = 40_000;
+  static final long STEP_LIMIT = 20_000;
 
   private static final String LIMIT_REACHED = "more than " + STEP_LIMIT + " steps would be needed";
 

@@ -29,7 +29,7 @@ final class RecordFacts {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Expression> success = new ArrayList<>();
 
-  private RecordFacts(String text) {
+  RecordFacts(String text) {
     text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))

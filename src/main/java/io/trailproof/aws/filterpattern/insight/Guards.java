@@ -61,6 +61,19 @@ final class Guards {
         && (text.charAt(after) == ')' || Character.isWhitespace(text.charAt(after)))) {
       closed += text.charAt(after++) == ')' ? 1 : 0;
     }
-    return opened > 0 && closed > 0;
+    int depth = 0;
+    int lowest = 0;
+    boolean quoted = false;
+    for (int i = and.at().start(); i < and.at().end(); i++) {
+      char c = text.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && (c == '(' || c == ')')) {
+        depth += c == '(' ? 1 : -1;
+        lowest = Math.min(lowest, depth);
+      }
+    }
+    // The span reaches from the first selector to the last value: what is opened before the one and
+    // closed behind the other may be theirs alone.
+    return opened > -lowest && closed > depth - lowest;
   }
 }

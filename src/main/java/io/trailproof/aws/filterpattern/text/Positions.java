@@ -22,10 +22,6 @@ final class Positions {
     words[position / Long.SIZE] |= 1L << position;
   }
 
-  boolean get(int position) {
-    return (words[position / Long.SIZE] & 1L << position) != 0;
-  }
-
   boolean isEmpty() {
     for (long word : words) {
       if (word != 0) {

@@ -18,12 +18,14 @@ public final class Regex implements TextSet {
   private final Program program;
   private final Automaton automaton;
   private final List<String> samples;
+  private final int positions;
 
   private Regex(String body, Program program) {
     this.body = body;
     this.program = program;
     this.automaton = new Automaton(program);
     this.samples = samplesOf(program);
+    this.positions = program.alternatives().stream().mapToInt(List::size).sum();
   }
 
   /** Reads what stands between the two {@code %}. */
@@ -35,11 +37,6 @@ public final class Regex implements TextSet {
     return new Regex(body, program);
   }
 
-  /** The expression as it was written, without the {@code %}. */
-  public String body() {
-    return body;
-  }
-
   @Override
   public synchronized boolean contains(String text) {
     return automaton.find(text, KEPT_STATES);
@@ -48,6 +45,12 @@ public final class Regex implements TextSet {
   @Override
   public List<String> samples() {
     return samples;
+  }
+
+  /** Each character may lead to a state that has to be built, of as many bits as positions. */
+  @Override
+  public long costOf(String text) {
+    return 1 + text.length() * (16L + positions) / 128;
   }
 
   @Override

@@ -49,7 +49,14 @@ public final class TextSolver {
 
   private static boolean qualifies(
       String text, List<? extends TextSet> inside, List<? extends TextSet> outside, Steps steps) {
-    steps.spend(1 + (inside.size() + outside.size()) * (1L + text.length() / 32));
+    long cost = 1;
+    for (TextSet set : inside) {
+      cost += set.costOf(text);
+    }
+    for (TextSet set : outside) {
+      cost += set.costOf(text);
+    }
+    steps.spend(cost);
     return inside.stream().allMatch(set -> set.contains(text))
         && outside.stream().noneMatch(set -> set.contains(text));
   }
@@ -107,6 +114,25 @@ public final class TextSolver {
     }
   }
 
+  /** The states of all automata at once, equal to others by content. */
+  private static final class States {
+    private final int[] ids;
+
+    States(int[] ids) {
+      this.ids = ids;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof States states && Arrays.equals(ids, states.ids);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(ids);
+    }
+  }
+
   private static Optional<String> walk(
       List<? extends TextSet> inside, List<? extends TextSet> outside, Steps steps) {
     List<Automaton> automata = new ArrayList<>();
@@ -116,20 +142,22 @@ public final class TextSolver {
     steps.spend(letters.length + cost(automata));
     int[] initial = new int[automata.size()];
     Arrays.fill(initial, Automaton.INITIAL);
-    Set<List<Integer>> seen = new HashSet<>();
+    Set<States> seen = new HashSet<>();
     ArrayDeque<Place> open = new ArrayDeque<>();
-    seen.add(key(initial));
+    seen.add(new States(initial));
     open.add(new Place(initial, null, 0));
+    long built = cost(automata);
     while (!open.isEmpty()) {
       Place place = open.remove();
       if (accepted(place.states, automata, inside.size())) {
         return Optional.of(spelled(place));
       }
       for (int letter : letters) {
-        long built = cost(automata);
         int[] next = moved(place.states, automata, inside.size(), letter);
-        steps.spend(automata.size() + cost(automata) - built);
-        if (next != null && seen.add(key(next))) {
+        long grown = cost(automata);
+        steps.spend(automata.size() + grown - built);
+        built = grown;
+        if (next != null && seen.add(new States(next))) {
           open.add(new Place(next, place, letter));
         }
       }
@@ -165,14 +193,6 @@ public final class TextSolver {
       }
     }
     return true;
-  }
-
-  private static List<Integer> key(int[] states) {
-    List<Integer> key = new ArrayList<>(states.length);
-    for (int state : states) {
-      key.add(state);
-    }
-    return key;
   }
 
   private static String spelled(Place last) {

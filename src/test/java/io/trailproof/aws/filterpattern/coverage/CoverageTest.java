@@ -178,4 +178,82 @@ class CoverageTest {
     Scenario impossible = Scenario.of((JsonPattern) pattern("{ $.readOnly = false }"));
     assertTrue(covers(impossible, "{ $.a = 1 }").startsWith("undecided: no record is like"));
   }
+
+  private static Scenario scenario(String condition) {
+    return Scenario.of((JsonPattern) pattern("{ " + condition + " }"));
+  }
+
+  @Test
+  void anArrayHoldsANullOrItDoesNot() {
+    Scenario holds = scenario("$.resources IS NULL && $.resources[0] = 1");
+    assertEquals("complete", covers(holds, "{ $.resources[*] IS NULL }"));
+    assertTrue(covers(holds, "{ $.resources[1] = 2 }").startsWith("misses"));
+    assertTrue(covers(holds, "{ $.resources[0] IS NULL }").startsWith("misses"));
+    Scenario other = scenario("$.resources[0] = 1");
+    assertTrue(covers(other, "{ $.resources IS NULL }").startsWith("misses"));
+    assertEquals(
+        "complete",
+        covers(
+            other, "{ $.resources IS NULL }", "{ $.resources[1] = * }", "{ $.resources[0] = 1 }"));
+    assertTrue(
+        covers(other, "{ $.resources IS NULL || $.resources[1] NOT EXISTS }").startsWith("misses"));
+    assertEquals(
+        "misses: `$.resources` is `[\"other\",[null]]`",
+        covers(scenario("$.resources[1] IS NULL"), "{ $.resources IS NULL }"));
+    assertEquals(
+        "complete",
+        covers(
+            scenario("$.resources[1] = x"),
+            "{ $.resources[0] NOT EXISTS || $.resources[0] IS NULL || $.resources[*] = x }"));
+    assertEquals("never", reaches("{ $.resources[1] = x && $.resources[0] NOT EXISTS }"));
+    assertEquals("reachable", reaches("{ $.resources[0] = x && $.resources[1] NOT EXISTS }"));
+  }
+
+  @Test
+  void aPlaceHoldsMembersOrElementsButNotBoth() {
+    assertEquals(
+        "never", reaches("{ $.requestParameters.a.b = x && $.requestParameters.a[0] = x }"));
+    assertEquals("never", reaches("{ $.requestParameters.a = x && $.requestParameters.a.b = x }"));
+    assertEquals(
+        "never", reaches("{ $.requestParameters.a IS TRUE && $.requestParameters.a.* = x }"));
+    assertEquals(
+        "reachable", reaches("{ $.requestParameters.a.b = x && $.requestParameters.a.* = y }"));
+    assertEquals(
+        "reachable", reaches("{ $.requestParameters.a[*] != x && $.requestParameters.a[2] = y }"));
+    assertEquals(
+        "never", reaches("{ $.requestParameters.a[*] != x && $.requestParameters.a[2] = x }"));
+    assertEquals(
+        "never", reaches("{ $.requestParameters.*.b != x && $.requestParameters.a.b = x }"));
+    assertEquals(
+        "never",
+        reaches("{ $.requestParameters.a.* NOT EXISTS && $.requestParameters.a.b IS NULL }"));
+  }
+
+  @Test
+  void rawTextsAreDecidedWhereTheyMay() {
+    assertCovers("complete", "AttachRolePolicy");
+    assertCovers("complete", "?AttachRolePolicy ?nowhere");
+    assertCovers("complete", "%AttachRole%");
+    assertCovers("complete", "-nowhere", "nowhere");
+    assertCovers("misses: the record does not mention `nowhere`", "nowhere");
+    assertCovers("misses: the record mentions `us-east-1`", "-\"us-east-1\"");
+    assertCovers("misses: the record's text does not hold `%nowhere%`", "%nowhere%");
+    String long80 = "x".repeat(80);
+    assertCovers("misses: the record does not mention `" + "x".repeat(57) + "...`", long80);
+    assertCovers("misses: the record does not mention `" + "x".repeat(60) + "`", "x".repeat(60));
+  }
+
+  @Test
+  void theReasonOfAMissIsNamedBriefly() {
+    assertCovers(
+        "misses: `$.eventID` is not `a` or `b` or `c`",
+        "{ $.eventID = a || $.eventID = b || $.eventID = c }");
+    assertCovers(
+        "misses: `$.eventID` is `0f4d9f0a-EXAMPLE`",
+        "{ $.eventID = a || $.eventID = b || $.eventID = c || $.eventID = d }");
+    assertCovers("misses: `$.readOnly` is `false`", "{ $.readOnly IS TRUE }");
+    assertCovers(
+        "misses: `$.errorCode` is absent",
+        "{ $.eventName = AttachRolePolicy && $.errorCode = x && ($.userAgent = a || $.userAgent = b) }");
+  }
 }

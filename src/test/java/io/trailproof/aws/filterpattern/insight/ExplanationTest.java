@@ -63,4 +63,26 @@ class ExplanationTest {
         """,
         explained("[ip, ..., status = 4* && status != 404, ]"));
   }
+
+  @Test
+  void everyWayToCompareHasItsWords() {
+    assertEquals(
+        """
+        matches a JSON object of which
+          any of
+            `$.a` is a string or a number
+            `$.a` is present and is neither a string nor a number
+            `$.a` ends with `x`
+            `$.a` is present and does not end with `x`
+            `$.a` is present and does not start with `x`
+            `$.a` is present and does not match `%x%`
+            `$.a` is `x*y`
+            `$.a` is ``
+            there is no `$.a.*`
+            some `$.a.*` is a number and at most `5`
+        """,
+        explained(
+            "{ $.a = * || $.a != * || $.a = *x || $.a != *x || $.a != x* || $.a != %x% || $.a = x*y"
+                + " || $.a = \"\" || $.a.* NOT EXISTS || $.a[*] <= 5 }"));
+  }
 }

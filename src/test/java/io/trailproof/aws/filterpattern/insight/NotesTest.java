@@ -107,6 +107,103 @@ class NotesTest {
   }
 
   @Test
+  void parenthesesAroundSingleTestsAreNotThoseOfTheAlternative() {
+    String name = "($.eventName = PutRolePolicy)";
+    String other = "($.eventName = PutUserPolicy)";
+    String guard = "($.eventSource = iam.amazonaws.com)";
+    for (String surprising :
+        List.of(
+            guard + " && " + name + " || " + other,
+            other + " || " + guard + " && " + name,
+            "(" + guard + " && " + name + " || " + other + ")",
+            "(" + other + " || " + guard + " && " + name + ")",
+            "($.eventSource != \"(\") && " + name + " || " + other)) {
+      long notes =
+          notes("{ " + surprising + " }").stream().filter(n -> n.startsWith("prec")).count();
+      assertEquals(1, notes, surprising);
+    }
+    for (String plain :
+        List.of(
+            "(" + guard + " && " + name + ") || " + other,
+            "((" + guard + ") && (" + name + ")) || " + other,
+            "( ( " + guard + " && " + name + " ) ) || " + other,
+            other + " || (($.eventSource != \")\") && " + name + ")",
+            guard + " && (" + name + " || " + other + ")")) {
+      assertEquals(
+          List.of(),
+          notes("{ " + plain + " }").stream().filter(n -> n.startsWith("prec")).toList());
+    }
+  }
+
+  @Test
+  void whatStandsInAlternativesIsReadToo() {
+    assertEquals(
+        List.of("unknown-event-name"),
+        codes("{ " + GUARD + "($.eventName = AttachRolePolcy || $.eventName = PutUserPolicy) }"));
+    assertEquals(
+        List.of("two-values-at-once"),
+        codes(
+            "{ "
+                + GUARD
+                + "(($.eventName = PutRolePolicy && $.eventName = PutUserPolicy) || $.eventName = PutUserPolicy) }"));
+    assertEquals(
+        List.of(),
+        codes(
+            "{ $.eventName = PutRolePolicy && $.eventSource = iam.amazonaws.com"
+                + " || $.eventName = PutUserPolicy || $.eventSource = x.amazonaws.com }"));
+  }
+
+  private static List<String> codes(String pattern) {
+    return Notes.of(pattern).stream().map(note -> note.code().id()).toList();
+  }
+
+  @Test
+  void exclusionsThatHoldOfMostRecordsAreNotAlwaysSuperfluous() {
+    for (String narrow :
+        List.of(
+            "$.errorCode != x || $.eventName = PutRolePolicy",
+            "$.eventName != Put* || $.eventName = PutRolePolicy",
+            "$.eventName != %x% || $.eventName = PutRolePolicy")) {
+      assertEquals(
+          List.of(),
+          notes("{ " + narrow + " }").stream().filter(n -> n.startsWith("near")).toList());
+    }
+  }
+
+  @Test
+  void theRemedyOfABooleanTestSaysTheSame() {
+    assertEquals("IS TRUE", remedy("$.readOnly = true"));
+    assertEquals("IS FALSE", remedy("$.readOnly != true"));
+    assertEquals("IS TRUE", remedy("$.readOnly != \"false\""));
+    assertEquals("", remedy("$.readOnly = yes"));
+    assertEquals("", remedy("$.readOnly = 1"));
+    assertEquals("", remedy("$.readOnly > 1"));
+    assertEquals("", remedy("$.readOnly = %t%"));
+  }
+
+  private static String remedy(String test) {
+    Note note =
+        Notes.of("{ " + test + " }").stream()
+            .filter(n -> n.code() == Note.Code.IMPOSSIBLE_TEST)
+            .findFirst()
+            .orElseThrow();
+    return note.help().replaceAll("write `\\$\\.readOnly (.*)`", "$1");
+  }
+
+  @Test
+  void aServiceThatIsNamedOtherwiseSaysNothingOfItsEvents() {
+    assertEquals(
+        List.of(),
+        notes("{ $.eventSource = unlisted.amazonaws.com && $.eventName = CreateThing }"));
+    assertEquals(
+        List.of(), notes("{ $.eventSource = *.amazonaws.com && $.eventName = CreatePolicy }"));
+    assertEquals(
+        List.of(),
+        notes(
+            "{ $.eventSource = i* && ($.eventName = CreatePolicy || $.eventName = DeletePolicy) }"));
+  }
+
+  @Test
   void aMisspeltEventNameGetsTheNearestOne() {
     assertEquals(
         List.of(

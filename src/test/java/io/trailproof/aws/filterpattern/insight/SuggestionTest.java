@@ -45,4 +45,32 @@ class SuggestionTest {
       }
     }
   }
+
+  @Test
+  void aPatternIsFilledToTheLastCharacter() {
+    // Ten tests of 100 characters, nine of `||`, two braces: 1,020 characters; then four more.
+    String full = "P".repeat(100 - "($.eventName=)".length());
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      events.add(full.substring(1) + (char) ('a' + i));
+    }
+    assertEquals(1, Suggestion.patterns(IAM, events, Suggestion.Style.CIS).size());
+    events.set(0, events.get(0) + "x".repeat(4));
+    List<String> exact = Suggestion.patterns(IAM, events, Suggestion.Style.CIS);
+    assertEquals(List.of(1_024), exact.stream().map(String::length).toList());
+    events.set(0, events.get(0) + "x");
+    assertEquals(2, Suggestion.patterns(IAM, events, Suggestion.Style.CIS).size());
+  }
+
+  @Test
+  void whatIsNoPlainWordIsQuoted() {
+    for (String name : List.of("a-b", "null", "NULL", "123", "é")) {
+      assertEquals(
+          List.of("{($.eventName=\"" + name + "\")}"),
+          Suggestion.patterns(IAM, List.of(name), Suggestion.Style.CIS));
+    }
+    assertEquals(
+        List.of("{($.eventName=a_1.b)}"),
+        Suggestion.patterns(IAM, List.of("a_1.b"), Suggestion.Style.CIS));
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.filterpattern.Cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -104,13 +105,68 @@ class RegexTest {
   }
 
   @Test
+  void limitsAreReachedExactly() {
+    assertFinds("^a{4096}$", "a".repeat(4_096));
+    assertEquals(Regex.Why.TOO_LARGE, why("a{4097}"));
+    assertEquals(Regex.Why.TOO_LARGE, why("a{4096}b"));
+    assertFinds("^a{4095,}$", "a".repeat(5_000));
+    assertEquals(Regex.Why.TOO_LARGE, why("a{4096,}"));
+    assertFinds("^a{0,9}b$", "b", "aaaaaaaaab");
+    assertMisses("^a{0,9}b$", "aaaaaaaaaab");
+    assertFinds("^a{3,3}$", "aaa");
+    assertEquals(Regex.Why.SYNTAX, why("a{3,2}"));
+    assertEquals(Regex.Why.SYNTAX, why("a{2,x}"));
+    assertEquals(Regex.Why.SYNTAX, why("a{2"));
+    assertEquals(Regex.Why.SYNTAX, why("a{2,"));
+    assertEquals(Regex.Why.SYNTAX, why("a{"));
+  }
+
+  @Test
+  void classesEndWhereTheyDo() {
+    assertFinds("^[a-a]$", "a");
+    assertFinds("^[a-]+$", "a-a");
+    assertFinds("^[-a]+$", "a-a");
+    assertFinds("^[\\d-a]+$", "1-a");
+    assertMisses("^[\\d-a]+$", "_");
+    assertFinds("[\\x41-\\x43]", "B");
+    assertEquals(Regex.Why.SYNTAX, why("[a"));
+    assertEquals(Regex.Why.SYNTAX, why("[a-"));
+    assertEquals(Regex.Why.SYNTAX, why("[]"));
+    assertEquals(Regex.Why.SYNTAX, why("\\x4"));
+    assertEquals(Regex.Why.SYNTAX, why("[a\\"));
+  }
+
+  @Test
+  void whatMayBeSkippedIsFollowedThroughManyPositions() {
+    assertFinds("^a{0,200}b$", "b", "a".repeat(200) + "b");
+    assertMisses("^a{0,200}b$", "a".repeat(201) + "b");
+    assertMisses("^xa{0,200}b$", "b", "ab");
+    assertMisses("^x{63}a{0,70}b$", "x".repeat(62) + "b");
+    assertFinds("^x{63}a{0,70}b$", "x".repeat(63) + "b");
+  }
+
+  @Test
+  void aTextOfManyStatesIsFollowedThrough() {
+    StringBuilder text = new StringBuilder();
+    Random random = new Random(32);
+    for (int i = 0; i < 4_000; i++) {
+      text.append(random.nextInt(2) == 0 ? 'a' : 'b');
+    }
+    String body = "^[ab]*a[ab]{14}$";
+    for (int end = 3_990; end < 4_000; end++) {
+      String part = text.substring(0, end);
+      assertEquals(part.charAt(end - 15) == 'a', regex(body).contains(part));
+    }
+  }
+
+  @Test
   void agreesWithTheJdkWhereBothSpeakTheSameLanguage() {
     Random random = new Random(31);
     String[] atoms = {
       "a", "b", ".", "[ab]", "[^a]", "\\d", "\\w", "\\S", "[a-b0]", "^", "$", "\\x61"
     };
     String[] counts = {"", "", "", "*", "+", "?", "{2}", "{1,2}", "{2,}", "*?", "??"};
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < Cases.of(20_000); i++) {
       List<String> alternatives = new ArrayList<>();
       for (int k = 1 + random.nextInt(3); k > 0; k--) {
         StringBuilder sequence = new StringBuilder();

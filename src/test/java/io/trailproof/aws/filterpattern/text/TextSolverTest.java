@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.filterpattern.Cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,10 @@ class TextSolverTest {
     assertTrue(Glob.of("a*a").contains("aa"));
     assertFalse(Glob.of("a*a").contains("a"));
     assertFalse(Glob.of("*ab*bc*").contains("abc"));
+    assertFalse(Glob.of("a*b*b").contains("ab"));
+    assertTrue(Glob.of("a*b*b").contains("abb"));
+    assertFalse(Glob.of("*bc*c").contains("abc"));
+    assertFalse(Glob.of("*b*b*").contains("b"));
     assertTrue(Glob.of("*").contains(""));
     assertTrue(Glob.of("**").isEverything());
   }
@@ -47,6 +52,19 @@ class TextSolverTest {
   }
 
   @Test
+  void theAnswerIsReadable() {
+    List<TextSet> any = List.of();
+    assertEquals(Optional.of("mine"), TextSolver.solve(any, any, List.of("mine"), new Steps(100)));
+    assertEquals(Optional.of("other"), solve(List.of(), List.of()));
+    assertEquals(
+        Optional.of("headmiddletail"),
+        solve(List.of(Glob.of("head*tail"), Glob.of("h*middle*l"), Glob.of("*il")), List.of()));
+    assertEquals(Optional.of("ab"), solve(List.of(Glob.of("a*b")), List.of()));
+    assertEquals(Optional.of("axb"), solve(List.of(Glob.of("a*b")), List.of(new ExactText("ab"))));
+    assertEquals(Optional.of("xab"), solve(List.of(RegexTest.regex(".ab")), List.of()));
+  }
+
+  @Test
   void theWorkIsBounded() {
     List<TextSet> hard = List.of(RegexTest.regex("a.{20}$"), RegexTest.regex("^[ab]*$"));
     List<TextSet> out = List.of(RegexTest.regex("b.{19}$"), RegexTest.regex("a.{19}$"));
@@ -62,7 +80,7 @@ class TextSolverTest {
         words.add(words.get(i) + letter);
       }
     }
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < Cases.of(5_000); i++) {
       List<TextSet> inside = sets(random);
       List<TextSet> outside = sets(random);
       Optional<String> found = solve(inside, outside);

@@ -1,0 +1,184 @@
+package io.trailproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailproof.cli.Invocation.Ended;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code trailproof pattern} as people and scripts run it. */
+class PatternCommandTest {
+  private static final String PUT = "{ $.eventName = PutRolePolicy }";
+
+  @TempDir Path folder;
+
+  private static Ended pattern(String... arguments) {
+    return new Invocation().run(arguments(arguments));
+  }
+
+  private static Ended reading(String input, String... arguments) {
+    return new Invocation().reading(input).run(arguments(arguments));
+  }
+
+  private static String[] arguments(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "pattern";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return all;
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static void assertEnds(int status, String last, Ended ended) {
+    assertEquals(status, ended.status(), ended.out() + ended.err());
+    assertTrue(ended.out().endsWith(last + "\n"), ended.out());
+  }
+
+  @Test
+  void theExitCodeIsThatOfTheEvents() {
+    assertEnds(1, "1 of 16 events covered", pattern(PUT));
+    assertEnds(0, "16 of 16 events covered", pattern("{ $.eventSource = iam.amazonaws.com }"));
+    assertEnds(1, "0 of 16 events covered, 16 cannot be told", pattern("{}"));
+    assertEnds(1, "refused by the service", pattern("{ $.a == 1 }"));
+    assertEquals(2, pattern().status());
+    assertEquals(2, pattern(PUT, "--rule", "nope").status());
+    assertEquals(2, pattern(PUT, "--format", "xml").status());
+  }
+
+  @Test
+  void theRefusalIsUnderlinedHoweverTheTextIsShown() {
+    assertEquals(
+        """
+        error[bad-value]: `\\u001b` cannot stand in a value without quotes
+          { $.e = "é" && $.a = 😀\\u001b }
+                                ^^^^^^
+          = help: expected a text in `"`
+
+        refused by the service
+        """,
+        pattern("{ $.e = \"é\" && $.a = 😀\u001b }").out());
+    assertEquals(
+        """
+        error[field-name]: a field's name starts with a letter or `_`, not with `😀`
+          [😀]
+           ^
+          = help: expected a name, `...`, `,`
+
+        refused by the service
+        """,
+        pattern("[😀]").out());
+  }
+
+  @Test
+  void aWindowOfALongPatternCutsNoCharacterInTwo() {
+    String emoji = "😀".repeat(100);
+    for (String shift : List.of("", "x")) {
+      String out =
+          pattern("{ $.a = \"" + shift + emoji + "\" == 1 || $.b = \"" + emoji + "\" }").out();
+      assertTrue(out.contains("  …"), out);
+      assertFalse(out.contains("\\ud83d") || out.contains("\\ude00"), out);
+    }
+  }
+
+  @Test
+  void standardInputHoldsThePattern() {
+    assertEnds(1, "1 of 16 events covered", reading(PUT + "\r\n", "-"));
+    assertEnds(1, "1 of 16 events covered", reading("\ufeff" + PUT + "\n", "-"));
+    assertEnds(0, "16 of 16 events covered", reading("\n", "-"));
+    assertEquals(3, reading("", "-").status());
+    Ended broken =
+        new Invocation()
+            .reading(new ByteArrayInputStream(new byte[] {'{', (byte) 0xff, '}'}))
+            .run("pattern", "-");
+    assertEquals(3, broken.status());
+    assertTrue(broken.err().contains("UTF-8"), broken.err());
+  }
+
+  @Test
+  void recordsAreTriedOneByOne() throws IOException {
+    String put = "{\"eventName\":\"PutRolePolicy\"}";
+    String other = "{\"eventName\":\"Other\"}";
+    List<String> answers = List.of("  line 1: matches", "  line 2: does not match");
+    String lines = put + "\n" + other + "\n\nno JSON\n";
+    String tried = pattern(PUT, "--record", file("lines", lines)).out();
+    assertTrue(tried.contains(String.join("\n", answers)), tried);
+    assertTrue(tried.contains("  line 4: does not match\n"), tried);
+    assertEquals(tried, reading(lines, PUT, "--record", "-").out());
+    String both = "  line 1: matches\n  line 1: does not match\n";
+    for (String text :
+        List.of("{\"Records\":[" + put + "," + other + "]}", "[" + put + ",\n" + other + "]")) {
+      String out = pattern(PUT, "--record", file("whole", text)).out();
+      assertTrue(out.contains("records\n" + both), out);
+    }
+    String json = pattern(PUT, "--format", "json", "--record", file("lines", lines)).out();
+    assertTrue(json.contains("\"line\" : 4,\n      \"answer\" : \"does not match\""), json);
+    assertEquals(2, reading(put, "-", "--record", "-").status());
+    assertEquals(3, pattern(PUT, "--record", folder.resolve("none").toString()).status());
+  }
+
+  @Test
+  void vectorsAreCounted() throws IOException {
+    String right = "{\"id\":\"r\",\"pattern\":\"{$.a=1}\",\"event\":{\"a\":1},\"matches\":true}";
+    String invalid = "{\"id\":\"i\",\"pattern\":\"{$.a\",\"event\":\"\",\"matches\":\"invalid\"}";
+    String wrong = "{\"id\":\"w\",\"pattern\":\"{$.a=1}\",\"event\":\"\",\"matches\":true}";
+    Ended all = pattern("--vectors", file("v", "[" + right + "," + invalid + "]"));
+    assertEquals(0, all.status());
+    assertEquals("{\"total\":2,\"right\":2,\"wrong\":[]}", all.out().replaceAll("\\s", ""));
+    Ended some = pattern("--vectors", file("v", "[" + right + "," + wrong + "]"));
+    assertEquals(1, some.status());
+    assertEquals("{\"total\":2,\"right\":1,\"wrong\":[\"w\"]}", some.out().replaceAll("\\s", ""));
+    for (String text : List.of("[", "{}", "[{\"id\":\"x\"}]")) {
+      Ended unreadable = pattern("--vectors", file("v", text));
+      assertEquals(3, unreadable.status(), text);
+      assertTrue(unreadable.err().contains("v:1:"), unreadable.err());
+    }
+  }
+
+  @Test
+  void theSuggestionCoversItsRule() {
+    Ended suggested = pattern("--suggest");
+    assertEquals(0, suggested.status());
+    String text = suggested.out().strip();
+    assertTrue(text.length() <= 1_024 && !text.contains("\n"), text);
+    assertEnds(0, "16 of 16 events covered", pattern(text));
+  }
+
+  @Test
+  void hostilePatternsAreAnswered() {
+    List<String> hostile =
+        List.of(
+            "{" + "(".repeat(510) + "$.a=1" + ")".repeat(508) + "}",
+            "{" + "(".repeat(1_023),
+            "{$" + ".a".repeat(509) + "=1}",
+            "{$.a" + "[0]".repeat(339) + "=1}",
+            "{$.a[99999999999999999999]=1}",
+            "(".repeat(1_000_000),
+            "{" + "$.a=1||".repeat(200_000) + "}",
+            "%" + "a?".repeat(500) + "%",
+            "\ud800",
+            "{ $.a = \"\udc00\ud800\" }",
+            "{ $.\ud800 = 1 }",
+            "[\udc00]",
+            "%\ud800%",
+            "\u0000",
+            "\u001b]0;x\u0007",
+            "{ $.a = \"\u001b[31m\u202e\" }");
+    for (String text : hostile) {
+      for (String format : List.of("text", "json")) {
+        Ended ended = pattern(text, "--format", format);
+        assertTrue(ended.status() == 0 || ended.status() == 1, ended.err());
+        assertEquals("", ended.err());
+        assertFalse(ended.out().chars().anyMatch(c -> c < ' ' && c != '\n'), ended.out());
+      }
+    }
+  }
+}
