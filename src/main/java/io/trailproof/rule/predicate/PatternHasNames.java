@@ -43,6 +43,11 @@ final class PatternHasNames implements Predicate {
   }
 
   @Override
+  public boolean dependsOnEvent() {
+    return true;
+  }
+
+  @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     List<String> wanted =
         FilterPattern.parse(arguments.getOrDefault("benchmark", ""))
