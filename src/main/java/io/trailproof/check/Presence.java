@@ -1,5 +1,6 @@
 package io.trailproof.check;
 
+import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
@@ -11,7 +12,10 @@ import io.trailproof.rule.Requirement;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a resource is made at all, where that hangs on a condition of the template (F108). */
+/**
+ * Whether a resource is made at all, where that hangs on a condition of the template (F108), or
+ * stays, where a plan takes away what it is part of (F31).
+ */
 final class Presence {
   private static final Requirement MADE =
       new Requirement(
@@ -20,6 +24,14 @@ final class Presence {
           "{because}",
           List.of("give the parameters that decide it with `--parameter`"),
           List.of("F108"));
+
+  private static final Requirement AGAIN =
+      new Requirement(
+          "replaced",
+          new Condition.Equals("exists", List.of("true")),
+          "{because}",
+          List.of("make it again in the same run: `terraform plan -replace=ADDRESS`"),
+          List.of("F31"));
 
   private static final Requirement REMOVED =
       new Requirement(
@@ -49,6 +61,8 @@ final class Presence {
             + resource.address()
             + "` is made "
             + (exists instanceof Value.Unknown unknown ? unknown.why() : "is conditional");
-    return Optional.of(new Judged(MADE, Judgement.unknown(why, Labels.at(exists, resource))));
+    Requirement requirement = resource.dialect() == Dialect.TERRAFORM ? AGAIN : MADE;
+    return Optional.of(
+        new Judged(requirement, Judgement.unknown(why, Labels.at(exists, resource))));
   }
 }

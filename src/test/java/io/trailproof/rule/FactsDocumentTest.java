@@ -32,7 +32,7 @@ final class FactsDocumentTest {
 
   /** What the checker asks of every resource, and the facts that it rests on. */
   private static final Map<String, Set<Integer>> OF_THE_CHECKER =
-      Map.of("elsewhere", Set.of(105), "condition", Set.of(108));
+      Map.of("elsewhere", Set.of(105), "condition", Set.of(108), "replaced", Set.of(31));
 
   /**
    * A row of the table.

@@ -62,7 +62,8 @@ final class RulesMetaTest {
           "audit-subscription-confirmed", "that it is confirmed is assumed");
 
   /** What the checker itself asks of every resource. */
-  private static final Set<String> OF_THE_CHECKER = Set.of("elsewhere", "condition", "removed");
+  private static final Set<String> OF_THE_CHECKER =
+      Set.of("elsewhere", "condition", "removed", "replaced");
 
   private static final Set<String> PLACEHOLDERS =
       Set.of("address", "previous", "property", "value", "because", "events", "suggested-pattern");

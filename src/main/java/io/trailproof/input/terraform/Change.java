@@ -5,6 +5,7 @@ import io.trailproof.document.Node;
 import io.trailproof.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forgotten an object that leaves the state and stays in AWS, as it was
  * @param removed an object that is deleted or replaced, as it was
+ * @param leftAlone true if the object was there before and stays
  */
 record Change(
     Address address,
@@ -19,7 +21,10 @@ record Change(
     @Nullable Node afterUnknown,
     @Nullable String previousAddress,
     @Nullable Instance forgotten,
-    @Nullable Instance removed) {
+    @Nullable Instance removed,
+    boolean leftAlone) {
+
+  private static final Set<String> STAYS = Set.of("no-op", "update", "read");
 
   /**
    * The change, unless it is about a deposed object, which shares its address with the live one.
@@ -41,7 +46,8 @@ record Change(
         change.get("after_unknown").orElse(null),
         node.get("previous_address").flatMap(Node::asString).orElse(null),
         actions(change).equals(List.of("forget")) ? before(address, node, change) : null,
-        actions(change).contains("delete") ? before(address, node, change) : null);
+        actions(change).contains("delete") ? before(address, node, change) : null,
+        STAYS.containsAll(actions(change)) && !actions(change).isEmpty());
   }
 
   private static List<String> actions(Node.Mapping change) {

@@ -1,10 +1,12 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import io.trailproof.input.terraform.sources.Sources;
@@ -27,6 +29,7 @@ final class PlanResources {
     LogGroups logGroups = new LogGroups(world);
     Regions regions = new Regions(world, providers, logGroups, settings.givenRegion(), input);
     Accounts accounts = new Accounts(world, providers, logGroups, settings.givenAccount(), input);
+    Orphans orphans = new Orphans(world);
     Function<Live, List<Resource>> canonical =
         live ->
             catalog
@@ -40,7 +43,13 @@ final class PlanResources {
                             live.existence(),
                             values.place(live)))
                 .orElse(List.of());
-    List<Resource> resources = world.all().stream().map(canonical).flatMap(List::stream).toList();
+    List<Resource> resources =
+        world.all().stream()
+            .flatMap(
+                live ->
+                    canonical.apply(live).stream()
+                        .map(resource -> orphaned(resource, orphans.group(live, regions.of(live)))))
+            .toList();
     List<Resource> removed =
         world.removed().stream()
             .map(instance -> new Live(instance, null, false))
@@ -58,6 +67,20 @@ final class PlanResources {
                     .forEach(id -> premises.put(id, premise)));
     return new Reading(
         resources, removed, before(plan, canonical), world.gaps(), List.of(), premises);
+  }
+
+  private static Resource orphaned(Resource resource, Optional<Address> group) {
+    return group
+        .map(
+            address ->
+                resource.with(
+                    "exists",
+                    new Value.Unknown(
+                        "again is not said: the plan replaces log group `"
+                            + address.text()
+                            + "`, whose filters go with it",
+                        Origin.at(resource.span()))))
+        .orElse(resource);
   }
 
   /** What the prior state holds; nothing of a plan that starts from nothing. */

@@ -20,6 +20,7 @@ final class World {
   private final Map<String, Live> byAddress = new TreeMap<>();
   private final Map<String, List<Live>> byBlock = new HashMap<>();
   private final List<Instance> removed = new ArrayList<>();
+  private final Set<String> leftAlone = new HashSet<>();
   private final List<Gap> gaps = new ArrayList<>();
 
   private World() {}
@@ -30,6 +31,9 @@ final class World {
     Set<String> moved = new HashSet<>();
     for (Change change : plan.changes()) {
       changes.put(change.address().text(), change);
+      if (change.leftAlone()) {
+        world.leftAlone.add(change.address().text());
+      }
       if (change.previousAddress() != null) {
         moved.add(change.previousAddress());
       }
@@ -44,6 +48,7 @@ final class World {
       String address = before.address().text();
       if (!changes.containsKey(address) && !moved.contains(address)) {
         world.byAddress.putIfAbsent(address, new Live(before, null, false));
+        world.leftAlone.add(address);
       }
     }
     if (plan.errored()) {
@@ -106,6 +111,16 @@ final class World {
   /** The objects that the plan deletes or replaces, as they were. */
   List<Instance> removed() {
     return removed;
+  }
+
+  /** True if an instance was there before and stays. */
+  boolean isLeftAlone(Address address) {
+    return leftAlone.contains(address.text());
+  }
+
+  /** True if there is an instance of an address after apply. */
+  boolean isThere(Address address) {
+    return byAddress.containsKey(address.text());
   }
 
   List<Gap> gaps() {
