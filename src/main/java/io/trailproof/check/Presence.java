@@ -5,7 +5,6 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Condition;
 import io.trailproof.rule.Judgement;
-import io.trailproof.rule.Labels;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
 import java.util.List;
@@ -49,6 +48,6 @@ final class Presence {
             + resource.address()
             + "` is made "
             + (exists instanceof Value.Unknown unknown ? unknown.why() : "is conditional");
-    return Optional.of(new Judged(MADE, Judgement.unknown(why, Labels.at(exists, resource))));
+    return Optional.of(new Judged(MADE, Judgement.unknown(why, exists, resource)));
   }
 }
