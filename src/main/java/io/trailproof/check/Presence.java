@@ -6,7 +6,6 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Condition;
 import io.trailproof.rule.Judgement;
-import io.trailproof.rule.Labels;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
 import java.util.List;
@@ -62,7 +61,6 @@ final class Presence {
             + "` is made "
             + (exists instanceof Value.Unknown unknown ? unknown.why() : "is conditional");
     Requirement requirement = resource.dialect() == Dialect.TERRAFORM ? AGAIN : MADE;
-    return Optional.of(
-        new Judged(requirement, Judgement.unknown(why, Labels.at(exists, resource))));
+    return Optional.of(new Judged(requirement, Judgement.unknown(why, exists, resource)));
   }
 }

@@ -62,8 +62,7 @@ public sealed interface Condition {
       if (value.isAbsent()) {
         return Judgement.fail("it is not set", Labels.at(value, step.resource()));
       }
-      return Judgement.unknown(
-          Shown.unknown(step, property, value), Labels.at(value, step.resource()));
+      return Judgement.unknown(Shown.unknown(step, property, value), value, step.resource());
     }
   }
 

@@ -1,7 +1,9 @@
 package io.trailproof.rule;
 
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Resource;
 import io.trailproof.graph.Secrets;
+import io.trailproof.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +54,11 @@ public record Judgement(
   /** The input does not tell. */
   public static Judgement unknown(String why, Label... labels) {
     return of(Verdict.UNKNOWN, why, List.of(labels), List.of());
+  }
+
+  /** The input does not tell; points at what is open in a value. */
+  public static Judgement unknown(String why, Value value, Resource holder) {
+    return unknown(why, Labels.atOpenPart(value, holder));
   }
 
   /** The same verdict with more that is worth knowing. */

@@ -16,9 +16,7 @@ final class Links {
           Judgement.fail(
               "`" + Shown.spelt(step, holder, property) + "` names another resource",
               Labels.at(value, holder));
-      case UNDECIDED ->
-          Judgement.unknown(
-              undecided(step, holder, property, value), Labels.atOpenPart(value, holder));
+      case UNDECIDED -> Judgement.unknown(undecided(step, holder, property, value), value, holder);
     };
   }
 

@@ -2,15 +2,22 @@ package io.trailproof.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Diagnostics and findings point at the very part of a function that is wrong. */
 final class PlacesTest {
@@ -41,7 +48,99 @@ final class PlacesTest {
         checked.messages().stream()
             .anyMatch(message -> message.contains("hangs on `parameter Name`")),
         checked.text());
-    assertTrue(places(checked).contains(place(text, "${Name}")), checked.text());
+    assertTrue(places(checked).containsValue(place(text, "${Name}")), checked.text());
+  }
+
+  /** What is replaced in the chain, by what, and the part that is pointed at. */
+  static Stream<Arguments> openParts() {
+    return Stream.of(
+        arguments(
+            "filter-pattern",
+            "FilterPattern: '{ ",
+            "FilterPattern: !Sub '{ ($.awsRegion = ${Own}) || ",
+            "${Own}"),
+        arguments(
+            "filter-pattern",
+            "FilterPattern: '{ ",
+            "FilterPattern: !Sub '{ ($.awsRegion = ${Known}) || ($.awsRegion = ${Own}) || ",
+            "${Own}"),
+        arguments(
+            "metric-name", "{MetricName: Changes,", "{MetricName: !Sub 'Ch${Own}',", "${Own}"),
+        arguments(
+            "metric-name",
+            "      MetricName: Changes",
+            "      MetricName: !Join ['', [Ch, !Ref Own]]",
+            "!Ref Own"),
+        arguments(
+            "metric-namespace", "Namespace: Security\n", "Namespace: !Sub '${Own}y'\n", "${Own}"),
+        arguments("alarm-threshold", "Threshold: 1\n", "Threshold: !Sub '${Own}0'\n", "${Own}"),
+        arguments("alarm-threshold", "Threshold: 1\n", "Threshold: !Sub '${Own}'\n", "${Own}"),
+        arguments(
+            "filter-transformation", "MetricValue: '1'", "MetricValue: !Sub '1${Own}'", "${Own}"),
+        arguments(
+            "alarm-actions",
+            "AlarmActions: [!Ref Topic]",
+            "AlarmActions: [!Sub 'arn:aws:sns:us-east-1:1:${Own}']",
+            "${Own}"),
+        arguments(
+            "alarm-actions-enabled",
+            "AlarmActions:",
+            "ActionsEnabled: !Sub '${Own}e'\n      AlarmActions:",
+            "${Own}"),
+        arguments(
+            "sns-topic",
+            "  Subscription:\n",
+            """
+              Policy:
+                Type: AWS::SNS::TopicPolicy
+                Properties:
+                  Topics: [!Ref Topic]
+                  PolicyDocument: !Sub '{"Statement": [{"Effect": "${Own}"}]}'
+              Subscription:
+            """,
+            "${Own}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("openParts")
+  void aFindingPointsAtThePartThatIsOpen(
+      String requirement, String written, String instead, String part) throws IOException {
+    String text =
+        "Parameters: {Own: {Type: String}, Known: {Type: String, Default: known}}\n"
+            + Chains.template(written, instead);
+    Checked checked = Checked.of(write(text));
+    assertEquals("unknown", checked.verdict(), checked.text());
+    assertEquals(place(text, part), places(checked).get("iam-policy-changes/" + requirement));
+  }
+
+  @Test
+  void whatTwoTextsHaveInCommonIsNotPointedAt() throws IOException {
+    String text =
+        "Parameters: {One: {Type: String}, Two: {Type: String}}\n"
+            + Chains.template(
+                "MetricNamespace: Security",
+                "MetricNamespace: !Sub '${AWS::StackName}/${One}/${AWS::Region}'",
+                "      Namespace: Security",
+                "      Namespace: !Sub '${AWS::StackName}/${Two}/${AWS::Region}'");
+    Checked checked = Checked.of(write(text));
+    assertEquals("unknown", checked.verdict(), checked.text());
+    assertEquals(place(text, "${Two}"), places(checked).get("iam-policy-changes/metric-namespace"));
+    assertTrue(checked.text().contains("hangs on `parameter Two`"), checked.text());
+  }
+
+  @Test
+  void aFaultIsNotPutDownToThePartThatIsOpen() throws IOException {
+    String text =
+        Chains.template(
+            "MetricNamespace: Security",
+            "MetricNamespace: !Sub '${AWS::StackName}/one'",
+            "      Namespace: Security",
+            "      Namespace: !Sub '${AWS::StackName}/two'");
+    Checked checked = Checked.of(write(text));
+    assertEquals("fail", checked.verdict(), checked.text());
+    assertEquals(
+        place(text, "!Sub '${AWS::StackName}/two'"),
+        places(checked).get("iam-policy-changes/metric-namespace"));
   }
 
   @Test
@@ -93,7 +192,7 @@ final class PlacesTest {
     String text =
         Chains.template().replaceFirst(" +FilterPattern: .*", Matcher.quoteReplacement(line));
     String file = write(text);
-    assertTrue(places(Checked.of(file)).contains(place(text, wrong)), text);
+    assertTrue(places(Checked.of(file)).containsValue(place(text, wrong)), text);
     List<String> report =
         Invocation.of("check", "--rule", "iam-policy-changes", file).out().lines().toList();
     for (int i = 1; i < report.size(); i++) {
@@ -108,10 +207,12 @@ final class PlacesTest {
     throw new AssertionError(String.join("\n", report));
   }
 
-  private static List<String> places(Checked checked) {
-    List<String> places = new java.util.ArrayList<>();
+  /** Where each finding points, by its code. */
+  private static Map<String, String> places(Checked checked) {
+    Map<String, String> places = new HashMap<>();
     for (JsonNode one : checked.json().at("/deployments/0/rules/0/findings")) {
-      places.add(one.at("/location/line").asText() + ":" + one.at("/location/column").asText());
+      String place = one.at("/location/line").asText() + ":" + one.at("/location/column").asText();
+      places.put(one.at("/code").asText(), place);
     }
     return places;
   }

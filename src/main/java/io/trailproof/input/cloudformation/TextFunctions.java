@@ -33,7 +33,8 @@ final class TextFunctions {
       return Evaluator.malformed(call);
     }
     List<Value> parts = new ArrayList<>();
-    for (SubText.Piece piece : SubText.pieces(scalar.get().text())) {
+    List<SubText.Piece> pieces = SubText.pieces(scalar.get().text());
+    for (SubText.Piece piece : pieces) {
       Origin origin = Origin.at(part(scalar.get(), piece));
       if (!piece.name()) {
         parts.add(Value.text(piece.text(), origin));
@@ -43,7 +44,9 @@ final class TextFunctions {
         parts.add(asText(ReferenceFunctions.named(piece.text(), origin, evaluator), origin));
       }
     }
-    return Choices.joined(parts, Origin.at(scalar.get().span()));
+    // Text of one name alone stands where the name does.
+    Span whole = pieces.size() == 1 ? part(scalar.get(), pieces.get(0)) : scalar.get().span();
+    return Choices.joined(parts, Origin.at(whole));
   }
 
   /** Finding a place costs a second reading of the scalar, so only names get their own. */

@@ -225,6 +225,9 @@ final class References {
       if (instances.isEmpty()) {
         // A count of nought: an argument of a conditional that was not taken.
         found.chooser();
+      } else if (instances.size() > 1) {
+        // A splat takes all of them, `element` and `one` take one, and both look the same.
+        found.chooser();
       }
       for (Live live : instances) {
         target(live, binding, own, asked, steps);

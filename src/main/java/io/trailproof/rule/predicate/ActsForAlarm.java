@@ -90,7 +90,7 @@ final class ActsForAlarm implements Predicate {
             && step.graph().names(rule, step.before()) == Sameness.DIFFERENT;
     return other
         ? Judgement.fail("its rule refers to another alarm", Labels.at(rule, notifier))
-        : Judgement.unknown(Shown.unknown(step, "rule", rule), Labels.at(rule, notifier));
+        : Judgement.unknown(Shown.unknown(step, "rule", rule), rule, notifier);
   }
 
   /** The text of the rule, with a made-up name in place of each part that has no text yet. */

@@ -28,7 +28,7 @@ final class AlarmOddities {
       boolean certain =
           criteria instanceof Value.Fields && (metric.isKnown() || queries instanceof Value.Items);
       return !certain
-          ? Judgement.unknown("`" + spelt + "` is not evaluated here", Labels.at(criteria, alarm))
+          ? Judgement.unknown("`" + spelt + "` is not evaluated here", criteria, alarm)
           : Judgement.fail(
               "`" + spelt + "` excludes a metric and queries, the API will refuse the alarm",
               Labels.at(criteria, alarm));

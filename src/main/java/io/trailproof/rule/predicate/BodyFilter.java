@@ -33,8 +33,7 @@ record BodyFilter(Step step) {
     EventPattern.Parsed parsed = EventPattern.of(tree.get());
     if (parsed.pattern().isEmpty()) {
       return Judgement.unknown(
-          "its filter policy is not understood here: " + parsed.problem(),
-          Labels.at(policy, subscription));
+          "its filter policy is not understood here: " + parsed.problem(), policy, subscription);
     }
     EventPattern pattern = parsed.pattern().get();
     List<Tree> messages = messages();
@@ -51,7 +50,8 @@ record BodyFilter(Step step) {
             Labels.at(policy, subscription))
         : Judgement.unknown(
             "whether its filter policy lets the alarm's messages through is not known",
-            Labels.at(policy, subscription));
+            policy,
+            subscription);
   }
 
   /** What the alarms say that act on the topic; of an alarm that is not shown, little is known. */

@@ -55,7 +55,7 @@ final class EventRuleMatches implements Predicate {
       return Judgement.fail("it has no event pattern", Labels.at(value, rule));
     }
     if (!value.isKnown() && !(value instanceof Value.Fields)) {
-      return Judgement.unknown(Shown.unknown(step, "pattern", value), Labels.at(value, rule));
+      return Judgement.unknown(Shown.unknown(step, "pattern", value), value, rule);
     }
     Optional<Tree> tree = new Trees(step.graph()).document(value);
     if (tree.isEmpty()) {
@@ -71,8 +71,7 @@ final class EventRuleMatches implements Predicate {
     return switch (answer) {
       case YES -> Judgement.pass();
       case UNKNOWN ->
-          Judgement.unknown(
-              "whether the event pattern matches is not known", Labels.at(value, rule));
+          Judgement.unknown("whether the event pattern matches is not known", value, rule);
       case NO ->
           Judgement.fail(
               fields.isEmpty()

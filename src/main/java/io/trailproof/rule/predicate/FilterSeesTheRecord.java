@@ -49,7 +49,8 @@ final class FilterSeesTheRecord implements Predicate {
           "`"
               + Shown.spelt(step, filter, "fieldSelection")
               + "` keeps some records from the filter",
-          Labels.at(selection, filter));
+          selection,
+          filter);
     }
     Value transformed = step.graph().property(filter, "onTransformedLogs");
     if (transformed.isAbsent() || transformed.asText().filter("false"::equals).isPresent()) {
@@ -74,13 +75,13 @@ final class FilterSeesTheRecord implements Predicate {
                         .isEmpty());
     if (!transformers.isEmpty() || everywhere) {
       return Judgement.unknown(
-          "the filter matches records after a transformer changed them",
-          Labels.at(transformed, filter));
+          "the filter matches records after a transformer changed them", transformed, filter);
     }
     return step.before().existence().mayHaveRelationsElsewhere()
         ? Judgement.unknown(
             "the filter matches transformed records, and a transformer may be there",
-            Labels.at(transformed, filter))
+            transformed,
+            filter)
         : Judgement.passIf(
             new Assumption(
                 "no-account-transformer",

@@ -94,7 +94,7 @@ final class FiresOnOneEvent implements Predicate {
     String why = EngineWords.spelt(step, alarm, firing.explanation());
     return firing.fires() == Answer.NO
         ? Judgement.fail(why, Labels.at(holder.property(property), holder))
-        : Judgement.unknown(why, Labels.at(holder.property(property), holder));
+        : Judgement.unknown(why, holder.property(property), holder);
   }
 
   private static Firing firing(Step step, Resource alarm) {

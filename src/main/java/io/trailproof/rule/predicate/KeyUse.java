@@ -39,8 +39,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
         .map(this::key)
         .orElseGet(
             () ->
-                Judgement.unknown(
-                    Shown.unknown(step, holder, property, resolved), Labels.at(value, holder)));
+                Judgement.unknown(Shown.unknown(step, holder, property, resolved), value, holder));
   }
 
   private Judgement alias(Resource alias, Value value, Resource holder) {
@@ -85,7 +84,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     Value value = step.graph().property(key, property);
     Optional<String> text = value.asText();
     if (text.isEmpty()) {
-      return Judgement.unknown(Shown.unknown(step, key, property, value), Labels.at(value, key));
+      return Judgement.unknown(Shown.unknown(step, key, property, value), value, key);
     }
     return text.get().equals(wanted)
         ? Judgement.pass()
@@ -116,8 +115,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
           Labels.at(policy, key));
     }
     if (policy instanceof Value.Unknown) {
-      return Judgement.unknown(
-          Shown.unknown(step, holder, "policy", policy), Labels.at(policy, holder));
+      return Judgement.unknown(Shown.unknown(step, holder, "policy", policy), policy, holder);
     }
     Judgement all = Judgement.pass();
     for (String action : actions) {
@@ -144,7 +142,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
                   + "`: "
                   + decision.explanation(),
               Labels.at(policy, holder));
-      case UNKNOWN -> Judgement.unknown(decision.explanation(), Labels.at(policy, holder));
+      case UNKNOWN -> Judgement.unknown(decision.explanation(), policy, holder);
     };
   }
 }

@@ -2,6 +2,7 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -9,6 +10,7 @@ import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A log group has no more metric filters than the service takes (F46). */
@@ -30,31 +32,55 @@ final class LogGroupTakesFilter implements Predicate {
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource filter = step.resource();
-    List<Resource> all =
-        step.graph().referrers(filter.type(), "logGroup", step.before()).entrySet().stream()
-            .filter(one -> one.getValue() == Sameness.SAME)
-            .map(Map.Entry::getKey)
-            .toList();
-    if (all.size() > MOST) {
-      return refused(step, all.size() + " filters, and at most " + MOST + " may be there");
+    Map<Resource, Sameness> readers =
+        step.graph().referrers(filter.type(), "logGroup", step.before());
+    List<Resource> certain =
+        readers.keySet().stream().filter(one -> isThere(one, readers)).toList();
+    if (certain.size() > MOST) {
+      return refused(step, certain.size() + " filters, and at most " + MOST + " may be there");
     }
-    long regexes = all.stream().filter(one -> hasRegex(step, one)).count();
-    return regexes > MOST_WITH_REGEX && hasRegex(step, filter)
-        ? refused(
-            step,
-            regexes
-                + " filters with regular expressions, and at most "
-                + MOST_WITH_REGEX
-                + " may be there")
+    Judgement room = readers.size() > MOST ? perhaps(step, MOST + " filters") : Judgement.pass();
+    return regex(step, filter).orElse(false) ? room.and(regexes(step, certain, readers)) : room;
+  }
+
+  private static Judgement regexes(
+      Step step, List<Resource> certain, Map<Resource, Sameness> readers) {
+    long have = certain.stream().filter(one -> regex(step, one).orElse(false)).count();
+    if (have > MOST_WITH_REGEX) {
+      return refused(
+          step,
+          have
+              + " filters with regular expressions, and at most "
+              + MOST_WITH_REGEX
+              + " may be there");
+    }
+    long mayHave = readers.keySet().stream().filter(one -> regex(step, one).orElse(true)).count();
+    return mayHave > MOST_WITH_REGEX
+        ? perhaps(step, MOST_WITH_REGEX + " filters with regular expressions")
         : Judgement.pass();
   }
 
-  private static boolean hasRegex(Step step, Resource filter) {
-    return step.graph()
-        .property(filter, "pattern")
-        .asText()
-        .filter(text -> REGEX.matcher(text).find())
-        .isPresent();
+  private static boolean isThere(Resource filter, Map<Resource, Sameness> readers) {
+    return readers.get(filter) == Sameness.SAME && filter.property("exists").isAbsent();
+  }
+
+  /** Whether the pattern has a regular expression; empty if it is not known. */
+  private static Optional<Boolean> regex(Step step, Resource filter) {
+    Value pattern = step.graph().property(filter, "pattern");
+    return pattern.isAbsent()
+        ? Optional.of(false)
+        : pattern.asText().map(LogGroupTakesFilter::hasRegex);
+  }
+
+  private static boolean hasRegex(String pattern) {
+    return REGEX.matcher(pattern).find();
+  }
+
+  private static Judgement perhaps(Step step, String limit) {
+    return Judgement.unknown(
+        "the log group may have more than " + limit + ", and the API will refuse what is more",
+        step.resource().property("logGroup"),
+        step.resource());
   }
 
   private static Judgement refused(Step step, String why) {

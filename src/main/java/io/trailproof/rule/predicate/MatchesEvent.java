@@ -115,7 +115,7 @@ final class MatchesEvent implements Predicate {
             Judgement.fail(
                 value.origin().sensitive() ? "some records get away" : missed(misses.witness()),
                 Labels.at(value, filter)),
-        undecided -> Judgement.unknown(undecided.why(), Labels.at(value, filter)));
+        undecided -> Judgement.unknown(undecided.why(), value, filter));
   }
 
   private static String missed(Witness witness) {

@@ -36,7 +36,7 @@ final class NamesOneMetric implements Predicate {
     if (metric.isAbsent()) {
       return queries.isAbsent()
           ? Judgement.fail("it names no metric", Labels.at(metric, alarm))
-          : Judgement.unknown(Shown.unknown(step, "queries", queries), Labels.at(queries, alarm));
+          : Judgement.unknown(Shown.unknown(step, "queries", queries), queries, alarm);
     }
     return Judgement.pass();
   }

@@ -50,12 +50,21 @@ final class OneTransformation implements Predicate {
           "it has " + items.items().size() + " metric transformations, and one is the number",
           Labels.at(transformations, filter));
     }
+    if (transformations instanceof Value.Choice choice
+        && choice.candidates().stream().anyMatch(OneTransformation::isAnotherNumber)) {
+      return Judgement.unknown(
+          "it may have another number of metric transformations than one", transformations, filter);
+    }
     if (transformations.isAbsent() && filter.property("metricName").isAbsent()) {
       return Judgement.fail("it has no metric transformation", Labels.at(transformations, filter));
     }
     return step.graph().property(filter, "dimensions") instanceof Value.Fields dimensions
         ? dimensions(step, filter, dimensions)
         : Judgement.pass();
+  }
+
+  private static boolean isAnotherNumber(Value transformations) {
+    return transformations instanceof Value.Items items && items.items().size() != 1;
   }
 
   private static Judgement dimensions(Step step, Resource filter, Value.Fields dimensions) {

@@ -43,7 +43,7 @@ final class RecordsEvent implements Predicate {
     return switch (recording.answer()) {
       case YES -> Judgement.pass();
       case NO -> Judgement.fail(why, Labels.at(value, trail));
-      case UNKNOWN -> Judgement.unknown(why, Labels.at(value, trail));
+      case UNKNOWN -> Judgement.unknown(why, value, trail);
     };
   }
 }

@@ -88,8 +88,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
       return Judgement.pass();
     }
     if (!policy.isKnown() && !(policy instanceof Value.Fields)) {
-      return Judgement.unknown(
-          Shown.unknown(step, "filterPolicy", policy), Labels.at(policy, subscription));
+      return Judgement.unknown(Shown.unknown(step, "filterPolicy", policy), policy, subscription);
     }
     Value scope = step.graph().property(subscription, "filterScope");
     Optional<String> word = scope.asText();
@@ -102,8 +101,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
       return new BodyFilter(step).judge(policy);
     }
     return Judgement.unknown(
-        "its filter policy on the message body is not evaluated here",
-        Labels.at(policy, subscription));
+        "its filter policy on the message body is not evaluated here", policy, subscription);
   }
 
   private static Judgement protocol(Step step, Resource subscription) {
@@ -112,8 +110,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
     if (word.isEmpty()) {
       return protocol.isAbsent()
           ? Judgement.fail("it has no protocol", Labels.at(protocol, subscription))
-          : Judgement.unknown(
-              Shown.unknown(step, "protocol", protocol), Labels.at(protocol, subscription));
+          : Judgement.unknown(Shown.unknown(step, "protocol", protocol), protocol, subscription);
     }
     if (!PROTOCOLS.contains(word.get())) {
       return Judgement.fail(
@@ -125,8 +122,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
       return Judgement.fail("it has no endpoint", Labels.at(endpoint, subscription));
     }
     if (subscription.dialect() == Dialect.CLOUDFORMATION && isPlaceholder(endpoint)) {
-      return Judgement.unknown(
-          "the endpoint looks like a placeholder", Labels.at(endpoint, subscription));
+      return Judgement.unknown("the endpoint looks like a placeholder", endpoint, subscription);
     }
     return MACHINES.contains(word.get())
         ? new MachineEndpoint(step).judge(word.get())

@@ -5,7 +5,6 @@ import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
-import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
@@ -57,7 +56,8 @@ final class TopicLetsAlarmPublish implements Predicate {
     if (own.isAbsent() && policies.isEmpty() && across) {
       return Judgement.unknown(
           "the topic is in another account, and a policy that lets the alarm in is not shown",
-          Labels.at(own, topic));
+          own,
+          topic);
     }
     if (own.isAbsent() && policies.isEmpty() && !publisher.isAlarm()) {
       return Judgement.fail(
@@ -78,9 +78,8 @@ final class TopicLetsAlarmPublish implements Predicate {
 
   private static Judgement judge(Step step, Value value, Resource holder, Publisher publisher) {
     Value resolved = step.graph().resolve(value);
-    Label[] labels = Labels.at(resolved, holder);
     if (resolved instanceof Value.Unknown || resolved.isAbsent()) {
-      return Judgement.unknown(Shown.unknown(step, holder, "policy", resolved), labels);
+      return Judgement.unknown(Shown.unknown(step, holder, "policy", resolved), resolved, holder);
     }
     PolicyValues values = new PolicyValues(step.graph());
     PolicyDocument document = values.document(resolved);
@@ -91,8 +90,9 @@ final class TopicLetsAlarmPublish implements Predicate {
     Decision decision = document.decide(Mode.RESOURCE, request);
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
-      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY -> Judgement.fail(decision.explanation(), labels);
-      case UNKNOWN -> Judgement.unknown(decision.explanation(), labels);
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+          Judgement.fail(decision.explanation(), Labels.at(resolved, holder));
+      case UNKNOWN -> Judgement.unknown(decision.explanation(), resolved, holder);
     };
   }
 }

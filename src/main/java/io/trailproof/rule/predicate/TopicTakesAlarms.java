@@ -31,7 +31,7 @@ final class TopicTakesAlarms implements Predicate {
     if (word.isEmpty()) {
       return fifo.isAbsent()
           ? Judgement.pass()
-          : Judgement.unknown(Shown.unknown(step, "fifo", fifo), Labels.at(fifo, topic));
+          : Judgement.unknown(Shown.unknown(step, "fifo", fifo), fifo, topic);
     }
     if (!word.get().equals("true")) {
       return Judgement.pass();
@@ -40,7 +40,7 @@ final class TopicTakesAlarms implements Predicate {
         !step.graph().property(topic, "deduplication").asText().filter("false"::equals).isPresent();
     return deduplicates
         ? Judgement.unknown(
-            "no text says whether an alarm can publish to a FIFO topic", Labels.at(fifo, topic))
+            "no text says whether an alarm can publish to a FIFO topic", fifo, topic)
         : Judgement.fail(
             "messages need a deduplication id, and alarms give none", Labels.at(fifo, topic));
   }

@@ -55,7 +55,7 @@ final class TrailMayDeliver implements Predicate {
     }
     Optional<Resource> found = step.graph().named("aws.iam.Role", role).stream().findFirst();
     if (found.isEmpty()) {
-      return Judgement.unknown(Shown.unknown(step, trail, "logRole", role), Labels.at(role, trail));
+      return Judgement.unknown(Shown.unknown(step, trail, "logRole", role), role, trail);
     }
     return trusts(step, found.get()).and(permits(step, found.get()));
   }
@@ -63,7 +63,7 @@ final class TrailMayDeliver implements Predicate {
   private static Judgement trusts(Step step, Resource role) {
     Value trust = step.graph().property(role, "trust");
     if (trust.isAbsent() || trust instanceof Value.Unknown) {
-      return Judgement.unknown(Shown.unknown(step, role, "trust", trust), Labels.at(trust, role));
+      return Judgement.unknown(Shown.unknown(step, role, "trust", trust), trust, role);
     }
     PolicyValues values = new PolicyValues(step.graph());
     Request request =
@@ -82,7 +82,8 @@ final class TrailMayDeliver implements Predicate {
                   + role.address()
                   + "` is not known: "
                   + decision.explanation(),
-              Labels.at(trust, role));
+              trust,
+              role);
     };
   }
 

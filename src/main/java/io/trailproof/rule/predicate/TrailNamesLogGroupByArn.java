@@ -70,8 +70,7 @@ final class TrailNamesLogGroupByArn implements Predicate {
           : starred(
               parts.get(0).asText().orElse("arn:"), last.asText().orElse(""), resolved, trail);
     }
-    return Judgement.unknown(
-        Shown.unknown(step, trail, "logGroup", resolved), Labels.at(resolved, trail));
+    return Judgement.unknown(Shown.unknown(step, trail, "logGroup", resolved), resolved, trail);
   }
 
   private static Judgement reference(Resource trail, Value.Reference reference) {

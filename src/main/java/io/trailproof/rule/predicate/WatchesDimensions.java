@@ -53,23 +53,21 @@ final class WatchesDimensions implements Predicate {
       return asked instanceof Value.Fields
           ? Judgement.fail(
               "the alarm asks for dimensions, the filter publishes none", Labels.at(asked, alarm))
-          : Judgement.unknown(Shown.unknown(step, "dimensions", asked), Labels.at(asked, alarm));
+          : Judgement.unknown(Shown.unknown(step, "dimensions", asked), asked, alarm);
     }
     if (!system.isAbsent() && !asked.isAbsent()) {
-      return Judgement.unknown(
-          "the filter adds dimensions of the system's own", Labels.at(system, filter));
+      return Judgement.unknown("the filter adds dimensions of the system's own", system, filter);
     }
     if (asked.isAbsent()) {
       Value there = published.isAbsent() ? system : published;
       return there instanceof Value.Unknown || there instanceof Value.Choice
-          ? Judgement.unknown(
-              Shown.unknown(step, filter, "dimensions", there), Labels.at(there, filter))
+          ? Judgement.unknown(Shown.unknown(step, filter, "dimensions", there), there, filter)
           : Judgement.fail(
               "the filter publishes dimensions, so no data reach an alarm without them",
               Labels.at(there, filter));
     }
     if (!(published instanceof Value.Fields have) || !(asked instanceof Value.Fields want)) {
-      return Judgement.unknown("the dimensions are known only later", Labels.at(asked, alarm));
+      return Judgement.unknown("the dimensions are known only later", asked, alarm);
     }
     return compare(step, have, want, event);
   }

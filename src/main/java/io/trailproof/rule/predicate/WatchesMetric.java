@@ -7,6 +7,7 @@ import io.trailproof.rule.Event;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.OpenPart;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
@@ -60,7 +61,8 @@ final class WatchesMetric implements Predicate {
     if (MetricReaders.hidesQueries(alarm)) {
       return Judgement.unknown(
           Shown.unknown(step, "queries", alarm.property("queries")),
-          Labels.at(alarm.property("queries"), alarm));
+          alarm.property("queries"),
+          alarm);
     }
     List<MetricReader> readers = MetricReaders.of(alarm);
     if (readers.isEmpty()) {
@@ -93,7 +95,8 @@ final class WatchesMetric implements Predicate {
         ? Judgement.fail("it names no metric", Labels.at(alarm.property("metricName"), alarm))
         : Judgement.unknown(
             "`" + Shown.spelt(step, alarm, "evaluationCriteria") + "` is not evaluated here",
-            Labels.at(criteria, alarm));
+            criteria,
+            alarm);
   }
 
   private Judgement one(Step step, MetricReader reader, Resource alarm, Resource filter) {
@@ -108,7 +111,8 @@ final class WatchesMetric implements Predicate {
         && reader.name(step.graph(), filter) == Sameness.UNDECIDED) {
       return Judgement.unknown(
           Shown.unknown(step, alarm, "metricName", reader.metricName()),
-          Labels.at(reader.metricName(), alarm));
+          reader.metricName(),
+          alarm);
     }
     return switch (same) {
       case SAME -> Judgement.pass();
@@ -120,14 +124,25 @@ final class WatchesMetric implements Predicate {
                   + Shown.of(step.graph().property(filter, property)),
               Labels.at(read, alarm));
       case UNDECIDED ->
-          Judgement.unknown(
-              !namespace && isOfAnotherAccount(step, reader, filter)
-                  ? "the alarm reads a metric of account " + Shown.of(reader.account())
-                  : read.isKnown()
-                      ? Shown.unknown(step, filter, property, filter.property(property))
-                      : Shown.unknown(step, alarm, property, read),
-              Labels.at(read, alarm));
+          !namespace && isOfAnotherAccount(step, reader, filter)
+              ? Judgement.unknown(
+                  "the alarm reads a metric of account " + Shown.of(reader.account()),
+                  reader.account(),
+                  alarm)
+              : undecided(step, property, read, alarm, filter);
     };
+  }
+
+  /** A literal is not what is unknown: the word of the other one is. */
+  private static Judgement undecided(
+      Step step, String property, Value read, Resource alarm, Resource filter) {
+    Value published = filter.property(property);
+    Resource holder = read.isKnown() ? filter : alarm;
+    Value open =
+        read.isKnown()
+            ? OpenPart.apart(step.graph(), published, read)
+            : OpenPart.apart(step.graph(), read, published);
+    return Judgement.unknown(Shown.unknown(step, holder, property, open), open, holder);
   }
 
   private static boolean isOfAnotherAccount(Step step, MetricReader reader, Resource filter) {

@@ -45,7 +45,7 @@ record WrittenPattern(String text, FilterPattern pattern, Value value) {
     }
     Optional<String> text = text(value, filter);
     if (text.isEmpty()) {
-      return Judgement.unknown(Shown.unknown(step, "pattern", value), Labels.at(value, filter));
+      return Judgement.unknown(Shown.unknown(step, "pattern", value), value, filter);
     }
     return memo.parse(text.get())
         .match(
