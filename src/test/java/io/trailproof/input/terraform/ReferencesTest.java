@@ -305,4 +305,19 @@ class ReferencesTest {
     }
     return plans.block(FILTER, "'name':{'constant_value':'n'}");
   }
+
+  /** A splat takes all, {@code element} one of them, and the plan holds the same of both. */
+  @Test
+  void allInstancesOfABlockAreOneOfThem() {
+    Plans plans =
+        new Plans()
+            .create("aws_sns_topic.x[0]", "'name':'a'", "'arn':true,'id':true")
+            .create("aws_sns_topic.x[1]", "'name':'b'", "'arn':true,'id':true")
+            .block("aws_sns_topic.x", "'name':" + refs("count.index"))
+            .create(ALARM, "'alarm_name':'a'", "'alarm_actions':true")
+            .block(ALARM, "'alarm_actions':" + refs("aws_sns_topic.x"));
+    assertEquals(
+        "[(aws_sns_topic.x[0]#arn | aws_sns_topic.x[1]#arn)]",
+        plans.property(ALARM, "alarm_actions"));
+  }
 }
