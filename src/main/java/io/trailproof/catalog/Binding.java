@@ -48,6 +48,9 @@ public interface Binding {
     return Set.of();
   }
 
+  /** True if a property of this name, at the top of a resource, tells anything to the catalog. */
+  boolean reads(String property);
+
   /**
    * The canonical resource, and those written inside it (a topic's inline subscriptions).
    *

@@ -65,6 +65,16 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
   }
 
   @Override
+  public boolean reads(String property) {
+    return type.properties().stream()
+            .flatMap(one -> one.spelling(dialect(), spelling()).stream())
+            .anyMatch(spelling -> spelling.path().root().equals(property))
+        || type.embeddings().stream()
+            .map(this::at)
+            .anyMatch(at -> at != null && at.root().equals(property));
+  }
+
+  @Override
   public List<Resource> resources(
       ResourceId id, Value.Fields raw, Place place, Existence existence, @Nullable Span span) {
     List<Resource> all = new ArrayList<>();

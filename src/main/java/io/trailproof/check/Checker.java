@@ -46,10 +46,15 @@ public final class Checker {
       cases.add(new Outlooks.Case(alternative.when(), result));
     }
     List<Outlook> outlooks = Outlooks.of(cases);
+    Set<Assumption> assumptions = new LinkedHashSet<>(worst.assumptions());
+    if (worst.verdict() == Verdict.PASS) {
+      // Proven is what holds either way, so it rests on what each of them rests on.
+      cases.forEach(one -> assumptions.addAll(one.result().assumptions()));
+    }
     return new RuleResult(
         rule,
         worst.proofs(),
-        worst.assumptions(),
+        List.copyOf(assumptions),
         worst.notes(),
         worst.findings(),
         outlooks.size() > 1 ? outlooks : List.of(),
@@ -149,7 +154,8 @@ public final class Checker {
       Rule rule, List<EventProof> proofs, ResourceGraph graph) {
     List<Assumption> all = new ArrayList<>(everySaid(proofs, Judgement::assumptions));
     Premises.of(rule, proofs, graph)
-        .forEach(one -> all.add(new Assumption(one.code(), one.message(), one.about())));
+        .forEach(
+            one -> all.add(new Assumption(one.code(), one.words(graph.secrets()), one.about())));
     return all;
   }
 }

@@ -1,12 +1,15 @@
 package io.trailproof.check;
 
+import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.Verdict;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +24,45 @@ final class Premises {
    * them, such as a role's policies; not those of a link's other candidates, which were not taken.
    */
   static Set<Premise> of(Rule rule, List<EventProof> proofs, ResourceGraph graph) {
+    Grounds grounds = graph.grounds();
     Set<Premise> used = new LinkedHashSet<>();
-    if (graph.premises().isEmpty()) {
+    if (grounds.premises().isEmpty()) {
       return used;
     }
-    Set<ResourceId> onPaths = new HashSet<>();
+    Map<ResourceId, Resource> onPaths = new LinkedHashMap<>();
     proofs.stream()
         .flatMap(proof -> proof.path().steps().stream())
         .flatMap(step -> step.resource().stream())
-        .map(Resource::id)
-        .forEach(onPaths::add);
+        .forEach(resource -> onPaths.put(resource.id(), resource));
     Set<String> linkTypes = new HashSet<>();
     rule.chain().links().stream().map(ChainLink::types).forEach(linkTypes::addAll);
-    for (Map.Entry<ResourceId, Premise> premise : graph.premises().entrySet()) {
-      boolean beside =
-          graph
-              .find(premise.getKey())
-              .map(resource -> !linkTypes.contains(resource.type()))
-              .orElse(true);
-      if (beside || onPaths.contains(premise.getKey())) {
-        used.add(premise.getValue());
-      }
-    }
+    boolean proven = proofs.stream().allMatch(proof -> proof.verdict() == Verdict.PASS);
+    Set<ResourceId> proof =
+        proven ? new Surroundings(graph, linkTypes).of(onPaths.values(), ends(proofs)) : Set.of();
+    grounds
+        .premises()
+        .forEach(
+            (id, premises) -> {
+              boolean beside =
+                  graph.find(id).map(resource -> !linkTypes.contains(resource.type())).orElse(true);
+              for (Premise premise : premises) {
+                boolean rests =
+                    premise.reach() == Premise.Reach.PROOF
+                        ? proof.contains(id)
+                        : beside || onPaths.containsKey(id);
+                if (rests) {
+                  used.add(premise);
+                }
+              }
+            });
     return used;
+  }
+
+  private static List<Resource> ends(List<EventProof> proofs) {
+    return proofs.stream()
+        .map(proof -> proof.path().steps())
+        .flatMap(steps -> steps.get(steps.size() - 1).resource().stream())
+        .distinct()
+        .toList();
   }
 }

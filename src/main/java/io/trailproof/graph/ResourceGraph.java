@@ -1,7 +1,6 @@
 package io.trailproof.graph;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class ResourceGraph {
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
   private final Set<String> removedTypes;
   private final List<Gap> gaps;
-  private final Map<ResourceId, Premise> premises;
+  private final Grounds grounds;
   private final Secrets secrets;
   private final Identity identity = new Identity(this);
   private final Map<String, NameIndex> names = new HashMap<>();
@@ -40,19 +39,16 @@ public final class ResourceGraph {
    * @param removed what the inputs take away: not part of the graph, but not nothing either
    */
   public ResourceGraph(List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
-    this(resources, types(removed), gaps, Map.of());
+    this(resources, types(removed), gaps, Grounds.NONE);
   }
 
   private ResourceGraph(
-      List<Resource> resources,
-      Set<String> removedTypes,
-      List<Gap> gaps,
-      Map<ResourceId, Premise> premises) {
+      List<Resource> resources, Set<String> removedTypes, List<Gap> gaps, Grounds grounds) {
     this.removedTypes = Set.copyOf(removedTypes);
     this.secrets = new Secrets(resources);
     this.resources = List.copyOf(resources);
     this.gaps = List.copyOf(gaps);
-    this.premises = Collections.unmodifiableMap(new LinkedHashMap<>(premises));
+    this.grounds = grounds;
     for (Resource resource : resources) {
       byId.putIfAbsent(resource.id(), resource);
       byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
@@ -60,13 +56,13 @@ public final class ResourceGraph {
   }
 
   /** The same graph, with what the values of some resources rest on. */
-  public ResourceGraph restingOn(Map<ResourceId, Premise> more) {
-    return new ResourceGraph(resources, removedTypes, gaps, more);
+  public ResourceGraph restingOn(Grounds other) {
+    return new ResourceGraph(resources, removedTypes, gaps, other);
   }
 
   /** What the values of resources rest on that no input shows. */
-  public Map<ResourceId, Premise> premises() {
-    return premises;
+  public Grounds grounds() {
+    return grounds;
   }
 
   private static Set<String> types(List<Resource> resources) {

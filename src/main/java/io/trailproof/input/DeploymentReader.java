@@ -9,6 +9,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.Alternative;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
@@ -74,7 +75,7 @@ public final class DeploymentReader {
     List<Gap> unreadable = gaps(files.keySet(), unread, diagnostics, readings);
     return new Outcome<>(
         new DeploymentGraphs(
-            graph(readings, unreadable, Reading::resources, Reading::gaps),
+            graph(readings, unreadable, Reading::resources, Reading::gaps, Reading::grounds),
             alternatives(readings, unreadable),
             before(readings)),
         diagnostics);
@@ -84,12 +85,17 @@ public final class DeploymentReader {
       List<Reading> readings,
       List<Gap> unreadable,
       Function<Reading, List<Resource>> resources,
-      Function<Reading, List<Gap>> gaps) {
+      Function<Reading, List<Gap>> gaps,
+      Function<Reading, Grounds> grounds) {
     List<Resource> joined =
         declared.joined(
             readings.stream().flatMap(reading -> resources.apply(reading).stream()).toList());
-    Map<ResourceId, Premise> premises = new LinkedHashMap<>(premises(readings));
-    premises.putAll(declared.premises(joined));
+    List<Grounds> all = new ArrayList<>();
+    for (Reading reading : readings) {
+      all.add(places(reading));
+      all.add(grounds.apply(reading));
+    }
+    all.add(Grounds.of(declared.premises(joined)));
     return Outsiders.complete(
             catalog,
             joined,
@@ -98,20 +104,17 @@ public final class DeploymentReader {
                     unreadable.stream(),
                     readings.stream().flatMap(reading -> gaps.apply(reading).stream()))
                 .toList())
-        .restingOn(premises);
+        .restingOn(Grounds.of(all));
   }
 
-  private static Map<ResourceId, Premise> premises(List<Reading> readings) {
+  /** Which resources are where the command line says. */
+  private static Grounds places(Reading reading) {
     Map<ResourceId, Premise> premises = new LinkedHashMap<>();
-    for (Reading reading : readings) {
-      reading
-          .resources()
-          .forEach(
-              resource ->
-                  Given.premise(resource).ifPresent(one -> premises.put(resource.id(), one)));
-      premises.putAll(reading.premises());
-    }
-    return premises;
+    reading
+        .resources()
+        .forEach(
+            resource -> Given.premise(resource).ifPresent(one -> premises.put(resource.id(), one)));
+    return Grounds.of(premises);
   }
 
   /** Every way that one reading can turn out, beside the others as they are. */
@@ -131,7 +134,8 @@ public final class DeploymentReader {
                         readings,
                         unreadable,
                         reading -> reading.equals(one) ? variant.resources() : reading.resources(),
-                        reading -> reading.equals(one) ? variant.gaps() : reading.gaps())))
+                        reading -> reading.equals(one) ? variant.gaps() : reading.gaps(),
+                        reading -> reading.equals(one) ? variant.grounds() : reading.grounds())))
         .toList();
   }
 

@@ -1,13 +1,9 @@
 package io.trailproof.input;
 
 import io.trailproof.graph.Gap;
-import io.trailproof.graph.Premise;
+import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.ResourceId;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +15,7 @@ import java.util.Optional;
  * @param before what is there before a plan is applied, if the file tells
  * @param variants every way in which the files can turn out, each without the doubts of the others;
  *     empty where there is only one, or where there are too many to tell apart
- * @param premises what the values of some resources rest on that the files do not show
+ * @param grounds what some resources rest on that the files do not show
  */
 public record Reading(
     List<Resource> resources,
@@ -27,13 +23,12 @@ public record Reading(
     Optional<List<Resource>> before,
     List<Gap> gaps,
     List<Variant> variants,
-    Map<ResourceId, Premise> premises) {
+    Grounds grounds) {
   public Reading {
     resources = List.copyOf(resources);
     removed = List.copyOf(removed);
     gaps = List.copyOf(gaps);
     variants = List.copyOf(variants);
-    premises = Collections.unmodifiableMap(new LinkedHashMap<>(premises));
   }
 
   /** A reading that rests on nothing but its files. */
@@ -43,6 +38,6 @@ public record Reading(
       Optional<List<Resource>> before,
       List<Gap> gaps,
       List<Variant> variants) {
-    this(resources, removed, before, gaps, variants, Map.of());
+    this(resources, removed, before, gaps, variants, Grounds.NONE);
   }
 }

@@ -68,7 +68,8 @@ public final class CloudFormationFormat implements InputFormat {
             List.of(),
             Optional.empty(),
             List.copyOf(world.gaps()),
-            Variants.of(deployment, world));
+            Variants.of(deployment, world),
+            world.grounds());
     return new Outcome<>(reading, List.copyOf(diagnostics));
   }
 }

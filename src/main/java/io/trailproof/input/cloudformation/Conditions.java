@@ -15,7 +15,7 @@ final class Conditions {
 
   private final Stack stack;
   private final Map<String, Node.Member> definitions = new HashMap<>();
-  private final Map<String, Settled> known = new HashMap<>();
+  private final Map<String, Reliance.Noted<Settled>> known = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
 
   Conditions(Stack stack) {
@@ -36,31 +36,43 @@ final class Conditions {
     return "hangs on condition " + Rendering.quoted(condition) + ", and that on " + truth.hangsOn();
   }
 
-  /** What a condition came to, and the questions it left open. */
-  private record Settled(Truth truth, List<Question> open) {}
+  /**
+   * What a condition came to, and the questions it left open.
+   *
+   * @param kept false if it was not worked out
+   */
+  private record Settled(Truth truth, List<Question> open, boolean kept) {
+    static Settled not(String why) {
+      return new Settled(Truth.undecided(why), List.of(), false);
+    }
+  }
 
   Truth named(String name) {
-    Settled settled = known.get(name);
+    Reliance.Noted<Settled> settled = known.get(name);
     if (settled == null) {
-      settled = settle(name);
+      settled = stack.world().reliance().noting(() -> settle(name));
+      if (settled.result().kept()) {
+        known.put(name, settled);
+      }
     } else {
-      settled.open().forEach(stack.world()::ask);
+      stack.world().reliance().on(settled.premises());
+      settled.result().open().forEach(stack.world()::ask);
     }
-    return settled.truth();
+    return settled.result().truth();
   }
 
   /** What is decided all the same leaves no questions. */
   private Settled settle(String name) {
     Node.Member definition = definitions.get(name);
     if (definition == null) {
-      return new Settled(Truth.undecided("a condition that is not there"), List.of());
+      return Settled.not("a condition that is not there");
     }
     if (!underWay.add(name)) {
       stack
           .world()
           .report(
               Problem.circular("the condition " + Rendering.quoted(name), definition.keySpan()));
-      return new Settled(Truth.undecided("itself"), List.of());
+      return Settled.not("itself");
     }
     int mark = stack.world().questions().size();
     Truth truth = evaluate(definition.value());
@@ -69,9 +81,8 @@ final class Conditions {
     if (!truth.isUndecided()) {
       stack.world().forget(mark);
     }
-    Settled settled = new Settled(truth, truth.isUndecided() ? asked : List.of());
-    known.put(name, settled);
-    return settled;
+    stack.restOnLoops("Conditions", name);
+    return new Settled(truth, truth.isUndecided() ? asked : List.of(), true);
   }
 
   private Truth evaluate(Node node) {

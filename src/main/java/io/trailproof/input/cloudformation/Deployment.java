@@ -93,6 +93,11 @@ final class Deployment {
         resources.addAll(StackReader.read(stack));
       }
     }
+    world.silently(
+        () -> {
+          stacks.forEach(StackReader::absent);
+          return world;
+        });
     return resources;
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Works out what the nodes of a stack's template stand for. */
 final class Evaluator {
@@ -31,7 +32,9 @@ final class Evaluator {
       return call.isPresent()
           ? call(call.get())
           : node.match(
-              scalar -> DynamicReferences.in(Scalars.value(scalar)), this::items, this::fields);
+              scalar -> DynamicReferences.in(Scalars.value(scalar)),
+              this::items,
+              mapping -> fields(mapping, any -> true));
     } finally {
       stack.world().budget().leave();
     }
@@ -65,7 +68,17 @@ final class Evaluator {
     return Choices.list(items, Origin.at(sequence.span()));
   }
 
-  private Value fields(Node.Mapping mapping) {
+  /**
+   * The value of a resource's properties.
+   *
+   * @param counts whether anything rests on the property of a name
+   */
+  Value properties(Node node, Predicate<String> counts) {
+    Optional<Node.Mapping> written = node.asMapping().filter(any -> Call.of(node).isEmpty());
+    return written.isPresent() ? fields(written.get(), counts) : evaluate(node);
+  }
+
+  private Value fields(Node.Mapping mapping, Predicate<String> counts) {
     Loops.Expansion expansion = new Loops(this).expand(mapping.members());
     Origin origin = Origin.at(mapping.span());
     if (!expansion.complete()) {
@@ -74,7 +87,10 @@ final class Evaluator {
     Map<String, Value> fields = new LinkedHashMap<>();
     for (Node.Member member : expansion.members()) {
       fields.remove(member.key());
-      Value value = evaluate(member.value());
+      Value value =
+          counts.test(member.key())
+              ? evaluate(member.value())
+              : stack.world().reliance().aside(() -> evaluate(member.value()));
       if (!value.isAbsent()) {
         fields.put(member.key(), value);
       }

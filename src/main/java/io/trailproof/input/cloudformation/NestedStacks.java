@@ -55,11 +55,14 @@ final class NestedStacks {
   }
 
   private Optional<Stack> create(Declared declared) {
-    Optional<Template> template = template(declared).filter(found -> !isUnderWay(found));
+    Reliance.Noted<Optional<Template>> noted =
+        stack.world().reliance().noting(() -> template(declared));
+    Optional<Template> template = noted.result().filter(found -> !isUnderWay(found));
     if (template.isEmpty() || !stack.world().budget().spend(PRICE)) {
       return Optional.empty();
     }
-    return Optional.of(Stack.nested(stack, template.get(), declared, arguments(declared)));
+    return Optional.of(
+        Stack.nested(stack, template.get(), declared, arguments(declared), noted.premises()));
   }
 
   /** A stack takes a mapping of parameters, a stack set a list of keys and values. */
@@ -169,6 +172,7 @@ final class NestedStacks {
     if (!attribute.startsWith(OUTPUT) || child.isEmpty() || declared.isStackSet()) {
       return stack.symbol(declared.id(), attribute, origin);
     }
+    stack.world().reliance().on(child.get().premises());
     String name = attribute.substring(OUTPUT.length());
     Optional<Value> value = child.get().outputs().get(name);
     if (value.isEmpty() && origin.span() != null && child.get().definesAllNames()) {

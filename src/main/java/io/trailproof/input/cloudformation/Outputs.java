@@ -2,6 +2,7 @@ package io.trailproof.input.cloudformation;
 
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class Outputs {
   private final Stack stack;
   private final Map<String, Node.Member> members = new LinkedHashMap<>();
-  private final Map<String, Value> known = new HashMap<>();
+  private final Map<String, Reliance.Noted<Value>> known = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
 
   Outputs(Stack stack, List<Node.Member> outputs) {
@@ -30,19 +31,22 @@ final class Outputs {
       return Optional.empty();
     }
     Optional<Node> node = output.value().asMapping().flatMap(body -> body.get("Value"));
-    Value value = known.get(name);
-    if (value == null && node.isPresent()) {
+    Reliance.Noted<Value> value = known.get(name);
+    if (value != null) {
+      stack.world().reliance().on(value.premises());
+    } else if (node.isPresent()) {
       if (!underWay.add(name)) {
         stack
             .world()
             .report(Problem.circular("the output " + Rendering.quoted(name), output.keySpan()));
         return Optional.of(new Value.Unknown("depends on itself", Origin.at(output.keySpan())));
       }
-      value = stack.evaluator().text(node.get());
+      value = stack.world().reliance().noting(() -> stack.evaluator().text(node.get()));
       underWay.remove(name);
       known.put(name, value);
     }
-    return Optional.ofNullable(value);
+    stack.restOnLoops("Outputs", name);
+    return Optional.ofNullable(value).map(Reliance.Noted::result);
   }
 
   private boolean isLeftOut(Node.Member output) {
@@ -68,13 +72,17 @@ final class Outputs {
               .flatMap(Node::asMapping)
               .flatMap(export -> export.get("Name"));
       if (name.isPresent() && !isLeftOut(output)) {
-        Value text = stack.world().aside(() -> stack.evaluator().text(name.get()));
-        stack.world().exports().add(text, () -> exported(output));
+        World world = stack.world();
+        Reliance.Noted<Value> text =
+            world.reliance().noting(() -> world.aside(() -> stack.evaluator().text(name.get())));
+        world.exports().add(text.result(), () -> exported(output, text.premises()));
       }
     }
   }
 
-  private Value exported(Node.Member output) {
+  private Value exported(Node.Member output, Set<Premise> ofItsName) {
+    stack.world().reliance().on(ofItsName);
+    stack.world().reliance().on(stack.premises());
     return get(output.key())
         .orElseGet(
             () -> new Value.Unknown("is exported without a value", Origin.at(output.keySpan())));

@@ -2,6 +2,7 @@ package io.trailproof.input.cloudformation;
 
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ final class Parameters {
 
   private final Stack stack;
   private final Map<String, Supplier<Value>> given;
-  private final Map<String, Value> known = new HashMap<>();
+  private final Map<String, Reliance.Noted<Value>> known = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
 
   Parameters(Stack stack, Map<String, Supplier<Value>> given) {
@@ -30,9 +31,10 @@ final class Parameters {
   /** The value of a declared parameter. */
   Value get(Node.Member declared) {
     String name = declared.key();
-    Value value = known.get(name);
+    Reliance.Noted<Value> value = known.get(name);
     if (value != null) {
-      return value;
+      stack.world().reliance().on(value.premises());
+      return value.result();
     }
     if (!underWay.add(name)) {
       stack
@@ -40,10 +42,10 @@ final class Parameters {
           .report(Problem.circular("the parameter " + Rendering.quoted(name), declared.keySpan()));
       return new Value.Unknown("depends on itself", Origin.at(declared.keySpan()));
     }
-    value = new Declaration(declared).value();
+    value = stack.world().reliance().noting(() -> new Declaration(declared).value());
     underWay.remove(name);
     known.put(name, value);
-    return value;
+    return value.result();
   }
 
   /** One parameter as the template declares it. */
@@ -87,6 +89,16 @@ final class Parameters {
       return open();
     }
 
+    /** True if nobody could give another value. */
+    private boolean isTheOnlyOne() {
+      return isOfItsOwn() && constraints.allowed().stream().distinct().count() == 1;
+    }
+
+    /** True if the constraints hold for the value itself, not for its items or a key. */
+    private boolean isOfItsOwn() {
+      return !isList() && !type.startsWith(SSM);
+    }
+
     private Value passed(Value value) {
       return Choices.map(
           value,
@@ -108,8 +120,7 @@ final class Parameters {
     }
 
     private void check(String text) {
-      boolean ofItsOwn = !isList() && !type.startsWith(SSM);
-      if (ofItsOwn && constraints.refuse(text) && origin.span() != null) {
+      if (isOfItsOwn() && constraints.refuse(text) && origin.span() != null) {
         stack.world().report(Problem.refusedValue(name, origin.span()));
       }
     }
@@ -128,6 +139,11 @@ final class Parameters {
     private Value byDefault(Node node) {
       Origin at = shown(Origin.at(node.span()));
       Optional<Node.Scalar> scalar = node.asScalar();
+      if (!isTheOnlyOne()) {
+        Optional<String> text = scalar.filter(any -> !origin.sensitive()).map(Scalars::text);
+        Premise premise = DefaultPremise.of(stack.template(), name, text);
+        stack.world().reliance().on(List.of(premise));
+      }
       if (scalar.isPresent()) {
         return fromText(Scalars.text(scalar.get()), at);
       }

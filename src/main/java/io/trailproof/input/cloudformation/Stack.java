@@ -4,13 +4,16 @@ import io.trailproof.catalog.Binding;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ final class Stack {
   private final @Nullable Stack parent;
   private final String prefix;
   private final Truth exists;
+  private final Set<Premise> premises;
+  private final Set<Premise> loops = new LinkedHashSet<>();
   private final Evaluator evaluator = new Evaluator(this);
   private final Conditions conditions = new Conditions(this);
   private final Parameters parameters;
@@ -38,6 +43,7 @@ final class Stack {
       @Nullable Stack parent,
       String prefix,
       Truth exists,
+      Set<Premise> premises,
       Optional<Place> elsewhere,
       Map<String, Supplier<Value>> arguments) {
     this.world = world;
@@ -45,6 +51,7 @@ final class Stack {
     this.parent = parent;
     this.prefix = prefix;
     this.exists = exists;
+    this.premises = premises;
     this.parameters = new Parameters(this, arguments);
     this.target =
         parent == null
@@ -53,17 +60,35 @@ final class Stack {
                 parent.target.account(), parent.target.region(), Optional.empty());
     this.place = elsewhere.orElseGet(() -> parent == null ? world.place(target) : parent.place);
     this.elsewhere = elsewhere.isPresent() || (parent != null && parent.elsewhere);
-    Loops loops = new Loops(evaluator);
-    conditions.define(loops.expand(template.section("Conditions")).members());
-    Loops.Expansion expansion = loops.expand(template.section("Resources"));
+    conditions.define(expanded("Conditions").members());
+    Loops.Expansion expansion = expanded("Resources");
     for (Node.Member member : expansion.members()) {
       Optional<Node.Mapping> body = member.value().asMapping();
       if (body.isPresent() && !member.key().equals(Call.TRANSFORM)) {
         resources.put(member.key(), new Declared(member.key(), member.keySpan(), body.get()));
       }
     }
-    this.outputs = new Outputs(this, loops.expand(template.section("Outputs")).members());
+    this.outputs = new Outputs(this, expanded("Outputs").members());
     this.complete = expansion.complete();
+  }
+
+  private Loops.Expansion expanded(String section) {
+    Reliance.Noted<Loops.Expansion> noted =
+        world.reliance().noting(() -> new Loops(evaluator).expand(template.section(section)));
+    loops.addAll(noted.premises());
+    return noted.result();
+  }
+
+  /** What is not written itself is there by what a loop runs over. */
+  void restOnLoops(String section, String name) {
+    if (!loops.isEmpty() && template.member(section, name).isEmpty()) {
+      world.reliance().on(loops);
+    }
+  }
+
+  /** What it rests on that the stack is there, and is this one. */
+  Set<Premise> premises() {
+    return premises;
   }
 
   /** A stack that the user deploys, with the parameters that the user gives. */
@@ -73,20 +98,28 @@ final class Stack {
         .settings()
         .parameters()
         .forEach((name, text) -> given.put(name, () -> Value.text(text, Origin.NOWHERE)));
-    return new Stack(world, template, null, "", Truth.TRUE, Optional.empty(), given);
+    return new Stack(world, template, null, "", Truth.TRUE, Set.of(), Optional.empty(), given);
   }
 
   /** A stack that another one deploys. */
   static Stack nested(
-      Stack parent, Template template, Declared by, Map<String, Supplier<Value>> arguments) {
+      Stack parent,
+      Template template,
+      Declared by,
+      Map<String, Supplier<Value>> arguments,
+      Set<Premise> ofTheTemplate) {
+    Reliance.Noted<Truth> existence = parent.world.reliance().noting(() -> parent.existence(by));
+    Set<Premise> premises = new LinkedHashSet<>(ofTheTemplate);
+    premises.addAll(existence.premises());
     return new Stack(
         parent.world,
         template,
         parent,
         parent.prefix + by.id() + "/",
         by.isStackSet()
-            ? parent.existence(by).and(Truth.undecided("where the stack set is deployed"))
-            : parent.existence(by),
+            ? existence.result().and(Truth.undecided("where the stack set is deployed"))
+            : existence.result(),
+        premises,
         by.isStackSet() ? Optional.of(parent.placeOf(by)) : Optional.empty(),
         arguments);
   }
@@ -170,10 +203,12 @@ final class Stack {
 
   /** Whether a resource will be there, its stack's own existence included. */
   Truth existence(Declared declared) {
+    world.reliance().on(premises);
     return exists.and(ownExistence(declared));
   }
 
   private Truth ownExistence(Declared declared) {
+    restOnLoops("Resources", declared.id());
     return declared
         .condition()
         .map(name -> conditions.named(name.text().strip()))

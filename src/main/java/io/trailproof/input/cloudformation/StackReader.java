@@ -5,13 +5,16 @@ import io.trailproof.document.Node;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a stack and those below it into canonical resources, and says what they do not show. */
 final class StackReader {
@@ -72,8 +75,8 @@ final class StackReader {
     if (binding.isEmpty() && !nested && !declared.isModule() && !declared.isCustom()) {
       return;
     }
-    Truth exists = stack.existence(declared);
-    if (exists.isFalse()) {
+    Reliance.Noted<Truth> exists = world.reliance().noting(() -> stack.existence(declared));
+    if (exists.result().isFalse()) {
       return;
     }
     if (nested) {
@@ -112,25 +115,54 @@ final class StackReader {
     }
   }
 
-  private void canonical(Declared declared, Binding binding, Truth exists) {
-    Value properties =
-        declared
-            .properties()
-            .map(stack.evaluator()::evaluate)
-            .orElseGet(() -> new Value.Fields(Map.of(), Origin.at(declared.at())));
-    if (properties.isAbsent()) {
-      properties = new Value.Fields(Map.of(), properties.origin());
-    }
-    if (declared.isMadeByMacro() || !(properties instanceof Value.Fields fields)) {
+  private void canonical(Declared declared, Binding binding, Reliance.Noted<Truth> noted) {
+    Reliance.Noted<Value> properties = world.reliance().noting(() -> properties(declared, binding));
+    if (declared.isMadeByMacro() || !(properties.result() instanceof Value.Fields fields)) {
       gap(
           "a macro or function makes the properties of " + Rendering.quoted(declared.id()),
           declared);
       return;
     }
-    for (Resource resource :
-        binding.resources(
-            stack.id(declared.id()), fields, stack.place(), Existence.MANAGED, declared.at())) {
+    Truth exists = noted.result();
+    Set<Premise> premises = new LinkedHashSet<>(noted.premises());
+    premises.addAll(properties.premises());
+    for (Resource resource : resources(declared, binding, fields)) {
+      world.restsOn(resource.id(), premises);
       found.add(exists.isUndecided() ? resource.with("exists", doubt(declared, exists)) : resource);
+    }
+  }
+
+  private Value properties(Declared declared, Binding binding) {
+    Value properties =
+        declared
+            .properties()
+            .map(node -> stack.evaluator().properties(node, binding::reads))
+            .orElseGet(() -> new Value.Fields(Map.of(), Origin.at(declared.at())));
+    return properties.isAbsent() ? new Value.Fields(Map.of(), properties.origin()) : properties;
+  }
+
+  private List<Resource> resources(Declared declared, Binding binding, Value.Fields fields) {
+    return binding.resources(
+        stack.id(declared.id()), fields, stack.place(), Existence.MANAGED, declared.at());
+  }
+
+  /** Tells the world what is not there, and would be if parameters did not keep their defaults. */
+  static void absent(Stack stack) {
+    StackReader reader = new StackReader(stack);
+    stack.resources().forEach(reader::absent);
+  }
+
+  private void absent(Declared declared) {
+    Optional<Binding> binding = world.catalog().cloudFormation(declared.type());
+    if (binding.isEmpty() || declared.isMadeByMacro()) {
+      return;
+    }
+    Reliance.Noted<Truth> exists = world.reliance().noting(() -> stack.existence(declared));
+    if (exists.result().isFalse()
+        && !exists.premises().isEmpty()
+        && properties(declared, binding.get()) instanceof Value.Fields fields) {
+      resources(declared, binding.get(), fields)
+          .forEach(resource -> world.isAbsent(resource, exists.premises()));
     }
   }
 

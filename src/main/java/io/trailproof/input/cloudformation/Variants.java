@@ -46,7 +46,9 @@ final class Variants {
       } else if (found.size() == MOST) {
         return false;
       } else {
-        found.add(new Variant(next.assumptions().answers(), resources, List.copyOf(next.gaps())));
+        found.add(
+            new Variant(
+                next.assumptions().answers(), resources, List.copyOf(next.gaps()), next.grounds()));
       }
     }
     return true;

@@ -3,13 +3,18 @@ package io.trailproof.input.cloudformation;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
+import io.trailproof.graph.Premise;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +29,15 @@ final class World {
   private final TemplateFiles files;
   private final Assumptions assumptions;
   private final Budget budget = new Budget();
+  private final Reliance reliance = new Reliance();
   private final Exports exports = new Exports();
   private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
   private final Set<Gap> gaps = new LinkedHashSet<>();
+  private final Map<ResourceId, List<Premise>> premises = new LinkedHashMap<>();
+  private final List<Resource> absent = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
   private final Map<String, List<String>> domains = new HashMap<>();
+  private boolean silent;
 
   World(Catalog catalog, ReadSettings settings, TemplateFiles files, Assumptions assumptions) {
     this.catalog = catalog;
@@ -55,6 +64,10 @@ final class World {
 
   Budget budget() {
     return budget;
+  }
+
+  Reliance reliance() {
+    return reliance;
   }
 
   Exports exports() {
@@ -136,12 +149,43 @@ final class World {
     return result;
   }
 
+  /** Works out what could be, but is not: it asks nothing and nothing is wrong with it. */
+  <T> T silently(Supplier<T> work) {
+    boolean before = silent;
+    silent = true;
+    try {
+      return aside(work);
+    } finally {
+      silent = before;
+    }
+  }
+
   void report(Diagnostic diagnostic) {
-    diagnostics.add(diagnostic);
+    if (!silent) {
+      diagnostics.add(diagnostic);
+    }
   }
 
   Collection<Diagnostic> diagnostics() {
     return diagnostics;
+  }
+
+  /** Says what a resource rests on. */
+  void restsOn(ResourceId id, Collection<Premise> some) {
+    if (!some.isEmpty()) {
+      premises.put(id, List.copyOf(some));
+    }
+  }
+
+  /** Says that a resource is not there, and by what. */
+  void isAbsent(Resource resource, Collection<Premise> some) {
+    absent.add(resource);
+    restsOn(resource.id(), some);
+  }
+
+  /** What the resources of this world rest on. */
+  Grounds grounds() {
+    return new Grounds(premises, absent);
   }
 
   void gap(Gap gap) {

@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
@@ -66,7 +67,7 @@ final class PlanResources {
                     .map(live -> new ResourceId(input, live.address().text()))
                     .forEach(id -> premises.put(id, premise)));
     return new Reading(
-        resources, removed, before(plan, canonical), world.gaps(), List.of(), premises);
+        resources, removed, before(plan, canonical), world.gaps(), List.of(), Grounds.of(premises));
   }
 
   private static Resource orphaned(Resource resource, Optional<Address> group) {

@@ -5,9 +5,8 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.BrokenJson;
 import io.trailproof.graph.Gap;
-import io.trailproof.graph.Premise;
+import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.ResourceId;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
@@ -16,9 +15,7 @@ import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.input.terraform.sources.Sources;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,7 +73,7 @@ public final class TerraformFormat implements InputFormat {
     List<Resource> before = new ArrayList<>();
     boolean hasBefore = false;
     List<Gap> gaps = new ArrayList<>();
-    Map<ResourceId, Premise> premises = new LinkedHashMap<>();
+    List<Grounds> grounds = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (SourceFile file : files) {
       try {
@@ -88,7 +85,7 @@ public final class TerraformFormat implements InputFormat {
         reading.before().ifPresent(before::addAll);
         hasBefore |= reading.before().isPresent();
         gaps.addAll(reading.gaps());
-        premises.putAll(reading.premises());
+        grounds.add(reading.grounds());
       } catch (BrokenJson e) {
         diagnostics.add(e.diagnostic());
       }
@@ -100,7 +97,7 @@ public final class TerraformFormat implements InputFormat {
             hasBefore ? Optional.of(before) : Optional.empty(),
             gaps,
             List.of(),
-            premises),
+            Grounds.of(grounds)),
         diagnostics);
   }
 

@@ -83,7 +83,10 @@ class LocalsTest {
                     "'aws':{'name':'aws','expressions':{'region':" + refs("local.r") + "}}"));
     return Shown.of(Plans.resource(reading, "aws_sns_topic.x").place().region())
         + " "
-        + reading.premises().values().stream().map(Premise::code).toList();
+        + reading.grounds().premises().values().stream()
+            .flatMap(List::stream)
+            .map(Premise::code)
+            .toList();
   }
 
   @Test
@@ -165,11 +168,11 @@ class LocalsTest {
         topics()
             .create(ALARM, "'alarm_name':'a'", "'alarm_actions':true")
             .block(ALARM, "'alarm_actions':" + refs("local.l"));
-    Premise premise = read(plans).premises().values().iterator().next();
+    Premise premise = read(plans).grounds().premises().values().iterator().next().get(0);
     assertEquals(
         "plan.json: the sources in `DIR` are those that it was made from",
         premise.about() + ": " + premise.message().replace(folder.toString(), "DIR"));
-    assertTrue(read(topics()).premises().isEmpty());
+    assertTrue(read(topics()).grounds().premises().isEmpty());
   }
 
   @Test
