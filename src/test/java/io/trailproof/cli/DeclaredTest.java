@@ -159,21 +159,23 @@ final class DeclaredTest {
                 type: aws.sns.Topics
               log:
                 type: aws.logs.LogGroup
-                retention: many
                 kmsKey: !ref trail.key
+              alarm:
+                type: aws.cloudwatch.Alarm
+                period: many
             rules: []
             """);
     Checked checked = Checked.of("--config", bad, "fixtures/terraform/compliant/plan.json");
     assertEquals(3, checked.status());
     assertEquals(
         List.of(
-            "invalid-config 13:1",
+            "invalid-config 15:1",
             "invalid-config 8:11",
             "invalid-config 5:5",
             "invalid-config 4:14",
             "invalid-config 6:15",
-            "invalid-config 11:16",
-            "invalid-config 12:13"),
+            "invalid-config 11:13",
+            "invalid-config 14:13"),
         checked.diagnostics());
     assertTrue(checked.text().contains("did you mean `multiRegion`?"));
     assertTrue(checked.text().contains("did you mean `log`?"));

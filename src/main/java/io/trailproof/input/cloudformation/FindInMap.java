@@ -1,5 +1,6 @@
 package io.trailproof.input.cloudformation;
 
+import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class FindInMap {
             .member("Mappings", name.get())
             .flatMap(member -> member.value().asMapping());
     if (rows.isEmpty()) {
-      return missing(name.get(), "", fallback);
+      return missing(Problem.noSuchMapping(name.get(), call.span()), fallback);
     }
     List<Value> found = new ArrayList<>();
     for (Node row : entries(rows.get(), first)) {
@@ -59,7 +60,8 @@ final class FindInMap {
       fallback.ifPresent(found::add);
     }
     if (found.isEmpty()) {
-      return missing(name.get(), Rendering.words(first) + "." + Rendering.words(second), fallback);
+      String entry = Rendering.words(first) + "." + Rendering.words(second);
+      return missing(Problem.noSuchEntry(name.get(), entry, call.span()), fallback);
     }
     String why =
         "hangs on which entry of the mapping "
@@ -75,11 +77,11 @@ final class FindInMap {
         .orElseGet(() -> mapping.members().stream().map(Node.Member::value).toList());
   }
 
-  private Value missing(String map, String entry, Optional<Value> fallback) {
+  private Value missing(Diagnostic problem, Optional<Value> fallback) {
     if (fallback.isPresent()) {
       return fallback.get();
     }
-    evaluator.stack().world().report(Problem.noSuchEntry(map, entry, call.span()));
+    evaluator.stack().world().report(problem);
     return Evaluator.unknown(call, "is looked up in a mapping that has no such entry");
   }
 }

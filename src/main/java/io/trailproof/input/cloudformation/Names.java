@@ -34,7 +34,7 @@ final class Names {
       names.owner(member, false);
     }
     for (Declared declared : stack.resources()) {
-      if (declared.type().isEmpty() && declared.body().get("Type").isEmpty()) {
+      if (declared.type().isEmpty()) {
         names.diagnostics.add(Problem.noType(declared.id(), declared.at()));
       }
     }
@@ -135,12 +135,12 @@ final class Names {
 
   private void use(String name, Span at) {
     if (!isKnown(name)) {
-      diagnostics.add(Problem.unknownName(name, names, at));
+      diagnostics.add(Problem.unknownName(name, Pseudo.isOne(name) ? Pseudo.NAMES : names, at));
     }
   }
 
   private boolean isKnown(String name) {
-    return !all || Pseudo.isOne(name) || names.contains(name);
+    return Pseudo.NAMES.contains(name) || names.contains(name) || (!all && !Pseudo.isOne(name));
   }
 
   private void conditionName(Node.Scalar name) {

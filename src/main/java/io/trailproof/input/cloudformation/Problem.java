@@ -27,7 +27,9 @@ final class Problem {
 
   static Diagnostic noType(String id, Span at) {
     return Diagnostic.error(
-        "invalid-template", "the resource " + Rendering.quoted(id) + " has no `Type`", at);
+        "invalid-template",
+        "the resource " + Rendering.quoted(id) + " has no `Type` that is a text",
+        at);
   }
 
   static Diagnostic duplicateKey(String key, Span at) {
@@ -137,6 +139,10 @@ final class Problem {
             + Rendering.quoted(condition)
             + " is false",
         at);
+  }
+
+  static Diagnostic noSuchMapping(String map, Span at) {
+    return Diagnostic.error("unknown-mapping", "there is no mapping " + Rendering.quoted(map), at);
   }
 
   static Diagnostic noSuchEntry(String map, String key, Span at) {

@@ -4,6 +4,7 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The pseudo parameters. */
@@ -11,10 +12,25 @@ final class Pseudo {
   private static final Map<String, String> PARTITIONS =
       Map.of("cn-", "aws-cn", "us-gov-", "aws-us-gov");
 
+  private static final String PREFIX = "AWS::";
+
+  /** All there are, as of 2026. */
+  static final Set<String> NAMES =
+      Set.of(
+          "AWS::AccountId",
+          "AWS::NoValue",
+          "AWS::NotificationARNs",
+          "AWS::Partition",
+          "AWS::Region",
+          "AWS::StackId",
+          "AWS::StackName",
+          "AWS::URLSuffix");
+
   private Pseudo() {}
 
+  /** True if a name can only mean a pseudo parameter, even one that there is not. */
   static boolean isOne(String name) {
-    return name.startsWith("AWS::");
+    return name.startsWith(PREFIX);
   }
 
   static Value value(String name, Stack stack, Origin origin) {

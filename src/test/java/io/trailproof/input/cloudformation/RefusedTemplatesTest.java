@@ -86,4 +86,32 @@ final class RefusedTemplatesTest {
         "AWSTemplateFormatVersion: \"2020-01-01\"\nResources:\n" + GROUP);
     assertProblems(List.of(), "AWSTemplateFormatVersion: 2010-09-09\nResources:\n" + GROUP);
   }
+
+  @Test
+  void aPseudoParameterThatThereIsNot() {
+    assertProblems(
+        List.of("unknown-reference \"AWS::StackNam\"", "unknown-reference ${AWS::Stack}"),
+        """
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties: {DisplayName: {Ref: "AWS::StackNam"}, TopicName: !Sub "${AWS::Stack}"}
+        """
+            + GROUP);
+  }
+
+  @Test
+  void aTypeThatIsNoText() {
+    assertProblems(
+        List.of("invalid-template Topic"),
+        "Resources:\n  Topic: {Type: [AWS::SNS::Topic]}\n" + GROUP);
+  }
+
+  @Test
+  void aMappingThatThereIsNot() {
+    Read read = Read.named("Mappings: {M: {a: {b: c}}}", "!FindInMap [N, a, b]");
+    assertEquals("there is no mapping `N`", read.diagnostics().get(0).message());
+    read = Read.named("Mappings: {M: {a: {b: c}}}", "!FindInMap [M, a, c]");
+    assertEquals("the mapping `M` has no entry `a.c`", read.diagnostics().get(0).message());
+  }
 }
