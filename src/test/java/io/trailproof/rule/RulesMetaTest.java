@@ -57,7 +57,6 @@ final class RulesMetaTest {
           "alarm-actions-count", "a list that is not known is not supposed to be too long",
           "filter-count", "filters that are not seen are not supposed to fill the log group",
           "filter-names", "a name that is not known is not supposed to be an illegal one",
-          "filter-metric", "what is not known is not supposed to be refused",
           "log-group-key", "a key that is not seen is assumed to let the logs service in",
           "audit-subscription-confirmed", "that it is confirmed is assumed");
 

@@ -7,6 +7,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,9 @@ final class OneTransformation implements Predicate {
     if (otherwise.isKnown()) {
       return Judgement.fail(
           "dimensions and a default value exclude each other", Labels.at(otherwise, filter));
+    }
+    if (!otherwise.isAbsent()) {
+      return Judgement.unknown(Shown.unknown(step, "defaultValue", otherwise), otherwise, filter);
     }
     int count = dimensions.fields().size();
     if (count > MOST_DIMENSIONS) {
