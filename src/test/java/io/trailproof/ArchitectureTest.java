@@ -39,7 +39,8 @@ import org.junit.jupiter.api.TestFactory;
 final class ArchitectureTest {
   private static final String ROOT = "io.trailproof";
 
-  private static final Set<String> GROUND = Set.of("diagnostic", "source");
+  private static final Set<String> LOGIC = Set.of("kleene", "json");
+  private static final Set<String> GROUND = plus(LOGIC, "diagnostic", "source");
   private static final Set<String> MODEL = plus(GROUND, "catalog", "graph", "document");
   private static final Set<String> ENGINES =
       Set.of(
@@ -52,12 +53,14 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> MAY_USE = new TreeMap<>();
 
   static {
+    MAY_USE.put("kleene", Set.of());
+    MAY_USE.put("json", Set.of());
     MAY_USE.put("source", Set.of());
     MAY_USE.put("diagnostic", Set.of("source"));
     MAY_USE.put("document", GROUND);
     MAY_USE.put("graph", GROUND);
     MAY_USE.put("catalog", plus(GROUND, "graph", "document"));
-    ENGINES.forEach(engine -> MAY_USE.put(engine, Set.of()));
+    ENGINES.forEach(engine -> MAY_USE.put(engine, LOGIC));
     MAY_USE.put("input", MODEL);
     MAY_USE.put("input.terraform", plus(MODEL, "input"));
     MAY_USE.put("input.cloudformation", plus(MODEL, "input"));
@@ -102,7 +105,12 @@ final class ArchitectureTest {
             .resideInAPackage(ROOT + ".aws..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + ".aws..")
+            .resideInAnyPackage(
+                "java..",
+                "org.jspecify.annotations..",
+                ROOT + ".aws..",
+                ROOT + ".kleene..",
+                ROOT + ".json..")
             .because("what AWS does is no matter of files, catalogs or rules"));
   }
 

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the corpus and checks one of its files. */
 public final class Corpus {
@@ -49,6 +50,19 @@ public final class Corpus {
             ? Path.of(System.getProperty("trailproof.root", ".")).resolve("../shared/corpus")
             : Path.of(named);
     return Files.isDirectory(folder) ? Optional.of(folder.normalize()) : Optional.empty();
+  }
+
+  /** The folders that hold plain plans and states, each in a folder of its own. */
+  static final List<String> PLANS = List.of("terraform", "terraform-modules");
+
+  /** The plans and states of {@link #PLANS}, in order; none on a machine that lacks the corpus. */
+  public static List<Path> plans() {
+    return folder().stream()
+        .flatMap(corpus -> PLANS.stream().map(corpus::resolve))
+        .flatMap(part -> folders(part).stream())
+        .flatMap(one -> Stream.of(one.resolve("plan.json"), one.resolve("state.json")))
+        .filter(Files::exists)
+        .toList();
   }
 
   /** A JSON file of the corpus. */

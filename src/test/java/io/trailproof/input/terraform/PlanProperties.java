@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.corpus.Corpus;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputFormat;
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.TestFactory;
 class PlanProperties {
   private static final Path ROOT = Path.of(System.getProperty("trailproof.root", "."));
   private static final Path FIXTURES = ROOT.resolve("fixtures").resolve("terraform");
-  private static final Path CORPUS = ROOT.resolve("..").resolve("shared").resolve("corpus");
 
   /** How many cuts of a plan are tried beside those near its ends; 0 tries every byte. */
   private static final int CUTS = Integer.getInteger("trailproof.cuts", 20);
@@ -76,7 +76,7 @@ class PlanProperties {
 
   private static List<Path> plans() throws IOException {
     List<Path> plans = new ArrayList<>(plans(FIXTURES));
-    plans.addAll(Files.isDirectory(CORPUS) ? plans(CORPUS) : List.of());
+    plans.addAll(Corpus.plans());
     assertFalse(plans.size() < 40, "only " + plans.size() + " plans");
     return plans;
   }
@@ -84,7 +84,6 @@ class PlanProperties {
   private static List<Path> plans(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(path -> path.endsWith("plan.json") || path.endsWith("state.json"))
-          .filter(path -> path.toString().contains("terraform"))
           .sorted()
           .toList();
     }
