@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Partial;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * <p>An empty text counts as unset, as plans show it so (F104).
  */
 public record AlarmSettings(
-    Map<AlarmProperty, Setting<String>> properties, Setting<List<MetricQuery>> queries) {
+    Map<AlarmProperty, Partial<String>> properties, Partial<List<MetricQuery>> queries) {
 
   /** The query id under which the feed of an alarm without queries is kept. */
   static final String PLAIN = "";
@@ -22,28 +23,28 @@ public record AlarmSettings(
 
   /** An alarm with nothing set. */
   public static AlarmSettings none() {
-    return new AlarmSettings(Map.of(), Setting.unset());
+    return new AlarmSettings(Map.of(), Partial.unset());
   }
 
-  public AlarmSettings with(AlarmProperty property, Setting<String> setting) {
-    Map<AlarmProperty, Setting<String>> changed = new EnumMap<>(AlarmProperty.class);
+  public AlarmSettings with(AlarmProperty property, Partial<String> setting) {
+    Map<AlarmProperty, Partial<String>> changed = new EnumMap<>(AlarmProperty.class);
     changed.putAll(properties);
     changed.put(property, setting);
     return new AlarmSettings(changed, queries);
   }
 
   public AlarmSettings with(AlarmProperty property, String value) {
-    return with(property, Setting.known(value));
+    return with(property, Partial.known(value));
   }
 
-  public AlarmSettings withQueries(Setting<List<MetricQuery>> changed) {
+  public AlarmSettings withQueries(Partial<List<MetricQuery>> changed) {
     return new AlarmSettings(properties, changed);
   }
 
   /** The property as it is set; unset if it was never mentioned. */
-  public Setting<String> get(AlarmProperty property) {
-    Setting<String> setting = properties.getOrDefault(property, Setting.unset());
-    return setting.isKnown() && setting.orElse("").isEmpty() ? Setting.unset() : setting;
+  public Partial<String> get(AlarmProperty property) {
+    Partial<String> setting = properties.getOrDefault(property, Partial.unset());
+    return setting.isKnown() && setting.orElse("").isEmpty() ? Partial.unset() : setting;
   }
 
   /** The text of a property that is known. */

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record Attempt(AlarmSettings settings, Map<String, Supply> supplies) {
             .filter("ignore"::equals)
             .isPresent();
     long count = supply.idle().isPresent() ? period / 60 : 1;
-    Answer passes = ignore ? statistic.passesOver(count) : Answer.NO;
+    Truth passes = ignore ? statistic.passesOver(count) : Truth.NO;
     String reason =
         "`%s` ignores periods of few samples, and one with one event has %d"
             .formatted(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE.text(), count);

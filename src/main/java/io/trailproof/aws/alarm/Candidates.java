@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Partial;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,14 +30,14 @@ final class Candidates {
       // An alarm with queries may turn out to have no metric of its own, as the API wants it (F58).
       return settings.knownQueries().isEmpty()
           ? List.of(set)
-          : List.of(set, settings.with(property, Setting.unset()));
+          : List.of(set, settings.with(property, Partial.unset()));
     }
     List<AlarmSettings> expanded = new ArrayList<>();
     for (String value : values(settings, property)) {
       expanded.add(settings.with(property, value));
     }
     // Last, as explanations are taken from the first.
-    expanded.add(settings.with(property, Setting.unset()));
+    expanded.add(settings.with(property, Partial.unset()));
     return expanded;
   }
 

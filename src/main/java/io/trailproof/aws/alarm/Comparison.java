@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -53,10 +54,10 @@ enum Comparison {
     };
   }
 
-  Answer breaches(Amount amount, BigDecimal threshold) {
+  Truth breaches(Amount amount, BigDecimal threshold) {
     // Comparisons are monotonic, so that the ends speak for what lies between.
-    return Answer.of(breaches(amount.low(), threshold))
-        .agree(Answer.of(breaches(amount.high(), threshold)));
+    return Truth.of(breaches(amount.low(), threshold))
+        .agree(Truth.of(breaches(amount.high(), threshold)));
   }
 
   /** The least whole number of amounts that together breach, for a rising comparison. */

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,24 +45,24 @@ public final class CompositeRule {
    *
    * @param child whether a name of the rule means the child
    */
-  public Firing firesFor(Function<String, Answer> child) {
-    Answer raised = term.holds(child, AlarmState.ALARM);
-    Answer fine = term.holds(child, AlarmState.OK);
-    Answer dataless = term.holds(child, AlarmState.INSUFFICIENT_DATA);
-    Answer quiet = fine.agree(dataless);
-    Answer fires = raised.and(quiet.not());
-    if (fires == Answer.YES && !documented) {
+  public Firing firesFor(Function<String, Truth> child) {
+    Truth raised = term.holds(child, AlarmState.ALARM);
+    Truth fine = term.holds(child, AlarmState.OK);
+    Truth dataless = term.holds(child, AlarmState.INSUFFICIENT_DATA);
+    Truth quiet = fine.agree(dataless);
+    Truth fires = raised.and(quiet.not());
+    if (fires == Truth.YES && !documented) {
       return Firing.unknown(
           Aspect.CONFIGURATION,
           "the rule spells its operators or functions in a way that is not documented");
     }
     return switch (fires) {
       case YES ->
-          Firing.yes(0, Answer.YES, List.of(), "the rule holds as soon as the alarm is in ALARM");
+          Firing.yes(0, Truth.YES, List.of(), "the rule holds as soon as the alarm is in ALARM");
       case NO ->
           Firing.no(
               Aspect.COMPARISON,
-              raised == Answer.NO
+              raised == Truth.NO
                   ? "the rule does not hold when the alarm is in ALARM and all others are OK"
                   : "the rule holds already when the alarm is not in ALARM, so nothing changes");
       case UNKNOWN ->

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,10 @@ import java.util.Set;
  * @param explanation the arithmetic behind the answer
  */
 public record Firing(
-    Answer fires,
+    Truth fires,
     Optional<Aspect> aspect,
     OptionalLong delaySeconds,
-    Answer again,
+    Truth again,
     List<String> warnings,
     String explanation) {
 
@@ -30,26 +31,26 @@ public record Firing(
 
   static Firing no(Aspect aspect, String explanation) {
     return new Firing(
-        Answer.NO, Optional.of(aspect), OptionalLong.empty(), Answer.NO, List.of(), explanation);
+        Truth.NO, Optional.of(aspect), OptionalLong.empty(), Truth.NO, List.of(), explanation);
   }
 
   static Firing unknown(Aspect aspect, String explanation) {
     return new Firing(
-        Answer.UNKNOWN,
+        Truth.UNKNOWN,
         Optional.of(aspect),
         OptionalLong.empty(),
-        Answer.UNKNOWN,
+        Truth.UNKNOWN,
         List.of(),
         explanation);
   }
 
-  static Firing yes(long delaySeconds, Answer again, List<String> warnings, String explanation) {
+  static Firing yes(long delaySeconds, Truth again, List<String> warnings, String explanation) {
     return new Firing(
-        Answer.YES, Optional.empty(), OptionalLong.of(delaySeconds), again, warnings, explanation);
+        Truth.YES, Optional.empty(), OptionalLong.of(delaySeconds), again, warnings, explanation);
   }
 
   Firing warn(List<String> more) {
-    if (fires != Answer.YES) {
+    if (fires != Truth.YES) {
       return this;
     }
     Set<String> all = new LinkedHashSet<>(warnings);
@@ -60,10 +61,10 @@ public record Firing(
   /** What holds in this world and the other alike. */
   Firing agree(Firing other) {
     if (fires != other.fires) {
-      Firing doubt = fires == Answer.YES ? other : this;
+      Firing doubt = fires == Truth.YES ? other : this;
       return unknown(doubt.aspect.orElse(Aspect.CONFIGURATION), doubt.explanation);
     }
-    if (fires != Answer.YES) {
+    if (fires != Truth.YES) {
       return this;
     }
     long later = Math.max(delaySeconds.orElse(0), other.delaySeconds.orElse(0));

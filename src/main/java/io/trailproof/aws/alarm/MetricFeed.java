@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Partial;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * value for each minute in which log events came and none matched (F49, F50, F54).
  */
 public record MetricFeed(
-    Setting<String> value, Setting<String> defaultValue, Setting<String> unit) {
+    Partial<String> value, Partial<String> defaultValue, Partial<String> unit) {
 
   /** Members of every CloudTrail record that never hold a number (F49). */
   private static final Set<String> WORDS =
@@ -36,12 +37,12 @@ public record MetricFeed(
 
   /** A feed without default value, which is silent between events. */
   public static MetricFeed sparse(String value) {
-    return new MetricFeed(Setting.known(value), Setting.unset(), Setting.unset());
+    return new MetricFeed(Partial.known(value), Partial.unset(), Partial.unset());
   }
 
   /** A feed with a default value, which is published every minute while the log group is busy. */
   public static MetricFeed dense(String value, String defaultValue) {
-    return new MetricFeed(Setting.known(value), Setting.known(defaultValue), Setting.unset());
+    return new MetricFeed(Partial.known(value), Partial.known(defaultValue), Partial.unset());
   }
 
   /** Why events publish nothing that could be counted, if that is certain. */

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Partial;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,20 +15,20 @@ import java.util.stream.Stream;
  */
 public record MetricQuery(
     String id,
-    Setting<String> expression,
+    Partial<String> expression,
     Optional<MetricStat> metric,
-    Setting<Boolean> returnData) {
+    Partial<Boolean> returnData) {
 
   /** How a query reads its metric. */
-  public record MetricStat(Setting<String> period, Setting<String> stat, Setting<String> unit) {
-    Stream<Setting<String>> parts() {
+  public record MetricStat(Partial<String> period, Partial<String> stat, Partial<String> unit) {
+    Stream<Partial<String>> parts() {
       return Stream.of(period, stat, unit);
     }
   }
 
   public MetricQuery {
     expression =
-        expression.orElse("").isBlank() && !expression.isUnknown() ? Setting.unset() : expression;
+        expression.orElse("").isBlank() && !expression.isUnknown() ? Partial.unset() : expression;
   }
 
   /** The first reason why some part of it is not known. */

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -62,21 +63,21 @@ enum Operator {
     return right.isExact() ? Optional.empty() : Optional.of(Amount.ANY);
   }
 
-  private static Answer above(Amount left, Amount right) {
+  private static Truth above(Amount left, Amount right) {
     if (left.low().compareTo(right.high()) > 0) {
-      return Answer.YES;
+      return Truth.YES;
     }
-    return left.high().compareTo(right.low()) <= 0 ? Answer.NO : Answer.UNKNOWN;
+    return left.high().compareTo(right.low()) <= 0 ? Truth.NO : Truth.UNKNOWN;
   }
 
-  private static Answer nonZero(Amount amount) {
+  private static Truth nonZero(Amount amount) {
     if (!amount.contains(BigDecimal.ZERO)) {
-      return Answer.YES;
+      return Truth.YES;
     }
-    return amount.isExact() ? Answer.NO : Answer.UNKNOWN;
+    return amount.isExact() ? Truth.NO : Truth.UNKNOWN;
   }
 
-  private static Optional<Amount> truth(Answer answer) {
+  private static Optional<Amount> truth(Truth answer) {
     return Optional.of(
         switch (answer) {
           case YES -> Amount.ONE;

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,12 @@ record Outlook(Rules rules, Reading reading) {
 
   Firing firing() {
     Firing busy = overWave(reading.busy());
-    if (busy.fires() != Answer.YES || reading.quiet().isEmpty()) {
+    if (busy.fires() != Truth.YES || reading.quiet().isEmpty()) {
       return busy;
     }
     Firing quiet =
         new Outlook(rules, reading.with(reading.quiet().get())).overWave(reading.quiet().get());
-    return quiet.fires() == Answer.YES
+    return quiet.fires() == Truth.YES
         ? busy
         : busy.warn(
             List.of(
@@ -52,7 +53,7 @@ record Outlook(Rules rules, Reading reading) {
       return Firing.no(Aspect.PERIODS, story.tooManyPeriods());
     }
     long seconds = delay.getAsInt() * reading.period() + (isHourly() ? 3600 : 0);
-    Answer again = simulation.again(reading.period());
+    Truth again = simulation.again(reading.period());
     return Firing.yes(
         seconds, again, warnings(delay.getAsInt(), again, story), story.fires(seconds));
   }
@@ -78,7 +79,7 @@ record Outlook(Rules rules, Reading reading) {
         rules
             .threshold()
             .match(
-                limit -> rules.comparison().breaches(reading.value(), limit) == Answer.YES,
+                limit -> rules.comparison().breaches(reading.value(), limit) == Truth.YES,
                 () -> false,
                 why -> false);
     return alone ? Aspect.STATISTIC : Aspect.THRESHOLD;
@@ -89,7 +90,7 @@ record Outlook(Rules rules, Reading reading) {
     return reading.period() * rules.evaluation().periods() > DAY;
   }
 
-  private List<String> warnings(int delay, Answer again, Story story) {
+  private List<String> warnings(int delay, Truth again, Story story) {
     List<String> warnings = new ArrayList<>();
     if (delay > 1) {
       warnings.add(story.late());
@@ -98,7 +99,7 @@ record Outlook(Rules rules, Reading reading) {
       warnings.add(
           "`evaluationPeriods` times `period` is more than a day, so the alarm is evaluated once an hour");
     }
-    if (again != Answer.YES) {
+    if (again != Truth.YES) {
       warnings.add(story.silentLater(again));
     }
     if (reading.diluted()) {

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,11 +125,11 @@ record Queries(AlarmSettings settings, Map<String, Supply> supplies) {
     Firing zero = with(Others.ZERO, watched, graph, needed);
     Firing both = silent.agree(zero);
     boolean refuted =
-        both.fires() == Answer.NO
-            && with(Others.LITTLE, watched, graph, needed).fires() == Answer.NO
-            && with(Others.MUCH, watched, graph, needed).fires() == Answer.NO;
+        both.fires() == Truth.NO
+            && with(Others.LITTLE, watched, graph, needed).fires() == Truth.NO
+            && with(Others.MUCH, watched, graph, needed).fires() == Truth.NO;
     String names = "`" + String.join("`, `", strangers) + "`";
-    if (both.fires() == Answer.YES) {
+    if (both.fires() == Truth.YES) {
       List<String> warnings = new ArrayList<>(unsaid(watched));
       warnings.add("the alarm fires as long as " + names + " does not keep it in ALARM by itself");
       return both.warn(warnings);

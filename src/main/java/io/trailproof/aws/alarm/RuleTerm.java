@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ sealed interface RuleTerm {
    *
    * @param child whether a name means the child
    */
-  Answer holds(Function<String, Answer> child, AlarmState state);
+  Truth holds(Function<String, Truth> child, AlarmState state);
 
   /** The names in it, in order. */
   Stream<String> names();
@@ -22,9 +23,9 @@ sealed interface RuleTerm {
   /** `ALARM("x")`, `OK("x")` or `INSUFFICIENT_DATA("x")`. */
   record InState(AlarmState wanted, String name) implements RuleTerm {
     @Override
-    public Answer holds(Function<String, Answer> child, AlarmState state) {
-      Answer asChild = Answer.of(state == wanted);
-      Answer asOther = Answer.of(wanted == AlarmState.OK);
+    public Truth holds(Function<String, Truth> child, AlarmState state) {
+      Truth asChild = Truth.of(state == wanted);
+      Truth asOther = Truth.of(wanted == AlarmState.OK);
       return switch (child.apply(name)) {
         case YES -> asChild;
         case NO -> asOther;
@@ -46,8 +47,8 @@ sealed interface RuleTerm {
   /** `TRUE` or `FALSE`. */
   record Constant(boolean value) implements RuleTerm {
     @Override
-    public Answer holds(Function<String, Answer> child, AlarmState state) {
-      return Answer.of(value);
+    public Truth holds(Function<String, Truth> child, AlarmState state) {
+      return Truth.of(value);
     }
 
     @Override
@@ -64,7 +65,7 @@ sealed interface RuleTerm {
   /** `NOT x`. */
   record Not(RuleTerm term) implements RuleTerm {
     @Override
-    public Answer holds(Function<String, Answer> child, AlarmState state) {
+    public Truth holds(Function<String, Truth> child, AlarmState state) {
       return term.holds(child, state).not();
     }
 
@@ -82,9 +83,9 @@ sealed interface RuleTerm {
   /** `x AND y` or `x OR y`. */
   record Both(RuleTerm left, RuleTerm right, boolean conjunction) implements RuleTerm {
     @Override
-    public Answer holds(Function<String, Answer> child, AlarmState state) {
-      Answer first = left.holds(child, state);
-      Answer second = right.holds(child, state);
+    public Truth holds(Function<String, Truth> child, AlarmState state) {
+      Truth first = left.holds(child, state);
+      Truth second = right.holds(child, state);
       return conjunction ? first.and(second) : first.or(second);
     }
 

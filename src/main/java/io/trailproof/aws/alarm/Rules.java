@@ -1,9 +1,10 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Partial;
 import java.math.BigDecimal;
 
 /** By what an alarm decides, once the API has taken it. */
-record Rules(Evaluation evaluation, Comparison comparison, Setting<BigDecimal> threshold) {
+record Rules(Evaluation evaluation, Comparison comparison, Partial<BigDecimal> threshold) {
 
   /** The rules of an alarm that meets the {@link Requirements} and has a fixed threshold. */
   static Rules of(AlarmSettings settings) {
@@ -16,13 +17,13 @@ record Rules(Evaluation evaluation, Comparison comparison, Setting<BigDecimal> t
                 .text(AlarmProperty.TREAT_MISSING_DATA)
                 .flatMap(MissingData::read)
                 .orElse(MissingData.MISSING));
-    Setting<BigDecimal> threshold =
+    Partial<BigDecimal> threshold =
         settings
             .get(AlarmProperty.THRESHOLD)
             .match(
-                text -> Setting.known(Numbers.decimal(text).orElseThrow()),
-                Setting::unset,
-                Setting::unknown);
+                text -> Partial.known(Numbers.decimal(text).orElseThrow()),
+                Partial::unset,
+                Partial::unknown);
     return new Rules(
         evaluation,
         settings.text(AlarmProperty.COMPARISON_OPERATOR).flatMap(Comparison::read).orElseThrow(),

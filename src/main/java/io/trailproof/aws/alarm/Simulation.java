@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,17 +32,17 @@ record Simulation(Evaluation evaluation, Pulse pulse) {
   }
 
   /** Whether a second event an hour later enters ALARM once more, however the periods fall. */
-  Answer again(long period) {
+  Truth again(long period) {
     Set<Integer> distances = new TreeSet<>();
     distances.add((int) (HOUR / period));
     distances.add((int) ((HOUR + period - 1) / period));
-    List<Answer> answers = new ArrayList<>();
+    List<Truth> answers = new ArrayList<>();
     for (int distance : distances) {
       for (int extra = 0; extra <= EXTRA; extra++) {
-        answers.add(Answer.of(entries(List.of(0, distance), extra).size() > 1));
+        answers.add(Truth.of(entries(List.of(0, distance), extra).size() > 1));
       }
     }
-    return answers.stream().reduce(Answer::agree).orElseThrow();
+    return answers.stream().reduce(Truth::agree).orElseThrow();
   }
 
   /** The steps at which ALARM is entered when events fall into the periods named, in order. */

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +14,8 @@ sealed interface Statistic {
   /**
    * Whether a period of so many samples is passed over when low sample counts are ignored (F64).
    */
-  default Answer passesOver(long count) {
-    return Answer.NO;
+  default Truth passesOver(long count) {
+    return Truth.NO;
   }
 
   /** The spelling of the user. */
@@ -86,11 +87,11 @@ sealed interface Statistic {
     }
 
     @Override
-    public Answer passesOver(long count) {
+    public Truth passesOver(long count) {
       if (fraction == 1 || fraction == 0) {
-        return Answer.UNKNOWN;
+        return Truth.UNKNOWN;
       }
-      return Answer.of(count < 10 / (fraction >= 0.5 ? 1 - fraction : fraction));
+      return Truth.of(count < 10 / (fraction >= 0.5 ? 1 - fraction : fraction));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -70,11 +71,11 @@ record Story(Rules rules, Reading reading, Wave wave) {
         .formatted(rules.evaluation().datapoints(), rules.evaluation().periods());
   }
 
-  String silentLater(Answer again) {
+  String silentLater(Truth again) {
     if (rules.evaluation().treatment() == MissingData.IGNORE && wave.idle().isEmpty()) {
       return "`treatMissingData` is `ignore`: after the first event the alarm stays in ALARM, so later events notify nobody";
     }
-    return again == Answer.NO
+    return again == Truth.NO
         ? "a second event an hour later finds the alarm still in ALARM and notifies nobody"
         : "a second event an hour later may find the alarm still in ALARM and notify nobody";
   }

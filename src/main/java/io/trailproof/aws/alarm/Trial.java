@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,19 +36,19 @@ record Trial(AlarmSettings settings, Map<String, MetricFeed> feeds) {
       for (Map<String, Supply> supplies : supplies()) {
         Firing here = new Attempt(candidate, supplies).firing();
         common = Optional.of(common.map(so -> so.agree(here)).orElse(here));
-        if (common.get().fires() == Answer.UNKNOWN) {
+        if (common.get().fires() == Truth.UNKNOWN) {
           return doubtful(common.get());
         }
       }
     }
     Firing certain = common.orElseThrow();
-    boolean provable = certain.fires() == Answer.YES ? mayFire() : mayFail(certain);
+    boolean provable = certain.fires() == Truth.YES ? mayFire() : mayFail(certain);
     return provable ? whatever(certain) : doubtful(certain);
   }
 
   /** A failure that no value of the unknown properties avoids, said so. */
   private Firing whatever(Firing certain) {
-    if (certain.fires() != Answer.NO || unknown().isEmpty()) {
+    if (certain.fires() != Truth.NO || unknown().isEmpty()) {
       return certain;
     }
     List<String> names = unknown().stream().map(property -> "`" + property.text() + "`").toList();

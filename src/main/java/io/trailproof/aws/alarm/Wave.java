@@ -1,5 +1,7 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,7 +42,7 @@ record Wave(
   }
 
   /** Every way in which its datapoints may compare with the threshold. */
-  Set<Pulse> pulses(Comparison comparison, Setting<BigDecimal> threshold) {
+  Set<Pulse> pulses(Comparison comparison, Partial<BigDecimal> threshold) {
     Set<Pulse> pulses = new LinkedHashSet<>();
     for (BigDecimal candidate :
         threshold.match(Set::of, this::turningPoints, why -> turningPoints())) {
@@ -81,11 +83,11 @@ record Wave(
       return List.of(Mark.MISSING);
     }
     List<Mark> marks = new ArrayList<>();
-    Answer breaches = comparison.breaches(datapoint.get(), threshold);
-    if (breaches != Answer.NO) {
+    Truth breaches = comparison.breaches(datapoint.get(), threshold);
+    if (breaches != Truth.NO) {
       marks.add(Mark.BREACHING);
     }
-    if (breaches != Answer.YES) {
+    if (breaches != Truth.YES) {
       marks.add(Mark.FINE);
     }
     return marks;

@@ -1,12 +1,14 @@
 package io.trailproof.aws.eventselector;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** An advanced event selector: all of its fields must hold (F11). */
-public record AdvancedSelector(Part<List<FieldSelector>> fields) {
+public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
 
   private static final String CATEGORY = "eventCategory";
   private static final String READ_ONLY = "readOnly";
@@ -19,7 +21,7 @@ public record AdvancedSelector(Part<List<FieldSelector>> fields) {
 
   /** A selector of fields that are known. */
   public static AdvancedSelector of(FieldSelector... fields) {
-    return new AdvancedSelector(Part.known(List.of(fields)));
+    return new AdvancedSelector(Partial.known(List.of(fields)));
   }
 
   private List<FieldSelector> known() {
@@ -28,7 +30,7 @@ public record AdvancedSelector(Part<List<FieldSelector>> fields) {
 
   private List<FieldSelector> on(String field) {
     return known().stream()
-        .filter(selector -> selector.field().is(field, "") == Answer.YES)
+        .filter(selector -> selector.field().is(field, "") == Truth.YES)
         .toList();
   }
 
@@ -55,7 +57,7 @@ public record AdvancedSelector(Part<List<FieldSelector>> fields) {
       }
     }
     boolean management =
-        on(CATEGORY).stream().anyMatch(field -> field.holds(MANAGEMENT) == Answer.YES);
+        on(CATEGORY).stream().anyMatch(field -> field.holds(MANAGEMENT) == Truth.YES);
     return management ? strangeField(event) : Optional.empty();
   }
 
@@ -76,7 +78,7 @@ public record AdvancedSelector(Part<List<FieldSelector>> fields) {
   }
 
   private boolean leavesOut(Event event) {
-    return on(NAME).stream().anyMatch(field -> field.holds(event.name()) == Answer.NO);
+    return on(NAME).stream().anyMatch(field -> field.holds(event.name()) == Truth.NO);
   }
 
   private static boolean equalsOnly(FieldSelector selector) {
@@ -97,20 +99,20 @@ public record AdvancedSelector(Part<List<FieldSelector>> fields) {
     if (on(CATEGORY).isEmpty() && !open) {
       return Recording.no("it names no `eventCategory`");
     }
-    Answer all = Answer.YES;
+    Truth all = Truth.YES;
     for (FieldSelector selector : known()) {
-      Answer holds = holds(selector, event);
-      if (holds == Answer.NO) {
+      Truth holds = holds(selector, event);
+      if (holds == Truth.NO) {
         return Recording.no(reason(selector.field().orElse(""), event));
       }
       all = all.and(holds);
     }
-    return all == Answer.YES
+    return all == Truth.YES
         ? Recording.yes("it takes management events such as `" + event.name() + "`")
         : Recording.unknown("a value in its field selectors is not known");
   }
 
-  private static Answer holds(FieldSelector selector, Event event) {
+  private static Truth holds(FieldSelector selector, Event event) {
     return selector
         .field()
         .match(
@@ -120,14 +122,14 @@ public record AdvancedSelector(Part<List<FieldSelector>> fields) {
                   case CATEGORY ->
                       selector
                           .holds(MANAGEMENT)
-                          .and(equalsOnly(selector) ? Answer.YES : Answer.UNKNOWN);
+                          .and(equalsOnly(selector) ? Truth.YES : Truth.UNKNOWN);
                   case READ_ONLY -> selector.holds(Boolean.toString(event.readOnly()));
                   case SOURCE -> selector.holds(event.source());
                   case NAME -> selector.holds(event.name());
-                  default -> Answer.UNKNOWN;
+                  default -> Truth.UNKNOWN;
                 },
-            () -> Answer.UNKNOWN,
-            why -> Answer.UNKNOWN);
+            () -> Truth.UNKNOWN,
+            why -> Truth.UNKNOWN);
   }
 
   private static String reason(String field, Event event) {

@@ -1,5 +1,7 @@
 package io.trailproof.aws.eventselector;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +12,9 @@ import java.util.Set;
  * @param excludedSources the services whose management events are left out (F9)
  */
 public record BasicSelector(
-    Part<String> readWriteType,
-    Part<Boolean> includeManagementEvents,
-    Part<List<Part<String>>> excludedSources) {
+    Partial<String> readWriteType,
+    Partial<Boolean> includeManagementEvents,
+    Partial<List<Partial<String>>> excludedSources) {
 
   private static final Set<String> TYPES = Set.of("All", "ReadOnly", "WriteOnly");
   private static final Set<String> EXCLUDABLE =
@@ -20,7 +22,7 @@ public record BasicSelector(
 
   /** A selector with every default. */
   public static BasicSelector byDefault() {
-    return new BasicSelector(Part.unset(), Part.unset(), Part.unset());
+    return new BasicSelector(Partial.unset(), Partial.unset(), Partial.unset());
   }
 
   /** What the API will refuse in it (F8, F9). */
@@ -43,12 +45,12 @@ public record BasicSelector(
 
   /** Whether it takes the event (F8). */
   Recording takes(Event event) {
-    Answer managed = includeManagementEvents.is(true, true);
-    Answer kind =
+    Truth managed = includeManagementEvents.is(true, true);
+    Truth kind =
         readWriteType
             .is("All", "All")
             .or(readWriteType.is(event.readOnly() ? "ReadOnly" : "WriteOnly", "All"));
-    Answer kept = excludes(event).not();
+    Truth kept = excludes(event).not();
     return switch (managed.and(kind).and(kept)) {
       case YES ->
           Recording.yes(
@@ -60,22 +62,22 @@ public record BasicSelector(
     };
   }
 
-  private Answer excludes(Event event) {
+  private Truth excludes(Event event) {
     return excludedSources.match(
         sources ->
             sources.stream()
                 .map(source -> source.is(event.source(), ""))
-                .reduce(Answer.NO, Answer::or),
-        () -> Answer.NO,
+                .reduce(Truth.NO, Truth::or),
+        () -> Truth.NO,
         // A legal list cannot hide any other service (F9).
-        why -> EXCLUDABLE.contains(event.source()) ? Answer.UNKNOWN : Answer.NO);
+        why -> EXCLUDABLE.contains(event.source()) ? Truth.UNKNOWN : Truth.NO);
   }
 
-  private String reason(Event event, Answer managed, Answer kind) {
-    if (managed == Answer.NO) {
+  private String reason(Event event, Truth managed, Truth kind) {
+    if (managed == Truth.NO) {
       return "`includeManagementEvents` is false";
     }
-    if (kind == Answer.NO) {
+    if (kind == Truth.NO) {
       return "`readWriteType` is `"
           + readWriteType.orElse("All")
           + "`, and `"

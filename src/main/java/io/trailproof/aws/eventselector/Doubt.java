@@ -1,10 +1,11 @@
 package io.trailproof.aws.eventselector;
 
+import io.trailproof.kleene.Partial;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A named part that may be what a question hangs on. */
-record Doubt(String name, Part<?> part) {
+record Doubt(String name, Partial<?> part) {
 
   private Optional<String> text() {
     return part.match(

@@ -1,27 +1,29 @@
 package io.trailproof.aws.eventselector;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The selectors of a trail, which together say what it records (F1, F8–F14). */
 public record EventSelectors(
-    Part<List<BasicSelector>> basic, Part<List<AdvancedSelector>> advanced) {
+    Partial<List<BasicSelector>> basic, Partial<List<AdvancedSelector>> advanced) {
 
   private static final int MOST_BASIC = 5;
   private static final int MOST_VALUES = 500;
 
   /** A trail without selectors. */
   public static EventSelectors none() {
-    return new EventSelectors(Part.unset(), Part.unset());
+    return new EventSelectors(Partial.unset(), Partial.unset());
   }
 
   public static EventSelectors basic(BasicSelector... selectors) {
-    return new EventSelectors(Part.known(List.of(selectors)), Part.unset());
+    return new EventSelectors(Partial.known(List.of(selectors)), Partial.unset());
   }
 
   public static EventSelectors advanced(AdvancedSelector... selectors) {
-    return new EventSelectors(Part.unset(), Part.known(List.of(selectors)));
+    return new EventSelectors(Partial.unset(), Partial.known(List.of(selectors)));
   }
 
   /** Whether the selectors let the trail record the event. */
@@ -70,12 +72,12 @@ public record EventSelectors(
           () -> Recording.yes("a trail without event selectors records all management events"));
     }
     for (int index = 0; index < each.size(); index++) {
-      if (each.get(index).answer() == Answer.YES) {
+      if (each.get(index).answer() == Truth.YES) {
         return doubt.orElse(Recording.yes(numbered(each, index)));
       }
     }
     for (int index = 0; index < each.size(); index++) {
-      if (each.get(index).answer() == Answer.UNKNOWN) {
+      if (each.get(index).answer() == Truth.UNKNOWN) {
         return Recording.unknown(numbered(each, index));
       }
     }

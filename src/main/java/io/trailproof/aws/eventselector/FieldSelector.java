@@ -1,5 +1,7 @@
 package io.trailproof.aws.eventselector;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
  * @param values the values by operator; an empty list counts as not set (F104)
  */
 public record FieldSelector(
-    Part<String> field, Map<FieldOperator, Part<List<Part<String>>>> values) {
+    Partial<String> field, Map<FieldOperator, Partial<List<Partial<String>>>> values) {
 
   public FieldSelector {
     values = Map.copyOf(values);
@@ -24,16 +26,16 @@ public record FieldSelector(
   /** A field compared with some known values. */
   public static FieldSelector of(String field, FieldOperator operator, String... values) {
     return new FieldSelector(
-        Part.known(field),
-        Map.of(operator, Part.known(Stream.of(values).map(Part::known).toList())));
+        Partial.known(field),
+        Map.of(operator, Partial.known(Stream.of(values).map(Partial::known).toList())));
   }
 
-  private List<Part<String>> values(FieldOperator operator) {
-    return values.getOrDefault(operator, Part.unset()).orElse(List.of());
+  private List<Partial<String>> values(FieldOperator operator) {
+    return values.getOrDefault(operator, Partial.unset()).orElse(List.of());
   }
 
   private boolean isUnknown(FieldOperator operator) {
-    return values.getOrDefault(operator, Part.unset()).isUnknown();
+    return values.getOrDefault(operator, Partial.unset()).isUnknown();
   }
 
   /** Whether it says anything with the operator, as far as is known. */
@@ -58,13 +60,13 @@ public record FieldSelector(
   }
 
   /** Whether a field of this actual value satisfies it: any of the selecting, all of the others. */
-  Answer holds(String actual) {
-    Answer selected = Answer.NO;
-    Answer kept = Answer.YES;
+  Truth holds(String actual) {
+    Truth selected = Truth.NO;
+    Truth kept = Truth.YES;
     boolean selecting = false;
     boolean maySelect = false;
     for (FieldOperator operator : FieldOperator.values()) {
-      Answer like = like(operator, actual);
+      Truth like = like(operator, actual);
       if (operator.selects()) {
         selecting |= uses(operator);
         maySelect |= isUnknown(operator);
@@ -74,21 +76,21 @@ public record FieldSelector(
       }
     }
     if (!selecting) {
-      selected = maySelect ? Answer.UNKNOWN : Answer.YES;
+      selected = maySelect ? Truth.UNKNOWN : Truth.YES;
     }
     return selected.and(kept);
   }
 
-  private Answer like(FieldOperator operator, String actual) {
-    Answer known =
+  private Truth like(FieldOperator operator, String actual) {
+    Truth known =
         values(operator).stream()
             .map(
                 value ->
                     value.match(
-                        text -> Answer.of(operator.isLike(actual, text)),
-                        () -> Answer.NO,
-                        why -> Answer.UNKNOWN))
-            .reduce(Answer.NO, Answer::or);
-    return isUnknown(operator) ? known.or(Answer.UNKNOWN) : known;
+                        text -> Truth.of(operator.isLike(actual, text)),
+                        () -> Truth.NO,
+                        why -> Truth.UNKNOWN))
+            .reduce(Truth.NO, Truth::or);
+    return isUnknown(operator) ? known.or(Truth.UNKNOWN) : known;
   }
 }

@@ -1,5 +1,7 @@
 package io.trailproof.aws.eventselector;
 
+import io.trailproof.kleene.Truth;
+
 /**
  * Whether a trail's settings let it record an event.
  *
@@ -7,21 +9,21 @@ package io.trailproof.aws.eventselector;
  * @param refused whether the answer is no because the API will refuse the settings
  * @param explanation what makes it so, in words
  */
-public record Recording(Answer answer, boolean refused, String explanation) {
+public record Recording(Truth answer, boolean refused, String explanation) {
 
   static Recording yes(String explanation) {
-    return new Recording(Answer.YES, false, explanation);
+    return new Recording(Truth.YES, false, explanation);
   }
 
   static Recording no(String explanation) {
-    return new Recording(Answer.NO, false, explanation);
+    return new Recording(Truth.NO, false, explanation);
   }
 
   static Recording refused(String explanation) {
-    return new Recording(Answer.NO, true, explanation + ", the API will refuse it");
+    return new Recording(Truth.NO, true, explanation + ", the API will refuse it");
   }
 
   static Recording unknown(String explanation) {
-    return new Recording(Answer.UNKNOWN, false, explanation);
+    return new Recording(Truth.UNKNOWN, false, explanation);
   }
 }

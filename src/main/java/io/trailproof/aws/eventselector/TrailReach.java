@@ -1,5 +1,7 @@
 package io.trailproof.aws.eventselector;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +15,13 @@ import java.util.TreeSet;
  * @param homeRegion the Region the trail is made in
  */
 public record TrailReach(
-    Part<Boolean> multiRegion, Part<Boolean> globalServiceEvents, Part<String> homeRegion) {
+    Partial<Boolean> multiRegion,
+    Partial<Boolean> globalServiceEvents,
+    Partial<String> homeRegion) {
 
   /** Whether the trail gets the event, wherever it happens. */
   public Recording records(Event event) {
-    Set<Answer> answers = new TreeSet<>();
+    Set<Truth> answers = new TreeSet<>();
     Optional<Recording> last = Optional.empty();
     for (boolean everywhere : possible(multiRegion)) {
       for (boolean global : possible(globalServiceEvents)) {
@@ -34,7 +38,7 @@ public record TrailReach(
                 new Doubt("includeGlobalServiceEvents", globalServiceEvents)));
   }
 
-  private static List<Boolean> possible(Part<Boolean> part) {
+  private static List<Boolean> possible(Partial<Boolean> part) {
     return part.match(List::of, () -> List.of(false), why -> List.of(true, false));
   }
 

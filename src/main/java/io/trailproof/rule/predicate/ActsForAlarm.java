@@ -1,6 +1,5 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.alarm.Answer;
 import io.trailproof.aws.alarm.CompositeRule;
 import io.trailproof.aws.alarm.Firing;
 import io.trailproof.graph.Origin;
@@ -8,6 +7,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
@@ -121,11 +121,11 @@ final class ActsForAlarm implements Predicate {
         .names(value == null ? Value.text(name, Origin.NOWHERE) : value, step.before());
   }
 
-  private static Answer answer(Sameness sameness) {
+  private static Truth answer(Sameness sameness) {
     return switch (sameness) {
-      case SAME -> Answer.YES;
-      case DIFFERENT -> Answer.NO;
-      case UNDECIDED -> Answer.UNKNOWN;
+      case SAME -> Truth.YES;
+      case DIFFERENT -> Truth.NO;
+      case UNDECIDED -> Truth.UNKNOWN;
     };
   }
 }

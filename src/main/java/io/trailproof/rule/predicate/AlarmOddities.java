@@ -1,9 +1,9 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.alarm.Answer;
 import io.trailproof.aws.alarm.Firing;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
@@ -81,7 +81,7 @@ final class AlarmOddities {
   /** What weakens an alarm that fires. */
   static List<Note> notes(Step step, Resource alarm, Firing firing) {
     List<Note> notes = new ArrayList<>();
-    if (firing.fires() != Answer.YES) {
+    if (firing.fires() != Truth.YES) {
       return notes;
     }
     for (String warning : firing.warnings()) {

@@ -1,9 +1,9 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.eventselector.Part;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.aws.eventselector.TrailReach;
 import io.trailproof.graph.Resource;
+import io.trailproof.kleene.Partial;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -38,7 +38,7 @@ final class EventRuleHearsRegion implements Predicate {
     }
     // A bus hears what a trail of its own Region would.
     Recording recording =
-        new TrailReach(Part.known(false), Part.known(true), Part.known(region.get()))
+        new TrailReach(Partial.known(false), Partial.known(true), Partial.known(region.get()))
             .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
     return switch (recording.answer()) {
       case YES -> Judgement.pass();

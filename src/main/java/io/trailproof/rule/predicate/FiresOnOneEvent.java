@@ -1,11 +1,11 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.alarm.AlarmSettings;
-import io.trailproof.aws.alarm.Answer;
 import io.trailproof.aws.alarm.Aspect;
 import io.trailproof.aws.alarm.Firing;
 import io.trailproof.aws.alarm.MetricFeed;
 import io.trailproof.graph.Resource;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -84,7 +84,7 @@ final class FiresOnOneEvent implements Predicate {
         return settled;
       }
     }
-    if (firing.fires() == Answer.YES || !concerned) {
+    if (firing.fires() == Truth.YES || !concerned) {
       return asked == Asked.CONFIGURATION
           ? Judgement.pass().noting(AlarmOddities.notes(step, alarm, firing))
           : Judgement.pass();
@@ -92,7 +92,7 @@ final class FiresOnOneEvent implements Predicate {
     Resource holder = asked == Asked.VALUE ? step.before() : alarm;
     String property = asked == Asked.VALUE ? "value" : asked.property;
     String why = EngineWords.spelt(step, alarm, firing.explanation());
-    return firing.fires() == Answer.NO
+    return firing.fires() == Truth.NO
         ? Judgement.fail(why, Labels.at(holder.property(property), holder))
         : Judgement.unknown(why, holder.property(property), holder);
   }

@@ -2,10 +2,10 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventselector.BasicSelector;
 import io.trailproof.aws.eventselector.EventSelectors;
-import io.trailproof.aws.eventselector.Part;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Partial;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Note;
@@ -54,7 +54,7 @@ final class RecordsAllManagementEvents implements Predicate {
     }
     Judgement best = null;
     for (BasicSelector one : basic) {
-      EventSelectors alone = new EventSelectors(Part.known(List.of(one)), selectors.advanced());
+      EventSelectors alone = new EventSelectors(Partial.known(List.of(one)), selectors.advanced());
       Judgement judgement = both(step, alone, event, trail.property("eventSelectors"));
       best = best == null ? judgement : best.or(judgement);
     }

@@ -4,11 +4,11 @@ import io.trailproof.aws.alarm.AlarmProperty;
 import io.trailproof.aws.alarm.AlarmSettings;
 import io.trailproof.aws.alarm.MetricFeed;
 import io.trailproof.aws.alarm.MetricQuery;
-import io.trailproof.aws.alarm.Setting;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Partial;
 import io.trailproof.rule.predicate.MetricReaders.MetricReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,14 +52,14 @@ final class Settings {
     return settings.withQueries(queries(alarm));
   }
 
-  private Setting<List<MetricQuery>> queries(Resource alarm) {
+  private Partial<List<MetricQuery>> queries(Resource alarm) {
     if (MetricReaders.hidesQueries(alarm)) {
-      return Setting.unknown("known only later");
+      return Partial.unknown("known only later");
     }
     List<Map<String, Value>> written = MetricReaders.queries(alarm);
     return written.isEmpty()
-        ? Setting.unset()
-        : Setting.known(written.stream().map(this::query).toList());
+        ? Partial.unset()
+        : Partial.known(written.stream().map(this::query).toList());
   }
 
   private MetricQuery query(Map<String, Value> query) {
@@ -74,12 +74,12 @@ final class Settings {
             : Optional.empty(),
         field(query, "returnData")
             .match(
-                word -> Setting.known(Boolean.parseBoolean(word)),
-                Setting::unset,
-                Setting::unknown));
+                word -> Partial.known(Boolean.parseBoolean(word)),
+                Partial::unset,
+                Partial::unknown));
   }
 
-  private Setting<String> field(Map<String, Value> object, String name) {
+  private Partial<String> field(Map<String, Value> object, String name) {
     return text(graph.resolve(MetricReaders.field(object, name)));
   }
 
@@ -100,8 +100,8 @@ final class Settings {
   }
 
   /** F53: every filter of the metric publishes its own default, and CloudWatch keeps them all. */
-  private Setting<String> defaultValue(Resource filter) {
-    Set<Setting<String>> defaults = new LinkedHashSet<>();
+  private Partial<String> defaultValue(Resource filter) {
+    Set<Partial<String>> defaults = new LinkedHashSet<>();
     defaults.add(text(graph.property(filter, "defaultValue")));
     for (Resource other :
         graph.having(filter.type(), "metricName", filter.property("metricName"))) {
@@ -109,12 +109,12 @@ final class Settings {
         defaults.add(text(graph.property(other, "defaultValue")));
       }
     }
-    List<Setting<String>> set = new ArrayList<>(defaults);
-    set.removeIf(Setting::isUnset);
+    List<Partial<String>> set = new ArrayList<>(defaults);
+    set.removeIf(Partial::isUnset);
     return switch (set.size()) {
-      case 0 -> Setting.unset();
+      case 0 -> Partial.unset();
       case 1 -> set.get(0);
-      default -> Setting.unknown("set differently by several filters of the metric");
+      default -> Partial.unknown("set differently by several filters of the metric");
     };
   }
 
@@ -123,16 +123,16 @@ final class Settings {
         && graph.same(other.place().region(), filter.place().region()) != Sameness.DIFFERENT;
   }
 
-  private static Setting<String> text(Value value) {
+  private static Partial<String> text(Value value) {
     if (value.isAbsent()) {
-      return Setting.unset();
+      return Partial.unset();
     }
     return value
         .asText()
-        .map(Setting::known)
+        .map(Partial::known)
         .orElseGet(
             () ->
-                Setting.unknown(
+                Partial.unknown(
                     value instanceof Value.Unknown unknown ? unknown.why() : "known only later"));
   }
 }

@@ -1,11 +1,11 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.eventselector.Answer;
 import io.trailproof.aws.eventselector.Event;
 import io.trailproof.aws.eventselector.EventSelectors;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
@@ -21,7 +21,7 @@ final class TrailNotes {
     List<Note> notes = new ArrayList<>();
     EventSelectors selectors = new TrailParts(step.graph()).selectors(trail);
     Event read = new Event(event.source(), event.name(), true);
-    if (selectors.records(read).answer() == Answer.NO) {
+    if (selectors.records(read).answer() == Truth.NO) {
       notes.add(
           note(
               trail,
@@ -29,7 +29,7 @@ final class TrailNotes {
               "records writes only, and benchmarks ask for reads as well (F8)"));
     }
     Event key = Event.write("kms.amazonaws.com", "DisableKey");
-    if (selectors.records(key).answer() == Answer.NO) {
+    if (selectors.records(key).answer() == Truth.NO) {
       notes.add(
           note(
               trail,

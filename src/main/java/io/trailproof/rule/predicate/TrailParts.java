@@ -5,11 +5,11 @@ import io.trailproof.aws.eventselector.BasicSelector;
 import io.trailproof.aws.eventselector.EventSelectors;
 import io.trailproof.aws.eventselector.FieldOperator;
 import io.trailproof.aws.eventselector.FieldSelector;
-import io.trailproof.aws.eventselector.Part;
 import io.trailproof.aws.eventselector.TrailReach;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Partial;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class TrailParts {
   }
 
   /** F21: the home Region is where the trail is made. */
-  private Part<String> homeRegion(Resource trail) {
+  private Partial<String> homeRegion(Resource trail) {
     Value home = graph.property(trail, "homeRegion");
     return home.isKnown() ? text(home) : text(graph.resolve(trail.place().region()));
   }
@@ -55,9 +55,9 @@ final class TrailParts {
   }
 
   private FieldSelector fieldSelector(Value item) {
-    Map<FieldOperator, Part<List<Part<String>>>> values = new EnumMap<>(FieldOperator.class);
+    Map<FieldOperator, Partial<List<Partial<String>>>> values = new EnumMap<>(FieldOperator.class);
     for (FieldOperator operator : FieldOperator.values()) {
-      Part<List<Part<String>>> some = list(field(item, operator.text()), this::text);
+      Partial<List<Partial<String>>> some = list(field(item, operator.text()), this::text);
       values.put(operator, some);
     }
     return new FieldSelector(text(field(item, "field")), values);
@@ -70,34 +70,34 @@ final class TrailParts {
         : item;
   }
 
-  private <T> Part<List<T>> list(Value value, Function<Value, T> each) {
+  private <T> Partial<List<T>> list(Value value, Function<Value, T> each) {
     if (value.isAbsent()) {
-      return Part.unset();
+      return Partial.unset();
     }
     if (!(value instanceof Value.Items items)) {
-      return Part.unknown(why(value));
+      return Partial.unknown(why(value));
     }
     List<T> all = new ArrayList<>();
     for (Value item : items.items()) {
       all.add(each.apply(graph.resolve(item)));
     }
-    return Part.known(all);
+    return Partial.known(all);
   }
 
-  private Part<String> text(Value value) {
+  private Partial<String> text(Value value) {
     if (value.isAbsent()) {
-      return Part.unset();
+      return Partial.unset();
     }
-    return value.asText().map(Part::known).orElseGet(() -> Part.unknown(why(value)));
+    return value.asText().map(Partial::known).orElseGet(() -> Partial.unknown(why(value)));
   }
 
-  private static Part<Boolean> flag(Value value) {
+  private static Partial<Boolean> flag(Value value) {
     if (value.isAbsent()) {
-      return Part.unset();
+      return Partial.unset();
     }
     return value instanceof Value.Known known && known.value() instanceof Boolean flag
-        ? Part.known(flag)
-        : Part.unknown(why(value));
+        ? Partial.known(flag)
+        : Partial.unknown(why(value));
   }
 
   private static String why(Value value) {

@@ -3,6 +3,7 @@ package io.trailproof.aws.alarm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -40,20 +41,18 @@ final class CompositeRuleTest {
         "alarm(x) | UNKNOWN",
         "ALARM(x) or ALARM(y) | UNKNOWN",
       })
-  void firesWhenTheChildAloneMakesItTrue(String text, Answer fires) {
+  void firesWhenTheChildAloneMakesItTrue(String text, Truth fires) {
     Firing firing =
         rule(text)
             .firesFor(
                 name ->
-                    name.equals("x")
-                        ? Answer.YES
-                        : name.equals("later") ? Answer.UNKNOWN : Answer.NO);
+                    name.equals("x") ? Truth.YES : name.equals("later") ? Truth.UNKNOWN : Truth.NO);
     assertEquals(fires, firing.fires(), firing.explanation());
   }
 
   @Test
   void twoChildrenOfOneEventSatisfyAConjunction() {
-    assertEquals(Answer.YES, rule("ALARM(x) AND ALARM(y)").firesFor(name -> Answer.YES).fires());
+    assertEquals(Truth.YES, rule("ALARM(x) AND ALARM(y)").firesFor(name -> Truth.YES).fires());
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.trailproof.aws.alarm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +31,12 @@ final class OneEventTest {
 
   private static void breaks(Aspect aspect, String explanation, Firing firing) {
     assertEquals(explanation, firing.explanation());
-    assertEquals(Answer.NO, firing.fires());
+    assertEquals(Truth.NO, firing.fires());
     assertEquals(Optional.of(aspect), firing.aspect());
   }
 
   private static void fires(Firing firing) {
-    assertEquals(Answer.YES, firing.fires(), firing.explanation());
+    assertEquals(Truth.YES, firing.fires(), firing.explanation());
   }
 
   /** T2, row by row; `warn` is a yes with a warning. */
@@ -70,9 +72,9 @@ final class OneEventTest {
               .with(AlarmProperty.TREAT_MISSING_DATA, missingData)
               .onOneEvent(defaultValue == null ? SPARSE : MetricFeed.dense("1", defaultValue));
       String got =
-          firing.fires() == Answer.YES
+          firing.fires() == Truth.YES
               ? firing.warnings().isEmpty() ? "pass" : "warn"
-              : firing.fires() == Answer.NO ? "fail" : "unknown";
+              : firing.fires() == Truth.NO ? "fail" : "unknown";
       assertEquals(outcome, got, firing.toString());
     }
   }
@@ -82,7 +84,7 @@ final class OneEventTest {
     Firing firing = alarm().onOneEvent(SPARSE);
     fires(firing);
     assertEquals(300, firing.delaySeconds().orElse(0));
-    assertEquals(Answer.YES, firing.again());
+    assertEquals(Truth.YES, firing.again());
     assertEquals(
         "one event makes `Sum` over 300 s 1, which is at least `threshold` 1: ALARM at most five minutes later",
         firing.explanation());
@@ -173,7 +175,7 @@ final class OneEventTest {
     assertEquals(
         Optional.of(Aspect.STATISTIC), statistic("SampleCount", "300").onOneEvent(DENSE).aspect());
     assertEquals(
-        Answer.NO,
+        Truth.NO,
         statistic("SampleCount", "300")
             .with(AlarmProperty.THRESHOLD, "6")
             .onOneEvent(DENSE)
@@ -182,7 +184,7 @@ final class OneEventTest {
 
   private static AlarmSettings extended(String statistic) {
     return alarm()
-        .with(AlarmProperty.STATISTIC, Setting.unset())
+        .with(AlarmProperty.STATISTIC, Partial.unset())
         .with(AlarmProperty.EXTENDED_STATISTIC, statistic);
   }
 
@@ -199,9 +201,9 @@ final class OneEventTest {
 
   @Test
   void aPercentileAmongDefaultsIsAsGoodAsItsRank() {
-    assertEquals(Answer.NO, extended("p50").onOneEvent(DENSE).fires());
+    assertEquals(Truth.NO, extended("p50").onOneEvent(DENSE).fires());
     assertEquals(Optional.of(Aspect.STATISTIC), extended("p50").onOneEvent(DENSE).aspect());
-    assertEquals(Answer.UNKNOWN, extended("p99").onOneEvent(DENSE).fires());
+    assertEquals(Truth.UNKNOWN, extended("p99").onOneEvent(DENSE).fires());
   }
 
   @Test
@@ -209,9 +211,9 @@ final class OneEventTest {
     AlarmSettings ignoring =
         extended("p90").with(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE, "ignore");
     assertEquals(Optional.of(Aspect.STATISTIC), ignoring.onOneEvent(SPARSE).aspect());
-    assertEquals(Answer.NO, ignoring.onOneEvent(SPARSE).fires());
+    assertEquals(Truth.NO, ignoring.onOneEvent(SPARSE).fires());
     assertEquals(
-        Answer.UNKNOWN,
+        Truth.UNKNOWN,
         extended("p100")
             .with(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE, "ignore")
             .onOneEvent(SPARSE)
@@ -220,7 +222,7 @@ final class OneEventTest {
 
   @Test
   void aTrimmedMeanIsNotComputed() {
-    assertEquals(Answer.UNKNOWN, extended("tm90").onOneEvent(SPARSE).fires());
+    assertEquals(Truth.UNKNOWN, extended("tm90").onOneEvent(SPARSE).fires());
   }
 
   @Test
@@ -237,8 +239,8 @@ final class OneEventTest {
 
   @Test
   void aFieldCountsOnlyIfItMayBeANumber() {
-    assertEquals(Answer.NO, alarm().onOneEvent(MetricFeed.sparse("$.eventName")).fires());
-    assertEquals(Answer.UNKNOWN, alarm().onOneEvent(MetricFeed.sparse("$.eventVersion")).fires());
+    assertEquals(Truth.NO, alarm().onOneEvent(MetricFeed.sparse("$.eventName")).fires());
+    assertEquals(Truth.UNKNOWN, alarm().onOneEvent(MetricFeed.sparse("$.eventVersion")).fires());
   }
 
   @Test
@@ -260,7 +262,7 @@ final class OneEventTest {
     Firing firing = alarm().with(AlarmProperty.PERIOD, "86400").onOneEvent(SPARSE);
     fires(firing);
     assertEquals(86_400, firing.delaySeconds().orElse(0));
-    assertEquals(Answer.NO, firing.again());
+    assertEquals(Truth.NO, firing.again());
     assertEquals(1, firing.warnings().size());
   }
 
@@ -280,7 +282,7 @@ final class OneEventTest {
   void ignoreLatchesAfterTheFirstEvent() {
     Firing firing = alarm().with(AlarmProperty.TREAT_MISSING_DATA, "ignore").onOneEvent(SPARSE);
     fires(firing);
-    assertEquals(Answer.NO, firing.again());
+    assertEquals(Truth.NO, firing.again());
   }
 
   @Test
@@ -311,13 +313,13 @@ final class OneEventTest {
         alarm()
             .with(AlarmProperty.UNIT, "Count")
             .onOneEvent(
-                new MetricFeed(Setting.known("1"), Setting.unset(), Setting.known("Count"))));
+                new MetricFeed(Partial.known("1"), Partial.unset(), Partial.known("Count"))));
   }
 
   @Test
   void anAnomalyBandIsNotKnown() {
     assertEquals(
-        Answer.UNKNOWN,
+        Truth.UNKNOWN,
         alarm()
             .with(AlarmProperty.COMPARISON_OPERATOR, "GreaterThanUpperThreshold")
             .onOneEvent(SPARSE)

@@ -2,6 +2,8 @@ package io.trailproof.aws.alarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +20,22 @@ final class QueriesTest {
         .with(AlarmProperty.EVALUATION_PERIODS, "1")
         .with(AlarmProperty.THRESHOLD, "1")
         .with(AlarmProperty.COMPARISON_OPERATOR, "GreaterThanOrEqualToThreshold")
-        .withQueries(Setting.known(List.of(queries)));
+        .withQueries(Partial.known(List.of(queries)));
   }
 
   private static MetricQuery metric(String id, String period, boolean returned) {
     return new MetricQuery(
         id,
-        Setting.known(""),
+        Partial.known(""),
         Optional.of(
             new MetricQuery.MetricStat(
-                Setting.known(period), Setting.known("Sum"), Setting.unset())),
-        Setting.known(returned));
+                Partial.known(period), Partial.known("Sum"), Partial.unset())),
+        Partial.known(returned));
   }
 
   private static MetricQuery math(String id, String expression, boolean returned) {
     return new MetricQuery(
-        id, Setting.known(expression), Optional.empty(), Setting.known(returned));
+        id, Partial.known(expression), Optional.empty(), Partial.known(returned));
   }
 
   private static Firing of(AlarmSettings settings) {
@@ -43,7 +45,7 @@ final class QueriesTest {
   @Test
   void aSingleMetricIsAPlainAlarm() {
     Firing firing = of(alarm(metric("m1", "300", true)));
-    assertEquals(Answer.YES, firing.fires());
+    assertEquals(Truth.YES, firing.fires());
     assertEquals(300, firing.delaySeconds().orElse(0));
     assertEquals(List.of(), firing.warnings());
   }
@@ -72,7 +74,7 @@ final class QueriesTest {
         "m1 + | UNKNOWN",
         "m9 | UNKNOWN",
       })
-  void mathOverTheFiltersOwnMetric(String expression, Answer fires) {
+  void mathOverTheFiltersOwnMetric(String expression, Truth fires) {
     Firing firing = of(alarm(metric("m1", "300", false), math("e", expression, true)));
     assertEquals(fires, firing.fires(), firing.explanation());
   }
@@ -93,7 +95,7 @@ final class QueriesTest {
         "m2 | NO",
         "FILL(m1, 0) * 0 + FILL(m2, 0) * 0 | NO",
       })
-  void mathOverTheMetricsOfOthers(String expression, Answer fires) {
+  void mathOverTheMetricsOfOthers(String expression, Truth fires) {
     Firing firing =
         of(
             alarm(
@@ -106,8 +108,7 @@ final class QueriesTest {
   @Test
   void aFilledMetricIsDense() {
     AlarmSettings filled = alarm(metric("m1", "300", false), math("e", "FILL(m1, 0)", true));
-    assertEquals(
-        Answer.YES, of(filled.with(AlarmProperty.TREAT_MISSING_DATA, "breaching")).fires());
+    assertEquals(Truth.YES, of(filled.with(AlarmProperty.TREAT_MISSING_DATA, "breaching")).fires());
     assertEquals(
         Optional.of(Aspect.PERIODS),
         of(filled.with(AlarmProperty.EVALUATION_PERIODS, "2")).aspect());
@@ -116,7 +117,7 @@ final class QueriesTest {
   @Test
   void expressionsMayRestOnExpressions() {
     assertEquals(
-        Answer.YES,
+        Truth.YES,
         of(alarm(
                 metric("m1", "300", false),
                 math("e1", "FILL(m1, 0)", false),
@@ -127,7 +128,7 @@ final class QueriesTest {
   @Test
   void aCircleIsNotEvaluated() {
     assertEquals(
-        Answer.UNKNOWN,
+        Truth.UNKNOWN,
         of(alarm(metric("m1", "300", false), math("e1", "e2 + m1", false), math("e2", "e1", true)))
             .fires());
   }
@@ -135,7 +136,7 @@ final class QueriesTest {
   @Test
   void anotherMetricIsNotTheFilters() {
     Firing firing = alarm(metric("m1", "300", true)).onOneEvent(Map.of());
-    assertEquals(Answer.NO, firing.fires());
+    assertEquals(Truth.NO, firing.fires());
     assertEquals(Optional.of(Aspect.METRIC), firing.aspect());
   }
 
@@ -152,15 +153,15 @@ final class QueriesTest {
     MetricQuery silent =
         new MetricQuery(
             "m1",
-            Setting.unset(),
+            Partial.unset(),
             Optional.of(
                 new MetricQuery.MetricStat(
-                    Setting.known("300"), Setting.known("Sum"), Setting.unset())),
-            Setting.unset());
+                    Partial.known("300"), Partial.known("Sum"), Partial.unset())),
+            Partial.unset());
     Firing firing = of(alarm(silent));
-    assertEquals(Answer.YES, firing.fires());
+    assertEquals(Truth.YES, firing.fires());
     assertEquals(1, firing.warnings().size());
-    assertEquals(Answer.UNKNOWN, of(alarm(silent, math("e", "m1", true))).fires());
+    assertEquals(Truth.UNKNOWN, of(alarm(silent, math("e", "m1", true))).fires());
   }
 
   @Test
@@ -173,7 +174,7 @@ final class QueriesTest {
   @Test
   void differentPeriodsAreNotEvaluated() {
     assertEquals(
-        Answer.UNKNOWN,
+        Truth.UNKNOWN,
         of(alarm(
                 metric("m1", "300", false),
                 metric("m2", "60", false),
@@ -188,7 +189,7 @@ final class QueriesTest {
             .with(AlarmProperty.THRESHOLD, "")
             .with(AlarmProperty.THRESHOLD_METRIC_ID, "band")
             .with(AlarmProperty.COMPARISON_OPERATOR, "GreaterThanUpperThreshold");
-    assertEquals(Answer.UNKNOWN, of(band).fires());
+    assertEquals(Truth.UNKNOWN, of(band).fires());
     assertEquals(Optional.of(Aspect.THRESHOLD), of(band).aspect());
   }
 
@@ -196,9 +197,9 @@ final class QueriesTest {
   void anUnknownExpressionIsUnknown() {
     MetricQuery later =
         new MetricQuery(
-            "e", Setting.unknown("known only after apply"), Optional.empty(), Setting.known(true));
+            "e", Partial.unknown("known only after apply"), Optional.empty(), Partial.known(true));
     Firing firing = of(alarm(metric("m1", "300", false), later));
-    assertEquals(Answer.UNKNOWN, firing.fires());
+    assertEquals(Truth.UNKNOWN, firing.fires());
     assertEquals("a part of the metric query `e` is known only after apply", firing.explanation());
   }
 

@@ -2,6 +2,8 @@ package io.trailproof.aws.alarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ final class RequirementsTest {
 
   private static void refused(AlarmSettings settings) {
     Firing firing = settings.onOneEvent(MetricFeed.sparse("1"));
-    assertEquals(Answer.NO, firing.fires());
+    assertEquals(Truth.NO, firing.fires());
     assertEquals(Optional.of(Aspect.CONFIGURATION), firing.aspect(), firing.explanation());
   }
 
@@ -55,7 +57,7 @@ final class RequirementsTest {
   void aWeekIsTheLongestSpan() {
     AlarmSettings daily = SOUND.with(AlarmProperty.PERIOD, "86400");
     assertEquals(
-        Answer.YES,
+        Truth.YES,
         daily
             .with(AlarmProperty.EVALUATION_PERIODS, "7")
             .onOneEvent(MetricFeed.sparse("1"))
@@ -67,14 +69,14 @@ final class RequirementsTest {
   void aMetricAndQueriesExcludeEachOther() {
     refused(
         SOUND.withQueries(
-            Setting.known(
+            Partial.known(
                 List.of(
                     new MetricQuery(
                         "m1",
-                        Setting.unset(),
+                        Partial.unset(),
                         Optional.of(
                             new MetricQuery.MetricStat(
-                                Setting.known("300"), Setting.known("Sum"), Setting.unset())),
-                        Setting.known(true))))));
+                                Partial.known("300"), Partial.known("Sum"), Partial.unset())),
+                        Partial.known(true))))));
   }
 }

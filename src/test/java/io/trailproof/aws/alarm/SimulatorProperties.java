@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.aws.alarm.MinuteModel.History;
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,7 +92,7 @@ final class SimulatorProperties {
         fires &= history.quietBefore() && !history.entries().isEmpty();
         history.entries().stream().limit(1).forEach(delays::add);
       }
-      assertEquals(Answer.of(fires), firing.fires(), model + ": " + firing);
+      assertEquals(Truth.of(fires), firing.fires(), model + ": " + firing);
       if (fires) {
         fired++;
         int late = delays.stream().mapToInt(delay -> delay + 1).max().orElse(0);
@@ -102,15 +104,15 @@ final class SimulatorProperties {
     assertTrue(fired > CASES / 10, "only " + fired + " of the cases fire");
   }
 
-  private static Answer again(MinuteModel model) {
-    TreeSet<Answer> answers = new TreeSet<>();
+  private static Truth again(MinuteModel model) {
+    TreeSet<Truth> answers = new TreeSet<>();
     for (int offset = 0; offset < model.minutes(); offset++) {
       for (int extra = 0; extra <= 2; extra++) {
         History history = model.play(List.of(offset, offset + 60), extra);
-        answers.add(Answer.of(history.entries().size() > 1));
+        answers.add(Truth.of(history.entries().size() > 1));
       }
     }
-    return answers.size() == 1 ? answers.first() : Answer.UNKNOWN;
+    return answers.size() == 1 ? answers.first() : Truth.UNKNOWN;
   }
 
   @Test
@@ -130,8 +132,8 @@ final class SimulatorProperties {
           List.copyOf(legal.entrySet()).get(random.nextInt(legal.size()));
       AlarmProperty blank = choice.getKey();
       AlarmSettings settings = settings(model);
-      Firing open = settings.with(blank, Setting.unknown("not known")).onOneEvent(feed(model));
-      if (open.fires() == Answer.UNKNOWN) {
+      Firing open = settings.with(blank, Partial.unknown("not known")).onOneEvent(feed(model));
+      if (open.fires() == Truth.UNKNOWN) {
         continue;
       }
       certain++;
@@ -155,10 +157,10 @@ final class SimulatorProperties {
       MetricFeed feed = feed(model);
       MetricFeed blank =
           random.nextBoolean()
-              ? new MetricFeed(Setting.unknown("not known"), feed.defaultValue(), feed.unit())
-              : new MetricFeed(feed.value(), Setting.unknown("not known"), feed.unit());
+              ? new MetricFeed(Partial.unknown("not known"), feed.defaultValue(), feed.unit())
+              : new MetricFeed(feed.value(), Partial.unknown("not known"), feed.unit());
       Firing open = settings.onOneEvent(blank);
-      if (open.fires() != Answer.UNKNOWN) {
+      if (open.fires() != Truth.UNKNOWN) {
         assertEquals(open.fires(), settings.onOneEvent(feed).fires(), () -> blank + " in " + model);
       }
     }

@@ -3,6 +3,8 @@ package io.trailproof.aws.eventselector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ final class EventSelectorsTest {
       FieldSelector.equalTo("eventCategory", "Management");
 
   private static BasicSelector basic(String type, boolean management) {
-    return new BasicSelector(Part.known(type), Part.known(management), Part.unset());
+    return new BasicSelector(Partial.known(type), Partial.known(management), Partial.unset());
   }
 
   private static Recording of(BasicSelector... selectors) {
@@ -29,39 +31,39 @@ final class EventSelectorsTest {
     return EventSelectors.advanced(selectors).records(CHANGE);
   }
 
-  private static void answers(Answer answer, String explanation, Recording recording) {
+  private static void answers(Truth answer, String explanation, Recording recording) {
     assertEquals(explanation, recording.explanation());
     assertEquals(answer, recording.answer());
   }
 
   private static void refused(Recording recording) {
-    assertEquals(Answer.NO, recording.answer(), recording.explanation());
+    assertEquals(Truth.NO, recording.answer(), recording.explanation());
     assertTrue(recording.refused(), recording.explanation());
   }
 
   @Test
   void aTrailWithoutSelectorsRecordsManagementEvents() {
     answers(
-        Answer.YES,
+        Truth.YES,
         "a trail without event selectors records all management events",
         EventSelectors.none().records(CHANGE));
-    assertEquals(Answer.YES, EventSelectors.none().records(READ).answer());
+    assertEquals(Truth.YES, EventSelectors.none().records(READ).answer());
   }
 
   @Test
   void basicSelectorsAreReadWithTheirDefaults() {
     answers(
-        Answer.YES,
+        Truth.YES,
         "the event selector: it takes management events with `readWriteType` `All`",
         of(BasicSelector.byDefault()));
   }
 
   @Test
   void writeOnlyTakesWritesAndReadOnlyDoesNot() {
-    assertEquals(Answer.YES, of(basic("WriteOnly", true)).answer());
-    assertEquals(Answer.NO, EventSelectors.basic(basic("WriteOnly", true)).records(READ).answer());
+    assertEquals(Truth.YES, of(basic("WriteOnly", true)).answer());
+    assertEquals(Truth.NO, EventSelectors.basic(basic("WriteOnly", true)).records(READ).answer());
     answers(
-        Answer.NO,
+        Truth.NO,
         "the event selector: `readWriteType` is `ReadOnly`, and `AttachRolePolicy` is a write",
         of(basic("ReadOnly", true)));
   }
@@ -69,7 +71,7 @@ final class EventSelectorsTest {
   @Test
   void managementEventsCanBeOff() {
     answers(
-        Answer.NO,
+        Truth.NO,
         "the event selector: `includeManagementEvents` is false",
         of(basic("All", false)));
   }
@@ -77,7 +79,7 @@ final class EventSelectorsTest {
   @Test
   void oneSelectorThatTakesTheEventIsEnough() {
     answers(
-        Answer.YES,
+        Truth.YES,
         "event selector 2: it takes management events with `readWriteType` `WriteOnly`",
         of(basic("All", false), basic("WriteOnly", true)));
   }
@@ -86,47 +88,53 @@ final class EventSelectorsTest {
   void onlyTwoSourcesCanBeExcluded() {
     BasicSelector kms =
         new BasicSelector(
-            Part.unset(),
-            Part.unset(),
-            Part.known(
-                List.of(Part.known("kms.amazonaws.com"), Part.known("rdsdata.amazonaws.com"))));
-    assertEquals(Answer.YES, of(kms).answer());
+            Partial.unset(),
+            Partial.unset(),
+            Partial.known(
+                List.of(
+                    Partial.known("kms.amazonaws.com"), Partial.known("rdsdata.amazonaws.com"))));
+    assertEquals(Truth.YES, of(kms).answer());
     assertEquals(
-        Answer.NO,
+        Truth.NO,
         EventSelectors.basic(kms).records(Event.write("kms.amazonaws.com", "DisableKey")).answer());
     refused(
         of(
             new BasicSelector(
-                Part.unset(), Part.unset(), Part.known(List.of(Part.known("iam.amazonaws.com"))))));
+                Partial.unset(),
+                Partial.unset(),
+                Partial.known(List.of(Partial.known("iam.amazonaws.com"))))));
   }
 
   @Test
   void anUnknownListOfExcludedSourcesCannotHideIam() {
-    BasicSelector later = new BasicSelector(Part.unset(), Part.unset(), Part.unknown(LATER));
-    assertEquals(Answer.YES, of(later).answer());
+    BasicSelector later =
+        new BasicSelector(Partial.unset(), Partial.unset(), Partial.unknown(LATER));
+    assertEquals(Truth.YES, of(later).answer());
     answers(
-        Answer.UNKNOWN,
+        Truth.UNKNOWN,
         "the event selector: `excludeManagementEventSources` is known only after apply",
         EventSelectors.basic(later).records(Event.write("kms.amazonaws.com", "DisableKey")));
   }
 
   @Test
   void anUnknownPartMattersOnlyIfNothingElseDecides() {
-    BasicSelector later = new BasicSelector(Part.unknown(LATER), Part.known(true), Part.unset());
+    BasicSelector later =
+        new BasicSelector(Partial.unknown(LATER), Partial.known(true), Partial.unset());
     answers(
-        Answer.UNKNOWN, "the event selector: `readWriteType` is known only after apply", of(later));
-    assertEquals(Answer.YES, of(later, basic("All", true)).answer());
+        Truth.UNKNOWN, "the event selector: `readWriteType` is known only after apply", of(later));
+    assertEquals(Truth.YES, of(later, basic("All", true)).answer());
     assertEquals(
-        Answer.NO,
-        of(new BasicSelector(Part.unknown(LATER), Part.known(false), Part.unset())).answer());
+        Truth.NO,
+        of(new BasicSelector(Partial.unknown(LATER), Partial.known(false), Partial.unset()))
+            .answer());
   }
 
   @Test
   void bothKindsTogetherAreRefused() {
     refused(
         new EventSelectors(
-                Part.known(List.of(BasicSelector.byDefault())),
-                Part.known(List.of(AdvancedSelector.of(MANAGEMENT))))
+                Partial.known(List.of(BasicSelector.byDefault())),
+                Partial.known(List.of(AdvancedSelector.of(MANAGEMENT))))
             .records(CHANGE));
   }
 
@@ -134,14 +142,12 @@ final class EventSelectorsTest {
   void unknownSelectorsOfTheOtherKindLeaveDoubt() {
     EventSelectors selectors =
         new EventSelectors(
-            Part.unknown(LATER), Part.known(List.of(AdvancedSelector.of(MANAGEMENT))));
+            Partial.unknown(LATER), Partial.known(List.of(AdvancedSelector.of(MANAGEMENT))));
     answers(
-        Answer.UNKNOWN,
-        "the event selectors are known only after apply",
-        selectors.records(CHANGE));
+        Truth.UNKNOWN, "the event selectors are known only after apply", selectors.records(CHANGE));
     assertEquals(
-        Answer.UNKNOWN,
-        new EventSelectors(Part.unset(), Part.unknown(LATER)).records(CHANGE).answer());
+        Truth.UNKNOWN,
+        new EventSelectors(Partial.unset(), Partial.unknown(LATER)).records(CHANGE).answer());
   }
 
   @Test
@@ -152,20 +158,20 @@ final class EventSelectorsTest {
 
   @Test
   void anAdvancedSelectorOfManagementTakesTheEvent() {
-    assertEquals(Answer.YES, of(AdvancedSelector.of(MANAGEMENT)).answer());
+    assertEquals(Truth.YES, of(AdvancedSelector.of(MANAGEMENT)).answer());
   }
 
   @Test
   void withoutManagementNoAdvancedSelectorTakesIt() {
     answers(
-        Answer.NO,
+        Truth.NO,
         "the event selector: it does not take management events",
         of(
             AdvancedSelector.of(
                 FieldSelector.equalTo("eventCategory", "Data"),
                 FieldSelector.equalTo("resources.type", "AWS::S3::Object"))));
     assertEquals(
-        Answer.NO,
+        Truth.NO,
         of(AdvancedSelector.of(FieldSelector.equalTo("eventSource", "iam.amazonaws.com")))
             .answer());
   }
@@ -173,10 +179,10 @@ final class EventSelectorsTest {
   @Test
   void readOnlyKeepsReadsOrWrites() {
     assertEquals(
-        Answer.YES,
+        Truth.YES,
         of(AdvancedSelector.of(MANAGEMENT, FieldSelector.equalTo("readOnly", "false"))).answer());
     answers(
-        Answer.NO,
+        Truth.NO,
         "the event selector: `readOnly` keeps only reads",
         of(AdvancedSelector.of(MANAGEMENT, FieldSelector.equalTo("readOnly", "true"))));
     refused(
@@ -188,19 +194,19 @@ final class EventSelectorsTest {
   @Test
   void eventSourcesAreSelectedAndDeselected() {
     answers(
-        Answer.NO,
+        Truth.NO,
         "the event selector: `eventSource` leaves out `iam.amazonaws.com`",
         of(
             AdvancedSelector.of(
                 MANAGEMENT,
                 FieldSelector.of("eventSource", FieldOperator.NOT_EQUALS, "iam.amazonaws.com"))));
     assertEquals(
-        Answer.NO,
+        Truth.NO,
         of(AdvancedSelector.of(
                 MANAGEMENT, FieldSelector.equalTo("eventSource", "sts.amazonaws.com")))
             .answer());
     assertEquals(
-        Answer.YES,
+        Truth.YES,
         of(AdvancedSelector.of(
                 MANAGEMENT,
                 FieldSelector.of("eventSource", FieldOperator.NOT_EQUALS, "kms.amazonaws.com")))
@@ -211,19 +217,19 @@ final class EventSelectorsTest {
   void selectingOperatorsAreOredAndDeselectingOnesAnded() {
     FieldSelector mixed =
         new FieldSelector(
-            Part.known("eventSource"),
+            Partial.known("eventSource"),
             Map.of(
-                FieldOperator.EQUALS, Part.known(List.of(Part.known("sts.amazonaws.com"))),
-                FieldOperator.STARTS_WITH, Part.known(List.of(Part.known("ia"))),
-                FieldOperator.NOT_ENDS_WITH, Part.known(List.of(Part.known(".cn"))),
-                FieldOperator.NOT_EQUALS, Part.known(List.of())));
-    assertEquals(Answer.YES, of(AdvancedSelector.of(MANAGEMENT, mixed)).answer());
+                FieldOperator.EQUALS, Partial.known(List.of(Partial.known("sts.amazonaws.com"))),
+                FieldOperator.STARTS_WITH, Partial.known(List.of(Partial.known("ia"))),
+                FieldOperator.NOT_ENDS_WITH, Partial.known(List.of(Partial.known(".cn"))),
+                FieldOperator.NOT_EQUALS, Partial.known(List.of())));
+    assertEquals(Truth.YES, of(AdvancedSelector.of(MANAGEMENT, mixed)).answer());
   }
 
   @Test
   void valuesHaveNoWildcards() {
     assertEquals(
-        Answer.NO,
+        Truth.NO,
         of(AdvancedSelector.of(MANAGEMENT, FieldSelector.equalTo("eventSource", "iam.*")))
             .answer());
   }
@@ -243,7 +249,7 @@ final class EventSelectorsTest {
   @Test
   void dataSelectorsMayNameWhatTheyLike() {
     assertEquals(
-        Answer.YES,
+        Truth.YES,
         of(
                 AdvancedSelector.of(
                     FieldSelector.equalTo("eventCategory", "Data"),
@@ -256,19 +262,20 @@ final class EventSelectorsTest {
   void unknownValuesMatterOnlyIfNothingElseDecides() {
     FieldSelector source =
         new FieldSelector(
-            Part.known("eventSource"),
+            Partial.known("eventSource"),
             Map.of(
                 FieldOperator.EQUALS,
-                Part.known(List.of(Part.unknown(LATER), Part.known("iam.amazonaws.com")))));
-    assertEquals(Answer.YES, of(AdvancedSelector.of(MANAGEMENT, source)).answer());
+                Partial.known(
+                    List.of(Partial.unknown(LATER), Partial.known("iam.amazonaws.com")))));
+    assertEquals(Truth.YES, of(AdvancedSelector.of(MANAGEMENT, source)).answer());
     FieldSelector excluded =
         new FieldSelector(
-            Part.known("eventSource"), Map.of(FieldOperator.NOT_EQUALS, Part.unknown(LATER)));
-    assertEquals(Answer.UNKNOWN, of(AdvancedSelector.of(MANAGEMENT, excluded)).answer());
+            Partial.known("eventSource"), Map.of(FieldOperator.NOT_EQUALS, Partial.unknown(LATER)));
+    assertEquals(Truth.UNKNOWN, of(AdvancedSelector.of(MANAGEMENT, excluded)).answer());
     assertEquals(
-        Answer.NO,
+        Truth.NO,
         of(AdvancedSelector.of(FieldSelector.equalTo("eventCategory", "Data"), excluded)).answer());
-    assertEquals(Answer.UNKNOWN, of(new AdvancedSelector(Part.unknown(LATER))).answer());
+    assertEquals(Truth.UNKNOWN, of(new AdvancedSelector(Partial.unknown(LATER))).answer());
   }
 
   @Test

@@ -2,18 +2,20 @@ package io.trailproof.aws.eventselector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrailReachTest {
 
-  private static Part<Boolean> flag(String text) {
-    return text.equals("?") ? Part.unknown("not known") : Part.known(Boolean.valueOf(text));
+  private static Partial<Boolean> flag(String text) {
+    return text.equals("?") ? Partial.unknown("not known") : Partial.known(Boolean.valueOf(text));
   }
 
-  private static Part<String> region(String text) {
-    return text.equals("?") ? Part.unknown("not known") : Part.known(text);
+  private static Partial<String> region(String text) {
+    return text.equals("?") ? Partial.unknown("not known") : Partial.known(text);
   }
 
   @ParameterizedTest
@@ -35,7 +37,7 @@ final class TrailReachTest {
     "false, true,  eu-isoe-west-1,UNKNOWN, false",
   })
   void iamEventsReachTheTrail(
-      String multi, String global, String home, Answer answer, boolean refused) {
+      String multi, String global, String home, Truth answer, boolean refused) {
     Recording recording =
         new TrailReach(flag(multi), flag(global), region(home))
             .records(Event.write("iam.amazonaws.com", "CreatePolicy"));
@@ -45,7 +47,7 @@ final class TrailReachTest {
 
   @Test
   void whatIsNotSetIsFalse() {
-    TrailReach reach = new TrailReach(Part.known(true), Part.unset(), Part.unset());
+    TrailReach reach = new TrailReach(Partial.known(true), Partial.unset(), Partial.unset());
     Recording recording = reach.records(Event.write("iam.amazonaws.com", "CreatePolicy"));
     assertEquals(
         "a multi-Region trail must include global service events, the API will refuse it",
@@ -55,11 +57,10 @@ final class TrailReachTest {
   @Test
   void eventsOfOneRegionAreNoGlobalServiceEvents() {
     TrailReach reach =
-        new TrailReach(Part.known(false), Part.known(false), Part.known("us-east-1"));
+        new TrailReach(Partial.known(false), Partial.known(false), Partial.known("us-east-1"));
     assertEquals(
-        Answer.YES,
+        Truth.YES,
         reach.records(Event.write("organizations.amazonaws.com", "CreatePolicy")).answer());
-    assertEquals(
-        Answer.NO, reach.records(Event.write("ec2.amazonaws.com", "CreateRoute")).answer());
+    assertEquals(Truth.NO, reach.records(Event.write("ec2.amazonaws.com", "CreateRoute")).answer());
   }
 }
