@@ -1,12 +1,13 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.function.Function;
 
 /** The empty pattern: matches every message (documented and recorded, §1.1). */
 public record EmptyPattern() implements FilterPattern {
   @Override
-  public Match matches(String message) {
-    return Match.YES;
+  public Truth matches(String message) {
+    return Truth.YES;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a space-delimited pattern asks of one field of the line (§2.6). */
 public sealed interface FieldTest {
-  Match matches(String word);
+  Truth matches(String word);
 
   String print(String name);
 
@@ -18,8 +19,8 @@ public sealed interface FieldTest {
     }
 
     @Override
-    public Match matches(String word) {
-      return alternatives.stream().map(t -> t.matches(word)).reduce(Match.NO, Match::or);
+    public Truth matches(String word) {
+      return alternatives.stream().map(t -> t.matches(word)).reduce(Truth.NO, Truth::or);
     }
 
     @Override
@@ -35,8 +36,8 @@ public sealed interface FieldTest {
     }
 
     @Override
-    public Match matches(String word) {
-      return conditions.stream().map(t -> t.matches(word)).reduce(Match.YES, Match::and);
+    public Truth matches(String word) {
+      return conditions.stream().map(t -> t.matches(word)).reduce(Truth.YES, Truth::and);
     }
 
     @Override
@@ -48,8 +49,8 @@ public sealed interface FieldTest {
   /** Parentheses: if the service refuses them, nothing matches. */
   record Grouped(FieldTest inner) implements FieldTest {
     @Override
-    public Match matches(String word) {
-      return inner.matches(word).and(Match.UNKNOWN);
+    public Truth matches(String word) {
+      return inner.matches(word).and(Truth.UNKNOWN);
     }
 
     @Override
@@ -59,16 +60,16 @@ public sealed interface FieldTest {
   }
 
   /** {@code =} and {@code !=}; a number equals a word of the same worth (recorded). */
-  record Compare(Condition.Compare condition) implements FieldTest {
+  record Compare(NodeCondition.Compare condition) implements FieldTest {
     @Override
-    public Match matches(String word) {
-      Match match =
+    public Truth matches(String word) {
+      Truth match =
           condition
               .value()
               .match(
                   number -> {
                     BigDecimal worth = worth(word);
-                    return Match.of(worth != null && worth.compareTo(number.worth()) == 0);
+                    return Truth.of(worth != null && worth.compareTo(number.worth()) == 0);
                   },
                   text -> text.equalTo(word),
                   regex -> regex.equalTo(word));
@@ -82,11 +83,11 @@ public sealed interface FieldTest {
   }
 
   /** {@code < <= > >=}; false for a word that is no number (recorded). */
-  record Ordered(Condition.Order condition) implements FieldTest {
+  record Ordered(NodeCondition.Order condition) implements FieldTest {
     @Override
-    public Match matches(String word) {
+    public Truth matches(String word) {
       BigDecimal worth = worth(word);
-      return Match.of(
+      return Truth.of(
           worth != null && condition.operator().holds(worth.compareTo(condition.bound().worth())));
     }
 

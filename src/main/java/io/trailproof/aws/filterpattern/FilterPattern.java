@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,17 +19,17 @@ public sealed interface FilterPattern
   }
 
   /** Whether the raw message of a log event matches. */
-  Match matches(String message);
+  Truth matches(String message);
 
   /** Whether a record matches, written without blanks where its text matters. */
-  default Match matches(Json record) {
+  default Truth matches(Json record) {
     return matches(record.print());
   }
 
   /**
    * The single conditions of a JSON pattern, in the order of its text; none for the other forms.
    */
-  default List<Expression.Test> tests() {
+  default List<JsonExpression.Test> tests() {
     return List.of();
   }
 

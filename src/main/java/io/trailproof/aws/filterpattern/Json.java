@@ -12,7 +12,7 @@ public sealed interface Json {
   Kind kind();
 
   /** The member or element that one step leads to; null if it leads nowhere. */
-  default @Nullable Json child(Step step) {
+  default @Nullable Json child(PathStep step) {
     return null;
   }
 
@@ -58,7 +58,7 @@ public sealed interface Json {
     }
 
     @Override
-    public @Nullable Json child(Step step) {
+    public @Nullable Json child(PathStep step) {
       return step.of(this);
     }
 
@@ -95,7 +95,7 @@ public sealed interface Json {
     }
 
     @Override
-    public @Nullable Json child(Step step) {
+    public @Nullable Json child(PathStep step) {
       return step.of(this);
     }
 

@@ -1,29 +1,30 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.function.Function;
 
 /** {@code { ... }}: conditions on the fields of a JSON object. */
-public record JsonPattern(Expression expression) implements FilterPattern {
+public record JsonPattern(JsonExpression expression) implements FilterPattern {
   /**
    * A message that is no JSON object never matches, not even {@code NOT EXISTS} (recorded, §2.1).
    */
   @Override
-  public Match matches(String message) {
+  public Truth matches(String message) {
     JsonText text = Json.read(message);
     if (text.value() == null) {
-      return text.tooDeep() ? Match.UNKNOWN : Match.NO;
+      return text.tooDeep() ? Truth.UNKNOWN : Truth.NO;
     }
     return matches(text.value());
   }
 
   @Override
-  public Match matches(Json record) {
-    return record instanceof Json.Obj object ? expression.matches(object) : Match.NO;
+  public Truth matches(Json record) {
+    return record instanceof Json.Obj object ? expression.matches(object) : Truth.NO;
   }
 
   @Override
-  public List<Expression.Test> tests() {
+  public List<JsonExpression.Test> tests() {
     return expression.tests();
   }
 

@@ -40,45 +40,46 @@ final class JsonPatternParser {
     cursor.blanks();
     if (cursor.atEnd()) {
       quotas.doubt("what `{}` matches is not documented", start - 1, cursor.end() + 1);
-      return new JsonPattern(new Expression.Undocumented(new Range(start - 1, cursor.end() + 1)));
+      return new JsonPattern(
+          new JsonExpression.Undocumented(new Range(start - 1, cursor.end() + 1)));
     }
-    Expression expression = alternatives();
+    JsonExpression expression = alternatives();
     if (!cursor.atEnd()) {
       throw unexpected("the end of the pattern");
     }
     return new JsonPattern(expression);
   }
 
-  private Expression alternatives() {
+  private JsonExpression alternatives() {
     int start = cursor.at();
-    List<Expression> parts = new ArrayList<>();
+    List<JsonExpression> parts = new ArrayList<>();
     do {
       cursor.blanks();
       parts.add(conditions());
     } while (cursor.take("||"));
-    return parts.size() == 1 ? parts.get(0) : new Expression.Or(parts, spanOf(parts, start));
+    return parts.size() == 1 ? parts.get(0) : new JsonExpression.Or(parts, spanOf(parts, start));
   }
 
-  private Expression conditions() {
+  private JsonExpression conditions() {
     int start = cursor.at();
-    List<Expression> parts = new ArrayList<>();
+    List<JsonExpression> parts = new ArrayList<>();
     do {
       cursor.blanks();
       parts.add(primary());
       cursor.blanks();
     } while (cursor.take("&&"));
-    return parts.size() == 1 ? parts.get(0) : new Expression.And(parts, spanOf(parts, start));
+    return parts.size() == 1 ? parts.get(0) : new JsonExpression.And(parts, spanOf(parts, start));
   }
 
-  private static Range spanOf(List<Expression> parts, int start) {
+  private static Range spanOf(List<JsonExpression> parts, int start) {
     return new Range(
         Math.max(start, parts.get(0).at().start()), parts.get(parts.size() - 1).at().end());
   }
 
-  private Expression primary() {
+  private JsonExpression primary() {
     int start = cursor.at();
     if (cursor.take("(")) {
-      Expression inner = alternatives();
+      JsonExpression inner = alternatives();
       if (!cursor.take(")")) {
         if (cursor.atEnd()) {
           throw Refused.at(
@@ -116,24 +117,24 @@ final class JsonPatternParser {
         "`(`");
   }
 
-  private Expression test() {
+  private JsonExpression test() {
     int start = cursor.at();
     Selector selector = selectors.selector();
     boolean apart = cursor.blanks();
     int operator = cursor.at();
     String doubtful = "";
-    Condition condition;
+    NodeCondition condition;
     if (cursor.looksAt("==")) {
       throw Refused.at(Code.DOUBLE_EQUALS, "`==` is no operator", operator, operator + 2, "`=`");
     } else if (cursor.take("!=")) {
-      condition = new Condition.Compare(false, operand());
+      condition = new NodeCondition.Compare(false, operand());
     } else if (cursor.take("=")) {
-      condition = new Condition.Compare(true, operand());
+      condition = new NodeCondition.Compare(true, operand());
     } else if (cursor.peek() == '<' || cursor.peek() == '>') {
       condition = order();
     } else if (apart && Chars.isAlphanumeric(cursor.peek())) {
       condition = keywords();
-      if (condition instanceof Condition.NotExists) {
+      if (condition instanceof NodeCondition.NotExists) {
         String spelling = words(cursor.since(operator));
         doubtful = spelling.equals("NOT EXISTS") ? "" : spelling;
       }
@@ -146,27 +147,27 @@ final class JsonPatternParser {
           operator,
           cursor.at());
     }
-    return new Expression.Test(selector, condition, doubtful, new Range(start, cursor.at()));
+    return new JsonExpression.Test(selector, condition, doubtful, new Range(start, cursor.at()));
   }
 
   private static String words(String text) {
     return text.substring(0, 3) + " " + text.strip().substring(text.strip().length() - 6);
   }
 
-  private Value operand() {
+  private Operand operand() {
     cursor.blanks();
     return values.value();
   }
 
-  private Condition order() {
+  private NodeCondition order() {
     boolean less = cursor.peek() == '<';
     cursor.skip(1);
     boolean inclusive = cursor.take("=");
     cursor.blanks();
-    return new Condition.Order(Condition.Operator.of(less, inclusive), values.number());
+    return new NodeCondition.Order(NodeCondition.Operator.of(less, inclusive), values.number());
   }
 
-  private Condition keywords() {
+  private NodeCondition keywords() {
     int start = cursor.at();
     String word = cursor.takeWhile(Chars::isAlphanumeric).toUpperCase(Locale.ROOT);
     boolean apart = cursor.blanks();
@@ -181,14 +182,14 @@ final class JsonPatternParser {
           Code.IS_NOT, "there is no `IS NOT`", second, second + 3, "`NULL`", "`TRUE`", "`FALSE`");
     }
     if (apart && word.equals("IS")) {
-      for (Condition.Literal literal : Condition.Literal.values()) {
+      for (NodeCondition.Literal literal : NodeCondition.Literal.values()) {
         if (literal.name().equals(next)) {
-          return new Condition.Is(literal);
+          return new NodeCondition.Is(literal);
         }
       }
     }
     if (apart && word.equals("NOT") && next.equals("EXISTS")) {
-      return new Condition.NotExists();
+      return new NodeCondition.NotExists();
     }
     cursor.moveTo(start);
     throw operatorExpected();

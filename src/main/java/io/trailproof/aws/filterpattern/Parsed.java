@@ -14,7 +14,7 @@ public sealed interface Parsed {
   }
 
   /** The service takes the pattern, as far as is known. */
-  record Accepted(FilterPattern pattern, List<Doubt> doubts) implements Parsed {
+  record Accepted(FilterPattern pattern, List<PatternDoubt> doubts) implements Parsed {
     public Accepted {
       doubts = List.copyOf(doubts);
     }

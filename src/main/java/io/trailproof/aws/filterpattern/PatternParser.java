@@ -80,7 +80,7 @@ final class PatternParser {
           "the end of the pattern");
     }
     Cursor cursor = new Cursor(text, start, end);
-    Value.RegularExpression expression = new ValueParser(cursor, quotas).regex();
+    Operand.RegularExpression expression = new ValueParser(cursor, quotas).regex();
     return new RegexPattern(expression, new Range(start, end));
   }
 }

@@ -10,7 +10,7 @@ final class Quotas {
   private static final int REGEXES = 2;
 
   private final List<Rejection> rejections = new ArrayList<>();
-  private final List<Doubt> doubts = new ArrayList<>();
+  private final List<PatternDoubt> doubts = new ArrayList<>();
   private int wildcardSelectors;
   private int regexes;
 
@@ -43,7 +43,7 @@ final class Quotas {
   }
 
   void doubt(String message, int start, int end) {
-    doubts.add(new Doubt(message, start, end));
+    doubts.add(new PatternDoubt(message, start, end));
   }
 
   private void refuse(Rejection.Code code, String message, Range at) {

@@ -1,11 +1,13 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.function.Function;
 
 /** {@code %...%} alone: a regular expression searched for in the raw message. */
-public record RegexPattern(Value.RegularExpression expression, Range at) implements FilterPattern {
+public record RegexPattern(Operand.RegularExpression expression, Range at)
+    implements FilterPattern {
   @Override
-  public Match matches(String message) {
+  public Truth matches(String message) {
     return expression.equalTo(message);
   }
 

@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,40 +31,40 @@ public final class SelectionCriteria {
    *
    * @param fields the system fields, such as {@code @aws.region}; empty where one is not known
    */
-  public static Match keep(String text, Map<String, Optional<String>> fields) {
+  public static Truth keep(String text, Map<String, Optional<String>> fields) {
     List<String> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(text.strip());
     while (matcher.find()) {
       tokens.add(matcher.group(1));
     }
     SelectionCriteria criteria = new SelectionCriteria(tokens, fields);
-    Optional<Match> kept = criteria.any();
-    return criteria.at == tokens.size() ? kept.orElse(Match.UNKNOWN) : Match.UNKNOWN;
+    Optional<Truth> kept = criteria.any();
+    return criteria.at == tokens.size() ? kept.orElse(Truth.UNKNOWN) : Truth.UNKNOWN;
   }
 
-  private Optional<Match> any() {
-    Optional<Match> match = all();
+  private Optional<Truth> any() {
+    Optional<Truth> match = all();
     while (match.isPresent() && take("OR")) {
-      Optional<Match> other = all();
-      Match one = match.get();
+      Optional<Truth> other = all();
+      Truth one = match.get();
       match = other.map(one::or);
     }
     return match;
   }
 
-  private Optional<Match> all() {
-    Optional<Match> match = one();
+  private Optional<Truth> all() {
+    Optional<Truth> match = one();
     while (match.isPresent() && take("AND")) {
-      Optional<Match> other = one();
-      Match one = match.get();
+      Optional<Truth> other = one();
+      Truth one = match.get();
       match = other.map(one::and);
     }
     return match;
   }
 
-  private Optional<Match> one() {
+  private Optional<Truth> one() {
     if (take("(")) {
-      Optional<Match> inner = any();
+      Optional<Truth> inner = any();
       return take(")") ? inner : Optional.empty();
     }
     if (at >= tokens.size() || !tokens.get(at).startsWith("@")) {
@@ -101,10 +102,10 @@ public final class SelectionCriteria {
     return Optional.of(quoted.substring(1, quoted.length() - 1));
   }
 
-  private static Match compare(Optional<String> value, List<String> wanted, boolean negated) {
+  private static Truth compare(Optional<String> value, List<String> wanted, boolean negated) {
     return value
-        .map(is -> wanted.contains(is) != negated ? Match.YES : Match.NO)
-        .orElse(Match.UNKNOWN);
+        .map(is -> wanted.contains(is) != negated ? Truth.YES : Truth.NO)
+        .orElse(Truth.UNKNOWN);
   }
 
   private boolean take(String token) {

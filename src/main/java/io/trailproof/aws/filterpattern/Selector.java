@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param doubt what about its spelling has an unknown effect; empty if nothing
  */
-public record Selector(List<Step> steps, String doubt, Range at) {
+public record Selector(List<PathStep> steps, String doubt, Range at) {
   public Selector {
     steps = List.copyOf(steps);
   }
 
-  public static Selector of(Step... steps) {
+  public static Selector of(PathStep... steps) {
     return new Selector(List.of(steps), "", new Range(0, 0));
   }
 
   public int wildcards() {
-    return (int) steps.stream().filter(Step::isWildcard).count();
+    return (int) steps.stream().filter(PathStep::isWildcard).count();
   }
 
   /** The place of the wildcard; -1 if there is none. */
@@ -48,7 +48,7 @@ public record Selector(List<Step> steps, String doubt, Range at) {
     Json holder = holder(root);
     List<Json> selected = new ArrayList<>();
     if (holder != null) {
-      List<Step> rest = steps.subList(wildcard() + 1, steps.size());
+      List<PathStep> rest = steps.subList(wildcard() + 1, steps.size());
       for (Json child : holder.children()) {
         Json node = follow(child, rest);
         if (node != null) {
@@ -59,9 +59,9 @@ public record Selector(List<Step> steps, String doubt, Range at) {
     return selected;
   }
 
-  private static @Nullable Json follow(Json root, List<Step> steps) {
+  private static @Nullable Json follow(Json root, List<PathStep> steps) {
     Json node = root;
-    for (Step step : steps) {
+    for (PathStep step : steps) {
       Json next = node.child(step);
       if (next == null) {
         return null;
@@ -73,6 +73,6 @@ public record Selector(List<Step> steps, String doubt, Range at) {
 
   /** Wildcards as {@code .*}, which is shorter and means the same. */
   public String print() {
-    return "$" + steps.stream().map(Step::print).collect(Collectors.joining());
+    return "$" + steps.stream().map(PathStep::print).collect(Collectors.joining());
   }
 }

@@ -21,7 +21,7 @@ final class SelectorParser {
     if (cursor.peek() != '.') {
       throw bad("a selector starts with `$.`", start, cursor.after(cursor.at()), "`.` and a name");
     }
-    List<Step> steps = new ArrayList<>();
+    List<PathStep> steps = new ArrayList<>();
     boolean deepKey = false;
     while (cursor.peek() == '.' || cursor.peek() == '[') {
       int step = cursor.at();
@@ -41,9 +41,9 @@ final class SelectorParser {
     return selector;
   }
 
-  private Step member(int step) {
+  private PathStep member(int step) {
     if (cursor.take("*")) {
-      return new Step.Wildcard();
+      return new PathStep.Wildcard();
     }
     if (cursor.peek() == '[') {
       return key(step);
@@ -58,10 +58,10 @@ final class SelectorParser {
           "`*`",
           "`['name']`");
     }
-    return new Step.Key(name);
+    return new PathStep.Key(name);
   }
 
-  private Step key(int step) {
+  private PathStep key(int step) {
     if (!cursor.take("['")) {
       throw bad("a name in brackets is written `['name']`", step, cursor.at() + 2, "`['`");
     }
@@ -74,20 +74,20 @@ final class SelectorParser {
     if (!cursor.take("]")) {
       throw bad("the bracket is not closed", step, cursor.after(cursor.at()), "`]`");
     }
-    return new Step.Key(cursor.between(start, close));
+    return new PathStep.Key(cursor.between(start, close));
   }
 
-  private Step element(int step) {
+  private PathStep element(int step) {
     cursor.skip(1);
     if (cursor.take("*]")) {
-      return new Step.Wildcard();
+      return new PathStep.Wildcard();
     }
     String digits = cursor.takeWhile(Chars::isDigit);
     if (digits.isEmpty() || !cursor.take("]")) {
       throw bad(
           "an element is written `[0]` or `[*]`", step, cursor.after(cursor.at()), "digits", "`*`");
     }
-    return new Step.Index(digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits));
+    return new PathStep.Index(digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits));
   }
 
   private Refused bad(String message, int start, int end, String... expected) {

@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,24 +24,24 @@ public record SpacePattern(List<Field> fields) implements FilterPattern {
       return ellipsis ? "..." : test == null ? name : test.print(name);
     }
 
-    Match matches(String word) {
-      return test == null ? Match.YES : test.matches(word);
+    Truth matches(String word) {
+      return test == null ? Truth.YES : test.matches(word);
     }
   }
 
   @Override
-  public Match matches(String message) {
+  public Truth matches(String message) {
     if (fields.isEmpty()) {
-      return Match.YES;
+      return Truth.YES;
     }
     Line line = Line.of(message);
     int words = line.words().size();
     int ellipsis = ellipsis();
     int needed = ellipsis < 0 ? fields.size() : fields.size() - 1;
     if (words < needed) {
-      return Match.NO;
+      return Truth.NO;
     }
-    Match all = Match.YES;
+    Truth all = Truth.YES;
     for (int i = 0; i < fields.size(); i++) {
       if (i != ellipsis) {
         all = all.and(fields.get(i).matches(word(line, i, ellipsis)));

@@ -154,10 +154,10 @@ final class SpacePatternParser {
       throw Refused.at(Code.DOUBLE_EQUALS, "`==` is no operator", operator, operator + 2, "`=`");
     }
     if (cursor.take("!=")) {
-      return new FieldTest.Compare(new Condition.Compare(false, operand()));
+      return new FieldTest.Compare(new NodeCondition.Compare(false, operand()));
     }
     if (cursor.take("=")) {
-      return new FieldTest.Compare(new Condition.Compare(true, operand()));
+      return new FieldTest.Compare(new NodeCondition.Compare(true, operand()));
     }
     if (cursor.peek() != '<' && cursor.peek() != '>') {
       int end = cursor.atEnd() ? operator + 1 : cursor.wordEnd();
@@ -175,10 +175,10 @@ final class SpacePatternParser {
     boolean inclusive = cursor.take("=");
     cursor.blanks();
     return new FieldTest.Ordered(
-        new Condition.Order(Condition.Operator.of(less, inclusive), values.number()));
+        new NodeCondition.Order(NodeCondition.Operator.of(less, inclusive), values.number()));
   }
 
-  private Value operand() {
+  private Operand operand() {
     cursor.blanks();
     return values.value();
   }

@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.function.Function;
 
@@ -39,11 +40,11 @@ public record TermPattern(List<Term> terms) implements FilterPattern {
   }
 
   @Override
-  public Match matches(String message) {
+  public Truth matches(String message) {
     if (isAlternatives()) {
-      return Match.of(terms.stream().anyMatch(term -> message.contains(term.text)));
+      return Truth.of(terms.stream().anyMatch(term -> message.contains(term.text)));
     }
-    return Match.of(
+    return Truth.of(
         terms.stream()
             .filter(term -> term.mode != Mode.OPTIONAL)
             .allMatch(term -> message.contains(term.text) == (term.mode == Mode.REQUIRED)));

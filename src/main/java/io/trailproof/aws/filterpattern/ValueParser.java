@@ -18,7 +18,7 @@ final class ValueParser {
     this.quotas = quotas;
   }
 
-  Value value() {
+  Operand value() {
     return switch (cursor.peek()) {
       case '"' -> quoted();
       case '%' -> regex();
@@ -27,10 +27,10 @@ final class ValueParser {
   }
 
   /** The ordering operators take nothing else (recorded, §1.2). */
-  Value.Numeral number() {
+  Operand.Numeral number() {
     int start = cursor.at();
     if (cursor.peek() == '"' || cursor.peek() == '%') {
-      Value value = value();
+      Operand value = value();
       throw Refused.at(
           Code.ORDER_NEEDS_NUMBER,
           "an ordering operator needs a number without quotes, not `" + value.print() + "`",
@@ -38,7 +38,7 @@ final class ValueParser {
           cursor.at(),
           "a number");
     }
-    Value value = bare();
+    Operand value = bare();
     return value.match(
         number -> number,
         text -> {
@@ -54,7 +54,7 @@ final class ValueParser {
         });
   }
 
-  private Value bare() {
+  private Operand bare() {
     int start = cursor.at();
     String text = cursor.takeWhile(c -> Chars.isBare(c) || Chars.isDoubtful(c) || c == '+');
     if (text.isEmpty()) {
@@ -72,7 +72,7 @@ final class ValueParser {
             start,
             cursor.at());
       }
-      return new Value.Numeral(text, worth);
+      return new Operand.Numeral(text, worth);
     }
     int plus = text.indexOf('+');
     if (plus >= 0) {
@@ -96,8 +96,8 @@ final class ValueParser {
     return text(text, doubt, start);
   }
 
-  private Value.Text text(String text, String doubt, int start) {
-    Value.Text value = new Value.Text(text, doubt);
+  private Operand.Text text(String text, String doubt, int start) {
+    Operand.Text value = new Operand.Text(text, doubt);
     if (!doubt.isEmpty()) {
       quotas.doubt(doubt, start, cursor.at());
     } else if (value.hasStarWithin()) {
@@ -107,7 +107,7 @@ final class ValueParser {
     return value;
   }
 
-  private Value.Text quoted() {
+  private Operand.Text quoted() {
     int start = cursor.at();
     int close = closingQuote(start);
     if (close < 0) {
@@ -142,7 +142,7 @@ final class ValueParser {
     return cursor.find('"', start + 1);
   }
 
-  Value.RegularExpression regex() {
+  Operand.RegularExpression regex() {
     int start = cursor.at();
     int close = cursor.find('%', start + 1);
     if (close < 0) {
@@ -158,11 +158,11 @@ final class ValueParser {
     quotas.regex(body, new Range(start, close + 1));
     return Regex.parse(body)
         .match(
-            compiled -> new Value.RegularExpression(body, compiled.regex()),
+            compiled -> new Operand.RegularExpression(body, compiled.regex()),
             refused -> refused(body, refused, start + 1));
   }
 
-  private Value.RegularExpression refused(String body, Regex.Refused refused, int offset) {
+  private Operand.RegularExpression refused(String body, Regex.Refused refused, int offset) {
     int start = offset + refused.start();
     int end = Math.max(start + 1, offset + refused.end());
     switch (refused.why()) {
@@ -175,7 +175,7 @@ final class ValueParser {
               end);
       case TOO_LARGE -> quotas.doubt(refused.message() + ", which is our limit", start, end);
     }
-    return new Value.RegularExpression(body, null);
+    return new Operand.RegularExpression(body, null);
   }
 
   private boolean atBoundary() {

@@ -4,7 +4,7 @@ import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.insight.Explanation;
-import io.trailproof.aws.filterpattern.insight.Notes;
+import io.trailproof.aws.filterpattern.insight.PatternNotes;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Verdict;
 import java.util.List;
@@ -84,7 +84,7 @@ public record PatternStudy(
         text,
         List.of(),
         Explanation.of(pattern).lines(),
-        Notes.of(text).stream()
+        PatternNotes.of(text).stream()
             .map(
                 note ->
                     new Remark(

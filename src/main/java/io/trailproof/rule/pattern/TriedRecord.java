@@ -2,7 +2,7 @@ package io.trailproof.rule.pattern;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Json;
-import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.kleene.Truth;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public record TriedRecord(long line, String message) {
   }
 
   RecordMatch match(FilterPattern pattern) {
-    Match match = pattern.matches(message);
+    Truth match = pattern.matches(message);
     return new RecordMatch(
         line,
         switch (match) {

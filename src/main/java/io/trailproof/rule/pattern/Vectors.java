@@ -2,11 +2,11 @@ package io.trailproof.rule.pattern;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Json;
-import io.trailproof.aws.filterpattern.Match;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,18 +53,18 @@ public record Vectors(int total, List<String> wrong) {
   }
 
   /** A string is the raw message; an object stands for the text of it without blanks. */
-  private static Match match(FilterPattern pattern, Node event) {
+  private static Truth match(FilterPattern pattern, Node event) {
     return event.asString().isPresent()
         ? pattern.matches(event.asString().get())
         : serialised(pattern, event);
   }
 
-  private static Match serialised(FilterPattern pattern, Node event) {
+  private static Truth serialised(FilterPattern pattern, Node event) {
     Json record = Json.read(event.span().text()).value();
-    return record == null ? Match.UNKNOWN : pattern.matches(record);
+    return record == null ? Truth.UNKNOWN : pattern.matches(record);
   }
 
-  private static String word(Match match) {
+  private static String word(Truth match) {
     return switch (match) {
       case YES -> "true";
       case NO -> "false";

@@ -1,12 +1,12 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.filterpattern.Match;
 import io.trailproof.aws.filterpattern.SelectionCriteria;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
@@ -38,13 +38,13 @@ final class FilterSeesTheRecord implements Predicate {
   private static Judgement sees(Step step) {
     Resource filter = step.resource();
     Value selection = filter.property("fieldSelection");
-    Match kept = selection.isAbsent() ? Match.YES : kept(step, selection);
-    if (kept == Match.NO) {
+    Truth kept = selection.isAbsent() ? Truth.YES : kept(step, selection);
+    if (kept == Truth.NO) {
       return Judgement.fail(
           "`" + Shown.spelt(step, filter, "fieldSelection") + "` drops every record",
           Labels.at(selection, filter));
     }
-    if (kept == Match.UNKNOWN) {
+    if (kept == Truth.UNKNOWN) {
       return Judgement.unknown(
           "`"
               + Shown.spelt(step, filter, "fieldSelection")
@@ -90,7 +90,7 @@ final class FilterSeesTheRecord implements Predicate {
   }
 
   /** The system fields of a log event are those of the log group. */
-  private static Match kept(Step step, Value selection) {
+  private static Truth kept(Step step, Value selection) {
     Place place = step.before().place();
     return step.graph()
         .resolve(selection)
@@ -102,7 +102,7 @@ final class FilterSeesTheRecord implements Predicate {
                     Map.of(
                         "@aws.region", step.graph().resolve(place.region()).asText(),
                         "@aws.account", step.graph().resolve(place.account()).asText())))
-        .orElse(Match.UNKNOWN);
+        .orElse(Truth.UNKNOWN);
   }
 
   private static boolean toOcsf(Step step, Resource transformer) {

@@ -2,6 +2,7 @@ package io.trailproof.aws.filterpattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +21,13 @@ class DoubtsTest {
             r -> List.of("rejected: " + r.rejections()));
   }
 
-  private static Match match(String pattern, String message) {
-    return FilterPattern.parse(pattern).match(a -> a.pattern().matches(message), r -> Match.NO);
+  private static Truth match(String pattern, String message) {
+    return FilterPattern.parse(pattern).match(a -> a.pattern().matches(message), r -> Truth.NO);
   }
 
   private static void assertOpen(String pattern, String message) {
     assertEquals(1, doubts(pattern).size(), doubts(pattern).toString());
-    assertEquals(Match.UNKNOWN, match(pattern, message), pattern + " on " + message);
+    assertEquals(Truth.UNKNOWN, match(pattern, message), pattern + " on " + message);
   }
 
   @Test
@@ -35,13 +36,13 @@ class DoubtsTest {
     assertEquals(
         List.of("\"Ev*ent\": whether `*` within `Ev*ent` is a wildcard is not documented"),
         doubts(pattern));
-    assertEquals(Match.YES, match(pattern, "{\"a\":\"Ev*ent\"}"));
-    assertEquals(Match.UNKNOWN, match(pattern, "{\"a\":\"Evident\"}"));
-    assertEquals(Match.NO, match(pattern, "{\"a\":\"Even\"}"));
+    assertEquals(Truth.YES, match(pattern, "{\"a\":\"Ev*ent\"}"));
+    assertEquals(Truth.UNKNOWN, match(pattern, "{\"a\":\"Evident\"}"));
+    assertEquals(Truth.NO, match(pattern, "{\"a\":\"Even\"}"));
     String negated = "{ $.a != \"Ev*ent\" }";
-    assertEquals(Match.NO, match(negated, "{\"a\":\"Ev*ent\"}"));
-    assertEquals(Match.UNKNOWN, match(negated, "{\"a\":\"Evident\"}"));
-    assertEquals(Match.YES, match(negated, "{\"a\":\"Even\"}"));
+    assertEquals(Truth.NO, match(negated, "{\"a\":\"Ev*ent\"}"));
+    assertEquals(Truth.UNKNOWN, match(negated, "{\"a\":\"Evident\"}"));
+    assertEquals(Truth.YES, match(negated, "{\"a\":\"Even\"}"));
     assertEquals(List.of(), doubts("{ $.a = \"*x*\" && $.b = \"**\" && $.c = \"*\" }"));
   }
 
@@ -50,7 +51,7 @@ class DoubtsTest {
     for (String text : List.of("a-b", "a/b", "a@b", "é", "NULL")) {
       assertOpen("{ $.a = " + text + " }", "{\"a\":\"" + text + "\"}");
       assertOpen("{ $.a != " + text + " }", "{\"a\":\"other\"}");
-      assertEquals(Match.NO, match("{ $.a != " + text + " }", "{\"a\":null}"));
+      assertEquals(Truth.NO, match("{ $.a != " + text + " }", "{\"a\":null}"));
     }
   }
 
@@ -64,28 +65,28 @@ class DoubtsTest {
   @Test
   void theRest() {
     assertOpen("{}", "{\"a\":1}");
-    assertEquals(Match.NO, match("{}", "no JSON"));
+    assertEquals(Truth.NO, match("{}", "no JSON"));
     assertOpen("{ $.a not exists }", "{}");
     assertOpen("{ $.a.['b'] = 1 }", "{\"a\":{\"b\":1}}");
     assertOpen("{ $.a['b'] = 1 }", "{\"a\":{\"b\":1}}");
     assertOpen("{ $.a = %\\bx% }", "{\"a\":\"x\"}");
     assertOpen("[(a = 1)]", "1");
-    assertEquals(Match.NO, match("[(a = 1)]", "2"));
+    assertEquals(Truth.NO, match("[(a = 1)]", "2"));
     assertEquals(List.of(), doubts("{ $.['a.b'] = 1 && $.a is null && $.b Is True }"));
   }
 
   @Test
   void aDoubtThatDoesNotMatterChangesNothing() {
-    assertEquals(Match.YES, match("{ $.a = x || $.b = c-d }", "{\"a\":\"x\"}"));
-    assertEquals(Match.NO, match("{ $.a = x && $.b = c-d }", "{\"a\":\"y\",\"b\":\"c-d\"}"));
+    assertEquals(Truth.YES, match("{ $.a = x || $.b = c-d }", "{\"a\":\"x\"}"));
+    assertEquals(Truth.NO, match("{ $.a = x && $.b = c-d }", "{\"a\":\"y\",\"b\":\"c-d\"}"));
   }
 
   @Test
   void theTextOfAFractionIsKnownOnlyWhereItWasRecorded() {
-    assertEquals(Match.YES, match("{ $.a = \"1.0\" }", "{\"a\":1e0}"));
-    assertEquals(Match.NO, match("{ $.a = \"1e0\" }", "{\"a\":1e0}"));
-    assertEquals(Match.UNKNOWN, match("{ $.a = \"1.50\" }", "{\"a\":1.50}"));
-    assertEquals(Match.NO, match("{ $.a = \"2*\" }", "{\"a\":1.50}"));
-    assertEquals(Match.YES, match("{ $.a = 1.5 }", "{\"a\":1.50}"));
+    assertEquals(Truth.YES, match("{ $.a = \"1.0\" }", "{\"a\":1e0}"));
+    assertEquals(Truth.NO, match("{ $.a = \"1e0\" }", "{\"a\":1e0}"));
+    assertEquals(Truth.UNKNOWN, match("{ $.a = \"1.50\" }", "{\"a\":1.50}"));
+    assertEquals(Truth.NO, match("{ $.a = \"2*\" }", "{\"a\":1.50}"));
+    assertEquals(Truth.YES, match("{ $.a = 1.5 }", "{\"a\":1.50}"));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.kleene.Truth;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -59,8 +60,8 @@ class JsonTest {
     assertNotNullValue("[".repeat(limit) + "]".repeat(limit));
     assertTrue(Json.read("[".repeat(100_000)).tooDeep());
     assertEquals(
-        Match.UNKNOWN,
+        Truth.UNKNOWN,
         FilterPattern.parse("{$.a=1}")
-            .match(a -> a.pattern().matches("{\"a\":".repeat(limit + 1)), r -> Match.NO));
+            .match(a -> a.pattern().matches("{\"a\":".repeat(limit + 1)), r -> Truth.NO));
   }
 }

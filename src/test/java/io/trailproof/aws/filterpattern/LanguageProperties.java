@@ -3,6 +3,7 @@ package io.trailproof.aws.filterpattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.kleene.Truth;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
@@ -50,10 +51,10 @@ class LanguageProperties {
     for (int i = 0; i < Cases.of(20_000); i++) {
       String text = patterns.pattern();
       Json.Obj record = patterns.object(3);
-      Match match =
-          FilterPattern.parse(text).match(a -> a.pattern().matches(record), r -> Match.NO);
-      Match again =
-          FilterPattern.parse(text).match(a -> a.pattern().matches(record.print()), r -> Match.NO);
+      Truth match =
+          FilterPattern.parse(text).match(a -> a.pattern().matches(record), r -> Truth.NO);
+      Truth again =
+          FilterPattern.parse(text).match(a -> a.pattern().matches(record.print()), r -> Truth.NO);
       assertEquals(match, again, text);
     }
   }
@@ -65,10 +66,10 @@ class LanguageProperties {
     for (int i = 0; i < Cases.of(30_000); i++) {
       String text = patterns.certainJson();
       Json.Obj record = patterns.object(3);
-      Match match =
-          FilterPattern.parse(text).match(a -> a.pattern().matches(record), r -> Match.NO);
+      Truth match =
+          FilterPattern.parse(text).match(a -> a.pattern().matches(record), r -> Truth.NO);
       boolean fraction = record.print().contains(".5");
-      assertTrue(match != Match.UNKNOWN || fraction, text + " on " + record.print());
+      assertTrue(match != Truth.UNKNOWN || fraction, text + " on " + record.print());
     }
   }
 
@@ -86,7 +87,7 @@ class LanguageProperties {
           .match(
               a -> {
                 a.pattern().matches(message);
-                for (Doubt doubt : a.doubts()) {
+                for (PatternDoubt doubt : a.doubts()) {
                   assertInside(text, doubt.start(), doubt.end());
                 }
                 return a;

@@ -2,6 +2,7 @@ package io.trailproof.aws.filterpattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.kleene.Truth;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class SelectionCriteriaTest {
         "@aws.region = \"us-east-1\" ) | UNKNOWN",
         "everything | UNKNOWN"
       })
-  void keepsWhatTheSystemFieldsSay(String criteria, Match expected) {
+  void keepsWhatTheSystemFieldsSay(String criteria, Truth expected) {
     assertEquals(
         expected,
         SelectionCriteria.keep(

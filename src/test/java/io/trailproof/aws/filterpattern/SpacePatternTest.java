@@ -2,6 +2,7 @@ package io.trailproof.aws.filterpattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +12,8 @@ class SpacePatternTest {
     return Line.of(line).words();
   }
 
-  private static Match match(String pattern, String line) {
-    return FilterPattern.parse(pattern).match(a -> a.pattern().matches(line), r -> Match.UNKNOWN);
+  private static Truth match(String pattern, String line) {
+    return FilterPattern.parse(pattern).match(a -> a.pattern().matches(line), r -> Truth.UNKNOWN);
   }
 
   @Test
@@ -36,24 +37,24 @@ class SpacePatternTest {
 
   @Test
   void theLastFieldIsTheRest() {
-    assertEquals(Match.YES, match("[a=\"x y\"]", "x y"));
-    assertEquals(Match.YES, match("[a=x]", "x"));
-    assertEquals(Match.YES, match("[a, b=\"y z\"]", "x y z  "));
-    assertEquals(Match.YES, match("[a, b=\"y z\"]", "x \"y z\""));
-    assertEquals(Match.NO, match("[a, b]", "x"));
-    assertEquals(Match.YES, match("[a, b]", "x y"));
-    assertEquals(Match.YES, match("[]", ""));
-    assertEquals(Match.NO, match("[a]", ""));
+    assertEquals(Truth.YES, match("[a=\"x y\"]", "x y"));
+    assertEquals(Truth.YES, match("[a=x]", "x"));
+    assertEquals(Truth.YES, match("[a, b=\"y z\"]", "x y z  "));
+    assertEquals(Truth.YES, match("[a, b=\"y z\"]", "x \"y z\""));
+    assertEquals(Truth.NO, match("[a, b]", "x"));
+    assertEquals(Truth.YES, match("[a, b]", "x y"));
+    assertEquals(Truth.YES, match("[]", ""));
+    assertEquals(Truth.NO, match("[a]", ""));
   }
 
   @Test
   void anEllipsisStandsForAnyNumberOfWords() {
-    assertEquals(Match.YES, match("[a=x, ..., b=z]", "x z"));
-    assertEquals(Match.YES, match("[a=x, ..., b=z]", "x y y z"));
-    assertEquals(Match.NO, match("[a=x, ..., b=z]", "x"));
-    assertEquals(Match.YES, match("[..., b=y, c=z]", "x y z"));
-    assertEquals(Match.YES, match("[a=x, b=y, ...]", "x y z"));
-    assertEquals(Match.YES, match("[...]", ""));
+    assertEquals(Truth.YES, match("[a=x, ..., b=z]", "x z"));
+    assertEquals(Truth.YES, match("[a=x, ..., b=z]", "x y y z"));
+    assertEquals(Truth.NO, match("[a=x, ..., b=z]", "x"));
+    assertEquals(Truth.YES, match("[..., b=y, c=z]", "x y z"));
+    assertEquals(Truth.YES, match("[a=x, b=y, ...]", "x y z"));
+    assertEquals(Truth.YES, match("[...]", ""));
   }
 
   @Test

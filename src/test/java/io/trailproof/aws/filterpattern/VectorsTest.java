@@ -2,6 +2,7 @@ package io.trailproof.aws.filterpattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class VectorsTest {
         .match(accepted -> word(accepted.pattern().matches(message)), rejected -> "\"invalid\"");
   }
 
-  private static String word(Match match) {
+  private static String word(Truth match) {
     return switch (match) {
       case YES -> "true";
       case NO -> "false";

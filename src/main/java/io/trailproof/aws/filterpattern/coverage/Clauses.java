@@ -1,13 +1,13 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Condition;
-import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Json;
-import io.trailproof.aws.filterpattern.Match;
-import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.NodeCondition;
+import io.trailproof.aws.filterpattern.Operand;
+import io.trailproof.aws.filterpattern.PathStep;
 import io.trailproof.aws.filterpattern.TermPattern;
-import io.trailproof.aws.filterpattern.Value;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class Clauses {
   private static final int MAX_CONSTANTS = 3;
 
   private final Json.Obj record;
-  private final Map<String, List<Expression.Test>> failed = new LinkedHashMap<>();
+  private final Map<String, List<JsonExpression.Test>> failed = new LinkedHashMap<>();
   private final Set<String> others = new LinkedHashSet<>();
 
   private Clauses(Json.Obj record) {
@@ -72,7 +72,7 @@ final class Clauses {
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 
-  private boolean add(Expression expression) {
+  private boolean add(JsonExpression expression) {
     return expression.match(
         or -> {
           or.alternatives().forEach(this::add);
@@ -80,7 +80,7 @@ final class Clauses {
         },
         and ->
             and.conditions().stream()
-                .filter(condition -> condition.matches(record) == Match.NO)
+                .filter(condition -> condition.matches(record) == Truth.NO)
                 .min(Comparator.comparingInt(condition -> condition.tests().size()))
                 .map(this::add)
                 .orElse(false),
@@ -88,8 +88,8 @@ final class Clauses {
         undocumented -> false);
   }
 
-  private String clause(List<Expression.Test> tests) {
-    Expression.Test first = tests.get(0);
+  private String clause(List<JsonExpression.Test> tests) {
+    JsonExpression.Test first = tests.get(0);
     String selector = "`" + first.selector().print() + "`";
     if (first.selector().wildcards() > 0) {
       return "`" + first.print() + "` does not hold";
@@ -110,16 +110,16 @@ final class Clauses {
     return selector + " is `" + shortened(shown) + "`";
   }
 
-  private @Nullable Json value(Expression.Test test) {
+  private @Nullable Json value(JsonExpression.Test test) {
     Json node = record;
-    for (Step step : test.selector().steps()) {
+    for (PathStep step : test.selector().steps()) {
       node = node == null ? null : node.child(step);
     }
     return node;
   }
 
   /** The event's own name and service are better named than denied. */
-  private static boolean isFixed(Expression.Test test) {
+  private static boolean isFixed(JsonExpression.Test test) {
     String selector = test.selector().print();
     return selector.equals("$.eventName") || selector.equals("$.eventSource");
   }
@@ -127,7 +127,7 @@ final class Clauses {
   /**
    * The constant that the record's value should have been equal to; empty if it is no such test.
    */
-  private static String wanted(Expression.Test test) {
+  private static String wanted(JsonExpression.Test test) {
     return test.condition()
         .match(
             compare -> compare.equal() ? shown(compare) : "",
@@ -136,8 +136,8 @@ final class Clauses {
             notExists -> "");
   }
 
-  private static String shown(Condition.Compare compare) {
-    Value value = compare.value();
+  private static String shown(NodeCondition.Compare compare) {
+    Operand value = compare.value();
     return value.match(number -> number.text(), text -> text.text(), regex -> regex.print());
   }
 }

@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
+import io.trailproof.aws.filterpattern.PathStep;
 import io.trailproof.aws.filterpattern.Selector;
-import io.trailproof.aws.filterpattern.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public final class CloudTrailRecord {
   /** True if the documentation says what is there, or says that anything may be. */
   public static boolean isDocumented(Selector selector) {
     Field at = RecordFacts.bundled().record();
-    for (Step step : selector.steps()) {
+    for (PathStep step : selector.steps()) {
       Field field = at.below().get(step);
       if (field == null) {
         return at.open();
@@ -77,7 +77,7 @@ public final class CloudTrailRecord {
 
   private static @Nullable Field field(Selector selector) {
     Field at = RecordFacts.bundled().record();
-    for (Step step : selector.steps()) {
+    for (PathStep step : selector.steps()) {
       Field below = at.below().get(step);
       if (below == null) {
         return null;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 public sealed interface Coverage {
   /** Decides exactly, or says why not; at the latest after 20,000 steps, about a millisecond. */
   static Coverage of(List<FilterPattern> patterns, Scenario scenario) {
-    return new Question(patterns, scenario).covers();
+    return new CoverageQuestion(patterns, scenario).covers();
   }
 
   <R> R match(

@@ -1,9 +1,9 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Json;
-import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 
 /** Says on what an answer hinges that nobody can give. */
@@ -12,30 +12,30 @@ final class Doubts {
 
   static String about(List<FilterPattern> patterns, Json.Obj record) {
     for (FilterPattern pattern : patterns) {
-      for (Expression.Test test : pattern.tests()) {
-        if (test.matches(record) == Match.UNKNOWN) {
+      for (JsonExpression.Test test : pattern.tests()) {
+        if (test.matches(record) == Truth.UNKNOWN) {
           return "it hinges on `" + test.print() + "`, of which the effect is not documented";
         }
       }
     }
     for (FilterPattern pattern : patterns) {
-      for (Expression.Test test : pattern.tests()) {
-        if (!Tree.isFollowed(test)) {
+      for (JsonExpression.Test test : pattern.tests()) {
+        if (!RecordTree.isFollowed(test)) {
           return "it hinges on `"
               + test.print()
               + "`, and elements beyond ["
-              + Tree.MAX_INDEX
+              + RecordTree.MAX_INDEX
               + "] are not followed";
         }
       }
     }
     for (FilterPattern pattern : patterns) {
-      if (pattern.matches(record) == Match.UNKNOWN) {
+      if (pattern.matches(record) == Truth.UNKNOWN) {
         return "it hinges on `" + pattern.print() + "`, of which the effect is not documented";
       }
     }
     for (FilterPattern pattern : patterns) {
-      for (Expression.Test test : pattern.tests()) {
+      for (JsonExpression.Test test : pattern.tests()) {
         if (!CloudTrailRecord.isDocumented(test.selector())) {
           return "it hinges on `" + test.selector().print() + "`, which no documented record has";
         }

@@ -1,6 +1,6 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.PathStep;
 import java.util.Map;
 
 /**
@@ -11,4 +11,4 @@ import java.util.Map;
  * @param sample what a witness shows where nothing else is asked; empty if there is none
  * @param below the documented fields below it, in the order of a record
  */
-record Field(ValueSet values, boolean open, String sample, Map<Step, Field> below) {}
+record Field(ValueSet values, boolean open, String sample, Map<PathStep, Field> below) {}

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Something that the record that is searched for must do. */
 sealed interface Goal {
   /** Inside if the choices made so far reach it, outside if they rule it out. */
-  Relation standing(Choices choices);
+  Relation standing(RecordChoices choices);
 
   /**
    * Makes the choices that follow at once, leaving alternatives to {@code open}; false if that
    * contradicts others.
    */
-  boolean commit(Choices choices, List<Any> open);
+  boolean commit(RecordChoices choices, List<Any> open);
 
   Goal not();
 
@@ -30,13 +30,13 @@ sealed interface Goal {
   /** The value of one place lies in a set. */
   record At(Place place, ValueSet set) implements Goal {
     @Override
-    public Relation standing(Choices choices) {
+    public Relation standing(RecordChoices choices) {
       choices.steps().spend(1);
       return choices.domain(place).to(set);
     }
 
     @Override
-    public boolean commit(Choices choices, List<Any> open) {
+    public boolean commit(RecordChoices choices, List<Any> open) {
       return choices.restrict(place, set);
     }
 
@@ -49,7 +49,7 @@ sealed interface Goal {
   /** The record's text holds a term, or does not. */
   record Mentions(String term, boolean wanted) implements Goal {
     @Override
-    public Relation standing(Choices choices) {
+    public Relation standing(RecordChoices choices) {
       choices.steps().spend(1);
       Relation mentioned = choices.mentions(term);
       return wanted || mentioned == Relation.ACROSS
@@ -58,7 +58,7 @@ sealed interface Goal {
     }
 
     @Override
-    public boolean commit(Choices choices, List<Any> open) {
+    public boolean commit(RecordChoices choices, List<Any> open) {
       if (standing(choices) == Relation.OUTSIDE) {
         return false;
       }
@@ -75,7 +75,7 @@ sealed interface Goal {
   /** A pattern over the raw text matches, or does not: mostly seen on the finished record only. */
   record Raw(FilterPattern pattern, boolean wanted) implements Goal {
     @Override
-    public Relation standing(Choices choices) {
+    public Relation standing(RecordChoices choices) {
       choices.steps().spend(1);
       boolean certain =
           pattern.match(
@@ -88,7 +88,7 @@ sealed interface Goal {
     }
 
     @Override
-    public boolean commit(Choices choices, List<Any> open) {
+    public boolean commit(RecordChoices choices, List<Any> open) {
       return true;
     }
 
@@ -101,7 +101,7 @@ sealed interface Goal {
   /** Every one of some goals. */
   record All(List<Goal> goals) implements Goal {
     @Override
-    public Relation standing(Choices choices) {
+    public Relation standing(RecordChoices choices) {
       Relation all = Relation.INSIDE;
       for (Goal goal : goals) {
         Relation one = goal.standing(choices);
@@ -116,7 +116,7 @@ sealed interface Goal {
     }
 
     @Override
-    public boolean commit(Choices choices, List<Any> open) {
+    public boolean commit(RecordChoices choices, List<Any> open) {
       for (Goal goal : goals) {
         if (!goal.commit(choices, open)) {
           return false;
@@ -134,7 +134,7 @@ sealed interface Goal {
   /** At least one of some goals. */
   record Any(List<Goal> goals) implements Goal {
     @Override
-    public Relation standing(Choices choices) {
+    public Relation standing(RecordChoices choices) {
       Relation any = Relation.OUTSIDE;
       for (Goal goal : goals) {
         Relation one = goal.standing(choices);
@@ -149,7 +149,7 @@ sealed interface Goal {
     }
 
     @Override
-    public boolean commit(Choices choices, List<Any> open) {
+    public boolean commit(RecordChoices choices, List<Any> open) {
       if (goals.size() == 1) {
         return goals.get(0).commit(choices, open);
       }
@@ -158,7 +158,7 @@ sealed interface Goal {
     }
 
     /** The goals that are still within reach; null if one is reached already. */
-    @Nullable Any remaining(Choices choices) {
+    @Nullable Any remaining(RecordChoices choices) {
       List<Goal> left = new ArrayList<>(goals.size());
       for (Goal goal : goals) {
         switch (goal.standing(choices)) {

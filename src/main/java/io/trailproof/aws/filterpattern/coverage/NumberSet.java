@@ -1,10 +1,10 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Condition;
-import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.aws.filterpattern.NodeCondition;
 import io.trailproof.aws.filterpattern.NumberText;
-import io.trailproof.aws.filterpattern.Value;
+import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.text.TextSet;
+import io.trailproof.kleene.Truth;
 import java.util.Optional;
 
 /**
@@ -12,21 +12,21 @@ import java.util.Optional;
  *
  * @param certain true for those where it is known to hold, false for those where it may
  */
-record NumberSet(Condition condition, boolean certain) {
+record NumberSet(NodeCondition condition, boolean certain) {
   boolean contains(NumberText number) {
-    Match match =
+    Truth match =
         condition.match(
             compare -> compare.holds(number),
             order -> order.holds(number),
-            is -> Match.NO,
-            notExists -> Match.NO);
-    return certain ? match == Match.YES : match != Match.NO;
+            is -> Truth.NO,
+            notExists -> Truth.NO);
+    return certain ? match == Truth.YES : match != Truth.NO;
   }
 
   /** The texts that every number of the set reads as; empty if that is no matter of spelling. */
   Optional<TextSet> spelling() {
     return value()
-        .filter(value -> condition instanceof Condition.Compare compare && compare.equal())
+        .filter(value -> condition instanceof NodeCondition.Compare compare && compare.equal())
         .flatMap(
             value ->
                 value.match(
@@ -35,7 +35,7 @@ record NumberSet(Condition condition, boolean certain) {
                     regex -> Optional.ofNullable(regex.texts().possible())));
   }
 
-  Optional<Value> value() {
+  Optional<Operand> value() {
     return condition.match(
         compare -> Optional.of(compare.value()),
         order -> Optional.of(order.bound()),

@@ -4,7 +4,7 @@ import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.NumberText;
 import io.trailproof.aws.filterpattern.text.ExactText;
 import io.trailproof.aws.filterpattern.text.Regex;
-import io.trailproof.aws.filterpattern.text.Steps;
+import io.trailproof.aws.filterpattern.text.StepBudget;
 import io.trailproof.aws.filterpattern.text.TextSet;
 import io.trailproof.aws.filterpattern.text.TextSolver;
 import java.math.BigDecimal;
@@ -41,7 +41,7 @@ final class NumberSolver {
    * are tried.
    */
   static Optional<String> solve(
-      List<NumberSet> inside, List<NumberSet> outside, Steps steps, Gaps gaps) {
+      List<NumberSet> inside, List<NumberSet> outside, StepBudget steps, Gaps gaps) {
     List<NumberSet> all = new ArrayList<>(inside);
     all.addAll(outside);
     Set<String> samples = new LinkedHashSet<>(List.of("0", "1", "7"));
@@ -65,7 +65,7 @@ final class NumberSolver {
   }
 
   /** False if no number at all reads as the sets inside ask for. */
-  private static boolean mayBeSpelt(List<NumberSet> inside, Steps steps) {
+  private static boolean mayBeSpelt(List<NumberSet> inside, StepBudget steps) {
     List<TextSet> sets = new ArrayList<>();
     sets.add(SPELLING);
     for (NumberSet set : inside) {

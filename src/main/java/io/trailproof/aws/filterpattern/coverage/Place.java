@@ -1,6 +1,6 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.PathStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Place {
   final @Nullable Place parent;
 
   /** Null for the root and for a fresh place. */
-  final @Nullable Step step;
+  final @Nullable PathStep step;
 
   final @Nullable Field field;
   final List<Place> members = new ArrayList<>();
@@ -27,9 +27,9 @@ final class Place {
   final List<Place> elements = new ArrayList<>();
 
   final List<Place> fresh = new ArrayList<>();
-  final Map<Step, Place> byStep = new HashMap<>();
+  final Map<PathStep, Place> byStep = new HashMap<>();
 
-  Place(int id, @Nullable Place parent, @Nullable Step step, @Nullable Field field) {
+  Place(int id, @Nullable Place parent, @Nullable PathStep step, @Nullable Field field) {
     this.id = id;
     this.parent = parent;
     this.step = step;
@@ -43,7 +43,7 @@ final class Place {
 
   /** Its number if it is an element that a selector names; -1 if not. */
   int index() {
-    return step instanceof Step.Index index ? index.index() : -1;
+    return step instanceof PathStep.Index index ? index.index() : -1;
   }
 
   /** Everything that a wildcard applied to this place leads to. */

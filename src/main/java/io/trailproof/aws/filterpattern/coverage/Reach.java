@@ -8,7 +8,7 @@ import java.util.function.Function;
 public sealed interface Reach {
   /** Decides exactly, or says why not. */
   static Reach of(FilterPattern pattern, Scenario scenario) {
-    return new Question(List.of(pattern), scenario).reaches();
+    return new CoverageQuestion(List.of(pattern), scenario).reaches();
   }
 
   <R> R match(

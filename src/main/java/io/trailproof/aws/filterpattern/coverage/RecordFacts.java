@@ -1,8 +1,8 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.PathStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,13 +21,13 @@ final class RecordFacts {
   private static final String RESOURCE = "/io/trailproof/aws/filterpattern/cloudtrail-record.facts";
 
   /** Holds of every record that meets the premise. */
-  record Rule(@Nullable Expression premise, Expression conclusion) {}
+  record Rule(@Nullable JsonExpression premise, JsonExpression conclusion) {}
 
   private final Field record =
       new Field(ValueSet.of(Kinds.OBJECT), false, "", new LinkedHashMap<>());
-  private final List<List<Step>> always = new ArrayList<>();
+  private final List<List<PathStep>> always = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
-  private final List<Expression> success = new ArrayList<>();
+  private final List<JsonExpression> success = new ArrayList<>();
 
   RecordFacts(String text) {
     text.lines()
@@ -60,7 +60,7 @@ final class RecordFacts {
   }
 
   /** Where every record has something. */
-  List<List<Step>> always() {
+  List<List<PathStep>> always() {
     return always;
   }
 
@@ -69,7 +69,7 @@ final class RecordFacts {
   }
 
   /** What holds besides of the record of a call that changed something. */
-  List<Expression> success() {
+  List<JsonExpression> success() {
     return success;
   }
 
@@ -94,8 +94,10 @@ final class RecordFacts {
     int equals = line.indexOf("= ");
     String sample = equals < 0 ? "" : line.substring(equals + 2).strip();
     String[] words = (equals < 0 ? line : line.substring(0, equals)).strip().split(" +", -1);
-    List<Step> path =
-        List.of(words[0].split("\\.", -1)).stream().map(name -> (Step) new Step.Key(name)).toList();
+    List<PathStep> path =
+        List.of(words[0].split("\\.", -1)).stream()
+            .map(name -> (PathStep) new PathStep.Key(name))
+            .toList();
     int kinds = words[1].equals("always") ? 0 : Kinds.ABSENT;
     boolean text = false;
     for (String kind : words[2].split(",", -1)) {
@@ -114,7 +116,7 @@ final class RecordFacts {
       always.add(path);
     }
     Field above = record;
-    for (Step step : path.subList(0, path.size() - 1)) {
+    for (PathStep step : path.subList(0, path.size() - 1)) {
       above = Objects.requireNonNull(above.below().get(step), line);
     }
     above
@@ -122,7 +124,7 @@ final class RecordFacts {
         .put(path.get(path.size() - 1), new Field(values, open, sample, new LinkedHashMap<>()));
   }
 
-  private static Expression expression(String pattern) {
+  private static JsonExpression expression(String pattern) {
     return FilterPattern.parse(pattern)
         .match(
             accepted ->
@@ -141,7 +143,7 @@ final class RecordFacts {
                         .collect(Collectors.joining("; "))));
   }
 
-  private static Expression unreadable(String what) {
+  private static JsonExpression unreadable(String what) {
     throw new IllegalStateException("unreadable fact: " + what);
   }
 }

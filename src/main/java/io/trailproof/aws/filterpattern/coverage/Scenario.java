@@ -1,12 +1,12 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Condition;
-import io.trailproof.aws.filterpattern.Expression;
+import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.JsonPattern;
+import io.trailproof.aws.filterpattern.NodeCondition;
+import io.trailproof.aws.filterpattern.Operand;
+import io.trailproof.aws.filterpattern.PathStep;
 import io.trailproof.aws.filterpattern.Range;
 import io.trailproof.aws.filterpattern.Selector;
-import io.trailproof.aws.filterpattern.Step;
-import io.trailproof.aws.filterpattern.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +17,11 @@ import java.util.Optional;
  * @param successful true if only calls that changed something are meant
  * @param words the scenario in words, for messages
  */
-public record Scenario(Optional<Expression> condition, boolean successful, String words) {
+public record Scenario(Optional<JsonExpression> condition, boolean successful, String words) {
   /** The records of one API call that succeeded, made by anybody in any way. */
   public static Scenario event(String eventSource, String eventName) {
-    Expression both =
-        new Expression.And(
+    JsonExpression both =
+        new JsonExpression.And(
             List.of(is("eventSource", eventSource), is("eventName", eventName)), new Range(0, 0));
     return new Scenario(Optional.of(both), true, eventName);
   }
@@ -36,10 +36,10 @@ public record Scenario(Optional<Expression> condition, boolean successful, Strin
     return new Scenario(Optional.empty(), false, "any record");
   }
 
-  private static Expression is(String name, String value) {
-    return new Expression.Test(
-        Selector.of(new Step.Key(name)),
-        new Condition.Compare(true, new Value.Text(value, "")),
+  private static JsonExpression is(String name, String value) {
+    return new JsonExpression.Test(
+        Selector.of(new PathStep.Key(name)),
+        new NodeCondition.Compare(true, new Operand.Text(value, "")),
         "",
         new Range(0, 0));
   }

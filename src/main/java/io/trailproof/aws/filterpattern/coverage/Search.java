@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the goal that leaves the fewest, and remembers of a failed alternative that it is not to be had.
  */
 final class Search {
-  private final Choices choices;
+  private final RecordChoices choices;
   private final Predicate<Json.Obj> accepts;
   private Json.@Nullable Obj found;
 
@@ -21,7 +21,7 @@ final class Search {
    *
    * @param accepts has the last word about a finished record, where its raw text matters
    */
-  Search(Choices choices, Predicate<Json.Obj> accepts) {
+  Search(RecordChoices choices, Predicate<Json.Obj> accepts) {
     this.choices = choices;
     this.accepts = accepts;
   }
@@ -40,7 +40,7 @@ final class Search {
     if (left == null) {
       return Optional.empty();
     }
-    choices.certainText(new Witnesses(choices).certainText());
+    choices.certainText(new WitnessWriter(choices).certainText());
     if (goals.stream().anyMatch(goal -> goal.standing(choices) == Domain.Relation.OUTSIDE)) {
       return Optional.empty();
     }
@@ -62,7 +62,7 @@ final class Search {
     }
     left.remove(next);
     for (Goal branch : next.goals()) {
-      Choices.Mark mark = choices.mark();
+      RecordChoices.Mark mark = choices.mark();
       List<Goal.Any> then = new ArrayList<>(left);
       if (branch.commit(choices, then) && solve(then)) {
         return true;
@@ -105,7 +105,7 @@ final class Search {
   }
 
   private boolean finish() {
-    Json.Obj record = new Witnesses(choices).record();
+    Json.Obj record = new WitnessWriter(choices).record();
     if (record != null && accepts.test(record)) {
       found = record;
       return true;

@@ -1,6 +1,6 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.text.Steps;
+import io.trailproof.aws.filterpattern.text.StepBudget;
 import io.trailproof.aws.filterpattern.text.TextSet;
 import io.trailproof.aws.filterpattern.text.TextSolver;
 import java.util.HashMap;
@@ -13,17 +13,17 @@ import java.util.Optional;
  * again.
  */
 final class Solver {
-  private final Steps steps;
+  private final StepBudget steps;
   private final Gaps gaps;
   private final Map<List<Object>, Optional<String>> texts = new HashMap<>();
   private final Map<List<Object>, Optional<String>> numbers = new HashMap<>();
 
-  Solver(Steps steps, Gaps gaps) {
+  Solver(StepBudget steps, Gaps gaps) {
     this.steps = steps;
     this.gaps = gaps;
   }
 
-  Steps steps() {
+  StepBudget steps() {
     return steps;
   }
 

@@ -1,10 +1,10 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Condition;
-import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.NodeCondition;
+import io.trailproof.aws.filterpattern.PathStep;
 import io.trailproof.aws.filterpattern.SpacePattern;
-import io.trailproof.aws.filterpattern.Step;
 import io.trailproof.aws.filterpattern.TermPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.List;
  * fail for certain is to fail of the latter.
  */
 final class Translator {
-  private final Tree tree;
+  private final RecordTree tree;
 
-  Translator(Tree tree) {
+  Translator(RecordTree tree) {
     this.tree = tree;
   }
 
@@ -30,11 +30,11 @@ final class Translator {
     return about(pattern, !certain, false);
   }
 
-  Goal matches(Expression expression, boolean certain) {
+  Goal matches(JsonExpression expression, boolean certain) {
     return about(expression, certain, true);
   }
 
-  Goal fails(Expression expression, boolean certain) {
+  Goal fails(JsonExpression expression, boolean certain) {
     return about(expression, !certain, false);
   }
 
@@ -47,7 +47,7 @@ final class Translator {
         empty -> constant(wanted));
   }
 
-  private Goal about(Expression expression, boolean certain, boolean wanted) {
+  private Goal about(JsonExpression expression, boolean certain, boolean wanted) {
     return expression.match(
         or -> joined(or.alternatives(), certain, wanted, !wanted),
         and -> joined(and.conditions(), certain, wanted, wanted),
@@ -55,7 +55,7 @@ final class Translator {
         undocumented -> constant(certain != wanted));
   }
 
-  private Goal joined(List<Expression> parts, boolean certain, boolean wanted, boolean all) {
+  private Goal joined(List<JsonExpression> parts, boolean certain, boolean wanted, boolean all) {
     List<Goal> goals = parts.stream().map(part -> about(part, certain, wanted)).toList();
     return all ? new Goal.All(goals) : new Goal.Any(goals);
   }
@@ -84,8 +84,8 @@ final class Translator {
     return pattern.isAlternatives() ? new Goal.Any(goals) : new Goal.All(goals);
   }
 
-  private Goal about(Expression.Test test, boolean certain, boolean wanted) {
-    if (test.isDoubtful() || !Tree.isFollowed(test)) {
+  private Goal about(JsonExpression.Test test, boolean certain, boolean wanted) {
+    if (test.isDoubtful() || !RecordTree.isFollowed(test)) {
       return constant(certain != wanted);
     }
     if (test.selector().wildcards() > 0) {
@@ -95,7 +95,7 @@ final class Translator {
     return new Goal.At(tree.place(tree.root(), test.selector().steps()), wanted ? set : set.not());
   }
 
-  private Goal wild(Expression.Test test, boolean certain, boolean wanted) {
+  private Goal wild(JsonExpression.Test test, boolean certain, boolean wanted) {
     return test.condition()
         .match(
             compare ->
@@ -108,8 +108,8 @@ final class Translator {
   }
 
   /** Something selected lies in the set, or nothing does. */
-  private Goal some(Expression.Test test, ValueSet set, boolean wanted) {
-    List<Step> rest = Tree.rest(test.selector());
+  private Goal some(JsonExpression.Test test, ValueSet set, boolean wanted) {
+    List<PathStep> rest = RecordTree.rest(test.selector());
     Place holder = tree.holder(test.selector());
     List<Place> children = new ArrayList<>(holder.members);
     children.addAll(holder.elements);
@@ -128,15 +128,15 @@ final class Translator {
 
   /** {@code !=} on a wildcard: the holder exists and nothing selected is equal (§2.3). */
   private Goal none(
-      Expression.Test test, Condition.Compare unequal, boolean certain, boolean wanted) {
-    ValueSet equal = ValueSet.of(new Condition.Compare(true, unequal.value()), !certain);
+      JsonExpression.Test test, NodeCondition.Compare unequal, boolean certain, boolean wanted) {
+    ValueSet equal = ValueSet.of(new NodeCondition.Compare(true, unequal.value()), !certain);
     ValueSet holder = wanted ? ValueSet.PRESENT : ValueSet.PRESENT.not();
     List<Goal> goals =
         List.of(new Goal.At(tree.holder(test.selector()), holder), some(test, equal, !wanted));
     return wanted ? new Goal.All(goals) : new Goal.Any(goals);
   }
 
-  private static int exactly(Condition.Literal literal) {
+  private static int exactly(NodeCondition.Literal literal) {
     return switch (literal) {
       case NULL -> Kinds.NULL;
       case TRUE -> Kinds.TRUE;

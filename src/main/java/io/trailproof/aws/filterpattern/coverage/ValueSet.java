@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Condition;
-import io.trailproof.aws.filterpattern.Value;
+import io.trailproof.aws.filterpattern.NodeCondition;
+import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.text.TextSet;
 
 /**
@@ -27,7 +27,7 @@ record ValueSet(int kinds, Side<TextSet> text, Side<NumberSet> number) {
    *
    * @param certain true for those where it is known to hold, false for those where it may
    */
-  static ValueSet of(Condition condition, boolean certain) {
+  static ValueSet of(NodeCondition condition, boolean certain) {
     return condition.match(
         compare ->
             new ValueSet(
@@ -43,8 +43,8 @@ record ValueSet(int kinds, Side<TextSet> text, Side<NumberSet> number) {
         notExists -> of(Kinds.ABSENT));
   }
 
-  private static Side<TextSet> texts(Condition.Compare compare, boolean certain) {
-    Value.Texts texts = compare.value().texts();
+  private static Side<TextSet> texts(NodeCondition.Compare compare, boolean certain) {
+    Operand.Texts texts = compare.value().texts();
     boolean lower = certain == compare.equal();
     TextSet set = lower ? texts.certain() : texts.possible();
     boolean everything = set == null && !lower;

@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern.insight;
 
-import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.JsonPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,14 +62,14 @@ public record Alternatives(List<Alternative> all) {
     return all.stream().filter(one -> one.name().filter(name::equals).isPresent());
   }
 
-  private static Optional<List<Alternative>> of(Expression expression) {
+  private static Optional<List<Alternative>> of(JsonExpression expression) {
     return expression.match(
         Alternatives::ofOr, Alternatives::ofAnd, Alternatives::ofTest, empty -> Optional.empty());
   }
 
-  private static Optional<List<Alternative>> ofOr(Expression.Or or) {
+  private static Optional<List<Alternative>> ofOr(JsonExpression.Or or) {
     List<Alternative> all = new ArrayList<>();
-    for (Expression one : or.alternatives()) {
+    for (JsonExpression one : or.alternatives()) {
       Optional<List<Alternative>> more = of(one);
       if (more.isEmpty()) {
         return more;
@@ -79,9 +79,9 @@ public record Alternatives(List<Alternative> all) {
     return few(all);
   }
 
-  private static Optional<List<Alternative>> ofAnd(Expression.And and) {
+  private static Optional<List<Alternative>> ofAnd(JsonExpression.And and) {
     List<Alternative> all = List.of(new Alternative(Optional.empty(), Set.of()));
-    for (Expression one : and.conditions()) {
+    for (JsonExpression one : and.conditions()) {
       Optional<List<Alternative>> more = of(one);
       if (more.isEmpty() || (long) all.size() * more.get().size() > MOST) {
         return Optional.empty();
@@ -93,7 +93,7 @@ public record Alternatives(List<Alternative> all) {
     return few(all);
   }
 
-  private static Optional<List<Alternative>> ofTest(Expression.Test test) {
+  private static Optional<List<Alternative>> ofTest(JsonExpression.Test test) {
     Optional<String> name =
         test.selector().print().equals(NAME) ? Contradictions.constant(test) : Optional.empty();
     Set<String> others = name.isPresent() ? Set.of() : Set.of(test.print());

@@ -1,8 +1,8 @@
 package io.trailproof.aws.filterpattern.insight;
 
-import io.trailproof.aws.filterpattern.Condition;
-import io.trailproof.aws.filterpattern.Expression;
-import io.trailproof.aws.filterpattern.Value;
+import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.NodeCondition;
+import io.trailproof.aws.filterpattern.Operand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +13,19 @@ import java.util.Optional;
 final class Contradictions {
   private Contradictions() {}
 
-  static List<Note> in(Expression.And and) {
-    List<Note> notes = new ArrayList<>();
-    Map<String, Expression.Test> first = new HashMap<>();
-    for (Expression condition : and.conditions()) {
-      if (condition instanceof Expression.Test test && test.selector().wildcards() == 0) {
+  static List<PatternNote> in(JsonExpression.And and) {
+    List<PatternNote> notes = new ArrayList<>();
+    Map<String, JsonExpression.Test> first = new HashMap<>();
+    for (JsonExpression condition : and.conditions()) {
+      if (condition instanceof JsonExpression.Test test && test.selector().wildcards() == 0) {
         Optional<String> constant = constant(test);
         String selector = test.selector().print();
         if (constant.isPresent()) {
-          Expression.Test earlier = first.putIfAbsent(selector, test);
+          JsonExpression.Test earlier = first.putIfAbsent(selector, test);
           if (earlier != null && !constant(earlier).equals(constant)) {
             notes.add(
-                new Note(
-                    Note.Code.TWO_VALUES_AT_ONCE,
+                new PatternNote(
+                    PatternNote.Code.TWO_VALUES_AT_ONCE,
                     "`"
                         + selector
                         + "` cannot be `"
@@ -44,13 +44,13 @@ final class Contradictions {
   }
 
   /** The text that the test asks for, if it asks for exactly one. */
-  static Optional<String> constant(Expression.Test test) {
+  static Optional<String> constant(JsonExpression.Test test) {
     if (test.isDoubtful()
-        || !(test.condition() instanceof Condition.Compare compare)
+        || !(test.condition() instanceof NodeCondition.Compare compare)
         || !compare.equal()) {
       return Optional.empty();
     }
-    Value value = compare.value();
+    Operand value = compare.value();
     return value.match(
         number -> Optional.of(number.text()),
         text ->

@@ -1,6 +1,6 @@
 package io.trailproof.aws.filterpattern.insight;
 
-import io.trailproof.aws.filterpattern.Expression;
+import io.trailproof.aws.filterpattern.JsonExpression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,14 +16,14 @@ final class EventNotes {
       Set.of(NAME, SOURCE, "$.eventType", "$.managementEvent", "$.eventCategory");
 
   private final EventNames names = EventNames.bundled();
-  private final List<Note> notes;
+  private final List<PatternNote> notes;
   private final Set<String> said = new HashSet<>();
 
-  EventNotes(List<Note> notes) {
+  EventNotes(List<PatternNote> notes) {
     this.notes = notes;
   }
 
-  void read(Expression expression) {
+  void read(JsonExpression expression) {
     read(expression, Optional.empty(), false);
   }
 
@@ -33,7 +33,7 @@ final class EventNotes {
    * @param source the service that the parts around it limit it to, if it is one
    * @param limited true if the parts around it limit the service at all
    */
-  private boolean read(Expression expression, Optional<String> source, boolean limited) {
+  private boolean read(JsonExpression expression, Optional<String> source, boolean limited) {
     return expression.match(
         or -> {
           or.alternatives().forEach(e -> read(e, source, limited));
@@ -44,28 +44,29 @@ final class EventNotes {
         undocumented -> false);
   }
 
-  private boolean conjunction(Expression.And and, Optional<String> outer, boolean outerLimited) {
+  private boolean conjunction(
+      JsonExpression.And and, Optional<String> outer, boolean outerLimited) {
     Optional<String> source = outer;
     boolean limited = outerLimited;
-    for (Expression condition : and.conditions()) {
-      List<Expression.Test> tests = condition.tests();
+    for (JsonExpression condition : and.conditions()) {
+      List<JsonExpression.Test> tests = condition.tests();
       if (!tests.isEmpty() && tests.stream().allMatch(t -> t.selector().print().equals(SOURCE))) {
         limited = true;
-        if (condition instanceof Expression.Test test
+        if (condition instanceof JsonExpression.Test test
             && Contradictions.constant(test).isPresent()) {
           source = Contradictions.constant(test);
         }
       }
     }
-    for (Expression condition : and.conditions()) {
-      List<Expression.Test> tests = condition.tests();
+    for (JsonExpression condition : and.conditions()) {
+      List<JsonExpression.Test> tests = condition.tests();
       boolean narrows =
           !tests.isEmpty()
               && tests.stream().noneMatch(t -> KIND_OF_EVENT.contains(t.selector().print()));
       if (narrows) {
         notes.add(
-            new Note(
-                Note.Code.NARROWS,
+            new PatternNote(
+                PatternNote.Code.NARROWS,
                 "only if " + Words.of(condition),
                 condition.at().start(),
                 condition.at().end(),
@@ -77,7 +78,7 @@ final class EventNotes {
     return true;
   }
 
-  private boolean test(Expression.Test test, Optional<String> source, boolean limited) {
+  private boolean test(JsonExpression.Test test, Optional<String> source, boolean limited) {
     Optional<String> constant = Contradictions.constant(test);
     if (constant.isEmpty()
         || !test.selector().print().equals(NAME)
@@ -104,8 +105,8 @@ final class EventNotes {
                       Optional.of(near)));
     } else if (!limited && sources.size() > 1) {
       notes.add(
-          new Note(
-              Note.Code.OTHER_SERVICES,
+          new PatternNote(
+              PatternNote.Code.OTHER_SERVICES,
               "`" + name + "` is an event of " + listed(sources),
               test.at().start(),
               test.at().end(),
@@ -114,10 +115,10 @@ final class EventNotes {
     return true;
   }
 
-  private void unknown(Expression.Test test, String message, Optional<String> near) {
+  private void unknown(JsonExpression.Test test, String message, Optional<String> near) {
     notes.add(
-        new Note(
-            Note.Code.UNKNOWN_EVENT_NAME,
+        new PatternNote(
+            PatternNote.Code.UNKNOWN_EVENT_NAME,
             message,
             test.at().start(),
             test.at().end(),

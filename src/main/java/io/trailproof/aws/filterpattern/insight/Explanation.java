@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern.insight;
 
-import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.SpacePattern;
 import io.trailproof.aws.filterpattern.TermPattern;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public record Explanation(List<String> lines) {
             empty -> List.of("matches everything")));
   }
 
-  private static List<String> lines(Expression expression) {
+  private static List<String> lines(JsonExpression expression) {
     return expression.match(
         or -> under("any of", all(or.alternatives())),
         and -> under("all of", all(and.conditions())),
@@ -35,7 +35,7 @@ public record Explanation(List<String> lines) {
         undocumented -> List.of("nothing is asked, with an effect that is not documented"));
   }
 
-  private static List<String> all(List<Expression> expressions) {
+  private static List<String> all(List<JsonExpression> expressions) {
     return expressions.stream().flatMap(e -> lines(e).stream()).toList();
   }
 

@@ -1,6 +1,6 @@
 package io.trailproof.aws.filterpattern.insight;
 
-import io.trailproof.aws.filterpattern.Expression;
+import io.trailproof.aws.filterpattern.JsonExpression;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 final class Guards {
   private Guards() {}
 
-  static Optional<Note> in(Expression.Or or, String text) {
-    List<Expression> alternatives = or.alternatives();
-    for (Expression alternative : alternatives) {
-      if (alternative instanceof Expression.And and && !isParenthesised(and, text)) {
-        for (Expression condition : and.conditions()) {
-          if (condition instanceof Expression.Test guard && isGuardOnly(guard, alternatives)) {
+  static Optional<PatternNote> in(JsonExpression.Or or, String text) {
+    List<JsonExpression> alternatives = or.alternatives();
+    for (JsonExpression alternative : alternatives) {
+      if (alternative instanceof JsonExpression.And and && !isParenthesised(and, text)) {
+        for (JsonExpression condition : and.conditions()) {
+          if (condition instanceof JsonExpression.Test guard && isGuardOnly(guard, alternatives)) {
             return Optional.of(
-                new Note(
-                    Note.Code.PRECEDENCE,
+                new PatternNote(
+                    PatternNote.Code.PRECEDENCE,
                     "`&&` binds tighter than `||`, so `"
                         + guard.print()
                         + "` covers only one of the "
@@ -38,17 +38,17 @@ final class Guards {
   }
 
   /** True if single tests beside it are not about the guard's field. */
-  private static boolean isGuardOnly(Expression.Test guard, List<Expression> alternatives) {
+  private static boolean isGuardOnly(JsonExpression.Test guard, List<JsonExpression> alternatives) {
     Set<String> alone =
         alternatives.stream()
-            .filter(e -> e instanceof Expression.Test)
+            .filter(e -> e instanceof JsonExpression.Test)
             .flatMap(e -> e.tests().stream())
             .map(test -> test.selector().print())
             .collect(Collectors.toSet());
     return !alone.isEmpty() && !alone.contains(guard.selector().print());
   }
 
-  private static boolean isParenthesised(Expression.And and, String text) {
+  private static boolean isParenthesised(JsonExpression.And and, String text) {
     int before = and.at().start() - 1;
     int after = and.at().end();
     int opened = 0;

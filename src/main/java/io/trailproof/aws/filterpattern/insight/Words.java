@@ -1,8 +1,8 @@
 package io.trailproof.aws.filterpattern.insight;
 
-import io.trailproof.aws.filterpattern.Condition;
-import io.trailproof.aws.filterpattern.Expression;
-import io.trailproof.aws.filterpattern.Value;
+import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.NodeCondition;
+import io.trailproof.aws.filterpattern.Operand;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class Words {
   private Words() {}
 
-  static String of(Expression expression) {
+  static String of(JsonExpression expression) {
     return expression.match(
         or -> joined(or.alternatives(), " or "),
         and -> joined(and.conditions(), " and "),
@@ -19,13 +19,13 @@ final class Words {
         undocumented -> "something undocumented");
   }
 
-  private static String joined(List<Expression> parts, String by) {
+  private static String joined(List<JsonExpression> parts, String by) {
     return parts.stream()
-        .map(part -> part instanceof Expression.Test test ? of(test) : "(" + of(part) + ")")
+        .map(part -> part instanceof JsonExpression.Test test ? of(test) : "(" + of(part) + ")")
         .collect(Collectors.joining(by));
   }
 
-  static String of(Expression.Test test) {
+  static String of(JsonExpression.Test test) {
     String selector = "`" + test.selector().print() + "`";
     boolean many = test.selector().wildcards() > 0;
     return test.condition()
@@ -46,7 +46,7 @@ final class Words {
     return many ? "some " + selector : selector;
   }
 
-  private static String compare(String selector, boolean many, Condition.Compare compare) {
+  private static String compare(String selector, boolean many, NodeCondition.Compare compare) {
     if (compare.equal()) {
       return some(selector, many) + " " + value(compare.value(), true);
     }
@@ -55,14 +55,14 @@ final class Words {
         : selector + " is present and " + value(compare.value(), false);
   }
 
-  private static String value(Value value, boolean equal) {
+  private static String value(Operand value, boolean equal) {
     return value.match(
         number -> is(equal) + " `" + number.text() + "`",
         text -> text(text, equal),
         regex -> (equal ? "matches" : "does not match") + " `" + regex.print() + "`");
   }
 
-  private static String text(Value.Text value, boolean equal) {
+  private static String text(Operand.Text value, boolean equal) {
     String text = value.text();
     boolean open = text.startsWith("*");
     boolean close = text.endsWith("*") && text.length() > 1;

@@ -13,7 +13,7 @@ final class Alphabet {
 
   private Alphabet() {}
 
-  static int readable(CodePoints set) {
+  static int readable(CodePointSet set) {
     for (int codePoint : READABLE) {
       if (set.contains(codePoint)) {
         return codePoint;
@@ -56,7 +56,7 @@ final class Alphabet {
       int first = starts.get(i);
       boolean surrogate = first <= Character.MAX_VALUE && Character.isSurrogate((char) first);
       int codePoint = surrogate ? Character.MAX_SURROGATE + 1 : first;
-      int end = i + 1 < taken.length ? starts.get(i + 1) : CodePoints.LIMIT;
+      int end = i + 1 < taken.length ? starts.get(i + 1) : CodePointSet.LIMIT;
       if (!taken[i] && codePoint < end) {
         letters.add(codePoint);
       }

@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern.text;
 
 /** One position of a {@link Program}: a character to consume, or an anchor to pass. */
-public record Element(Kind kind, CodePoints set) {
+public record Element(Kind kind, CodePointSet set) {
   enum Kind {
     /** Exactly one character of the set. */
     ONE,
@@ -15,23 +15,23 @@ public record Element(Kind kind, CodePoints set) {
     END
   }
 
-  static Element one(CodePoints set) {
+  static Element one(CodePointSet set) {
     return new Element(Kind.ONE, set);
   }
 
-  static Element optional(CodePoints set) {
+  static Element optional(CodePointSet set) {
     return new Element(Kind.OPTIONAL, set);
   }
 
-  static Element loop(CodePoints set) {
+  static Element loop(CodePointSet set) {
     return new Element(Kind.LOOP, set);
   }
 
   static Element start() {
-    return new Element(Kind.START, CodePoints.NONE);
+    return new Element(Kind.START, CodePointSet.NONE);
   }
 
   static Element end() {
-    return new Element(Kind.END, CodePoints.NONE);
+    return new Element(Kind.END, CodePointSet.NONE);
   }
 }

@@ -57,7 +57,7 @@ public record Glob(List<String> pieces) implements TextSet {
     List<Element> elements = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       if (i > 0) {
-        elements.add(Element.loop(CodePoints.ALL));
+        elements.add(Element.loop(CodePointSet.ALL));
       }
       elements.addAll(Program.literal(pieces.get(i)));
     }

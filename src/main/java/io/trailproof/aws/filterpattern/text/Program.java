@@ -22,6 +22,6 @@ public record Program(List<List<Element>> alternatives) {
   }
 
   static List<Element> literal(String text) {
-    return text.codePoints().mapToObj(c -> Element.one(CodePoints.of(c))).toList();
+    return text.codePoints().mapToObj(c -> Element.one(CodePointSet.of(c))).toList();
   }
 }

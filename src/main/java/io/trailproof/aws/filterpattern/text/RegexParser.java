@@ -66,7 +66,8 @@ final class RegexParser {
       } else if ("*+?{".indexOf(c) >= 0) {
         refuse(Why.SYNTAX, "`" + c + "` has nothing to repeat", start, at);
       } else {
-        CodePoints set = c == '[' ? charClass(start) : c == '.' ? CodePoints.DOT : single(c, start);
+        CodePointSet set =
+            c == '[' ? charClass(start) : c == '.' ? CodePointSet.DOT : single(c, start);
         if (refused == null) {
           repeat(set, elements);
         }
@@ -75,11 +76,11 @@ final class RegexParser {
     return elements;
   }
 
-  private CodePoints single(char c, int start) {
-    return c == '\\' ? escape(start) : CodePoints.of(c);
+  private CodePointSet single(char c, int start) {
+    return c == '\\' ? escape(start) : CodePointSet.of(c);
   }
 
-  private void repeat(CodePoints set, List<Element> elements) {
+  private void repeat(CodePointSet set, List<Element> elements) {
     int start = at;
     int least = 1;
     int most = 1;
@@ -124,7 +125,7 @@ final class RegexParser {
     write(set, least, most, elements, start);
   }
 
-  private void write(CodePoints set, int least, int most, List<Element> elements, int start) {
+  private void write(CodePointSet set, int least, int most, List<Element> elements, int start) {
     int needed = most == UNBOUNDED ? least + 1 : most;
     positions += needed;
     if (positions > Regex.MAX_POSITIONS) {
@@ -177,50 +178,50 @@ final class RegexParser {
     return at == start ? -2 : value;
   }
 
-  private CodePoints escape(int start) {
+  private CodePointSet escape(int start) {
     if (at >= body.length()) {
       refuse(Why.SYNTAX, "`\\` escapes nothing", start, at);
-      return CodePoints.NONE;
+      return CodePointSet.NONE;
     }
     char c = body.charAt(at++);
     return switch (c) {
-      case 'd' -> CodePoints.DIGIT;
-      case 'D' -> CodePoints.DIGIT.not();
-      case 's' -> CodePoints.SPACE;
-      case 'S' -> CodePoints.SPACE.not();
-      case 'w' -> CodePoints.WORD;
-      case 'W' -> CodePoints.WORD.not();
+      case 'd' -> CodePointSet.DIGIT;
+      case 'D' -> CodePointSet.DIGIT.not();
+      case 's' -> CodePointSet.SPACE;
+      case 'S' -> CodePointSet.SPACE.not();
+      case 'w' -> CodePointSet.WORD;
+      case 'W' -> CodePointSet.WORD.not();
       case 'x' -> hex(start);
       case 'p' -> {
         refuse(Why.SYNTAX, "`\\p` is not supported", start, at);
-        yield CodePoints.NONE;
+        yield CodePointSet.NONE;
       }
       default -> {
         if (isAlphanumeric(c)) {
           refuse(Why.UNDOCUMENTED, "the escape `\\" + c + "`", start, at);
         }
-        yield CodePoints.of(c);
+        yield CodePointSet.of(c);
       }
     };
   }
 
-  private CodePoints hex(int start) {
+  private CodePointSet hex(int start) {
     int value = 0;
     for (int i = 0; i < 2; i++) {
       int digit = at < body.length() ? Character.digit(body.charAt(at), 16) : -1;
       if (digit < 0) {
         refuse(Why.SYNTAX, "`\\x` needs two hexadecimal digits", start, at);
-        return CodePoints.NONE;
+        return CodePointSet.NONE;
       }
       at++;
       value = value * 16 + digit;
     }
-    return CodePoints.of(value);
+    return CodePointSet.of(value);
   }
 
-  private CodePoints charClass(int open) {
+  private CodePointSet charClass(int open) {
     boolean negated = take('^');
-    CodePoints set = CodePoints.NONE;
+    CodePointSet set = CodePointSet.NONE;
     boolean first = true;
     while (refused == null) {
       if (at >= body.length()) {
@@ -237,34 +238,34 @@ final class RegexParser {
       }
       first = false;
       boolean wide = c == '\\' && at < body.length() && "dDsSwW".indexOf(body.charAt(at)) >= 0;
-      CodePoints item = single(c, start);
+      CodePointSet item = single(c, start);
       if (!wide && at + 1 < body.length() && body.charAt(at) == '-' && body.charAt(at + 1) != ']') {
         at++;
         item = rangeFrom(item, start);
       }
       set = set.or(item);
     }
-    return CodePoints.NONE;
+    return CodePointSet.NONE;
   }
 
-  private CodePoints rangeFrom(CodePoints item, int start) {
+  private CodePointSet rangeFrom(CodePointSet item, int start) {
     int lastStart = at;
     char c = body.charAt(at++);
     boolean wide = c == '\\' && at < body.length() && "dDsSwW".indexOf(body.charAt(at)) >= 0;
-    CodePoints end = single(c, lastStart);
+    CodePointSet end = single(c, lastStart);
     if (wide || c == '[') {
       refuse(Why.UNDOCUMENTED, "a range that ends in a class", start, at);
     }
     if (refused != null) {
-      return CodePoints.NONE;
+      return CodePointSet.NONE;
     }
     int low = item.flips()[0];
     int high = end.flips()[0];
     if (low > high) {
       refuse(Why.SYNTAX, "the range `" + body.substring(start, at) + "` runs backwards", start, at);
-      return CodePoints.NONE;
+      return CodePointSet.NONE;
     }
-    return CodePoints.range(low, high);
+    return CodePointSet.range(low, high);
   }
 
   private boolean take(char c) {

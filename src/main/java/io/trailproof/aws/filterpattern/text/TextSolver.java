@@ -21,13 +21,13 @@ public final class TextSolver {
    * cheap and readable; the product of the automata, walked breadth first, has the last word.
    *
    * @param preferred strings to take if they qualify, best first
-   * @throws Steps.Spent if the product is larger than the work allowed
+   * @throws StepBudget.Spent if the product is larger than the work allowed
    */
   public static Optional<String> solve(
       List<? extends TextSet> inside,
       List<? extends TextSet> outside,
       List<String> preferred,
-      Steps steps) {
+      StepBudget steps) {
     for (TextSet set : inside) {
       if (set instanceof ExactText exact) {
         return Optional.of(exact.text()).filter(text -> qualifies(text, inside, outside, steps));
@@ -48,7 +48,10 @@ public final class TextSolver {
   }
 
   private static boolean qualifies(
-      String text, List<? extends TextSet> inside, List<? extends TextSet> outside, Steps steps) {
+      String text,
+      List<? extends TextSet> inside,
+      List<? extends TextSet> outside,
+      StepBudget steps) {
     long cost = 1;
     for (TextSet set : inside) {
       cost += set.costOf(text);
@@ -134,7 +137,7 @@ public final class TextSolver {
   }
 
   private static Optional<String> walk(
-      List<? extends TextSet> inside, List<? extends TextSet> outside, Steps steps) {
+      List<? extends TextSet> inside, List<? extends TextSet> outside, StepBudget steps) {
     List<Automaton> automata = new ArrayList<>();
     inside.forEach(set -> automata.add(new Automaton(set.program())));
     outside.forEach(set -> automata.add(new Automaton(set.program())));

@@ -10,7 +10,7 @@ import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Golden;
 import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.JsonPattern;
-import io.trailproof.aws.filterpattern.Match;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ class CoverageProperties {
       counts.merge(answer, 1, Integer::sum);
       for (int i = 0; i < records; i++) {
         Json.Obj record = world.record(EVENT);
-        boolean escapes = patterns.stream().allMatch(p -> p.matches(record) == Match.NO);
+        boolean escapes = patterns.stream().allMatch(p -> p.matches(record) == Truth.NO);
         if (escapes && answer.equals("complete")) {
           fail(
               patterns.stream().map(FilterPattern::print).toList()
@@ -105,12 +105,12 @@ class CoverageProperties {
 
   private static void assertEscapes(List<FilterPattern> patterns, Json.Obj record) {
     for (FilterPattern pattern : patterns) {
-      assertEquals(Match.NO, pattern.matches(record), pattern.print() + " on " + record.print());
+      assertEquals(Truth.NO, pattern.matches(record), pattern.print() + " on " + record.print());
     }
     assertTrue(Facts.hold(record), record.print());
     SCENARIO
         .condition()
-        .ifPresent(condition -> assertEquals(Match.YES, condition.matches(record), record.print()));
+        .ifPresent(condition -> assertEquals(Truth.YES, condition.matches(record), record.print()));
   }
 
   @Test
@@ -126,7 +126,7 @@ class CoverageProperties {
                   reachable -> {
                     Json.Obj record = reachable.example().record();
                     assertEquals(
-                        Match.YES,
+                        Truth.YES,
                         pattern.matches(record),
                         pattern.print() + " on " + record.print());
                     assertTrue(Facts.hold(record), record.print());
@@ -138,7 +138,7 @@ class CoverageProperties {
       for (int i = 0; i < 10 && answer.equals("never"); i++) {
         Json.Obj record = world.record(EVENT);
         assertNotEquals(
-            Match.YES, pattern.matches(record), pattern.print() + " on " + record.print());
+            Truth.YES, pattern.matches(record), pattern.print() + " on " + record.print());
       }
     }
     System.out.println("reach of small worlds: " + counts);

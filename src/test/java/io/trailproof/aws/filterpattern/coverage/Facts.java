@@ -1,9 +1,9 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.Json;
-import io.trailproof.aws.filterpattern.Match;
-import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.kleene.Truth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,12 @@ final class Facts {
     return rules && fields(facts.record(), record);
   }
 
-  private static boolean holds(@Nullable Expression expression, Json.Obj record) {
-    return expression == null || expression.matches(record) == Match.YES;
+  private static boolean holds(@Nullable JsonExpression expression, Json.Obj record) {
+    return expression == null || expression.matches(record) == Truth.YES;
   }
 
   private static boolean fields(Field field, Json.Obj object) {
-    for (Map.Entry<Step, Field> entry : field.below().entrySet()) {
+    for (Map.Entry<PathStep, Field> entry : field.below().entrySet()) {
       Json value = object.child(entry.getKey());
       if (!isOf(entry.getValue().values(), value)) {
         return false;
@@ -35,7 +35,7 @@ final class Facts {
     }
     return field.open()
         || object.members().keySet().stream()
-            .allMatch(n -> field.below().containsKey(new Step.Key(n)));
+            .allMatch(n -> field.below().containsKey(new PathStep.Key(n)));
   }
 
   private static boolean isOf(ValueSet values, @Nullable Json value) {

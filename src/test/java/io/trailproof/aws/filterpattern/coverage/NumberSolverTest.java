@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trailproof.aws.filterpattern.text.Steps;
+import io.trailproof.aws.filterpattern.text.StepBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ class NumberSolverTest {
   }
 
   private Optional<String> solve(List<NumberSet> inside, List<NumberSet> outside) {
-    return NumberSolver.solve(inside, outside, new Steps(10_000), gaps);
+    return NumberSolver.solve(inside, outside, new StepBudget(10_000), gaps);
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.PathStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class RecordFactsTest {
           """);
 
   private static Field field(Field above, String name) {
-    return requireNonNull(above.below().get(new Step.Key(name)));
+    return requireNonNull(above.below().get(new PathStep.Key(name)));
   }
 
   @Test
@@ -46,7 +46,8 @@ class RecordFactsTest {
     assertTrue(more.open());
     assertEquals(3, FACTS.record().below().size());
     assertEquals(
-        List.of(List.of(new Step.Key("who")), List.of(new Step.Key("what"))), FACTS.always());
+        List.of(List.of(new PathStep.Key("who")), List.of(new PathStep.Key("what"))),
+        FACTS.always());
   }
 
   @Test

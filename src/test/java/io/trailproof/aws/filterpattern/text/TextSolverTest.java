@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TextSolverTest {
   private static Optional<String> solve(List<TextSet> inside, List<TextSet> outside) {
-    return TextSolver.solve(inside, outside, List.of(), new Steps(1_000_000));
+    return TextSolver.solve(inside, outside, List.of(), new StepBudget(1_000_000));
   }
 
   @Test
@@ -54,7 +54,8 @@ class TextSolverTest {
   @Test
   void theAnswerIsReadable() {
     List<TextSet> any = List.of();
-    assertEquals(Optional.of("mine"), TextSolver.solve(any, any, List.of("mine"), new Steps(100)));
+    assertEquals(
+        Optional.of("mine"), TextSolver.solve(any, any, List.of("mine"), new StepBudget(100)));
     assertEquals(Optional.of("other"), solve(List.of(), List.of()));
     assertEquals(
         Optional.of("headmiddletail"),
@@ -68,7 +69,9 @@ class TextSolverTest {
   void theWorkIsBounded() {
     List<TextSet> hard = List.of(RegexTest.regex("a.{20}$"), RegexTest.regex("^[ab]*$"));
     List<TextSet> out = List.of(RegexTest.regex("b.{19}$"), RegexTest.regex("a.{19}$"));
-    assertThrows(Steps.Spent.class, () -> TextSolver.solve(hard, out, List.of(), new Steps(5_000)));
+    assertThrows(
+        StepBudget.Spent.class,
+        () -> TextSolver.solve(hard, out, List.of(), new StepBudget(5_000)));
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.trailproof.aws.filterpattern;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a {@link Selector}; closed because the service knows no others. */
-public sealed interface Step {
+public sealed interface PathStep {
   /** The member that this step names; null if there is none. */
   default @Nullable Json of(Json.Obj object) {
     return null;
@@ -21,7 +21,7 @@ public sealed interface Step {
   String print();
 
   /** A member by its name. */
-  record Key(String name) implements Step {
+  record Key(String name) implements PathStep {
     @Override
     public @Nullable Json of(Json.Obj object) {
       return object.members().get(name);
@@ -38,7 +38,7 @@ public sealed interface Step {
   }
 
   /** An element by its place, counted from zero. */
-  record Index(int index) implements Step {
+  record Index(int index) implements PathStep {
     @Override
     public @Nullable Json of(Json.Arr array) {
       return index < array.elements().size() ? array.elements().get(index) : null;
@@ -54,7 +54,7 @@ public sealed interface Step {
    * Any member or element, written {@code .*} or {@code [*]}: both work on objects and arrays alike
    * (§1.2).
    */
-  record Wildcard() implements Step {
+  record Wildcard() implements PathStep {
     @Override
     public boolean isWildcard() {
       return true;

@@ -4,6 +4,7 @@ import io.trailproof.aws.filterpattern.text.ExactText;
 import io.trailproof.aws.filterpattern.text.Glob;
 import io.trailproof.aws.filterpattern.text.Regex;
 import io.trailproof.aws.filterpattern.text.TextSet;
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a record's value is compared with; closed because the language has three spellings of it.
  */
-public sealed interface Value {
+public sealed interface Operand {
   /** The strings that are equal to this value. */
   Texts texts();
 
   /** Whether a number of a record is equal to this value. */
-  Match equalTo(NumberText number);
+  Truth equalTo(NumberText number);
 
   /**
    * Whether a number of a record differs from this value; an overflowing one does neither
    * (recorded, §2.2).
    */
-  default Match unequalTo(NumberText number) {
+  default Truth unequalTo(NumberText number) {
     return equalTo(number).not();
   }
 
-  default Match equalTo(String text) {
+  default Truth equalTo(String text) {
     return texts().contains(text);
   }
 
@@ -52,42 +53,42 @@ public sealed interface Value {
       return new Texts(null, null);
     }
 
-    public Match contains(String text) {
+    public Truth contains(String text) {
       if (certain != null && certain.contains(text)) {
-        return Match.YES;
+        return Truth.YES;
       }
-      return possible == null || possible.contains(text) ? Match.UNKNOWN : Match.NO;
+      return possible == null || possible.contains(text) ? Truth.UNKNOWN : Truth.NO;
     }
 
-    Match contains(NumberText number) {
+    Truth contains(NumberText number) {
       boolean everything = certain instanceof Glob glob && glob.isEverything();
       if (!number.knowable() && !everything) {
-        return Match.UNKNOWN;
+        return Truth.UNKNOWN;
       }
-      boolean all = number.texts().stream().allMatch(text -> contains(text) == Match.YES);
-      boolean none = number.texts().stream().allMatch(text -> contains(text) == Match.NO);
-      return all ? Match.YES : none ? Match.NO : Match.UNKNOWN;
+      boolean all = number.texts().stream().allMatch(text -> contains(text) == Truth.YES);
+      boolean none = number.texts().stream().allMatch(text -> contains(text) == Truth.NO);
+      return all ? Truth.YES : none ? Truth.NO : Truth.UNKNOWN;
     }
   }
 
   /** An unquoted number: equal to numbers by worth, to strings by its own text (§2.2). */
-  record Numeral(String text, BigDecimal worth) implements Value {
+  record Numeral(String text, BigDecimal worth) implements Operand {
     @Override
     public Texts texts() {
       return Texts.of(new ExactText(text));
     }
 
     @Override
-    public Match equalTo(NumberText number) {
+    public Truth equalTo(NumberText number) {
       if (!number.knowable()) {
-        return Match.UNKNOWN;
+        return Truth.UNKNOWN;
       }
-      return Match.of(number.value() != null && number.value().compareTo(worth) == 0);
+      return Truth.of(number.value() != null && number.value().compareTo(worth) == 0);
     }
 
     @Override
-    public Match unequalTo(NumberText number) {
-      return number.knowable() && number.value() == null ? Match.NO : equalTo(number).not();
+    public Truth unequalTo(NumberText number) {
+      return number.knowable() && number.value() == null ? Truth.NO : equalTo(number).not();
     }
 
     @Override
@@ -108,7 +109,7 @@ public sealed interface Value {
    *
    * @param doubt what about its spelling has an unknown effect; empty if nothing
    */
-  record Text(String text, String doubt) implements Value {
+  record Text(String text, String doubt) implements Operand {
     @Override
     public Texts texts() {
       if (!doubt.isEmpty()) {
@@ -144,7 +145,7 @@ public sealed interface Value {
     }
 
     @Override
-    public Match equalTo(NumberText number) {
+    public Truth equalTo(NumberText number) {
       return texts().contains(number);
     }
 
@@ -172,14 +173,14 @@ public sealed interface Value {
    *
    * @param regex null if nobody knows what the service makes of it
    */
-  record RegularExpression(String body, @Nullable Regex regex) implements Value {
+  record RegularExpression(String body, @Nullable Regex regex) implements Operand {
     @Override
     public Texts texts() {
       return regex == null ? Texts.unknown() : Texts.of(regex);
     }
 
     @Override
-    public Match equalTo(NumberText number) {
+    public Truth equalTo(NumberText number) {
       return texts().contains(number);
     }
 

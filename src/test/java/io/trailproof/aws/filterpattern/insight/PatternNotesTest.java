@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NotesTest {
+class PatternNotesTest {
   private static final String GUARD = "$.eventSource = iam.amazonaws.com && ";
 
   /** Each note in one line, with the text that it underlines. */
   private static List<String> notes(String pattern) {
-    return Notes.of(pattern).stream()
+    return PatternNotes.of(pattern).stream()
         .map(
             n ->
                 n.code().id()
@@ -154,7 +154,7 @@ class NotesTest {
   }
 
   private static List<String> codes(String pattern) {
-    return Notes.of(pattern).stream().map(note -> note.code().id()).toList();
+    return PatternNotes.of(pattern).stream().map(note -> note.code().id()).toList();
   }
 
   @Test
@@ -182,9 +182,9 @@ class NotesTest {
   }
 
   private static String remedy(String test) {
-    Note note =
-        Notes.of("{ " + test + " }").stream()
-            .filter(n -> n.code() == Note.Code.IMPOSSIBLE_TEST)
+    PatternNote note =
+        PatternNotes.of("{ " + test + " }").stream()
+            .filter(n -> n.code() == PatternNote.Code.IMPOSSIBLE_TEST)
             .findFirst()
             .orElseThrow();
     return note.help().replaceAll("write `\\$\\.readOnly (.*)`", "$1");

@@ -3,4 +3,4 @@ package io.trailproof.aws.filterpattern;
 /**
  * A part of a pattern whose effect nobody has written down; an answer that hinges on it is unknown.
  */
-public record Doubt(String message, int start, int end) {}
+public record PatternDoubt(String message, int start, int end) {}

@@ -4,10 +4,10 @@ package io.trailproof.aws.filterpattern.text;
  * The work that a search may still do; it bounds every search of this package's users, whatever the
  * pattern.
  */
-public final class Steps {
+public final class StepBudget {
   private long left;
 
-  public Steps(long limit) {
+  public StepBudget(long limit) {
     this.left = limit;
   }
 

@@ -1,14 +1,15 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a JSON pattern says between its braces. There is no negation in the language. */
-public sealed interface Expression {
+public sealed interface JsonExpression {
   Range at();
 
-  Match matches(Json.Obj root);
+  Truth matches(Json.Obj root);
 
   String print();
 
@@ -28,15 +29,15 @@ public sealed interface Expression {
       Function<Undocumented, R> undocumented);
 
   /** At least two alternatives. */
-  record Or(List<Expression> alternatives, Range at) implements Expression {
+  record Or(List<JsonExpression> alternatives, Range at) implements JsonExpression {
     public Or {
       alternatives = List.copyOf(alternatives);
     }
 
     @Override
-    public Match matches(Json.Obj root) {
-      Match any = Match.NO;
-      for (Expression alternative : alternatives) {
+    public Truth matches(Json.Obj root) {
+      Truth any = Truth.NO;
+      for (JsonExpression alternative : alternatives) {
         any = any.or(alternative.matches(root));
       }
       return any;
@@ -60,15 +61,15 @@ public sealed interface Expression {
   }
 
   /** At least two conditions. */
-  record And(List<Expression> conditions, Range at) implements Expression {
+  record And(List<JsonExpression> conditions, Range at) implements JsonExpression {
     public And {
       conditions = List.copyOf(conditions);
     }
 
     @Override
-    public Match matches(Json.Obj root) {
-      Match all = Match.YES;
-      for (Expression condition : conditions) {
+    public Truth matches(Json.Obj root) {
+      Truth all = Truth.YES;
+      for (JsonExpression condition : conditions) {
         all = all.and(condition.matches(root));
       }
       return all;
@@ -97,12 +98,12 @@ public sealed interface Expression {
    * @param spelling the keywords as written if their spelling has an unknown effect; empty
    *     otherwise
    */
-  record Test(Selector selector, Condition condition, String spelling, Range at)
-      implements Expression {
+  record Test(Selector selector, NodeCondition condition, String spelling, Range at)
+      implements JsonExpression {
     @Override
-    public Match matches(Json.Obj root) {
+    public Truth matches(Json.Obj root) {
       if (isDoubtful()) {
-        return Match.UNKNOWN;
+        return Truth.UNKNOWN;
       }
       return selector.wildcards() == 0
           ? condition.on(selector.resolve(root))
@@ -130,10 +131,10 @@ public sealed interface Expression {
   }
 
   /** Nothing between the braces: the service may refuse it or take it for anything (§8). */
-  record Undocumented(Range at) implements Expression {
+  record Undocumented(Range at) implements JsonExpression {
     @Override
-    public Match matches(Json.Obj root) {
-      return Match.UNKNOWN;
+    public Truth matches(Json.Obj root) {
+      return Truth.UNKNOWN;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.Json;
-import io.trailproof.aws.filterpattern.Step;
+import io.trailproof.aws.filterpattern.PathStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down the smallest record that the choices leave, readable where there is a choice. */
-final class Witnesses {
-  private final Choices choices;
+final class WitnessWriter {
+  private final RecordChoices choices;
   private final String terms;
 
-  Witnesses(Choices choices) {
+  WitnessWriter(RecordChoices choices) {
     this.choices = choices;
     this.terms =
         String.join(
@@ -38,7 +38,7 @@ final class Witnesses {
     List<String> pieces = new ArrayList<>(List.of("{", "}", ":", ",", "\""));
     for (Place place : choices.tree().places()) {
       Domain domain = choices.domain(place);
-      if (place.step instanceof Step.Key key && (domain.kinds() & Kinds.ABSENT) == 0) {
+      if (place.step instanceof PathStep.Key key && (domain.kinds() & Kinds.ABSENT) == 0) {
         pieces.add(inside(key.name()));
         String constant = domain.kinds() == 0 && !domain.mayBeNumber() ? domain.constant() : null;
         if (constant != null) {
@@ -64,7 +64,7 @@ final class Witnesses {
     Domain domain = choices.domain(place);
     boolean speaks =
         !terms.isEmpty()
-            && Tree.FREE_TEXT.equals(place.step)
+            && RecordTree.FREE_TEXT.equals(place.step)
             && place.parent == choices.tree().root();
     boolean mayBeAbsent = (domain.kinds() & Kinds.ABSENT) != 0;
     if (mayBeAbsent && !(speaks && domain.mayBeText()) && !isShown(place)) {
@@ -118,7 +118,7 @@ final class Witnesses {
     Map<String, Json> members = new LinkedHashMap<>();
     for (Place child : place.members) {
       Json value = value(child);
-      if (value != null && child.step instanceof Step.Key key) {
+      if (value != null && child.step instanceof PathStep.Key key) {
         members.put(key.name(), value);
       }
     }
@@ -135,7 +135,7 @@ final class Witnesses {
     int number = 1;
     while (true) {
       String name = "other" + number++;
-      boolean named = place.members.stream().anyMatch(m -> new Step.Key(name).equals(m.step));
+      boolean named = place.members.stream().anyMatch(m -> new PathStep.Key(name).equals(m.step));
       if (!named && !members.containsKey(name)) {
         return name;
       }

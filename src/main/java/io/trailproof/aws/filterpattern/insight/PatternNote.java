@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param help what to write instead; empty if there is nothing to do
  */
-public record Note(Code code, String message, int start, int end, String help) {
+public record PatternNote(Code code, String message, int start, int end, String help) {
   /** The kinds of note; their ids are part of the output. */
   public enum Code {
     /** No CloudTrail record can match the pattern. */

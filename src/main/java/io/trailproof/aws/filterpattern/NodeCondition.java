@@ -1,20 +1,21 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of the nodes that a selector leads to (filter-patterns §2.2 and §2.3). */
-public sealed interface Condition {
+public sealed interface NodeCondition {
   /** Of the one node of a selector without a wildcard; null is an absent node. */
-  Match on(@Nullable Json node);
+  Truth on(@Nullable Json node);
 
   /**
    * Of the nodes of a selector with a wildcard.
    *
    * @param holder the node that the wildcard is applied to
    */
-  default Match among(@Nullable Json holder, List<Json> nodes) {
+  default Truth among(@Nullable Json holder, List<Json> nodes) {
     return some(nodes, this::on);
   }
 
@@ -26,8 +27,8 @@ public sealed interface Condition {
       Function<Is, R> is,
       Function<NotExists, R> notExists);
 
-  private static Match some(List<Json> nodes, Function<Json, Match> test) {
-    Match any = Match.NO;
+  private static Truth some(List<Json> nodes, Function<Json, Truth> test) {
+    Truth any = Truth.NO;
     for (Json node : nodes) {
       any = any.or(test.apply(node));
     }
@@ -35,25 +36,25 @@ public sealed interface Condition {
   }
 
   /** {@code =} and {@code !=}: both are false for anything but a string or a number (recorded). */
-  record Compare(boolean equal, Value value) implements Condition {
+  record Compare(boolean equal, Operand value) implements NodeCondition {
     @Override
-    public Match on(@Nullable Json node) {
+    public Truth on(@Nullable Json node) {
       if (node instanceof Json.Str string) {
-        Match match = value.equalTo(string.value());
+        Truth match = value.equalTo(string.value());
         return equal ? match : match.not();
       }
-      return node instanceof Json.Num number ? holds(NumberText.of(number.source())) : Match.NO;
+      return node instanceof Json.Num number ? holds(NumberText.of(number.source())) : Truth.NO;
     }
 
-    public Match holds(NumberText number) {
+    public Truth holds(NumberText number) {
       return equal ? value.equalTo(number) : value.unequalTo(number);
     }
 
     /** {@code !=}: the holder exists and no node is equal (recorded). */
     @Override
-    public Match among(@Nullable Json holder, List<Json> nodes) {
-      Match some = some(nodes, new Compare(true, value)::on);
-      return equal ? some : Match.of(holder != null).and(some.not());
+    public Truth among(@Nullable Json holder, List<Json> nodes) {
+      Truth some = some(nodes, new Compare(true, value)::on);
+      return equal ? some : Truth.of(holder != null).and(some.not());
     }
 
     @Override
@@ -72,17 +73,17 @@ public sealed interface Condition {
   }
 
   /** {@code < <= > >=}: numbers only, strings are never in order (recorded). */
-  record Order(Operator operator, Value.Numeral bound) implements Condition {
+  record Order(Operator operator, Operand.Numeral bound) implements NodeCondition {
     @Override
-    public Match on(@Nullable Json node) {
-      return node instanceof Json.Num number ? holds(NumberText.of(number.source())) : Match.NO;
+    public Truth on(@Nullable Json node) {
+      return node instanceof Json.Num number ? holds(NumberText.of(number.source())) : Truth.NO;
     }
 
-    public Match holds(NumberText number) {
+    public Truth holds(NumberText number) {
       if (!number.knowable()) {
-        return Match.UNKNOWN;
+        return Truth.UNKNOWN;
       }
-      return Match.of(
+      return Truth.of(
           number.value() != null && operator.holds(number.value().compareTo(bound.worth())));
     }
 
@@ -141,24 +142,24 @@ public sealed interface Condition {
   }
 
   /** {@code IS NULL}, {@code IS TRUE}, {@code IS FALSE}. */
-  record Is(Literal literal) implements Condition {
+  record Is(Literal literal) implements NodeCondition {
     /** An array that directly holds a null is null as well: undocumented, recorded twice (§2.2). */
     @Override
-    public Match on(@Nullable Json node) {
+    public Truth on(@Nullable Json node) {
       if (node == null) {
-        return Match.NO;
+        return Truth.NO;
       }
       boolean holdsNull =
           literal == Literal.NULL
               && node instanceof Json.Arr array
               && array.elements().contains(Json.Null.NULL);
-      return Match.of(holdsNull || node.kind() == literal.kind);
+      return Truth.of(holdsNull || node.kind() == literal.kind);
     }
 
     /** Here an array that holds a null does not count (recorded). */
     @Override
-    public Match among(@Nullable Json holder, List<Json> nodes) {
-      return some(nodes, node -> Match.of(node.kind() == literal.kind));
+    public Truth among(@Nullable Json holder, List<Json> nodes) {
+      return some(nodes, node -> Truth.of(node.kind() == literal.kind));
     }
 
     @Override
@@ -194,15 +195,15 @@ public sealed interface Condition {
   }
 
   /** {@code NOT EXISTS}: a null exists (recorded). */
-  record NotExists() implements Condition {
+  record NotExists() implements NodeCondition {
     @Override
-    public Match on(@Nullable Json node) {
-      return Match.of(node == null);
+    public Truth on(@Nullable Json node) {
+      return Truth.of(node == null);
     }
 
     @Override
-    public Match among(@Nullable Json holder, List<Json> nodes) {
-      return Match.of(nodes.isEmpty());
+    public Truth among(@Nullable Json holder, List<Json> nodes) {
+      return Truth.of(nodes.isEmpty());
     }
 
     @Override

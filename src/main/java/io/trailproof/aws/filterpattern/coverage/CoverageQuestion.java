@@ -1,10 +1,10 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Expression;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Json;
-import io.trailproof.aws.filterpattern.Match;
-import io.trailproof.aws.filterpattern.text.Steps;
+import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.text.StepBudget;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * about which everything is known, and if there is none, one for a record about which something is
  * not known.
  */
-final class Question {
+final class CoverageQuestion {
   /** Steps that one question may take; messages state it. */
   static final long STEP_LIMIT = 20_000;
 
@@ -26,9 +26,9 @@ final class Question {
   private final Scenario scenario;
   private final RecordFacts facts = RecordFacts.bundled();
   private final Gaps gaps = new Gaps();
-  private final Solver solver = new Solver(new Steps(STEP_LIMIT), gaps);
+  private final Solver solver = new Solver(new StepBudget(STEP_LIMIT), gaps);
 
-  Question(List<FilterPattern> patterns, Scenario scenario) {
+  CoverageQuestion(List<FilterPattern> patterns, Scenario scenario) {
     this.patterns = List.copyOf(patterns);
     this.scenario = scenario;
   }
@@ -47,7 +47,7 @@ final class Question {
       if (!isPossible()) {
         return new Coverage.Undecided("no record is like `" + scenario.words() + "`");
       }
-    } catch (Steps.Spent spent) {
+    } catch (StepBudget.Spent spent) {
       return new Coverage.Undecided(LIMIT_REACHED);
     }
     return gaps.any() ? new Coverage.Undecided(gaps.reason()) : new Coverage.Complete();
@@ -68,7 +68,7 @@ final class Question {
       if (doubtful.isPresent()) {
         return new Reach.Undecided(Doubts.about(patterns, doubtful.get()));
       }
-    } catch (Steps.Spent spent) {
+    } catch (StepBudget.Spent spent) {
       return new Reach.Undecided(LIMIT_REACHED);
     }
     return gaps.any() ? new Reach.Undecided(gaps.reason()) : new Reach.Never();
@@ -82,7 +82,7 @@ final class Question {
     return find(
         strict,
         (translator, pattern) -> translator.fails(pattern, strict),
-        match -> strict ? match == Match.NO : match != Match.YES);
+        match -> strict ? match == Truth.NO : match != Truth.YES);
   }
 
   /**
@@ -93,14 +93,14 @@ final class Question {
     return find(
         strict,
         (translator, pattern) -> translator.matches(pattern, strict),
-        match -> strict ? match == Match.YES : match != Match.NO);
+        match -> strict ? match == Truth.YES : match != Truth.NO);
   }
 
   private Optional<Json.Obj> find(
       boolean strict,
       BiFunction<Translator, FilterPattern, Goal> wish,
-      Predicate<Match> fulfilled) {
-    Tree tree = new Tree(facts, tests(), gaps);
+      Predicate<Truth> fulfilled) {
+    RecordTree tree = new RecordTree(facts, tests(), gaps);
     Translator translator = new Translator(tree);
     List<Goal> goals = new ArrayList<>(translator.structure());
     for (RecordFacts.Rule rule : facts.rules()) {
@@ -119,16 +119,16 @@ final class Question {
         record ->
             isMeant(record, strict)
                 && patterns.stream().map(p -> p.matches(record)).allMatch(fulfilled);
-    return new Search(new Choices(tree, solver), accepts).find(goals, strict);
+    return new Search(new RecordChoices(tree, solver), accepts).find(goals, strict);
   }
 
   private boolean isMeant(Json.Obj record, boolean strict) {
-    Match match = scenario.condition().map(c -> c.matches(record)).orElse(Match.YES);
-    return strict ? match == Match.YES : match != Match.NO;
+    Truth match = scenario.condition().map(c -> c.matches(record)).orElse(Truth.YES);
+    return strict ? match == Truth.YES : match != Truth.NO;
   }
 
-  private List<Expression.Test> tests() {
-    List<Expression.Test> tests = new ArrayList<>();
+  private List<JsonExpression.Test> tests() {
+    List<JsonExpression.Test> tests = new ArrayList<>();
     patterns.forEach(pattern -> tests.addAll(pattern.tests()));
     scenario.condition().ifPresent(condition -> tests.addAll(condition.tests()));
     for (RecordFacts.Rule rule : facts.rules()) {

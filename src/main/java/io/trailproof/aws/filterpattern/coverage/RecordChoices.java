@@ -1,9 +1,9 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Value;
+import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.coverage.Domain.Relation;
 import io.trailproof.aws.filterpattern.text.Regex;
-import io.trailproof.aws.filterpattern.text.Steps;
+import io.trailproof.aws.filterpattern.text.StepBudget;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +11,8 @@ import java.util.List;
  * What has been chosen about the record so far, with what follows from it; choices can be taken
  * back.
  */
-final class Choices {
-  private final Tree tree;
+final class RecordChoices {
+  private final RecordTree tree;
   private final Domain[] domains;
   private final List<Place> changed = new ArrayList<>();
   private final List<Domain> before = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Choices {
   private List<String> certainText = List.of();
   private final Solver solver;
 
-  Choices(Tree tree, Solver solver) {
+  RecordChoices(RecordTree tree, Solver solver) {
     this.tree = tree;
     this.domains = new Domain[tree.places().size()];
     this.solver = solver;
@@ -53,11 +53,11 @@ final class Choices {
     return solver;
   }
 
-  Steps steps() {
+  StepBudget steps() {
     return solver.steps();
   }
 
-  Tree tree() {
+  RecordTree tree() {
     return tree;
   }
 
@@ -144,7 +144,7 @@ final class Choices {
   }
 
   /** True if the expression is found in a certain piece, wherever that lies in the text. */
-  boolean isCertain(Value.RegularExpression expression) {
+  boolean isCertain(Operand.RegularExpression expression) {
     Regex regex = expression.regex();
     return regex != null && regex.isUnanchored() && certainText.stream().anyMatch(regex::contains);
   }

@@ -3,32 +3,32 @@ package io.trailproof.aws.filterpattern.text;
 import java.util.Arrays;
 
 /** An immutable set of Unicode code points, kept as the sorted points at which membership flips. */
-public final class CodePoints {
+public final class CodePointSet {
   static final int LIMIT = Character.MAX_CODE_POINT + 1;
-  static final CodePoints NONE = new CodePoints(new int[0]);
-  static final CodePoints ALL = range(0, Character.MAX_CODE_POINT);
-  static final CodePoints DIGIT = range('0', '9');
-  static final CodePoints WORD = DIGIT.or(range('A', 'Z')).or(range('a', 'z')).or(of('_'));
+  static final CodePointSet NONE = new CodePointSet(new int[0]);
+  static final CodePointSet ALL = range(0, Character.MAX_CODE_POINT);
+  static final CodePointSet DIGIT = range('0', '9');
+  static final CodePointSet WORD = DIGIT.or(range('A', 'Z')).or(range('a', 'z')).or(of('_'));
 
   /** Line feed included: recorded, {@code %ERROR\s[0-9]%} crosses lines (§1.5). */
-  static final CodePoints SPACE = range('\t', '\r').or(of(' '));
+  static final CodePointSet SPACE = range('\t', '\r').or(of(' '));
 
   /** {@code .} does not match a line feed (§1.5). */
-  static final CodePoints DOT = of('\n').not();
+  static final CodePointSet DOT = of('\n').not();
 
   private final int[] flips;
 
-  private CodePoints(int[] flips) {
+  private CodePointSet(int[] flips) {
     this.flips = flips;
   }
 
-  static CodePoints of(int codePoint) {
+  static CodePointSet of(int codePoint) {
     return range(codePoint, codePoint);
   }
 
   /** Both ends belong to the set. */
-  static CodePoints range(int first, int last) {
-    return new CodePoints(new int[] {first, last + 1});
+  static CodePointSet range(int first, int last) {
+    return new CodePointSet(new int[] {first, last + 1});
   }
 
   boolean contains(int codePoint) {
@@ -37,7 +37,7 @@ public final class CodePoints {
     return (flipsPassed & 1) == 1;
   }
 
-  CodePoints not() {
+  CodePointSet not() {
     boolean startsInside = flips.length > 0 && flips[0] == 0;
     boolean endsOpen = flips.length > 0 && flips[flips.length - 1] == LIMIT;
     int[] core = Arrays.copyOfRange(flips, startsInside ? 1 : 0, flips.length - (endsOpen ? 1 : 0));
@@ -46,10 +46,10 @@ public final class CodePoints {
     if (!endsOpen) {
       flipped[flipped.length - 1] = LIMIT;
     }
-    return new CodePoints(flipped);
+    return new CodePointSet(flipped);
   }
 
-  CodePoints or(CodePoints other) {
+  CodePointSet or(CodePointSet other) {
     int[] merged = new int[flips.length + other.flips.length];
     int size = 0;
     int left = 0;
@@ -72,7 +72,7 @@ public final class CodePoints {
         inside = nowInside;
       }
     }
-    return new CodePoints(Arrays.copyOf(merged, size));
+    return new CodePointSet(Arrays.copyOf(merged, size));
   }
 
   /** The points at which membership flips; between two neighbours all code points are alike. */
