@@ -3,11 +3,16 @@ package io.trailproof.input.cloudformation;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.graph.Resource;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.cloudformation.hypothesis.Assumptions;
+import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
+import io.trailproof.input.cloudformation.hypothesis.Variants;
+import io.trailproof.input.cloudformation.stack.Deployment;
+import io.trailproof.input.cloudformation.template.Template;
+import io.trailproof.input.cloudformation.template.TemplateFiles;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,9 +24,6 @@ import java.util.Set;
 public final class CloudFormationFormat implements InputFormat {
   /** The name of the format. */
   public static final String ID = "cloudformation";
-
-  /** The code of the note on a parameter that the user gives and no template has. */
-  public static final String UNKNOWN_PARAMETER = "unknown-parameter";
 
   private final Catalog catalog;
 
@@ -57,19 +59,18 @@ public final class CloudFormationFormat implements InputFormat {
     }
     TemplateFiles beside = new TemplateFiles(templates);
     Deployment deployment = new Deployment(catalog, settings, beside);
-    World world = deployment.world(Assumptions.NONE);
-    List<Resource> resources = deployment.read(world);
+    Hypothesis hypothesis = deployment.read(Assumptions.NONE);
     diagnostics.addAll(beside.diagnostics());
-    diagnostics.addAll(world.diagnostics());
+    diagnostics.addAll(hypothesis.diagnostics());
     diagnostics.addAll(deployment.unknownParameters());
     Reading reading =
         new Reading(
-            resources,
+            hypothesis.resources(),
             List.of(),
             Optional.empty(),
-            List.copyOf(world.gaps()),
-            Variants.of(deployment, world),
-            world.grounds());
+            List.copyOf(hypothesis.gaps()),
+            Variants.of(deployment::read, hypothesis),
+            hypothesis.grounds());
     return new Outcome<>(reading, List.copyOf(diagnostics));
   }
 }

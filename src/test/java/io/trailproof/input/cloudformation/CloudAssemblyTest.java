@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.source.SourceFile;
 import java.util.List;
 import java.util.Map;

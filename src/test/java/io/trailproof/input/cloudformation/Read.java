@@ -8,6 +8,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.source.SourceFile;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,12 @@ record Read(Reading reading, List<Diagnostic> diagnostics) {
   static Read named(String sections, String name) {
     return template(
         sections
-            + "\nResources:\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicName: "
+            + "\n"
+            + "Resources:\n"
+            + "  Topic:\n"
+            + "    Type: AWS::SNS::Topic\n"
+            + "    Properties:\n"
+            + "      TopicName: "
             + name
             + "\n  Group: {Type: AWS::Logs::LogGroup}\n");
   }

@@ -9,6 +9,7 @@ import io.trailproof.graph.Gap;
 import io.trailproof.graph.Value;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;

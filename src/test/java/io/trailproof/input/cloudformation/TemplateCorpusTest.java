@@ -11,6 +11,12 @@ import io.trailproof.corpus.Corpus;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.Gap;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.hypothesis.Assumptions;
+import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
+import io.trailproof.input.cloudformation.stack.DeclaredResource;
+import io.trailproof.input.cloudformation.stack.Stack;
+import io.trailproof.input.cloudformation.template.Template;
+import io.trailproof.input.cloudformation.template.TemplateFiles;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,14 +46,15 @@ final class TemplateCorpusTest {
         Path path = folder.resolve(truth.get("file").asText());
         Template template =
             Template.read(SourceFile.open(path.toString(), path)).value().orElseThrow();
-        World world =
-            new World(
+        Hypothesis world =
+            new Hypothesis(
                 BundledCatalog.read(),
                 ReadSettings.NONE,
                 new TemplateFiles(List.of()),
                 Assumptions.NONE);
         assertEquals(
-            expected, Stack.root(world, template).resources().stream().map(Declared::id).toList());
+            expected,
+            Stack.root(world, template).resources().stream().map(DeclaredResource::id).toList());
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trailproof.graph.Answer;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.Variant;
+import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

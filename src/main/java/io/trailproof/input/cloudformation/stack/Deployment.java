@@ -1,0 +1,107 @@
+package io.trailproof.input.cloudformation.stack;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.Node;
+import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.hypothesis.Assumptions;
+import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
+import io.trailproof.input.cloudformation.template.Template;
+import io.trailproof.input.cloudformation.template.TemplateFiles;
+import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The templates of one run: those that nobody nests are deployed, the others by their parents. */
+public final class Deployment {
+  private final Catalog catalog;
+  private final ReadSettings settings;
+  private final TemplateFiles files;
+  private final List<Template> roots;
+
+  /** The deployment of the templates of some files, their parameters given. */
+  public Deployment(Catalog catalog, ReadSettings settings, TemplateFiles files) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.files = files;
+    this.roots = roots(files.templates());
+  }
+
+  private Hypothesis hypothesis(Assumptions assumptions) {
+    return new Hypothesis(catalog, settings, files, assumptions);
+  }
+
+  private List<Template> roots(List<Template> templates) {
+    if (templates.size() < 2) {
+      return templates;
+    }
+    Set<SourceFile> nested = new HashSet<>();
+    for (Stack stack : opened(hypothesis(Assumptions.NONE), templates, false)) {
+      if (stack.parent().isPresent()) {
+        nested.add(stack.template().file());
+      }
+    }
+    List<Template> roots =
+        templates.stream()
+            .filter(
+                template ->
+                    !nested.contains(template.file()) && !TemplateFiles.isPart(template.file()))
+            .toList();
+    return roots.isEmpty() ? templates : roots;
+  }
+
+  private static List<Stack> opened(
+      Hypothesis hypothesis, List<Template> templates, boolean existing) {
+    List<Stack> stacks = new ArrayList<>();
+    for (Template template : templates) {
+      Stack root = Stack.root(hypothesis, template);
+      root.nested().open(existing);
+      add(root, stacks);
+    }
+    return stacks;
+  }
+
+  private static void add(Stack stack, List<Stack> stacks) {
+    stacks.add(stack);
+    stack.nested().opened().forEach(child -> add(child, stacks));
+  }
+
+  /** Notes on the parameters that the user gives and no deployed template has. */
+  public List<Diagnostic> unknownParameters() {
+    Map<String, Node.Member> known = new HashMap<>();
+    roots.forEach(
+        root -> root.section("Parameters").forEach(member -> known.put(member.key(), member)));
+    return roots.isEmpty()
+        ? List.of()
+        : settings.parameters().keySet().stream()
+            .filter(name -> !known.containsKey(name))
+            .sorted()
+            .map(name -> TemplateProblem.unknownParameter(name, known, roots.get(0)))
+            .toList();
+  }
+
+  /** All that the deployment shows under what is assumed. */
+  public Hypothesis read(Assumptions assumptions) {
+    Hypothesis hypothesis = hypothesis(assumptions);
+    List<Stack> stacks = opened(hypothesis, roots, true);
+    stacks.stream()
+        .filter(stack -> !stack.isElsewhere())
+        .forEach(stack -> stack.outputs().export());
+    stacks.forEach(stack -> UndefinedNames.check(stack).forEach(hypothesis::report));
+    stacks.forEach(stack -> Cycles.check(stack).forEach(hypothesis::report));
+    stacks.stream()
+        .filter(stack -> stack.parent().isEmpty())
+        .forEach(stack -> hypothesis.holds(StackReader.read(stack)));
+    hypothesis.silently(
+        () -> {
+          stacks.forEach(StackReader::absent);
+          return hypothesis;
+        });
+    return hypothesis;
+  }
+}

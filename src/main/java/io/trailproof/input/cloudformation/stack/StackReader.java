@@ -1,0 +1,199 @@
+package io.trailproof.input.cloudformation.stack;
+
+import io.trailproof.catalog.Binding;
+import io.trailproof.document.Node;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Gap;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Premise;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.input.cloudformation.hypothesis.ConditionTruth;
+import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
+import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
+import io.trailproof.input.cloudformation.template.Call;
+import io.trailproof.input.cloudformation.template.Includes;
+import io.trailproof.input.cloudformation.template.Rendering;
+import io.trailproof.input.cloudformation.value.NamedConditions;
+import io.trailproof.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns a stack and those below it into canonical resources, and says what they do not show. */
+final class StackReader {
+  private final Stack stack;
+  private final Hypothesis hypothesis;
+  private final List<Resource> found = new ArrayList<>();
+
+  private StackReader(Stack stack) {
+    this.stack = stack;
+    this.hypothesis = stack.hypothesis();
+  }
+
+  static List<Resource> read(Stack stack) {
+    StackReader reader = new StackReader(stack);
+    reader.macros();
+    stack.resources().forEach(reader::resource);
+    return reader.found;
+  }
+
+  private void macros() {
+    String input = stack.template().file().name();
+    for (Node transform : stack.template().unknownTransforms()) {
+      gap(
+          Includes.location(transform)
+              .map(StackReader::notHere)
+              .orElse("a macro may change all of this template"),
+          input,
+          transform.span());
+    }
+    stack
+        .template()
+        .member("Resources", Call.TRANSFORM)
+        .ifPresent(member -> gap(macro(member.value()), input, member.keySpan()));
+    if (!stack.isComplete()) {
+      Span at =
+          stack.template().section("Resources").stream()
+              .filter(member -> member.key().startsWith(Call.LOOP))
+              .map(Node.Member::keySpan)
+              .findFirst()
+              .orElse(stack.template().root().span());
+      gap("a loop over values that the template does not tell makes resources", input, at);
+    }
+  }
+
+  private static String macro(Node transform) {
+    return Includes.location(transform)
+        .map(StackReader::notHere)
+        .orElse("a macro may add resources to this template");
+  }
+
+  private static String notHere(String location) {
+    return "the template includes " + Rendering.quoted(location) + ", which is not here";
+  }
+
+  private void resource(DeclaredResource declared) {
+    Optional<Binding> binding = hypothesis.catalog().cloudFormation(declared.type());
+    boolean nested = declared.templateProperty().isPresent();
+    if (binding.isEmpty() && !nested && !declared.isModule() && !declared.isCustom()) {
+      return;
+    }
+    PremiseTracker.Noted<ConditionTruth> exists =
+        hypothesis.tracker().noting(() -> stack.existence(declared));
+    if (exists.result().fails()) {
+      return;
+    }
+    if (nested) {
+      nested(declared);
+    } else if (declared.isCustom()) {
+      CustomCode.makes(declared, stack)
+          .ifPresent(
+              call ->
+                  gap(
+                      "the custom resource "
+                          + Rendering.quoted(declared.id())
+                          + " may make what is missing here: its code calls "
+                          + Rendering.quoted(call),
+                      declared));
+    } else if (declared.isModule()) {
+      gap(
+          "the content of the module " + Rendering.quoted(declared.type()) + " is not here",
+          declared);
+    } else if (binding.isPresent()) {
+      canonical(declared, binding.get(), exists);
+    }
+  }
+
+  private void nested(DeclaredResource declared) {
+    Optional<Stack> child = stack.nested().child(declared);
+    if (child.isPresent()) {
+      found.addAll(read(child.get()));
+    } else {
+      gap(
+          (declared.isStackSet()
+                  ? "the template of the stack set "
+                  : "the template of the nested stack ")
+              + Rendering.quoted(declared.id())
+              + " is not here",
+          declared);
+    }
+  }
+
+  private void canonical(
+      DeclaredResource declared, Binding binding, PremiseTracker.Noted<ConditionTruth> noted) {
+    PremiseTracker.Noted<Value> properties =
+        hypothesis.tracker().noting(() -> properties(declared, binding));
+    if (declared.isMadeByMacro() || !(properties.result() instanceof Value.Fields fields)) {
+      gap(
+          "a macro or function makes the properties of " + Rendering.quoted(declared.id()),
+          declared);
+      return;
+    }
+    ConditionTruth exists = noted.result();
+    Set<Premise> premises = new LinkedHashSet<>(noted.premises());
+    premises.addAll(properties.premises());
+    for (Resource resource : resources(declared, binding, fields)) {
+      hypothesis.restsOn(resource.id(), premises);
+      found.add(exists.isUndecided() ? resource.with("exists", doubt(declared, exists)) : resource);
+    }
+  }
+
+  private Value properties(DeclaredResource declared, Binding binding) {
+    Value properties =
+        declared
+            .properties()
+            .map(node -> stack.evaluator().properties(node, binding::reads))
+            .orElseGet(() -> new Value.Fields(Map.of(), Origin.at(declared.at())));
+    return properties.isAbsent() ? new Value.Fields(Map.of(), properties.origin()) : properties;
+  }
+
+  private List<Resource> resources(
+      DeclaredResource declared, Binding binding, Value.Fields fields) {
+    return binding.resources(
+        stack.id(declared.id()), fields, stack.place(), Existence.MANAGED, declared.at());
+  }
+
+  /**
+   * Tells the hypothesis what is not there, and would be if parameters did not keep their defaults.
+   */
+  static void absent(Stack stack) {
+    StackReader reader = new StackReader(stack);
+    stack.resources().forEach(reader::absent);
+  }
+
+  private void absent(DeclaredResource declared) {
+    Optional<Binding> binding = hypothesis.catalog().cloudFormation(declared.type());
+    if (binding.isEmpty() || declared.isMadeByMacro()) {
+      return;
+    }
+    PremiseTracker.Noted<ConditionTruth> exists =
+        hypothesis.tracker().noting(() -> stack.existence(declared));
+    if (exists.result().fails()
+        && !exists.premises().isEmpty()
+        && properties(declared, binding.get()) instanceof Value.Fields fields) {
+      resources(declared, binding.get(), fields)
+          .forEach(resource -> hypothesis.isAbsent(resource, exists.premises()));
+    }
+  }
+
+  private static Value doubt(DeclaredResource declared, ConditionTruth exists) {
+    Optional<Node.Scalar> condition = declared.condition();
+    return new Value.Unknown(
+        condition
+            .map(name -> NamedConditions.why(name.text().strip(), exists))
+            .orElse("hangs on " + exists.hangsOn()),
+        Origin.at(condition.map(Node.Scalar::span).orElse(declared.at())));
+  }
+
+  private void gap(String message, DeclaredResource declared) {
+    gap(message, stack.id(declared.id()).address(), declared.at());
+  }
+
+  private void gap(String message, String address, Span at) {
+    hypothesis.gap(new Gap(Gap.Extent.MORE_RESOURCES, message, address, at));
+  }
+}

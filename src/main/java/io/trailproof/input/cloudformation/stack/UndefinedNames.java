@@ -1,0 +1,165 @@
+package io.trailproof.input.cloudformation.stack;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.Node;
+import io.trailproof.input.cloudformation.template.Call;
+import io.trailproof.input.cloudformation.template.NameUse;
+import io.trailproof.input.cloudformation.template.SubText;
+import io.trailproof.input.cloudformation.template.Template;
+import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * UndefinedNames that a template uses and does not define: CloudFormation refuses such a template.
+ */
+public final class UndefinedNames {
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> resources = new HashSet<>();
+  private final Set<String> conditions;
+  private final boolean all;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private UndefinedNames(Stack stack) {
+    stack.template().section("Parameters").forEach(member -> names.add(member.key()));
+    stack.resources().forEach(declared -> resources.add(declared.id()));
+    names.addAll(resources);
+    this.conditions = stack.conditions().names();
+    this.all = stack.definesAllNames();
+  }
+
+  static List<Diagnostic> check(Stack stack) {
+    UndefinedNames names = new UndefinedNames(stack);
+    Template template = stack.template();
+    template.section("Conditions").forEach(member -> names.condition(member.value()));
+    template.section("Outputs").forEach(member -> names.owner(member, true));
+    for (Node.Member member : template.section("Resources")) {
+      names.owner(member, false);
+    }
+    for (DeclaredResource declared : stack.resources()) {
+      if (declared.type().isEmpty()) {
+        names.diagnostics.add(TemplateProblem.noType(declared.id(), declared.at()));
+      }
+    }
+    return names.diagnostics;
+  }
+
+  /** A resource or an output: the only places of the {@code Condition} attribute. */
+  private void owner(Node.Member member, boolean output) {
+    if (member.key().startsWith(Call.LOOP) || member.key().equals(Call.TRANSFORM)) {
+      return;
+    }
+    Optional<Node.Mapping> body = member.value().asMapping();
+    if (body.isEmpty()) {
+      diagnostics.add(TemplateProblem.notAMapping(member.key(), member.keySpan()));
+    }
+    body.flatMap(mapping -> mapping.get("Condition"))
+        .flatMap(Node::asScalar)
+        .ifPresent(this::conditionName);
+    if (output) {
+      visit(member.value());
+      return;
+    }
+    body.flatMap(mapping -> mapping.get("Properties")).ifPresent(this::visit);
+    body.flatMap(mapping -> mapping.get("DependsOn"))
+        .ifPresent(
+            node -> {
+              node.asScalar().ifPresent(name -> use(name.text().strip(), name.span()));
+              node.asSequence()
+                  .ifPresent(
+                      list ->
+                          list.items().stream()
+                              .flatMap(item -> item.asScalar().stream())
+                              .forEach(name -> use(name.text().strip(), name.span())));
+            });
+  }
+
+  private void condition(Node node) {
+    node.asMapping()
+        .filter(mapping -> mapping.members().size() == 1)
+        .flatMap(mapping -> mapping.get("Condition"))
+        .flatMap(Node::asScalar)
+        .ifPresent(this::conditionName);
+    Optional<Call> call = Call.of(node);
+    if (call.isPresent()) {
+      call(call.get());
+      NameUse.of(call.get()).stream()
+          .filter(use -> resources.contains(use.name()))
+          .forEach(
+              use -> diagnostics.add(TemplateProblem.resourceInCondition(use.name(), use.at())));
+    }
+    children(node).forEach(this::condition);
+  }
+
+  private void visit(Node node) {
+    Optional<Call> call = Call.of(node);
+    if (call.isPresent()) {
+      call(call.get());
+      if (call.get().name().equals(Call.TRANSFORM)) {
+        return;
+      }
+    }
+    children(node).forEach(this::visit);
+  }
+
+  private static List<Node> children(Node node) {
+    return node.match(
+        scalar -> List.<Node>of(),
+        Node.Sequence::items,
+        mapping ->
+            mapping.members().stream()
+                .filter(member -> !member.key().startsWith(Call.LOOP))
+                .map(Node.Member::value)
+                .toList());
+  }
+
+  private void call(Call call) {
+    NameUse.of(call).forEach(use -> use(use.name(), use.at()));
+    switch (call.name()) {
+      case "Condition" -> untagged(call.argument()).ifPresent(this::conditionName);
+      case "Fn::If" ->
+          call.argument().asSequence().map(Node.Sequence::items).orElse(List.of()).stream()
+              .limit(1)
+              .flatMap(item -> untagged(item).stream())
+              .forEach(this::conditionName);
+      case "Fn::Sub" -> NameUse.text(call).ifPresent(text -> sub(text, NameUse.names(call)));
+      default -> {}
+    }
+  }
+
+  private static Optional<Node.Scalar> untagged(Node node) {
+    return node.asScalar().filter(scalar -> scalar.tag() == null);
+  }
+
+  private void sub(Node.Scalar text, List<SubText.Piece> names) {
+    names.stream()
+        .filter(piece -> !SubText.isName(piece.text()))
+        .forEach(
+            piece -> diagnostics.add(TemplateProblem.subName(text.part(piece.from(), piece.to()))));
+  }
+
+  private void use(String name, Span at) {
+    if (!isKnown(name)) {
+      diagnostics.add(
+          TemplateProblem.unknownName(
+              name, PseudoParameters.isOne(name) ? PseudoParameters.NAMES : names, at));
+    }
+  }
+
+  private boolean isKnown(String name) {
+    return PseudoParameters.NAMES.contains(name)
+        || names.contains(name)
+        || (!all && !PseudoParameters.isOne(name));
+  }
+
+  private void conditionName(Node.Scalar name) {
+    if (all && !conditions.contains(name.text().strip())) {
+      diagnostics.add(
+          TemplateProblem.unknownCondition(name.text().strip(), conditions, name.span()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.trailproof.input.cloudformation.template;
+
+import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A function as it is written: {@code {"Fn::Sub": …}} or {@code !Sub …}.
+ *
+ * @param name the long form
+ * @param span the whole of it
+ */
+public record Call(String name, Node argument, Span span) {
+  private static final String PREFIX = "Fn::";
+
+  /** The loop of the language extensions, which is a key and no value. */
+  public static final String LOOP = "Fn::ForEach::";
+
+  public static final String TRANSFORM = "Fn::Transform";
+
+  /** The function that a node is, if it is one. */
+  public static Optional<Call> of(Node node) {
+    String tag = node.tag();
+    if (tag != null) {
+      return Optional.of(new Call(longForm(tag), untagged(node), node.span()));
+    }
+    Optional<Node.Mapping> mapping = node.asMapping();
+    return mapping.isPresent() ? of(mapping.get()) : Optional.empty();
+  }
+
+  private static Optional<Call> of(Node.Mapping mapping) {
+    List<Node.Member> members = mapping.members();
+    for (Node.Member member : members) {
+      String key = member.key();
+      boolean function = key.startsWith(PREFIX) && !key.startsWith(LOOP);
+      if (function || (key.equals("Ref") && members.size() == 1)) {
+        return Optional.of(new Call(key, member.value(), mapping.span()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String longForm(String tag) {
+    String name = tag.substring(1);
+    return name.equals("Ref") || name.equals("Condition") ? name : PREFIX + name;
+  }
+
+  private static Node untagged(Node node) {
+    return node.match(
+        scalar -> new Node.Scalar(scalar.span(), scalar.kind(), scalar.text(), null),
+        sequence -> new Node.Sequence(sequence.span(), sequence.items(), null),
+        mapping -> new Node.Mapping(mapping.span(), mapping.members(), null));
+  }
+
+  public Origin origin() {
+    return Origin.at(span);
+  }
+
+  /** The argument as a list of exactly so many members. */
+  public Optional<List<Node>> arguments(int count) {
+    return argument
+        .asSequence()
+        .filter(list -> list.tag() == null)
+        .map(Node.Sequence::items)
+        .filter(items -> items.size() == count);
+  }
+}

@@ -1,0 +1,83 @@
+package io.trailproof.input.cloudformation.template;
+
+import io.trailproof.document.Node;
+import io.trailproof.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A parameter or resource that a function names, and where it does. */
+public record NameUse(String name, Span at) {
+
+  /** What a call names itself; what its arguments name is for their own calls to say. */
+  public static List<NameUse> of(Call call) {
+    Optional<Node.Scalar> scalar = call.argument().asScalar().filter(node -> node.tag() == null);
+    List<Node> items = items(call);
+    return switch (call.name()) {
+      case "Ref" ->
+          scalar.map(name -> new NameUse(name.text().strip(), name.span())).stream().toList();
+      case "Fn::GetAtt" ->
+          scalar
+              .or(() -> first(items))
+              .map(name -> new NameUse(beforeDot(name.text()), name.span()))
+              .stream()
+              .toList();
+      case "Fn::Sub" -> inText(call);
+      default -> List.of();
+    };
+  }
+
+  private static List<NameUse> inText(Call call) {
+    List<NameUse> uses = new ArrayList<>();
+    Node.Scalar text = text(call).orElse(null);
+    for (SubText.Piece piece : names(call)) {
+      if (text != null && SubText.isName(piece.text())) {
+        uses.add(new NameUse(beforeDot(piece.text()), text.part(piece.from(), piece.to())));
+      }
+    }
+    return uses;
+  }
+
+  /** The text of an {@code Fn::Sub}, if it is written out. */
+  public static Optional<Node.Scalar> text(Call call) {
+    return call.argument()
+        .asScalar()
+        .filter(node -> node.tag() == null)
+        .or(() -> first(items(call)));
+  }
+
+  /** The names in the text of an {@code Fn::Sub} that are not its own variables. */
+  public static List<SubText.Piece> names(Call call) {
+    List<Node> items = items(call);
+    Set<String> own = new HashSet<>();
+    if (items.size() == 2) {
+      items
+          .get(1)
+          .asMapping()
+          .ifPresent(map -> map.members().forEach(member -> own.add(member.key())));
+    }
+    return text(call).stream()
+        .flatMap(text -> SubText.pieces(text.text()).stream())
+        .filter(piece -> piece.name() && !own.contains(piece.text()))
+        .toList();
+  }
+
+  private static List<Node> items(Call call) {
+    return call.argument().asSequence().map(Node.Sequence::items).orElse(List.of());
+  }
+
+  private static Optional<Node.Scalar> first(List<Node> items) {
+    return items.stream()
+        .limit(1)
+        .flatMap(item -> item.asScalar().stream())
+        .filter(node -> node.tag() == null)
+        .findFirst();
+  }
+
+  private static String beforeDot(String name) {
+    int dot = name.indexOf('.');
+    return (dot < 0 ? name : name.substring(0, dot)).strip();
+  }
+}

@@ -1,0 +1,212 @@
+package io.trailproof.input.cloudformation.template;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Documents;
+import io.trailproof.document.Node;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.UnreadableSource;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The template files beside the inputs; nothing outside their folders is ever opened. */
+public final class TemplateFiles {
+  private static final int FOLDER_DEPTH = 8;
+  private static final int MOST_FILES = 20_000;
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+  private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".terraform");
+
+  private final List<Template> templates = new ArrayList<>();
+  private final Map<Path, Template> inputs = new HashMap<>();
+  private final Map<Path, Optional<Node>> snippets = new HashMap<>();
+  private final Map<Path, Optional<Template>> read = new HashMap<>();
+  private final Map<SourceFile, CloudAssembly.Target> targets = new HashMap<>();
+  private final Map<Path, List<Path>> folders = new HashMap<>();
+  private final Map<Path, Map<String, String>> assets = new HashMap<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  public TemplateFiles(List<Template> templates) {
+    for (Template written : templates) {
+      Template template = Includes.in(written, this);
+      this.templates.add(template);
+      path(template.file().name()).ifPresent(path -> inputs.put(path, template));
+    }
+  }
+
+  /** The templates of the inputs, with what they include. */
+  public List<Template> templates() {
+    return templates;
+  }
+
+  /** What reading the files had to say. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** Where the assembly beside a template says that it is deployed to. */
+  public CloudAssembly.Target target(SourceFile template) {
+    return targets.computeIfAbsent(
+        template,
+        file -> path(file.name()).map(CloudAssembly::target).orElse(CloudAssembly.NOWHERE));
+  }
+
+  /** True if the assembly that holds a template deploys it with another stack only. */
+  public static boolean isPart(SourceFile template) {
+    return path(template.name()).filter(CloudAssembly::isPart).isPresent();
+  }
+
+  /** The template that exactly one file of a name holds, in the folder of another or below it. */
+  public Optional<Template> named(SourceFile parent, String fileName) {
+    Optional<Path> folder = folder(parent);
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    String asset = assets.computeIfAbsent(folder.get(), CloudAssembly::assets).get(fileName);
+    if (asset != null) {
+      return at(parent, asset);
+    }
+    List<Path> matches =
+        folders.computeIfAbsent(folder.get(), TemplateFiles::walk).stream()
+            .filter(file -> file.endsWith(fileName))
+            .toList();
+    return matches.size() == 1 ? load(parent, folder.get(), matches.get(0)) : Optional.empty();
+  }
+
+  /** The template at a path relative to another, if it does not lead out of its folder. */
+  public Optional<Template> at(SourceFile parent, String relative) {
+    Optional<Path> folder = folder(parent);
+    return beside(folder, relative).flatMap(file -> load(parent, folder.orElseThrow(), file));
+  }
+
+  /** The part of a template at a path relative to it, if it does not lead out of its folder. */
+  Optional<Node> snippet(SourceFile parent, String relative) {
+    Optional<Path> folder = folder(parent);
+    Optional<Path> file = beside(folder, relative);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Node> known = snippets.get(file.get());
+    if (known == null) {
+      known = source(parent, folder.orElseThrow(), file.get()).flatMap(this::snippet);
+      snippets.put(file.get(), known);
+    }
+    return known;
+  }
+
+  private Optional<Node> snippet(SourceFile file) {
+    Outcome<Node> outcome = Documents.read(file);
+    diagnostics.addAll(outcome.diagnostics());
+    outcome.value().ifPresent(root -> diagnostics.addAll(Structure.snippet(root)));
+    return outcome.value();
+  }
+
+  private static Optional<Path> beside(Optional<Path> folder, String relative) {
+    try {
+      return folder
+          .map(path -> path.resolve(relative).normalize())
+          .filter(file -> file.startsWith(folder.get()) && Files.isRegularFile(file));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Template> load(SourceFile parent, Path folder, Path file) {
+    Template input = inputs.get(file);
+    if (input != null) {
+      return Optional.of(input);
+    }
+    Optional<Template> known = read.get(file);
+    if (known == null) {
+      known = source(parent, folder, file).flatMap(this::template);
+      read.put(file, known);
+    }
+    return known;
+  }
+
+  private Optional<Template> template(SourceFile file) {
+    Outcome<Template> outcome = Template.read(file);
+    diagnostics.addAll(outcome.diagnostics());
+    return outcome.value().map(template -> Includes.in(template, this));
+  }
+
+  private static Optional<SourceFile> source(SourceFile parent, Path folder, Path file) {
+    try {
+      boolean inside = file.toRealPath().startsWith(folder.toRealPath());
+      return inside && Files.size(file) <= MOST_BYTES
+          ? Optional.of(SourceFile.open(display(parent, folder, file), file))
+          : Optional.empty();
+    } catch (UnreadableSource | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The name a user would give the file, seen from the name they gave the parent. */
+  private static String display(SourceFile parent, Path folder, Path file) {
+    String name = parent.name();
+    String before = name.substring(0, Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return before + folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static Optional<Path> folder(SourceFile parent) {
+    return path(parent.name()).map(Path::getParent).filter(Files::isDirectory);
+  }
+
+  private static Optional<Path> path(String name) {
+    try {
+      return name.equals("-") || name.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Path.of(name).toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> walk(Path folder) {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+          FOLDER_DEPTH,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+              Path name = dir.getFileName();
+              return name != null && SKIPPED.contains(name.toString())
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile()) {
+                files.add(file);
+              }
+              return files.size() < MOST_FILES
+                  ? FileVisitResult.CONTINUE
+                  : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      return List.of();
+    }
+    return files.size() < MOST_FILES ? files : List.of();
+  }
+}

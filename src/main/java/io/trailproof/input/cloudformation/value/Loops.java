@@ -1,0 +1,131 @@
+package io.trailproof.input.cloudformation.value;
+
+import io.trailproof.document.Node;
+import io.trailproof.graph.Value;
+import io.trailproof.input.cloudformation.template.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Writes out {@code Fn::ForEach}. */
+public final class Loops {
+  private static final int DEPTH = 5;
+  private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]");
+
+  private final Evaluator evaluator;
+
+  public Loops(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * Members with their loops written out.
+   *
+   * @param complete false if a loop runs over values that the template does not tell
+   */
+  public record Expansion(List<Node.Member> members, boolean complete) {}
+
+  public Expansion expand(List<Node.Member> members) {
+    if (members.stream().noneMatch(member -> member.key().startsWith(Call.LOOP))) {
+      return new Expansion(members, true);
+    }
+    return expand(members, 0);
+  }
+
+  private Expansion expand(List<Node.Member> members, int depth) {
+    List<Node.Member> expanded = new ArrayList<>();
+    boolean complete = depth <= DEPTH;
+    for (Node.Member member : members) {
+      if (!member.key().startsWith(Call.LOOP)) {
+        expanded.add(member);
+      } else if (complete) {
+        Expansion loop = loop(member.value(), depth);
+        expanded.addAll(loop.members());
+        complete = loop.complete();
+      }
+    }
+    return new Expansion(expanded, complete);
+  }
+
+  private Expansion loop(Node node, int depth) {
+    List<Node> parts = node.asSequence().map(Node.Sequence::items).orElse(List.of());
+    if (parts.size() != 3) {
+      return new Expansion(List.of(), false);
+    }
+    Optional<String> identifier = parts.get(0).asScalar().map(Node.Scalar::text);
+    Optional<List<String>> texts = texts(parts.get(1));
+    Optional<Node.Mapping> body = parts.get(2).asMapping();
+    if (identifier.isEmpty() || texts.isEmpty() || body.isEmpty()) {
+      return new Expansion(List.of(), false);
+    }
+    List<Node.Member> written = new ArrayList<>();
+    for (String text : texts.get()) {
+      Substitution substitution = new Substitution(identifier.get(), text);
+      for (Node.Member member : body.get().members()) {
+        if (!evaluator.names().hypothesis().budget().spend(1 + weight(member.value()))) {
+          return new Expansion(written, false);
+        }
+        written.add(substitution.in(member));
+      }
+    }
+    return expand(written, depth + 1);
+  }
+
+  private Optional<List<String>> texts(Node collection) {
+    List<String> texts = new ArrayList<>();
+    return collect(evaluator.evaluate(collection), texts) ? Optional.of(texts) : Optional.empty();
+  }
+
+  private static boolean collect(Value value, List<String> texts) {
+    if (value instanceof Value.Items items) {
+      return items.items().stream().allMatch(item -> collect(item, texts));
+    }
+    value.asText().ifPresent(texts::add);
+    return value.isKnown();
+  }
+
+  private static int weight(Node node) {
+    return node.match(
+        scalar -> 1,
+        list -> 1 + list.items().stream().mapToInt(Loops::weight).sum(),
+        mapping -> 1 + mapping.members().stream().mapToInt(m -> weight(m.value())).sum());
+  }
+
+  /** Puts one text in the place of a loop's identifier. */
+  private record Substitution(String identifier, String text) {
+    Node.Member in(Node.Member member) {
+      return new Node.Member(member.keySpan(), in(member.key()), in(member.value()));
+    }
+
+    private String in(String written) {
+      return written
+          .replace("${" + identifier + "}", text)
+          .replace("&{" + identifier + "}", NOT_ALPHANUMERIC.matcher(text).replaceAll(""));
+    }
+
+    private Node in(Node node) {
+      Optional<Call> call = Call.of(node);
+      if (call.isPresent()
+          && call.get().name().equals("Ref")
+          && call.get().argument().asString().filter(identifier::equals).isPresent()) {
+        return new Node.Scalar(node.span(), Node.Kind.STRING, text, null);
+      }
+      return node.match(
+          scalar -> {
+            String changed = in(scalar.text());
+            return changed.equals(scalar.text())
+                ? scalar
+                : new Node.Scalar(scalar.span(), Node.Kind.STRING, changed, scalar.tag());
+          },
+          list ->
+              new Node.Sequence(
+                  list.span(), list.items().stream().map(this::in).toList(), list.tag()),
+          mapping ->
+              new Node.Mapping(
+                  mapping.span(),
+                  mapping.members().stream().map(this::in).toList(),
+                  mapping.tag()));
+    }
+  }
+}
