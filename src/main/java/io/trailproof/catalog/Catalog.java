@@ -40,7 +40,7 @@ public final class Catalog {
     Draft draft = new Draft();
     base.ifPresent(catalog -> draft.add(List.copyOf(catalog.types())));
     List<Diagnostic> problems = new ArrayList<>();
-    SchemaCheck schema = SchemaCheck.of("catalog", CatalogReader.CODE);
+    SchemaCheck schema = SchemaCheck.of("catalog", CatalogError.ID);
     for (Node file : files) {
       problems.addAll(schema.check(file));
       Outcome<List<ResourceType>> read = new CatalogReader(draft).read(file);

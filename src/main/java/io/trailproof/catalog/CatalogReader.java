@@ -18,7 +18,6 @@ import java.util.Set;
 
 /** Reads catalog files: YAML mappings whose shape {@code rules/schema} states. */
 final class CatalogReader {
-  static final String CODE = "invalid-catalog";
   private static final Set<String> TYPE_KEYS =
       Set.of("title", "arn", "terraform", "cloudformation", "properties", "embeds");
   private static final Set<String> PROPERTY_KEYS =
@@ -44,7 +43,7 @@ final class CatalogReader {
 
   Outcome<List<ResourceType>> read(Node root) {
     List<ResourceType> read = new ArrayList<>();
-    MappingReader file = new MappingReader(root, CODE, problems);
+    MappingReader file = new MappingReader(root, CatalogError.ID, problems);
     file.allow(Set.of("service", "types"));
     file.mapping("types")
         .ifPresent(
@@ -83,9 +82,7 @@ final class CatalogReader {
                 .filter(one -> one.dialect() == Dialect.CLOUDFORMATION)
                 .anyMatch(one -> spelling.like().filter(one.type()::equals).isPresent());
     if (!isThere) {
-      type.problem(
-          "`like: " + spelling.like().orElseThrow() + "` is no CloudFormation type of this one",
-          type.span());
+      type.problem(CatalogError.LIKE_NOTHING, type.span(), spelling.like().orElseThrow());
     }
   }
 
@@ -160,7 +157,7 @@ final class CatalogReader {
         return kind;
       }
     }
-    property.problem("unknown property type `" + word + "`", property.span());
+    property.problem(CatalogError.UNKNOWN_KIND, property.span(), word);
     return Kind.STRING;
   }
 
@@ -179,7 +176,7 @@ final class CatalogReader {
       detail.allow(Set.of("path", "pairs"));
       List<String> pairs = detail.texts("pairs");
       if (pairs.size() != 2) {
-        detail.problem("`pairs` must name the key and the value", detail.span());
+        detail.problem(CatalogError.NO_PAIRS, detail.span());
         return;
       }
       into.add(

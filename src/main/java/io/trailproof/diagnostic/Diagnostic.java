@@ -2,6 +2,7 @@ package io.trailproof.diagnostic;
 
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,25 @@ public record Diagnostic(
   public static Diagnostic errorAtStart(
       String code, String message, SourceFile file, String... help) {
     return error(code, message, file.span(0, 0), help);
+  }
+
+  /** The same with more advice. */
+  public Diagnostic withHelp(String... more) {
+    List<String> all = new ArrayList<>(help);
+    all.addAll(List.of(more));
+    return new Diagnostic(code, severity, message, input, primary, secondary, all);
+  }
+
+  /** The same with another place that bears on it. */
+  public Diagnostic withLabel(Span span, String text) {
+    List<Label> all = new ArrayList<>(secondary);
+    all.add(new Label(span, text));
+    return new Diagnostic(code, severity, message, input, primary, all, help);
+  }
+
+  /** The same under the id of the format that a reader for several formats reads. */
+  public Diagnostic under(String id) {
+    return new Diagnostic(id, severity, message, input, primary, secondary, help);
   }
 
   /** True for what makes an input or a rule unusable. */

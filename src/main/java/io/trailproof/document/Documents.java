@@ -43,11 +43,12 @@ public final class Documents {
   }
 
   private static Diagnostic note(Diagnostic error) {
+    Diagnostic note = DocumentError.NOT_STRICT_JSON.of(error.input(), error.message());
     return new Diagnostic(
-        "not-strict-json",
-        io.trailproof.diagnostic.Severity.NOTE,
-        "not strict JSON, read as YAML: " + error.message(),
-        error.input(),
+        note.code(),
+        note.severity(),
+        note.message(),
+        note.input(),
         error.primary(),
         error.secondary(),
         error.help());

@@ -24,15 +24,14 @@ final class Limits {
   private Limits() {}
 
   static Diagnostic tooDeep(Span at) {
-    return Diagnostic.error("too-deep", "nested more than " + DEPTH + " levels deep", at);
+    return DocumentError.TOO_DEEP.at(at, DEPTH);
   }
 
   static Diagnostic tooLarge(SourceFile file, long limit) {
-    return Diagnostic.errorAtStart(
-        "too-large", "larger than " + limit / (1024 * 1024) + " MiB", file);
+    return DocumentError.TOO_LARGE.atStart(file, limit / (1024 * 1024));
   }
 
   static Diagnostic empty(SourceFile file) {
-    return Diagnostic.errorAtStart("empty-document", "there is nothing in this file", file);
+    return DocumentError.EMPTY.atStart(file);
   }
 }

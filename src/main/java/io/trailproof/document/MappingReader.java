@@ -1,5 +1,6 @@
 package io.trailproof.document;
 
+import io.trailproof.diagnostic.Code;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.source.Span;
@@ -15,20 +16,20 @@ import java.util.Set;
  */
 public final class MappingReader {
   private final Node node;
-  private final String code;
+  private final String id;
   private final List<Diagnostic> problems;
 
   /**
    * A reader of a node that should be a mapping.
    *
-   * @param code the code of its diagnostics, such as {@code invalid-rule}
+   * @param id the id of its diagnostics, such as {@code invalid-rule}
    */
-  public MappingReader(Node node, String code, List<Diagnostic> problems) {
+  public MappingReader(Node node, String id, List<Diagnostic> problems) {
     this.node = node;
-    this.code = code;
+    this.id = id;
     this.problems = problems;
     if (node.asMapping().isEmpty()) {
-      problem("expected a mapping", node.span());
+      say(DocumentError.NO_MAPPING, node.span());
     }
   }
 
@@ -46,7 +47,7 @@ public final class MappingReader {
   public Optional<String> text(String key) {
     Optional<Node> value = get(key);
     if (value.isPresent() && value.get().asScalar().isEmpty()) {
-      problem("`" + key + "` must be a single value", value.get().span());
+      say(DocumentError.NO_SINGLE_VALUE, value.get().span(), key);
     }
     return value.flatMap(Node::asScalar).filter(scalar -> !scalar.isNull()).map(Node.Scalar::text);
   }
@@ -55,7 +56,7 @@ public final class MappingReader {
   public String need(String key) {
     Optional<String> text = text(key);
     if (text.isEmpty() && get(key).isEmpty()) {
-      problem("`" + key + "` is missing", node.span());
+      say(DocumentError.MISSING_KEY, node.span(), key);
     }
     return text.orElse("");
   }
@@ -84,7 +85,7 @@ public final class MappingReader {
         .ifPresent(
             value -> {
               if (value.asSequence().isEmpty()) {
-                problem("`" + key + "` must be a list", value.span());
+                say(DocumentError.NO_LIST, value.span(), key);
               }
               value
                   .asSequence()
@@ -95,7 +96,7 @@ public final class MappingReader {
 
   /** A reader of another node of the same file. */
   public MappingReader reader(Node other) {
-    return new MappingReader(other, code, problems);
+    return new MappingReader(other, id, problems);
   }
 
   /** Says of every key that is not known what it may have meant. */
@@ -103,18 +104,26 @@ public final class MappingReader {
     for (Node.Member member : members()) {
       if (!known.contains(member.key())) {
         problems.add(
-            Diagnostic.error(
-                code,
-                "unknown key `" + member.key() + "`",
-                member.keySpan(),
-                DidYouMean.help(member.key(), known)));
+            DocumentError.UNKNOWN_KEY
+                .at(member.keySpan(), member.key())
+                .under(id)
+                .withHelp(DidYouMean.help(member.key(), known)));
       }
     }
   }
 
   /** Says what is wrong at a place. */
+  public void problem(Code code, Span span, Object... arguments) {
+    problems.add(code.at(span, arguments));
+  }
+
+  /** Says what is wrong at a place. */
   public void problem(String message, Span span, String... help) {
-    problems.add(Diagnostic.error(code, message, span, help));
+    problems.add(Diagnostic.error(id, message, span, help));
+  }
+
+  private void say(DocumentError error, Span span, Object... arguments) {
+    problems.add(error.at(span, arguments).under(id));
   }
 
   /** The place of the whole mapping. */

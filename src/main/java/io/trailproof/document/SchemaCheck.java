@@ -25,20 +25,20 @@ import java.util.List;
  */
 public final class SchemaCheck {
   private final Schema schema;
-  private final String code;
+  private final String id;
 
-  private SchemaCheck(Schema schema, String code) {
+  private SchemaCheck(Schema schema, String id) {
     this.schema = schema;
-    this.code = code;
+    this.id = id;
   }
 
   /**
    * A check against a schema of {@code rules/schema}.
    *
    * @param name without folder and ending, such as {@code rule}
-   * @param code the code of its diagnostics
+   * @param id the id of its diagnostics
    */
-  public static SchemaCheck of(String name, String code) {
+  public static SchemaCheck of(String name, String id) {
     String path = "/rules/schema/" + name + ".schema.json";
     try (InputStream in = SchemaCheck.class.getResourceAsStream(path)) {
       if (in == null) {
@@ -46,7 +46,7 @@ public final class SchemaCheck {
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new SchemaCheck(
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text), code);
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text), id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,7 +56,7 @@ public final class SchemaCheck {
   public List<Diagnostic> check(Node root) {
     List<Diagnostic> problems = new ArrayList<>();
     for (Error error : schema.validate(json(root))) {
-      problems.add(Diagnostic.error(code, message(error), place(root, error)));
+      problems.add(DocumentError.AGAINST_SCHEMA.at(place(root, error), message(error)).under(id));
     }
     return problems;
   }

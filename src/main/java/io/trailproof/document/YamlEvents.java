@@ -1,6 +1,5 @@
 package io.trailproof.document;
 
-import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.YamlReader.Refused;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
@@ -50,7 +49,7 @@ final class YamlEvents {
         case DocumentStart -> {
           documents++;
           if (documents > 1) {
-            throw refused("several-documents", "a second document begins here", at(event));
+            throw new Refused(DocumentError.SEVERAL_DOCUMENTS.at(at(event)));
           }
         }
         case Scalar -> scalar((ScalarEvent) event);
@@ -70,7 +69,7 @@ final class YamlEvents {
     } catch (RuntimeException e) {
       // SnakeYAML 2.7 lets others escape, such as NumberFormatException for "\x" without digits.
       int at = reader.getIndex();
-      throw refused("invalid-yaml", "this is not YAML", points.span(at, at + 1));
+      throw new Refused(DocumentError.NOT_YAML.at(points.span(at, at + 1)));
     }
   }
 
@@ -107,7 +106,7 @@ final class YamlEvents {
     Span here = at(event);
     Anchors.Anchored anchored = anchors.get(event.getAnchor());
     if (anchored == null) {
-      throw refused("invalid-yaml", "there is no finished anchor of this name", here);
+      throw new Refused(DocumentError.NO_ANCHOR.at(here));
     }
     if (tree.wantsKey()) {
       String text =
@@ -119,10 +118,7 @@ final class YamlEvents {
       throw new Refused(Limits.tooDeep(here));
     }
     if (!anchors.expand(anchored)) {
-      throw refused(
-          "too-many-aliases",
-          "the aliases of this document stand for more than " + Limits.ALIASED_NODES + " values",
-          here);
+      throw new Refused(DocumentError.TOO_MANY_ALIASES.at(here, Limits.ALIASED_NODES));
     }
     tree.add(anchored.node(), here.end());
   }
@@ -159,11 +155,7 @@ final class YamlEvents {
   }
 
   private static Refused notText(Span at) {
-    return refused("invalid-yaml", "a key must be text", at);
-  }
-
-  private static Refused refused(String code, String message, Span at) {
-    return new Refused(Diagnostic.error(code, message, at));
+    return new Refused(DocumentError.KEY_NOT_TEXT.at(at));
   }
 
   private record Opened(boolean flow, NodeEvent start) {}

@@ -1,11 +1,8 @@
 package io.trailproof.document;
 
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.diagnostic.Label;
-import io.trailproof.diagnostic.Severity;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -26,32 +23,19 @@ final class YamlProblem {
     }
     if (e instanceof ReaderException reader) {
       int at = reader.getPosition();
-      return Diagnostic.error(
-          "invalid-yaml",
-          String.format(
-              Locale.ROOT, "the character U+%04X is not allowed in YAML", reader.getCodePoint()),
-          points.span(at, at + 1));
+      return DocumentError.YAML_CHARACTER.at(points.span(at, at + 1), reader.getCodePoint());
     }
-    return Diagnostic.errorAtStart("invalid-yaml", words(e.getMessage()), file);
+    return DocumentError.YAML_PARSER.atStart(file, words(e.getMessage()));
   }
 
   private static Diagnostic diagnostic(
       String message, Span at, MarkedYAMLException e, CodePoints points) {
+    Diagnostic problem = DocumentError.YAML_PARSER.at(at, message);
     Mark began = e.getContextMark();
-    List<Label> context =
-        began == null || e.getContext() == null
-            ? List.of()
-            : List.of(
-                new Label(
-                    points.span(began.getIndex(), began.getIndex() + 1), words(e.getContext())));
-    return new Diagnostic(
-        "invalid-yaml",
-        Severity.ERROR,
-        message,
-        at.file().name(),
-        new Label(at, ""),
-        context,
-        List.of());
+    return began == null || e.getContext() == null
+        ? problem
+        : problem.withLabel(
+            points.span(began.getIndex(), began.getIndex() + 1), words(e.getContext()));
   }
 
   private static Span one(@Nullable Mark mark, SourceFile file, CodePoints points) {
@@ -61,7 +45,7 @@ final class YamlProblem {
   /** The parser's own sentence without its advice, its token names and its full stop. */
   private static String words(@Nullable String problem) {
     if (problem == null || problem.isBlank()) {
-      return "this is not YAML";
+      return DocumentError.NOT_YAML.message().text();
     }
     String line = problem.lines().findFirst().orElse("").strip();
     int advice = line.indexOf(" (Do not use");

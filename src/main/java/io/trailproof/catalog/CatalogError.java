@@ -1,0 +1,25 @@
+package io.trailproof.catalog;
+
+import io.trailproof.diagnostic.Code;
+import io.trailproof.diagnostic.Message;
+
+/** What is wrong with a catalog file. */
+enum CatalogError implements Code {
+  UNKNOWN_KIND("unknown property type `%s`"),
+  NO_PAIRS("`pairs` must name the key and the value"),
+  LIKE_NOTHING("`like: %s` is no CloudFormation type of this one");
+
+  /** The id of all that is said of a catalog file. */
+  static final String ID = "invalid-catalog";
+
+  private final Message message;
+
+  CatalogError(String text) {
+    this.message = Message.error(ID, text);
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
+}

@@ -1,0 +1,42 @@
+package io.trailproof.document;
+
+import io.trailproof.diagnostic.Code;
+import io.trailproof.diagnostic.Message;
+
+/** What is wrong with a document, whatever it is about. */
+enum DocumentError implements Code {
+  UNREADABLE(Message.error("unreadable-input", "cannot be read")),
+  TOO_LARGE(Message.error("too-large", "larger than %s MiB")),
+  EMPTY(Message.error("empty-document", "there is nothing in this file")),
+  TOO_DEEP(Message.error("too-deep", "nested more than %s levels deep")),
+
+  NOT_YAML(Message.error("invalid-yaml", "this is not YAML")),
+  YAML_PARSER(Message.error("invalid-yaml", "%s")),
+  YAML_CHARACTER(Message.error("invalid-yaml", "the character U+%04X is not allowed in YAML")),
+  NO_ANCHOR(Message.error("invalid-yaml", "there is no finished anchor of this name")),
+  KEY_NOT_TEXT(Message.error("invalid-yaml", "a key must be text")),
+  SEVERAL_DOCUMENTS(Message.error("several-documents", "a second document begins here")),
+  TOO_MANY_ALIASES(
+      Message.error(
+          "too-many-aliases", "the aliases of this document stand for more than %s values")),
+  NOT_STRICT_JSON(Message.note("not-strict-json", "not strict JSON, read as YAML: %s")),
+
+  // What is wrong with a file in a format of ours, which says it under its own id.
+  NO_MAPPING(Message.error("invalid-mapping", "expected a mapping")),
+  NO_SINGLE_VALUE(Message.error("invalid-mapping", "`%s` must be a single value")),
+  NO_LIST(Message.error("invalid-mapping", "`%s` must be a list")),
+  MISSING_KEY(Message.error("invalid-mapping", "`%s` is missing")),
+  UNKNOWN_KEY(Message.error("invalid-mapping", "unknown key `%s`")),
+  AGAINST_SCHEMA(Message.error("invalid-mapping", "%s"));
+
+  private final Message message;
+
+  DocumentError(Message message) {
+    this.message = message;
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
+}
