@@ -12,7 +12,7 @@ import java.util.Optional;
  * How the ARN of a resource type is put together, such as {@code
  * arn:{partition}:sns:{region}:{account}:{name}}.
  */
-record ArnShape(List<String> parts) {
+public record ArnShape(List<String> parts) {
   /** How the Regions of a partition begin, where it is not the standard one. */
   private static final Map<String, String> PARTITIONS =
       Map.of(
@@ -45,7 +45,7 @@ record ArnShape(List<String> parts) {
   }
 
   /** The ARN of a resource, as far as its properties and its place are known. */
-  Value of(Map<String, Value> properties, Place place, Origin origin) {
+  public Value of(Map<String, Value> properties, Place place, Origin origin) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       if (i % 2 == 0) {

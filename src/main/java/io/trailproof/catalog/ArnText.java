@@ -5,11 +5,11 @@ import io.trailproof.graph.Value;
 import java.util.Optional;
 
 /** An ARN written out in an input. */
-record ArnText(String service, Value region, Value account, String resource) {
+public record ArnText(String service, Value region, Value account, String resource) {
   private static final int SEGMENTS = 6;
 
   /** Reads known text; empty for anything but an ARN. */
-  static Optional<ArnText> of(Value value) {
+  public static Optional<ArnText> of(Value value) {
     Optional<String> text = value.asText();
     if (text.isEmpty() || !text.get().startsWith("arn:")) {
       return Optional.empty();
@@ -29,14 +29,14 @@ record ArnText(String service, Value region, Value account, String resource) {
   }
 
   /** True if the ARN is of the type's service and kind. */
-  boolean isOf(ResourceType type) {
+  public boolean isOf(ResourceType type) {
     return type.arn()
         .map(shape -> shape.service().equals(service) && resource.startsWith(shape.kind()))
         .orElse(true);
   }
 
   /** The name in the ARN, where the type's ARN ends in the name alone. */
-  Optional<Value> name(ResourceType type) {
+  public Optional<Value> name(ResourceType type) {
     return type.arn()
         .filter(ArnShape::endsInName)
         .map(shape -> Value.text(resource.substring(shape.kind().length()), Origin.NOWHERE));

@@ -101,7 +101,7 @@ public final class ResourceType {
     return links.size() == 1 ? Optional.of(links.get(0)) : Optional.empty();
   }
 
-  Optional<ArnShape> arn() {
+  public Optional<ArnShape> arn() {
     return arn;
   }
 

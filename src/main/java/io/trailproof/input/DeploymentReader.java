@@ -3,7 +3,6 @@ package io.trailproof.input;
 import static java.util.stream.Collectors.toCollection;
 
 import io.trailproof.catalog.Catalog;
-import io.trailproof.catalog.Outsiders;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.Alternative;

@@ -11,6 +11,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.input.Outsiders;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.trailproof.check;
 
-import io.trailproof.catalog.Outsiders;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.input.Outsiders;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RuleCase;
 import io.trailproof.rule.RulesFolder;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
-import io.trailproof.catalog.Outsiders;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
 import io.trailproof.document.YamlReader;
@@ -14,6 +13,7 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.input.Outsiders;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Rule;

@@ -3,7 +3,6 @@ package io.trailproof.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trailproof.catalog.Outsiders;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Origin;
@@ -11,6 +10,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.input.Outsiders;
 import io.trailproof.rule.RulesFolder;
 import io.trailproof.rule.Verdict;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.trailproof.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trailproof.catalog.Outsiders;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.input.Outsiders;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Rule;

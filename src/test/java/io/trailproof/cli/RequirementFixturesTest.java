@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.trailproof.catalog.Outsiders;
 import io.trailproof.check.Checker;
 import io.trailproof.check.Finding;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.input.Outsiders;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Relation;
 import io.trailproof.rule.Requirement;

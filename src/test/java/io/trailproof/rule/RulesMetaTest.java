@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.catalog.Catalog;
-import io.trailproof.catalog.Outsiders;
 import io.trailproof.check.Checker;
 import io.trailproof.check.PathStep;
 import io.trailproof.diagnostic.Diagnostic;
@@ -16,6 +15,7 @@ import io.trailproof.document.Node;
 import io.trailproof.document.SchemaCheck;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.input.Outsiders;
 import io.trailproof.rule.predicate.Predicates;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.trailproof.check;
 
 import io.trailproof.catalog.Catalog;
-import io.trailproof.catalog.Outsiders;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.input.Outsiders;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RuleCase;
 import io.trailproof.rule.Verdict;

@@ -1,5 +1,9 @@
-package io.trailproof.catalog;
+package io.trailproof.input;
 
+import io.trailproof.catalog.ArnText;
+import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Property;
+import io.trailproof.catalog.ResourceType;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
