@@ -1,18 +1,12 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a {@link Selector}; closed because the service knows no others. */
 public sealed interface PathStep {
-  /** The member that this step names; null if there is none. */
-  default @Nullable Json of(Json.Obj object) {
-    return null;
-  }
-
-  /** The element that this step names; null if there is none. */
-  default @Nullable Json of(Json.Arr array) {
-    return null;
-  }
+  /** The member or element that this step leads to; null if it leads nowhere. */
+  @Nullable Json of(Json value);
 
   default boolean isWildcard() {
     return false;
@@ -23,8 +17,8 @@ public sealed interface PathStep {
   /** A member by its name. */
   record Key(String name) implements PathStep {
     @Override
-    public @Nullable Json of(Json.Obj object) {
-      return object.members().get(name);
+    public @Nullable Json of(Json value) {
+      return value instanceof Json.Obj object ? object.members().get(name) : null;
     }
 
     @Override
@@ -40,8 +34,10 @@ public sealed interface PathStep {
   /** An element by its place, counted from zero. */
   record Index(int index) implements PathStep {
     @Override
-    public @Nullable Json of(Json.Arr array) {
-      return index < array.elements().size() ? array.elements().get(index) : null;
+    public @Nullable Json of(Json value) {
+      return value instanceof Json.Arr array && index < array.elements().size()
+          ? array.elements().get(index)
+          : null;
     }
 
     @Override
@@ -55,6 +51,11 @@ public sealed interface PathStep {
    * (§1.2).
    */
   record Wildcard() implements PathStep {
+    @Override
+    public @Nullable Json of(Json value) {
+      return null;
+    }
+
     @Override
     public boolean isWildcard() {
       return true;

@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ public record Selector(List<PathStep> steps, String doubt, Range at) {
   private static @Nullable Json follow(Json root, List<PathStep> steps) {
     Json node = root;
     for (PathStep step : steps) {
-      Json next = node.child(step);
+      Json next = step.of(node);
       if (next == null) {
         return null;
       }

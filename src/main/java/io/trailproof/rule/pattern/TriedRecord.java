@@ -1,7 +1,7 @@
 package io.trailproof.rule.pattern;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Json;
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.trailproof.rule.pattern;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;

@@ -89,4 +89,9 @@ class DoubtsTest {
     assertEquals(Truth.NO, match("{ $.a = \"2*\" }", "{\"a\":1.50}"));
     assertEquals(Truth.YES, match("{ $.a = 1.5 }", "{\"a\":1.50}"));
   }
+
+  @Test
+  void aRecordThatIsNestedTooDeeplyForUs() {
+    assertEquals(Truth.UNKNOWN, match("{$.a=1}", "{\"a\":".repeat(501)));
+  }
 }

@@ -3,6 +3,7 @@ package io.trailproof.aws.filterpattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.trailproof.aws.filterpattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;

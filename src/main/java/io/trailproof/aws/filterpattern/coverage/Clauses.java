@@ -1,12 +1,12 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.NodeCondition;
 import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.PathStep;
 import io.trailproof.aws.filterpattern.TermPattern;
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,7 +113,7 @@ final class Clauses {
   private @Nullable Json value(JsonExpression.Test test) {
     Json node = record;
     for (PathStep step : test.selector().steps()) {
-      node = node == null ? null : node.child(step);
+      node = node == null ? null : step.of(node);
     }
     return node;
   }

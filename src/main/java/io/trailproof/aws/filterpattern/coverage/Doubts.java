@@ -1,8 +1,8 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Json;
+import io.trailproof.json.Json;
 import java.util.List;
 
 /**

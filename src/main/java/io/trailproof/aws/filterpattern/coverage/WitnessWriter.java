@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trailproof.aws.filterpattern.Corpus;
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class CorpusPatternsTest {
   private static void check(Path folder) throws IOException {
     Json plan = read(folder.resolve("plan.json"));
     List<String> texts = new ArrayList<>();
-    collect(requireNonNull(plan.child(new PathStep.Key("planned_values"))), texts);
+    collect(requireNonNull(new PathStep.Key("planned_values").of(plan)), texts);
     List<FilterPattern> patterns = new ArrayList<>();
     for (String text : texts) {
       boolean unused = FilterPattern.parse(text).match(a -> patterns.add(a.pattern()), r -> false);
@@ -56,8 +56,7 @@ class CorpusPatternsTest {
       }
     }
     Json expected =
-        requireNonNull(
-            read(folder.resolve("expect.json")).child(new PathStep.Key("missingEvents")));
+        requireNonNull(new PathStep.Key("missingEvents").of(read(folder.resolve("expect.json"))));
     List<String> names = expected.children().stream().map(n -> ((Json.Str) n).value()).toList();
     assertEquals(names, List.copyOf(missing));
   }
@@ -68,12 +67,11 @@ class CorpusPatternsTest {
 
   private static void collect(Json node, List<String> patterns) {
     boolean filter =
-        new Json.Str("aws_cloudwatch_log_metric_filter")
-            .equals(node.child(new PathStep.Key("type")));
-    Json values = node.child(new PathStep.Key("values"));
+        new Json.Str("aws_cloudwatch_log_metric_filter").equals(new PathStep.Key("type").of(node));
+    Json values = new PathStep.Key("values").of(node);
     if (filter
         && values != null
-        && values.child(new PathStep.Key("pattern")) instanceof Json.Str text) {
+        && new PathStep.Key("pattern").of(values) instanceof Json.Str text) {
       patterns.add(text.value());
     }
     node.children().forEach(child -> collect(child, patterns));

@@ -1,8 +1,8 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.Json;
 import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class Facts {
 
   private static boolean fields(Field field, Json.Obj object) {
     for (Map.Entry<PathStep, Field> entry : field.below().entrySet()) {
-      Json value = object.child(entry.getKey());
+      Json value = entry.getKey().of(object);
       if (!isOf(entry.getValue().values(), value)) {
         return false;
       }

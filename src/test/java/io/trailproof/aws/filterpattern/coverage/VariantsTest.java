@@ -3,7 +3,7 @@ package io.trailproof.aws.filterpattern.coverage;
 import io.trailproof.aws.filterpattern.Corpus;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Golden;
-import io.trailproof.aws.filterpattern.Json;
+import io.trailproof.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

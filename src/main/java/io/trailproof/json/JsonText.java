@@ -1,4 +1,4 @@
-package io.trailproof.aws.filterpattern;
+package io.trailproof.json;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,20 +1,14 @@
-package io.trailproof.aws.filterpattern;
+package io.trailproof.json;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A JSON value, numbers with the text they were written as. */
 public sealed interface Json {
   /** The kinds of value that a condition tells apart. */
   Kind kind();
-
-  /** The member or element that one step leads to; null if it leads nowhere. */
-  default @Nullable Json child(PathStep step) {
-    return null;
-  }
 
   /** All members or elements, in order; none for a scalar. */
   default List<Json> children() {
@@ -58,11 +52,6 @@ public sealed interface Json {
     }
 
     @Override
-    public @Nullable Json child(PathStep step) {
-      return step.of(this);
-    }
-
-    @Override
     public List<Json> children() {
       return List.copyOf(members.values());
     }
@@ -95,11 +84,6 @@ public sealed interface Json {
     }
 
     @Override
-    public @Nullable Json child(PathStep step) {
-      return step.of(this);
-    }
-
-    @Override
     public List<Json> children() {
       return elements;
     }
@@ -129,7 +113,7 @@ public sealed interface Json {
     }
   }
 
-  /** A number as it was written; {@link NumberText} says what it is worth. */
+  /** A number as it was written, since services differ in what they make of it. */
   record Num(String source) implements Json {
     @Override
     public Kind kind() {

@@ -1,4 +1,4 @@
-package io.trailproof.aws.filterpattern;
+package io.trailproof.json;
 
 /** Strings as JSON writes them. */
 final class JsonWriter {
