@@ -5,7 +5,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputFinder;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Recogniser;
-import io.trailproof.input.terraform.BinaryPlan;
+import io.trailproof.input.terraform.plan.BinaryPlan;
 import io.trailproof.source.ReadProgress;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
@@ -148,7 +148,8 @@ final class Inputs {
         diagnostics.add(
             Diagnostic.errorWithoutPlace(
                 "nothing-to-check",
-                "there is no Terraform plan in JSON and no CloudFormation template below the folder",
+                "there is no Terraform plan in JSON and no CloudFormation template below the"
+                    + " folder",
                 name,
                 "make one with `terraform plan -out=tfplan` and `terraform show -json tfplan`"));
       }

@@ -1,6 +1,11 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.graph.Value;
+import io.trailproof.input.terraform.place.Arn;
+import io.trailproof.input.terraform.plan.Address;
+import io.trailproof.input.terraform.plan.Instance;
+import io.trailproof.input.terraform.plan.PlannedInstance;
+import io.trailproof.input.terraform.plan.PlannedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +21,13 @@ final class Orphans {
   private static final Set<String> FILTERS =
       Set.of("aws_cloudwatch_log_metric_filter", "awscc_logs_metric_filter");
 
-  private final World world;
+  private final PlannedState state;
   private final List<Instance> replaced = new ArrayList<>();
 
-  Orphans(World world) {
-    this.world = world;
-    for (Instance before : world.removed()) {
-      if (GROUPS.contains(before.type()) && world.isThere(before.address())) {
+  Orphans(PlannedState state) {
+    this.state = state;
+    for (Instance before : state.removed()) {
+      if (GROUPS.contains(before.type()) && state.isThere(before.address())) {
         replaced.add(before);
       }
     }
@@ -33,10 +38,10 @@ final class Orphans {
    *
    * @param region where the filter is
    */
-  Optional<Address> group(Live filter, Value region) {
+  Optional<Address> group(PlannedInstance filter, Value region) {
     if (replaced.isEmpty()
         || !FILTERS.contains(filter.instance().type())
-        || !world.isLeftAlone(filter.address())) {
+        || !state.isLeftAlone(filter.address())) {
       return Optional.empty();
     }
     return replaced.stream()

@@ -10,6 +10,16 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.terraform.place.Accounts;
+import io.trailproof.input.terraform.place.LogGroups;
+import io.trailproof.input.terraform.place.Providers;
+import io.trailproof.input.terraform.place.Regions;
+import io.trailproof.input.terraform.plan.Address;
+import io.trailproof.input.terraform.plan.PlanDocument;
+import io.trailproof.input.terraform.plan.PlannedInstance;
+import io.trailproof.input.terraform.plan.PlannedState;
+import io.trailproof.input.terraform.reference.Locals;
+import io.trailproof.input.terraform.reference.Values;
 import io.trailproof.input.terraform.sources.Sources;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +33,15 @@ final class PlanResources {
 
   static Reading of(
       PlanDocument plan, String input, Catalog catalog, ReadSettings settings, Sources sources) {
-    World world = World.after(plan, input);
+    PlannedState state = PlannedState.after(plan, input);
     Locals locals = new Locals(sources, input);
-    Values values = new Values(world, catalog, plan.configuration(), input, locals);
-    Providers providers = new Providers(plan, world, locals);
-    LogGroups logGroups = new LogGroups(world);
-    Regions regions = new Regions(world, providers, logGroups, settings.givenRegion(), input);
-    Accounts accounts = new Accounts(world, providers, logGroups, settings.givenAccount(), input);
-    Orphans orphans = new Orphans(world);
-    Function<Live, List<Resource>> canonical =
+    Values values = new Values(state, catalog, plan.configuration(), input, locals);
+    Providers providers = new Providers(plan, state, locals);
+    LogGroups logGroups = new LogGroups(state);
+    Regions regions = new Regions(state, providers, logGroups, settings.givenRegion(), input);
+    Accounts accounts = new Accounts(state, providers, logGroups, settings.givenAccount(), input);
+    Orphans orphans = new Orphans(state);
+    Function<PlannedInstance, List<Resource>> canonical =
         live ->
             catalog
                 .terraform(live.instance().type())
@@ -45,15 +55,15 @@ final class PlanResources {
                             values.place(live)))
                 .orElse(List.of());
     List<Resource> resources =
-        world.all().stream()
+        state.all().stream()
             .flatMap(
                 live ->
                     canonical.apply(live).stream()
                         .map(resource -> orphaned(resource, orphans.group(live, regions.of(live)))))
             .toList();
     List<Resource> removed =
-        world.removed().stream()
-            .map(instance -> new Live(instance, null, false))
+        state.removed().stream()
+            .map(instance -> new PlannedInstance(instance, null, false))
             .map(canonical)
             .flatMap(List::stream)
             .toList();
@@ -62,12 +72,12 @@ final class PlanResources {
         .premise()
         .ifPresent(
             premise ->
-                world.all().stream()
+                state.all().stream()
                     .filter(regions::restsOnSources)
                     .map(live -> new ResourceId(input, live.address().text()))
                     .forEach(id -> premises.put(id, premise)));
     return new Reading(
-        resources, removed, before(plan, canonical), world.gaps(), List.of(), Grounds.of(premises));
+        resources, removed, before(plan, canonical), state.gaps(), List.of(), Grounds.of(premises));
   }
 
   private static Resource orphaned(Resource resource, Optional<Address> group) {
@@ -86,12 +96,12 @@ final class PlanResources {
 
   /** What the prior state holds; nothing of a plan that starts from nothing. */
   private static Optional<List<Resource>> before(
-      PlanDocument plan, Function<Live, List<Resource>> canonical) {
+      PlanDocument plan, Function<PlannedInstance, List<Resource>> canonical) {
     boolean applied = plan.prior().stream().anyMatch(instance -> !instance.data());
     return applied
         ? Optional.of(
             plan.prior().stream()
-                .map(instance -> new Live(instance, null, false))
+                .map(instance -> new PlannedInstance(instance, null, false))
                 .map(canonical)
                 .flatMap(List::stream)
                 .toList())

@@ -2,6 +2,8 @@ package io.trailproof.input.terraform;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Severity;
+import io.trailproof.input.terraform.plan.ModuleConfig;
+import io.trailproof.input.terraform.plan.PlanDocument;
 import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.input.terraform.sources.Sources;
 import java.util.ArrayList;

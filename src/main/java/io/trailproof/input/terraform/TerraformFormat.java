@@ -11,6 +11,9 @@ import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.terraform.plan.DataSources;
+import io.trailproof.input.terraform.plan.PlanDocument;
+import io.trailproof.input.terraform.plan.PlanReader;
 import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.input.terraform.sources.Sources;
 import io.trailproof.source.SourceFile;
@@ -102,6 +105,6 @@ public final class TerraformFormat implements InputFormat {
   }
 
   private boolean isWanted(String type) {
-    return catalog.terraform(type).isPresent() || EvidenceTypes.TYPES.contains(type);
+    return catalog.terraform(type).isPresent() || DataSources.TYPES.contains(type);
   }
 }

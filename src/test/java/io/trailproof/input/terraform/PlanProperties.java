@@ -17,6 +17,7 @@ import io.trailproof.input.InputFormat;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import io.trailproof.input.Recogniser;
+import io.trailproof.input.terraform.plan.DataSources;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -210,7 +211,7 @@ class PlanProperties {
     String type = resource.path("type").asText();
     return resource.has("type")
         && CATALOG.terraform(type).isEmpty()
-        && !EvidenceTypes.TYPES.contains(type);
+        && !DataSources.TYPES.contains(type);
   }
 
   /** The same document with members and unordered arrays shuffled, or with members added. */

@@ -5,6 +5,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.terraform.plan.Address;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.JsonOutline;
 import io.trailproof.input.Outline;
+import io.trailproof.input.terraform.plan.BinaryPlan;
 import io.trailproof.source.SourceFile;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,95 @@
+package io.trailproof.input.terraform.place;
+
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import io.trailproof.input.terraform.plan.DataSources;
+import io.trailproof.input.terraform.plan.Instance;
+import io.trailproof.input.terraform.plan.PlannedInstance;
+import io.trailproof.input.terraform.plan.PlannedState;
+import io.trailproof.input.terraform.plan.Traversal;
+import java.util.List;
+import java.util.Optional;
+
+/** The Regions of instances (section 9). */
+public final class Regions {
+  private static final Traversal ARGUMENT = new Traversal(List.of("region"));
+
+  private final Providers providers;
+  private final LogGroups logGroups;
+  private final Optional<Value> stated;
+  private final String input;
+  private final Evidence seen = new Evidence();
+
+  /**
+   * @param stated the user's word for what names no Region
+   */
+  public Regions(
+      PlannedState state,
+      Providers providers,
+      LogGroups logGroups,
+      Optional<Value> stated,
+      String input) {
+    this.providers = providers;
+    this.logGroups = logGroups;
+    this.stated = stated;
+    this.input = input;
+    for (PlannedInstance live : state.all()) {
+      String key = providers.key(live);
+      if (!key.isEmpty()) {
+        shown(live, key).ifPresent(region -> seen.add(key, region));
+      }
+    }
+  }
+
+  /** The Region that an instance shows its provider to work in, unless it names its own. */
+  private Optional<String> shown(PlannedInstance live, String key) {
+    boolean namesItsOwn = !live.instance().isCloudControl() && providers.sets(live, "region");
+    if (namesItsOwn || isRepeated(key)) {
+      return Optional.empty();
+    }
+    if (!live.instance().type().equals(DataSources.REGION)) {
+      return OwnArn.region(live, providers);
+    }
+    boolean asksForOther = providers.sets(live, "name") || providers.sets(live, "endpoint");
+    Instance helper = live.instance();
+    return asksForOther
+        ? Optional.empty()
+        : helper
+            .text("region")
+            .or(() -> helper.text("name"))
+            .or(() -> helper.text("id"))
+            .filter(Arn::isRegion);
+  }
+
+  /** One key of an OpenTofu provider with for_each stands for several Regions (section 14). */
+  private boolean isRepeated(String key) {
+    return providers.references(key, "region").stream().anyMatch(r -> r.startsWith("each."));
+  }
+
+  public Value of(PlannedInstance live) {
+    String key = providers.key(live);
+    if (!live.instance().isCloudControl() && live.isUnknown(ARGUMENT)) {
+      return symbol("`" + live.address().text() + "`");
+    }
+    return OwnArn.region(live, providers)
+        .or(() -> providers.text(key, "region").filter(Arn::isRegion))
+        .or(() -> seen.only(key))
+        .or(() -> logGroups.of(live).flatMap(group -> OwnArn.region(group, providers)))
+        .<Value>map(region -> Value.text(region, Origin.NOWHERE))
+        .or(() -> stated)
+        .orElseGet(
+            () ->
+                symbol(
+                    key.isEmpty() ? "`" + live.address().text() + "`" : "provider `" + key + "`"));
+  }
+
+  /** True if the Region of an instance is known from the sources alone. */
+  public boolean restsOnSources(PlannedInstance live) {
+    return OwnArn.region(live, providers).isEmpty()
+        && providers.restsOnSources(providers.key(live), "region");
+  }
+
+  private Value symbol(String whose) {
+    return new Value.Symbol("Region of " + whose, input, Origin.NOWHERE);
+  }
+}

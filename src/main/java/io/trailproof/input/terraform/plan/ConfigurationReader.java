@@ -1,0 +1,119 @@
+package io.trailproof.input.terraform.plan;
+
+import io.trailproof.document.BrokenJson;
+import io.trailproof.document.JsonStream;
+import io.trailproof.document.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Streams the configuration section: the tree of modules and the provider configurations. */
+final class ConfigurationReader {
+  private final JsonStream stream;
+  private final Predicate<String> wanted;
+  private final List<ProviderConfig> providers = new ArrayList<>();
+  private ModuleConfig root = ModuleConfig.EMPTY;
+
+  ConfigurationReader(JsonStream stream, Predicate<String> wanted) {
+    this.stream = stream;
+    this.wanted = wanted;
+  }
+
+  ModuleConfig root() {
+    return root;
+  }
+
+  List<ProviderConfig> providers() {
+    return providers;
+  }
+
+  void read() throws BrokenJson {
+    stream.members(
+        key -> {
+          switch (key) {
+            case "root_module" -> root = module();
+            case "provider_config" -> stream.members(this::provider);
+            default -> stream.skip();
+          }
+        });
+  }
+
+  private void provider(String key) throws BrokenJson {
+    Node.Mapping node = stream.node().asMapping().orElse(null);
+    if (node != null) {
+      String module = node.get("module_address").flatMap(Node::asString).orElse("");
+      providers.add(
+          new ProviderConfig(
+              key, module, node.get("expressions").flatMap(Node::asMapping).orElse(null)));
+    }
+  }
+
+  private ModuleConfig module() throws BrokenJson {
+    Map<String, ModuleConfig.Block> blocks = new LinkedHashMap<>();
+    Map<String, ModuleConfig.Call> calls = new LinkedHashMap<>();
+    Map<String, ConfiguredExpression> outputs = new LinkedHashMap<>();
+    Map<String, Node.Scalar> defaults = new LinkedHashMap<>();
+    stream.members(
+        key -> {
+          switch (key) {
+            case "resources" ->
+                stream.objectsWhere("type", wanted, block -> addBlock(blocks, block));
+            case "module_calls" -> stream.members(name -> calls.put(name, call()));
+            case "outputs" -> stream.members(name -> outputs.put(name, output()));
+            case "variables" -> stream.members(name -> addDefault(defaults, name));
+            default -> stream.skip();
+          }
+        });
+    return new ModuleConfig(blocks, calls, outputs, defaults);
+  }
+
+  private static void addBlock(Map<String, ModuleConfig.Block> blocks, Node.Mapping node) {
+    String address = node.get("address").flatMap(Node::asString).orElse("");
+    blocks.put(
+        address,
+        new ModuleConfig.Block(
+            node.get("provider_config_key").flatMap(Node::asString).orElse(""),
+            node.get("expressions").flatMap(Node::asMapping).orElse(null),
+            node.get("for_each_expression").map(ConfiguredExpression::of).orElse(null)));
+  }
+
+  private ModuleConfig.Call call() throws BrokenJson {
+    Map<String, ConfiguredExpression> inputs = new LinkedHashMap<>();
+    @Nullable ConfiguredExpression[] forEach = {null};
+    ModuleConfig[] module = {ModuleConfig.EMPTY};
+    stream.members(
+        key -> {
+          switch (key) {
+            case "expressions" ->
+                stream.members(name -> inputs.put(name, ConfiguredExpression.of(stream.node())));
+            case "for_each_expression" -> forEach[0] = ConfiguredExpression.of(stream.node());
+            case "module" -> module[0] = module();
+            default -> stream.skip();
+          }
+        });
+    return new ModuleConfig.Call(inputs, forEach[0], module[0]);
+  }
+
+  private ConfiguredExpression output() throws BrokenJson {
+    ConfiguredExpression[] expression = {ConfiguredExpression.EMPTY};
+    stream.members(
+        key -> {
+          if (key.equals("expression")) {
+            expression[0] = ConfiguredExpression.of(stream.node());
+          }
+        });
+    return expression[0];
+  }
+
+  private void addDefault(Map<String, Node.Scalar> defaults, String name) throws BrokenJson {
+    stream.members(
+        key -> {
+          if (key.equals("default") && !stream.isObject() && !stream.isArray()) {
+            stream.node().asScalar().ifPresent(scalar -> defaults.put(name, scalar));
+          }
+        });
+  }
+}

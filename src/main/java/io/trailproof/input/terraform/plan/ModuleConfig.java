@@ -1,0 +1,52 @@
+package io.trailproof.input.terraform.plan;
+
+import io.trailproof.document.Node;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the configuration section tells of one module (section 7).
+ *
+ * @param blocks resource and data blocks of wanted types, by {@code type.name}
+ * @param defaults scalar defaults of variables
+ */
+public record ModuleConfig(
+    Map<String, Block> blocks,
+    Map<String, Call> calls,
+    Map<String, ConfiguredExpression> outputs,
+    Map<String, Node.Scalar> defaults) {
+  static final ModuleConfig EMPTY = new ModuleConfig(Map.of(), Map.of(), Map.of(), Map.of());
+
+  public ModuleConfig {
+    blocks = Map.copyOf(blocks);
+    calls = Map.copyOf(calls);
+    outputs = Map.copyOf(outputs);
+    defaults = Map.copyOf(defaults);
+  }
+
+  /**
+   * A resource or data block.
+   *
+   * @param providerKey names its provider configuration; empty where the plan does not say
+   * @param expressions what its arguments refer to; null if it has none
+   * @param forEach what it repeats over; null where that left nothing behind
+   */
+  public record Block(
+      String providerKey,
+      Node.@Nullable Mapping expressions,
+      @Nullable ConfiguredExpression forEach) {}
+
+  /**
+   * A module call.
+   *
+   * @param inputs the inputs that are set
+   */
+  public record Call(
+      Map<String, ConfiguredExpression> inputs,
+      @Nullable ConfiguredExpression forEach,
+      ModuleConfig module) {
+    public Call {
+      inputs = Map.copyOf(inputs);
+    }
+  }
+}

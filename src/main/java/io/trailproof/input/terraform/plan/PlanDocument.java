@@ -1,0 +1,24 @@
+package io.trailproof.input.terraform.plan;
+
+import io.trailproof.document.Node;
+import io.trailproof.source.Span;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was kept of one plan or state.
+ *
+ * @param values instances of {@code planned_values}, or of a state's {@code values}
+ * @param prior instances of {@code prior_state}
+ * @param deferred wanted changes that were put off, with the place of each
+ * @param variables values of root variables
+ */
+public record PlanDocument(
+    boolean errored,
+    List<Instance> values,
+    List<Instance> prior,
+    List<Change> changes,
+    Map<String, Span> deferred,
+    ModuleConfig configuration,
+    List<ProviderConfig> providers,
+    Map<String, Node> variables) {}

@@ -1,0 +1,136 @@
+package io.trailproof.input.terraform.plan;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.BrokenJson;
+import io.trailproof.document.JsonStream;
+import io.trailproof.document.Node;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Streams a plan or state once and keeps what belongs to resources of wanted types. */
+public final class PlanReader {
+  private final SourceFile file;
+  private final JsonStream stream;
+  private final Predicate<String> wanted;
+  private final ConfigurationReader configuration;
+  private final Set<String> keys = new LinkedHashSet<>();
+  private final List<Instance> values = new ArrayList<>();
+  private final List<Instance> prior = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+  private final Map<String, Span> deferred = new LinkedHashMap<>();
+  private final Map<String, Node> variables = new LinkedHashMap<>();
+  private Node.@Nullable Scalar formatVersion;
+  private boolean errored;
+
+  private PlanReader(SourceFile file, JsonStream stream, Predicate<String> wanted) {
+    this.file = file;
+    this.stream = stream;
+    this.wanted = wanted;
+    this.configuration = new ConfigurationReader(stream, wanted);
+  }
+
+  /** Reads a file whole, or fails with the one thing to say about it. */
+  public static PlanDocument read(SourceFile file, Predicate<String> wanted) throws BrokenJson {
+    try (JsonStream stream = JsonStream.open(file)) {
+      return new PlanReader(file, stream, wanted).read();
+    }
+  }
+
+  private PlanDocument read() throws BrokenJson {
+    stream.members(this::section);
+    stream.finish();
+    Diagnostic refusal = Refusal.of(file, keys, formatVersion);
+    if (refusal != null) {
+      throw new BrokenJson(refusal);
+    }
+    return new PlanDocument(
+        errored,
+        values,
+        prior,
+        changes,
+        deferred,
+        configuration.root(),
+        configuration.providers(),
+        variables);
+  }
+
+  private void section(String key) throws BrokenJson {
+    keys.add(key);
+    switch (key) {
+      case "format_version" -> formatVersion = stream.node().asScalar().orElse(null);
+      case "planned_values", "values" -> values(values);
+      case "prior_state" -> priorState();
+      case "resource_changes" -> changes();
+      case "deferred_changes" -> stream.elements(this::deferredChange);
+      case "configuration" -> configuration.read();
+      case "variables" -> stream.members(this::variable);
+      case "errored" -> errored = stream.text().equals("true");
+      default -> stream.skip();
+    }
+  }
+
+  private void priorState() throws BrokenJson {
+    stream.members(
+        key -> {
+          if (key.equals("values")) {
+            values(prior);
+          }
+        });
+  }
+
+  private void values(List<Instance> instances) throws BrokenJson {
+    stream.members(
+        key -> {
+          if (key.equals("root_module")) {
+            module(instances);
+          }
+        });
+  }
+
+  private void module(List<Instance> instances) throws BrokenJson {
+    stream.members(
+        key -> {
+          switch (key) {
+            case "resources" ->
+                stream.objectsWhere(
+                    "type", wanted, node -> Instance.of(node).ifPresent(instances::add));
+            case "child_modules" -> stream.elements(() -> module(instances));
+            default -> stream.skip();
+          }
+        });
+  }
+
+  private void changes() throws BrokenJson {
+    stream.objectsWhere("type", wanted, node -> Change.of(node).ifPresent(changes::add));
+  }
+
+  private void deferredChange() throws BrokenJson {
+    stream.members(
+        key -> {
+          if (key.equals("resource_change")) {
+            Node.Mapping node = stream.node().asMapping().orElse(null);
+            if (node != null
+                && node.get("type").flatMap(Node::asString).filter(wanted).isPresent()) {
+              deferred.put(node.get("address").flatMap(Node::asString).orElse("?"), node.span());
+            }
+          }
+        });
+  }
+
+  private void variable(String name) throws BrokenJson {
+    stream.members(
+        key -> {
+          if (key.equals("value")) {
+            variables.put(name, stream.node());
+          }
+        });
+  }
+}

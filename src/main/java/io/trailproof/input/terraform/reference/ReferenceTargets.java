@@ -1,0 +1,199 @@
+package io.trailproof.input.terraform.reference;
+
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the references of an unknown value lead to. A value is unknown because something it is made
+ * of is, so what is known is no candidate, though it may choose between them.
+ */
+final class ReferenceTargets {
+  private static final String REMEDY = "; `--source` or `--plan-file` shows it";
+
+  private final Map<Object, Value> candidates = new LinkedHashMap<>();
+  private final Map<Object, Value> known = new LinkedHashMap<>();
+  private final Set<String> unrelated = new LinkedHashSet<>();
+  private final Map<String, String> opaqueLocals = new LinkedHashMap<>();
+  private final Set<String> opaqueRepetitions = new LinkedHashSet<>();
+  private boolean selector;
+  private boolean fromSources;
+  private boolean evaluated;
+
+  /** Something of the right kind; counted once. */
+  void candidate(Object identity, Value value) {
+    candidates.putIfAbsent(identity, value);
+  }
+
+  /** Something of the right kind that is known: an element of a list, or what selects. */
+  void known(Object identity, Value value) {
+    known.putIfAbsent(identity, value);
+  }
+
+  /** Something unknown of another kind. */
+  void unrelated(String reference) {
+    unrelated.add(reference);
+  }
+
+  /** A local, whose definition no plan holds: anything may hide behind it. */
+  void opaqueLocal(String local) {
+    opaqueLocals.put(local, "");
+  }
+
+  /** A local whose definition would have to be worked out. */
+  void computedLocal(String local, String place) {
+    opaqueLocals.put(local, place);
+  }
+
+  /** A local that the sources define plainly. */
+  void fromSources() {
+    fromSources = true;
+  }
+
+  /** A function or operator, which may take some of what a local holds and leave the rest. */
+  void evaluated() {
+    evaluated = true;
+  }
+
+  private boolean selects() {
+    return selector || (evaluated && fromSources);
+  }
+
+  /** True if something rests on what the sources say of a local. */
+  boolean isFromSources() {
+    return fromSources;
+  }
+
+  /**
+   * A local that is repeated over: its fields were read for other arguments, so beside a candidate
+   * it counts as what selects.
+   */
+  void opaqueRepetition(String reference) {
+    opaqueRepetitions.add(reference);
+    selector = true;
+  }
+
+  /** Something known, which may choose but not be the value. */
+  void selector() {
+    selector = true;
+  }
+
+  /** True if all that is referred to is known already. */
+  boolean isNothing() {
+    return candidates.isEmpty()
+        && known.isEmpty()
+        && unrelated.isEmpty()
+        && opaqueLocals.isEmpty()
+        && opaqueRepetitions.isEmpty();
+  }
+
+  int size() {
+    return candidates.size();
+  }
+
+  /** True if the candidates, and only they, make up the value. */
+  boolean isPlain() {
+    return !selects()
+        && known.isEmpty()
+        && opaqueLocals.isEmpty()
+        && unrelated.isEmpty()
+        && !candidates.isEmpty();
+  }
+
+  List<Value> candidates() {
+    return List.copyOf(candidates.values());
+  }
+
+  /** The value of a list or set that is unknown as a whole. */
+  Value list(Origin origin) {
+    if (candidates.isEmpty() && known.isEmpty()) {
+      return unknown(origin);
+    }
+    List<Value> items = new ArrayList<>();
+    boolean loose = selects() || !opaqueLocals.isEmpty();
+    if (!opaqueLocals.isEmpty()) {
+      List<Value> all = new ArrayList<>(candidates.values());
+      all.add(unknown(origin));
+      items.add(all.size() == 1 ? all.get(0) : choice(all, origin));
+    } else if (selects() && candidates.size() > 1) {
+      items.add(choice(candidates(), origin));
+    } else {
+      items.addAll(candidates.values());
+    }
+    for (Value value : known.values()) {
+      // Beside something that selects, a known element may have been left out.
+      Value left = new Value.Unknown("may not be among the elements", origin);
+      items.add(loose ? choice(List.of(value, left), origin) : value);
+    }
+    unrelated.forEach(other -> items.add(fromUnrelated(List.of(other), origin)));
+    return new Value.Items(items, origin);
+  }
+
+  /** The value of anything else that is unknown. */
+  Value scalar(Origin origin) {
+    if (candidates.isEmpty()) {
+      return unknown(origin);
+    }
+    List<Value> all = new ArrayList<>(candidates.values());
+    if (!opaqueLocals.isEmpty() || !unrelated.isEmpty()) {
+      all.add(unknown(origin));
+    }
+    return all.size() == 1 ? all.get(0) : choice(all, origin);
+  }
+
+  private static Value choice(List<Value> all, Origin origin) {
+    return new Value.Choice(
+        all, "is known only after apply, and the plan does not tell which is taken", origin);
+  }
+
+  private Value.Unknown unknown(Origin origin) {
+    if (!opaqueLocals.isEmpty()) {
+      return new Value.Unknown(opaqueText(), origin);
+    }
+    if (!opaqueRepetitions.isEmpty()) {
+      return new Value.Unknown(
+          "refers to "
+              + quoted(opaqueRepetitions)
+              + ", whose definition a plan does not hold"
+              + REMEDY,
+          origin);
+    }
+    return unrelated.isEmpty()
+        ? new Value.Unknown("is known only after apply", origin)
+        : fromUnrelated(unrelated, origin);
+  }
+
+  /** The locals and what would settle them. */
+  private String opaqueText() {
+    Map.Entry<String, String> first = opaqueLocals.entrySet().iterator().next();
+    if (!first.getValue().isEmpty()) {
+      return "refers to `"
+          + first.getKey()
+          + "`, which is computed at "
+          + first.getValue()
+          + "; a plain reference, list or object could be followed";
+    }
+    return "refers to "
+        + quoted(opaqueLocals.keySet())
+        + (opaqueLocals.size() == 1 ? ", whose definition" : ", whose definitions")
+        + " a plan does not hold"
+        + REMEDY;
+  }
+
+  private static Value.Unknown fromUnrelated(Iterable<String> unrelated, Origin origin) {
+    return new Value.Unknown("is known only after apply, from " + quoted(unrelated), origin);
+  }
+
+  private static String quoted(Iterable<String> names) {
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append(text.length() == 0 ? "`" : " and `").append(name).append('`');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,324 @@
+package io.trailproof.input.terraform.reference;
+
+import io.trailproof.catalog.Binding;
+import io.trailproof.catalog.Catalog;
+import io.trailproof.document.Decimal;
+import io.trailproof.document.Node;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Premise;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import io.trailproof.input.terraform.plan.ConfiguredExpression;
+import io.trailproof.input.terraform.plan.ConfiguredExpressions;
+import io.trailproof.input.terraform.plan.ModuleConfig;
+import io.trailproof.input.terraform.plan.ModuleScope;
+import io.trailproof.input.terraform.plan.PlannedInstance;
+import io.trailproof.input.terraform.plan.PlannedState;
+import io.trailproof.input.terraform.plan.Unknowns;
+import io.trailproof.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of an instance in terraform's spelling: what {@code planned_values} knows, and
+ * what the references of the rest lead to (section 4). Null values are left out, but of resources
+ * that were only found, where a property that is left out is one that the input does not show
+ * (F105).
+ */
+public final class Values {
+  /** Lists that the provider computes where the configuration does not set them (section 4). */
+  private static final Set<String> COMPUTED_LISTS = Set.of("inline_policy", "managed_policy_arns");
+
+  private static final String DYNAMIC =
+      "is known only after apply, from a dynamic block that a plan does not show";
+
+  private final ModuleConfig configuration;
+  private final String input;
+  private final Locals locals;
+  private final References references;
+  private final Map<ResourceId, Premise> premises = new LinkedHashMap<>();
+
+  public Values(
+      PlannedState state,
+      Catalog catalog,
+      ModuleConfig configuration,
+      String input,
+      Locals locals) {
+    this.configuration = configuration;
+    this.input = input;
+    this.locals = locals;
+    this.references = new References(state, catalog, input, document -> of(document, null), locals);
+  }
+
+  /** What the properties of some instances rest on. */
+  public Map<ResourceId, Premise> premises() {
+    return premises;
+  }
+
+  /** Where an instance is written: the header of its block, else what the plan says of it. */
+  public Span place(PlannedInstance live) {
+    return locals.written(live).place().orElse(live.instance().span());
+  }
+
+  /** The properties of an instance; a null binding is that of a helper data source. */
+  public Value.Fields of(PlannedInstance live, @Nullable Binding binding) {
+    Optional<ModuleScope> scope = ModuleScope.root(configuration).descend(live.address().modules());
+    ModuleConfig.Block block =
+        scope.map(in -> in.config().blocks().get(live.address().block())).orElse(null);
+    if (scope.isEmpty() || block == null) {
+      return new Merge(null, null, live).fields(live, binding);
+    }
+    EvaluationContext context = EvaluationContext.of(scope.get(), live.address(), block);
+    return new Merge(context, block.expressions(), live).fields(live, binding);
+  }
+
+  /** Merges the values of one instance with their marks and expressions. */
+  private final class Merge {
+    private final @Nullable EvaluationContext context;
+    private final Node.@Nullable Mapping expressions;
+    private final PlannedInstance live;
+    private final Span span;
+    private final boolean existing;
+
+    Merge(
+        @Nullable EvaluationContext context,
+        Node.@Nullable Mapping expressions,
+        PlannedInstance live) {
+      this.context = context;
+      this.expressions = expressions;
+      this.live = live;
+      this.span = live.instance().span();
+      this.existing = live.existence() == Existence.EXISTING;
+    }
+
+    Value.Fields fields(PlannedInstance live, @Nullable Binding binding) {
+      Node values = live.instance().values();
+      Node sensitive = live.instance().sensitive();
+      Map<String, Value> fields = new LinkedHashMap<>();
+      TargetProperty property = new TargetProperty(binding, "");
+      SourceLocation block = locals.written(live);
+      for (String key : keys(values, live.unknown())) {
+        ConfiguredExpressions written = ConfiguredExpressions.of(expressions, key);
+        Value value =
+            value(
+                child(values, key),
+                Unknowns.member(live.unknown(), key),
+                Unknowns.member(sensitive, key),
+                written,
+                block.member(key),
+                property.member(key));
+        if (value != null) {
+          fields.put(key, value);
+        }
+      }
+      return new Value.Fields(fields, Origin.at(block.place().orElse(span)));
+    }
+
+    private @Nullable Value value(
+        @Nullable Node value,
+        @Nullable Node unknown,
+        @Nullable Node sensitive,
+        ConfiguredExpressions written,
+        SourceLocation source,
+        TargetProperty property) {
+      // One expression may hold what must not be shown beside what may.
+      SourceLocation shown =
+          Unknowns.any(sensitive) && !source.isBlocks() ? source.concealed() : source;
+      Origin origin = origin(value, sensitive, shown);
+      if (Unknowns.isWhole(unknown) || (value == null && Unknowns.any(unknown))) {
+        return unresolved(written, shown, property, origin);
+      }
+      if (value == null) {
+        return null;
+      }
+      return value.<@Nullable Value>match(
+          scalar -> scalar.isNull() ? unset(property, origin) : scalar(scalar, origin),
+          sequence -> items(sequence, unknown, sensitive, written, shown, property, origin),
+          mapping -> {
+            Map<String, Value> fields = new LinkedHashMap<>();
+            for (String key : keys(mapping, unknown)) {
+              Value field =
+                  value(
+                      child(mapping, key),
+                      Unknowns.member(unknown, key),
+                      Unknowns.member(sensitive, key),
+                      written.member(key),
+                      shown.member(key),
+                      property.member(key));
+              if (field != null) {
+                fields.put(key, field);
+              }
+            }
+            return new Value.Fields(fields, origin);
+          });
+    }
+
+    /** Of what was only found, what is not there is not known; a null says that it is unset. */
+    private @Nullable Value unset(TargetProperty property, Origin origin) {
+      return existing && property.binding() != null && !property.isNested()
+          ? new Value.Absent(origin)
+          : null;
+    }
+
+    private Value items(
+        Node.Sequence sequence,
+        @Nullable Node unknown,
+        @Nullable Node sensitive,
+        ConfiguredExpressions written,
+        SourceLocation source,
+        TargetProperty property,
+        Origin origin) {
+      int size = sequence.items().size();
+      if (unknown instanceof Node.Sequence marks) {
+        size = Math.max(size, marks.items().size());
+      }
+      List<Value> unknownItems = unknownItems(unknown, written, property, origin);
+      List<Value> items = new ArrayList<>();
+      int next = 0;
+      for (int i = 0; i < size; i++) {
+        Node item = i < sequence.items().size() ? sequence.items().get(i) : null;
+        Node mark = Unknowns.element(unknown, i);
+        if (Unknowns.isWhole(mark) && next < unknownItems.size()) {
+          items.add(unknownItems.get(next++));
+          continue;
+        }
+        Value value =
+            value(
+                item,
+                mark,
+                Unknowns.element(sensitive, i),
+                written.element(item),
+                source.element(item),
+                property);
+        if (value != null) {
+          items.add(value);
+        }
+      }
+      return new Value.Items(items, origin);
+    }
+
+    /** As many plain candidates as a list has unknown elements are those elements. */
+    private List<Value> unknownItems(
+        @Nullable Node unknown,
+        ConfiguredExpressions written,
+        TargetProperty property,
+        Origin origin) {
+      ConfiguredExpression expression = written.single();
+      if (!(unknown instanceof Node.Sequence marks) || expression == null || context == null) {
+        return List.of();
+      }
+      long holes = marks.items().stream().filter(Unknowns::isWhole).count();
+      if (holes == 0) {
+        return List.of();
+      }
+      ReferenceTargets targets = new ReferenceTargets();
+      references.follow(expression, context, property, origin, targets);
+      rest(targets);
+      return targets.isPlain() && targets.size() == holes ? targets.candidates() : List.of();
+    }
+
+    private @Nullable Value unresolved(
+        ConfiguredExpressions written,
+        SourceLocation source,
+        TargetProperty property,
+        Origin origin) {
+      if (context == null) {
+        return new Value.Unknown("is known only after apply", origin);
+      }
+      if (written.isEmpty()) {
+        return unwritten(written, property, origin);
+      }
+      if (written.isBlocks()) {
+        return new Value.Unknown(DYNAMIC, origin);
+      }
+      Span expression = written.written().get(0).span();
+      Origin at = new Origin(source.place().orElse(expression), origin.sensitive());
+      ReferenceTargets targets = new ReferenceTargets();
+      if (source.isComputed()) {
+        targets.evaluated();
+      }
+      for (ConfiguredExpression one : written.expressions()) {
+        references.follow(one, context, property, at, targets);
+      }
+      rest(targets);
+      if (live.instance().isCloudControl() && property.isNested()) {
+        return perhapsUnset(targets, at);
+      }
+      return property.isList() ? targets.list(at) : targets.scalar(at);
+    }
+
+    /** One expression is written for all that an argument without blocks holds. */
+    private static @Nullable Value perhapsUnset(ReferenceTargets targets, Origin origin) {
+      return targets.isNothing()
+          ? null
+          : new Value.Unknown(
+              "is known only after apply, and the plan does not tell whether it is set", origin);
+    }
+
+    /**
+     * What the configuration does not set, the provider computes, and the catalog knows its default
+     * - unless a dynamic block sets it, which leaves no trace (section 5).
+     */
+    private @Nullable Value unwritten(
+        ConfiguredExpressions written, TargetProperty property, Origin origin) {
+      if (live.instance().isCloudControl()) {
+        return null;
+      }
+      boolean computed =
+          property.isNested()
+              ? written.isBlockWritten()
+              : !property.isList() || COMPUTED_LISTS.contains(property.path());
+      return computed ? null : new Value.Unknown(DYNAMIC, origin);
+    }
+
+    private void rest(ReferenceTargets targets) {
+      if (targets.isFromSources()) {
+        locals
+            .premise()
+            .ifPresent(
+                premise -> premises.put(new ResourceId(input, live.address().text()), premise));
+      }
+    }
+
+    private Origin origin(@Nullable Node value, @Nullable Node sensitive, SourceLocation source) {
+      Span planned = value == null ? span : value.span();
+      Origin origin = Origin.at(source.place().orElse(planned));
+      return Unknowns.isWhole(sensitive) ? origin.hidden() : origin;
+    }
+  }
+
+  private static Value scalar(Node.Scalar scalar, Origin origin) {
+    return switch (scalar.kind()) {
+      case BOOLEAN -> Value.flag(scalar.text().equals("true"), origin);
+      case NUMBER -> number(scalar.text(), origin);
+      default -> Value.text(scalar.text(), origin);
+    };
+  }
+
+  private static Value number(String text, Origin origin) {
+    return Decimal.read(text)
+        .<Value>map(number -> Value.number(number, origin))
+        .orElseGet(() -> new Value.Unknown("is a number beyond any limit of AWS", origin));
+  }
+
+  private static Set<String> keys(@Nullable Node values, @Nullable Node unknown) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Node node : new @Nullable Node[] {values, unknown}) {
+      if (node instanceof Node.Mapping mapping) {
+        mapping.members().forEach(member -> keys.add(member.key()));
+      }
+    }
+    return keys;
+  }
+
+  private static @Nullable Node child(@Nullable Node node, String key) {
+    return node instanceof Node.Mapping mapping ? mapping.get(key).orElse(null) : null;
+  }
+}
