@@ -1,8 +1,6 @@
 /**
- * Values of a graph in the words of the engines below {@code aws}: what a predicate hands over
- * before it asks.
- *
- * <p>Predicates use adapters; no adapter knows a predicate.
+ * The graph in the words of the engines of {@code aws}: a trail, an alarm, a policy, a pattern as
+ * the engine for it takes them. What asks them is {@code rule.predicate}, which nothing here knows.
  */
 @NullMarked
 package io.trailproof.rule.adapter;

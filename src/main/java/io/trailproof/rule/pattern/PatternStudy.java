@@ -7,6 +7,7 @@ import io.trailproof.aws.filterpattern.insight.Explanation;
 import io.trailproof.aws.filterpattern.insight.PatternNotes;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.EventScenario;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,6 +9,8 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.EngineWords;
+import io.trailproof.rule.adapter.WatchedMetric;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,15 +61,16 @@ final class AlarmOddities {
     return queries.items().stream()
         .filter(Value.Fields.class::isInstance)
         .map(Value.Fields.class::cast)
-        .filter(query -> isByDefault(MetricReaders.field(query.fields(), "returnData"), query))
+        .filter(query -> isByDefault(WatchedMetric.field(query.fields(), "returnData"), query))
         .findFirst()
         .map(
             query ->
                 new Note(
                     "return-data-unsaid",
                     "the metric query `"
-                        + MetricReaders.field(query.fields(), "id").asText().orElse("?")
-                        + "` does not say that it returns data, and no text says what an alarm makes of that (F81)",
+                        + WatchedMetric.field(query.fields(), "id").asText().orElse("?")
+                        + "` does not say that it returns data, and no text says what an alarm"
+                        + " makes of that (F81)",
                     alarm.address()));
   }
 

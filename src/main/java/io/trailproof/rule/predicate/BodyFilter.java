@@ -10,6 +10,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

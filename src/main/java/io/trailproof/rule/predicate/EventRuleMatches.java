@@ -11,6 +11,7 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.Trees;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

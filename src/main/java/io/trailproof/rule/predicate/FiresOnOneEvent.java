@@ -13,6 +13,8 @@ import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.AlarmAdapter;
+import io.trailproof.rule.adapter.EngineWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,7 @@ final class FiresOnOneEvent implements Predicate {
   }
 
   private static Firing firing(Step step, Resource alarm) {
-    Settings settings = new Settings(step.graph());
+    AlarmAdapter settings = new AlarmAdapter(step.graph());
     AlarmSettings described = settings.alarm(alarm);
     Map<String, MetricFeed> feeds = settings.feeds(alarm, step.before());
     MetricFeed own = feeds.get("");

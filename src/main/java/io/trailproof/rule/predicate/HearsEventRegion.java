@@ -8,6 +8,7 @@ import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.Map;
 
 /** A trail gets the events of the Region where the event is recorded (F2–F6). */
@@ -34,7 +35,7 @@ final class HearsEventRegion implements Predicate {
       return Judgement.pass(); // another requirement says so
     }
     Recording recording =
-        new TrailParts(step.graph())
+        new TrailAdapter(step.graph())
             .reach(trail)
             .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
     Judgement judgement = RecordsEvent.of(step, recording, trail.property("multiRegion"));

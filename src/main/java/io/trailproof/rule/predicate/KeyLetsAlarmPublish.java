@@ -7,6 +7,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.Publisher;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,8 @@ final class KeyLetsAlarmPublish implements Predicate {
 
   @Override
   public String description() {
-    return "the topic is not encrypted, or with a key that CloudWatch alarms, or the `service` named, may use";
+    return "the topic is not encrypted, or with a key that CloudWatch alarms, or the `service`"
+               + " named, may use";
   }
 
   @Override

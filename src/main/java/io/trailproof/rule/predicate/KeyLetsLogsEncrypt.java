@@ -10,6 +10,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.PolicyValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

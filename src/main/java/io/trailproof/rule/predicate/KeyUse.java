@@ -12,6 +12,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.PolicyValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -12,6 +12,7 @@ import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.adapter.PolicyValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

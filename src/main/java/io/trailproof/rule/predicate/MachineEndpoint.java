@@ -14,6 +14,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.PolicyValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

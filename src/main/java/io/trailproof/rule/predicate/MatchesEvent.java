@@ -14,7 +14,9 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
-import io.trailproof.rule.pattern.EventScenario;
+import io.trailproof.rule.adapter.EventScenario;
+import io.trailproof.rule.adapter.PatternMemo;
+import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ final class MatchesEvent implements Predicate {
 
   @Override
   public String description() {
-    return "the filter's pattern, with those of other filters on its metric, matches every record of the event";
+    return "the filter's pattern, with those of other filters on its metric, matches every record"
+               + " of the event";
   }
 
   @Override
@@ -65,7 +68,8 @@ final class MatchesEvent implements Predicate {
   private static Note everything(Resource filter) {
     return new Note(
         "pattern-matches-everything",
-        "the pattern matches every record, so a busy trail keeps the alarm in ALARM and later changes are told to nobody (F43, F72)",
+        "the pattern matches every record, so a busy trail keeps the alarm in ALARM and later"
+            + " changes are told to nobody (F43, F72)",
         filter.address());
   }
 

@@ -4,7 +4,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.JoinKeys;
-import io.trailproof.rule.predicate.MetricReaders.MetricReader;
+import io.trailproof.rule.adapter.WatchedMetric;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +14,9 @@ import java.util.function.Function;
 /** The metric names, or the namespaces, that an alarm reads and a filter publishes. */
 final class MetricKeys implements JoinKeys {
   private final String property;
-  private final Function<MetricReader, Value> read;
+  private final Function<WatchedMetric, Value> read;
 
-  MetricKeys(String property, Function<MetricReader, Value> read) {
+  MetricKeys(String property, Function<WatchedMetric, Value> read) {
     this.property = property;
     this.read = read;
   }
@@ -28,8 +28,8 @@ final class MetricKeys implements JoinKeys {
 
   @Override
   public Optional<Set<Object>> ofResource(ResourceGraph graph, Resource alarm) {
-    List<MetricReader> readers = MetricReaders.of(alarm);
-    return readers.isEmpty() || MetricReaders.hidesQueries(alarm)
+    List<WatchedMetric> readers = WatchedMetric.of(alarm);
+    return readers.isEmpty() || WatchedMetric.areHidden(alarm)
         ? Optional.empty()
         : keys(graph, readers.stream().map(read).toList());
   }

@@ -11,6 +11,8 @@ import io.trailproof.rule.Note;
 import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.PatternMemo;
+import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,8 @@ final class PatternHasNames implements Predicate {
 
   @Override
   public String description() {
-    return "every event name of the pattern that `benchmark` gives is an alternative of the filter's own, with no other term beside it";
+    return "every event name of the pattern that `benchmark` gives is an alternative of the"
+               + " filter's own, with no other term beside it";
   }
 
   @Override

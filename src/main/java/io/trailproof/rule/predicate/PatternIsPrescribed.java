@@ -10,6 +10,8 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.PatternMemo;
+import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,8 @@ final class PatternIsPrescribed implements Predicate {
 
   @Override
   public String description() {
-    return "the filter's pattern is one of those that the arguments give, to the letter but for blanks";
+    return "the filter's pattern is one of those that the arguments give, to the letter but for"
+               + " blanks";
   }
 
   @Override
@@ -71,7 +74,8 @@ final class PatternIsPrescribed implements Predicate {
           FilterPattern.parse(one).accepted().flatMap(PatternIsPrescribed::terms).orElse(Set.of());
       if (mine.filter(theirs::equals).isPresent()) {
         return Judgement.unknown(
-            "its terms are the prescribed ones in another order or spelling, and how they are compared is not published",
+            "its terms are the prescribed ones in another order or spelling, and how they are"
+                + " compared is not published",
             labels);
       }
       if (difference.isEmpty() || sharesTerms(mine, theirs)) {

@@ -12,6 +12,7 @@ import io.trailproof.rule.Note;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ final class RecordsAllManagementEvents implements Predicate {
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource trail = step.resource();
-    EventSelectors selectors = new TrailParts(step.graph()).selectors(trail);
+    EventSelectors selectors = new TrailAdapter(step.graph()).selectors(trail);
     Value advanced = trail.property("advancedEventSelectors");
     List<BasicSelector> basic = selectors.basic().orElse(List.of());
     if (basic.isEmpty()) {
@@ -74,7 +75,8 @@ final class RecordsAllManagementEvents implements Predicate {
   private static Note advanced(Resource trail) {
     return new Note(
         "audit-advanced-selectors",
-        "the audit text speaks of event selectors only; the advanced ones of this trail take the same events (F13)",
+        "the audit text speaks of event selectors only; the advanced ones of this trail take the"
+            + " same events (F13)",
         trail.address());
   }
 }

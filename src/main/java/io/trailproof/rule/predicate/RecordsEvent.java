@@ -8,6 +8,8 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.EngineWords;
+import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.Map;
 
 /** The event selectors of a trail take the event (F1, F8–F14). */
@@ -31,7 +33,7 @@ final class RecordsEvent implements Predicate {
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource trail = step.resource();
     var write = io.trailproof.aws.eventselector.Event.write(event.source(), event.name());
-    Recording recording = new TrailParts(step.graph()).selectors(trail).records(write);
+    Recording recording = new TrailAdapter(step.graph()).selectors(trail).records(write);
     Value basic = trail.property("eventSelectors");
     Value selectors = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;
     return of(step, recording, selectors).noting(TrailNotes.of(step, write));

@@ -9,6 +9,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.Map;
 
 /** A trail takes the events of global services, if the event is one of these (F3–F5). */
@@ -35,7 +36,7 @@ final class TakesGlobalEvents implements Predicate {
       return Judgement.pass(); // undecided values are the concern of the Region's requirement
     }
     Recording recording =
-        new TrailParts(step.graph())
+        new TrailAdapter(step.graph())
             .reach(trail)
             .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
     Judgement judgement = RecordsEvent.of(step, recording, trail.property("globalServiceEvents"));

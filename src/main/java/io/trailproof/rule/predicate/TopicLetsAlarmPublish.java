@@ -16,6 +16,8 @@ import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.PolicyValues;
+import io.trailproof.rule.adapter.Publisher;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +30,8 @@ final class TopicLetsAlarmPublish implements Predicate {
 
   @Override
   public String description() {
-    return "the topic lets CloudWatch alarms publish, as its default policy does, or the `service` named, as that does not";
+    return "the topic lets CloudWatch alarms publish, as its default policy does, or the `service`"
+               + " named, as that does not";
   }
 
   @Override

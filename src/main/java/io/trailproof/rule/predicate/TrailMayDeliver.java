@@ -18,6 +18,9 @@ import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.DeliveryStreams;
+import io.trailproof.rule.adapter.PolicyValues;
+import io.trailproof.rule.adapter.RolePolicies;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +38,8 @@ final class TrailMayDeliver implements Predicate {
 
   @Override
   public String description() {
-    return "the trail before the log group has a role that CloudTrail may assume and that may write to the group";
+    return "the trail before the log group has a role that CloudTrail may assume and that may write"
+               + " to the group";
   }
 
   @Override
@@ -132,7 +136,8 @@ final class TrailMayDeliver implements Predicate {
   /** F17: the events of member accounts go to streams named after the organization. */
   private static Judgement membersLost(String action, Resource role) {
     return Judgement.fail(
-        "events of member accounts go to streams whose names begin with the organization's id, and role `"
+        "events of member accounts go to streams whose names begin with the organization's id, and"
+            + " role `"
             + role.address()
             + "` may not call `"
             + action
@@ -156,7 +161,8 @@ final class TrailMayDeliver implements Predicate {
           Judgement.passIf(
               new Assumption(
                   "role-may-write",
-                  "the policy, which cannot be read whole here, lets the role write to the log group (F22)",
+                  "the policy, which cannot be read whole here, lets the role write to the log"
+                      + " group (F22)",
                   role.address()));
     };
   }

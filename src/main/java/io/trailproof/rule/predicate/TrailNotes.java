@@ -9,6 +9,7 @@ import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class TrailNotes {
   static List<Note> of(Step step, Event event) {
     Resource trail = step.resource();
     List<Note> notes = new ArrayList<>();
-    EventSelectors selectors = new TrailParts(step.graph()).selectors(trail);
+    EventSelectors selectors = new TrailAdapter(step.graph()).selectors(trail);
     Event read = new Event(event.source(), event.name(), true);
     if (selectors.records(read).answer() == Truth.NO) {
       notes.add(
@@ -42,7 +43,8 @@ final class TrailNotes {
           note(
               trail,
               "trail-keeps-old-log-group",
-              "an update that drops the log group from the template leaves the old one in place, so the live trail may still deliver (F26)"));
+              "an update that drops the log group from the template leaves the old one in place, so"
+                  + " the live trail may still deliver (F26)"));
     }
     return notes;
   }
@@ -61,7 +63,8 @@ final class TrailNotes {
           note(
               trail,
               "trail-key",
-              "the key that encrypts the trail's files does not let CloudTrail use it, and the trail may be refused for it (F24)"));
+              "the key that encrypts the trail's files does not let CloudTrail use it, and the"
+                  + " trail may be refused for it (F24)"));
     }
   }
 

@@ -8,7 +8,7 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import io.trailproof.rule.predicate.MetricReaders.MetricReader;
+import io.trailproof.rule.adapter.WatchedMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +33,9 @@ final class WatchesDimensions implements Predicate {
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource filter = step.before();
-    List<MetricReader> readers = MetricReaders.of(step.graph(), step.resource(), filter);
+    List<WatchedMetric> readers = WatchedMetric.of(step.graph(), step.resource(), filter);
     Judgement best = null;
-    for (MetricReader reader : readers) {
+    for (WatchedMetric reader : readers) {
       Judgement one = one(step, reader.dimensions(), filter, event);
       best = best == null ? one : best.or(one);
     }

@@ -11,7 +11,7 @@ import io.trailproof.rule.OpenPart;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import io.trailproof.rule.predicate.MetricReaders.MetricReader;
+import io.trailproof.rule.adapter.WatchedMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,27 +50,27 @@ final class WatchesMetric implements Predicate {
   public Optional<JoinKeys> joinKeys() {
     return Optional.of(
         namespace
-            ? new MetricKeys("namespace", MetricReader::namespace)
-            : new MetricKeys("metricName", MetricReader::metricName));
+            ? new MetricKeys("namespace", WatchedMetric::namespace)
+            : new MetricKeys("metricName", WatchedMetric::metricName));
   }
 
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource alarm = step.resource();
     Resource filter = step.before();
-    if (MetricReaders.hidesQueries(alarm)) {
+    if (WatchedMetric.areHidden(alarm)) {
       return Judgement.unknown(
           Shown.unknown(step, "queries", alarm.property("queries")),
           alarm.property("queries"),
           alarm);
     }
-    List<MetricReader> readers = MetricReaders.of(alarm);
+    List<WatchedMetric> readers = WatchedMetric.of(alarm);
     if (readers.isEmpty()) {
       return withoutReader(step, alarm);
     }
-    List<MetricReader> meant = namespace ? meant(step, readers, filter) : readers;
+    List<WatchedMetric> meant = namespace ? meant(step, readers, filter) : readers;
     Judgement best = null;
-    for (MetricReader reader : meant) {
+    for (WatchedMetric reader : meant) {
       Judgement one = one(step, reader, alarm, filter);
       best = best == null ? one : best.or(one);
     }
@@ -81,10 +81,11 @@ final class WatchesMetric implements Predicate {
    * Of several readers only those of the filter's metric name can be meant. Where there is none,
    * that is said of the name, and the namespaces stand for themselves.
    */
-  private static List<MetricReader> meant(Step step, List<MetricReader> readers, Resource filter) {
-    List<MetricReader> named =
+  private static List<WatchedMetric> meant(
+      Step step, List<WatchedMetric> readers, Resource filter) {
+    List<WatchedMetric> named =
         readers.stream()
-            .filter(reader -> reader.name(step.graph(), filter) != Sameness.DIFFERENT)
+            .filter(reader -> reader.isNamedAs(step.graph(), filter) != Sameness.DIFFERENT)
             .toList();
     return named.isEmpty() ? readers : named;
   }
@@ -99,16 +100,16 @@ final class WatchesMetric implements Predicate {
             alarm);
   }
 
-  private Judgement one(Step step, MetricReader reader, Resource alarm, Resource filter) {
+  private Judgement one(Step step, WatchedMetric reader, Resource alarm, Resource filter) {
     String property = namespace ? "namespace" : "metricName";
     Value read = namespace ? reader.namespace() : reader.metricName();
     Sameness same =
         namespace
             ? step.graph().same(read, filter.property(property))
-            : reader.name(step.graph(), filter);
+            : reader.isNamedAs(step.graph(), filter);
     if (namespace
         && same == Sameness.SAME
-        && reader.name(step.graph(), filter) == Sameness.UNDECIDED) {
+        && reader.isNamedAs(step.graph(), filter) == Sameness.UNDECIDED) {
       return Judgement.unknown(
           Shown.unknown(step, alarm, "metricName", reader.metricName()),
           reader.metricName(),
@@ -145,7 +146,7 @@ final class WatchesMetric implements Predicate {
     return Judgement.unknown(Shown.unknown(step, holder, property, open), open, holder);
   }
 
-  private static boolean isOfAnotherAccount(Step step, MetricReader reader, Resource filter) {
+  private static boolean isOfAnotherAccount(Step step, WatchedMetric reader, Resource filter) {
     return !reader.account().isAbsent()
         && step.graph().same(reader.account(), filter.place().account()) != Sameness.SAME;
   }

@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.graph.Resource;
@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that says what a role may do, as far as the input holds it (F22). */
-final class RolePolicies {
+public final class RolePolicies {
   private RolePolicies() {}
 
-  static List<PolicyDocument> of(ResourceGraph graph, Resource role) {
+  public static List<PolicyDocument> of(ResourceGraph graph, Resource role) {
     PolicyValues values = new PolicyValues(graph);
     List<PolicyDocument> documents = new ArrayList<>();
     graph
@@ -40,7 +40,7 @@ final class RolePolicies {
   }
 
   /** The document of a managed policy, named by its ARN. */
-  static PolicyDocument managed(ResourceGraph graph, Value arn) {
+  public static PolicyDocument managed(ResourceGraph graph, Value arn) {
     return graph.named("aws.iam.ManagedPolicy", arn).stream()
         .map(policy -> new PolicyValues(graph).document(policy.property("policy")))
         .findFirst()

@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.alarm.AlarmProperty;
 import io.trailproof.aws.alarm.AlarmSettings;
@@ -9,7 +9,6 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Partial;
-import io.trailproof.rule.predicate.MetricReaders.MetricReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An alarm and its metric filters, in the words of the alarm simulator. */
-final class Settings {
+public final class AlarmAdapter {
   private static final Map<AlarmProperty, String> PROPERTIES =
       Map.ofEntries(
           Map.entry(AlarmProperty.METRIC_NAME, "metricName"),
@@ -37,11 +36,11 @@ final class Settings {
 
   private final ResourceGraph graph;
 
-  Settings(ResourceGraph graph) {
+  public AlarmAdapter(ResourceGraph graph) {
     this.graph = graph;
   }
 
-  AlarmSettings alarm(Resource alarm) {
+  public AlarmSettings alarm(Resource alarm) {
     AlarmSettings settings = AlarmSettings.none();
     for (AlarmProperty property : AlarmProperty.values()) {
       String name = PROPERTIES.get(property);
@@ -53,10 +52,10 @@ final class Settings {
   }
 
   private Partial<List<MetricQuery>> queries(Resource alarm) {
-    if (MetricReaders.hidesQueries(alarm)) {
+    if (WatchedMetric.areHidden(alarm)) {
       return Partial.unknown("known only later");
     }
-    List<Map<String, Value>> written = MetricReaders.queries(alarm);
+    List<Map<String, Value>> written = WatchedMetric.queries(alarm);
     return written.isEmpty()
         ? Partial.unset()
         : Partial.known(written.stream().map(this::query).toList());
@@ -65,7 +64,7 @@ final class Settings {
   private MetricQuery query(Map<String, Value> query) {
     boolean reads = query.containsKey("metricName");
     return new MetricQuery(
-        MetricReaders.field(query, "id").asText().orElse("?"),
+        WatchedMetric.field(query, "id").asText().orElse("?"),
         field(query, "expression"),
         reads
             ? Optional.of(
@@ -80,13 +79,13 @@ final class Settings {
   }
 
   private Partial<String> field(Map<String, Value> object, String name) {
-    return text(graph.resolve(MetricReaders.field(object, name)));
+    return text(graph.resolve(WatchedMetric.field(object, name)));
   }
 
   /** The feeds of an alarm by one filter, by the id of the query that reads it. */
-  Map<String, MetricFeed> feeds(Resource alarm, Resource filter) {
+  public Map<String, MetricFeed> feeds(Resource alarm, Resource filter) {
     Map<String, MetricFeed> feeds = new LinkedHashMap<>();
-    for (MetricReader reader : MetricReaders.of(graph, alarm, filter)) {
+    for (WatchedMetric reader : WatchedMetric.of(graph, alarm, filter)) {
       feeds.put(reader.id(), feed(filter));
     }
     return feeds;

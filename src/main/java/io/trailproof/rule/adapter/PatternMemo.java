@@ -1,10 +1,9 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.rule.Event;
-import io.trailproof.rule.pattern.EventScenario;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Map;
  * What the last patterns are and cover: the same pattern is asked about for every event, and in an
  * organisation it stands in every account's template.
  */
-final class PatternMemo {
+public final class PatternMemo {
   private static final int PATTERNS = 128;
 
   private final Map<String, Known> known =
@@ -39,12 +38,12 @@ final class PatternMemo {
     return now;
   }
 
-  Parsed parse(String text) {
+  public Parsed parse(String text) {
     return known(text).parsed();
   }
 
   /** What the pattern of this text covers. */
-  synchronized Coverage coverage(String text, FilterPattern pattern, Event event) {
+  public synchronized Coverage coverage(String text, FilterPattern pattern, Event event) {
     return known(text)
         .coverage()
         .computeIfAbsent(

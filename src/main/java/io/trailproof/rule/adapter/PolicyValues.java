@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicyNode;
@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Values of a graph, in the words of the policy engine. */
-final class PolicyValues {
+public final class PolicyValues {
   private final ResourceGraph graph;
 
-  PolicyValues(ResourceGraph graph) {
+  public PolicyValues(ResourceGraph graph) {
     this.graph = graph;
   }
 
   /** The policy document that a property holds. */
-  PolicyDocument document(Value value) {
+  public PolicyDocument document(Value value) {
     Value resolved = graph.resolve(value);
     if (resolved instanceof Value.Unknown unknown) {
       return PolicyDocument.unseen(unknown.why(), true);
@@ -76,7 +76,7 @@ final class PolicyValues {
   }
 
   /** A text whose holes carry the name of what they stand for, so that equal ones stay equal. */
-  PolicyText text(Value value) {
+  public PolicyText text(Value value) {
     Value resolved = graph.resolve(value);
     if (resolved instanceof Value.Template template) {
       PolicyText text = PolicyText.of("");
@@ -116,14 +116,14 @@ final class PolicyValues {
   }
 
   /** The ARN of a resource, a log group's without the star. */
-  PolicyText arn(Resource resource) {
+  public PolicyText arn(Resource resource) {
     Value arn = resource.property("arn");
     Value known = arn instanceof Value.Reference ? graph.resolve(arn) : arn;
     return known instanceof Value.Reference ? PolicyText.hole() : text(known);
   }
 
   /** The account of a resource. */
-  PolicyText account(Resource resource) {
+  public PolicyText account(Resource resource) {
     return text(resource.place().account());
   }
 }

@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.graph.Resource;
@@ -12,9 +12,9 @@ import java.util.List;
  * @param own those of its own account, the likeliest name first and then any name
  * @param members those of the member accounts of an organization
  */
-record DeliveryStreams(List<PolicyText> own, PolicyText members, boolean ofOrganization) {
+public record DeliveryStreams(List<PolicyText> own, PolicyText members, boolean ofOrganization) {
 
-  static DeliveryStreams of(Step step) {
+  public static DeliveryStreams of(Step step) {
     PolicyValues values = new PolicyValues(step.graph());
     Resource trail = step.before();
     PolicyText streams = values.arn(step.resource()).then(":log-stream:");

@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
@@ -18,17 +18,17 @@ import java.util.Optional;
  *
  * @param value where it stands
  */
-record WrittenPattern(String text, FilterPattern pattern, Value value) {
+public record WrittenPattern(String text, FilterPattern pattern, Value value) {
   /** Beyond this, what was expected is a list that no line has room for. */
   private static final int MOST_EXPECTED = 4;
 
   /** What is made of a pattern that can be read. */
-  interface Reader {
+  public interface Reader {
     Judgement judge(WrittenPattern written);
   }
 
   /** Judges the pattern of the filter at this step, or says why there is none to judge. */
-  static Judgement judge(Step step, PatternMemo memo, Reader reader) {
+  public static Judgement judge(Step step, PatternMemo memo, Reader reader) {
     return judge(step, step.graph().property(step.resource(), "pattern"), memo, reader);
   }
 
@@ -54,7 +54,7 @@ record WrittenPattern(String text, FilterPattern pattern, Value value) {
   }
 
   /** Terraform's provider trims a pattern before it sends it; CloudFormation sends it as it is. */
-  static Optional<String> text(Value value, Resource filter) {
+  public static Optional<String> text(Value value, Resource filter) {
     return filter.dialect() == Dialect.TERRAFORM
         ? value.asText().map(String::strip)
         : value.asText();

@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.catalog.Property;
 import io.trailproof.catalog.ResourceType;
@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * The explanations of the engines, in the user's spelling: engines name properties as the API does,
  * {@code `evaluationPeriods`}, and know nothing of formats.
  */
-final class EngineWords {
+public final class EngineWords {
   private static final Pattern WORD = Pattern.compile("`([a-z][A-Za-z]+)`");
 
   private EngineWords() {}
 
   /** An explanation about a resource, in the words of the file that it stands in. */
-  static String spelt(Step step, Resource resource, String explanation) {
+  public static String spelt(Step step, Resource resource, String explanation) {
     Optional<ResourceType> type = step.catalog().type(resource.type());
     return type.isEmpty()
         ? explanation

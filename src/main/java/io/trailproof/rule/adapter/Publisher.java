@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.rule.Step;
@@ -10,10 +10,10 @@ import java.util.Map;
  *
  * @param context the condition keys of its requests (F90)
  */
-record Publisher(String service, Map<String, PolicyText> context) {
+public record Publisher(String service, Map<String, PolicyText> context) {
   private static final String ALARMS = "cloudwatch.amazonaws.com";
 
-  static Publisher of(Step step, Map<String, String> arguments) {
+  public static Publisher of(Step step, Map<String, String> arguments) {
     String service = arguments.getOrDefault("service", ALARMS);
     PolicyValues values = new PolicyValues(step.graph());
     PolicyText account = values.account(step.before());
@@ -30,7 +30,7 @@ record Publisher(String service, Map<String, PolicyText> context) {
         Map.of("aws:SourceArn", PolicyText.hole("event rule"), "aws:SourceAccount", account));
   }
 
-  boolean isAlarm() {
+  public boolean isAlarm() {
     return service.equals(ALARMS);
   }
 }

@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.eventpattern.Tree;
 import io.trailproof.diagnostic.Outcome;
@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Values of a graph, in the words of the event-pattern engine. */
-record Trees(ResourceGraph graph) {
+public record Trees(ResourceGraph graph) {
 
   /** The tree that a property holds, as JSON text or as an object; empty if the text is no JSON. */
-  Optional<Tree> document(Value value) {
+  public Optional<Tree> document(Value value) {
     Value resolved = graph.resolve(value);
     Optional<String> text = resolved.asText();
     if (text.isEmpty()) {

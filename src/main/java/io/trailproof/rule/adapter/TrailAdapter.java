@@ -1,4 +1,4 @@
-package io.trailproof.rule.predicate;
+package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.eventselector.AdvancedSelector;
 import io.trailproof.aws.eventselector.BasicSelector;
@@ -17,20 +17,20 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A trail, in the words of the event-selector engine. */
-final class TrailParts {
+public final class TrailAdapter {
   private final ResourceGraph graph;
 
-  TrailParts(ResourceGraph graph) {
+  public TrailAdapter(ResourceGraph graph) {
     this.graph = graph;
   }
 
-  EventSelectors selectors(Resource trail) {
+  public EventSelectors selectors(Resource trail) {
     return new EventSelectors(
         list(graph.property(trail, "eventSelectors"), this::basic),
         list(graph.property(trail, "advancedEventSelectors"), this::advanced));
   }
 
-  TrailReach reach(Resource trail) {
+  public TrailReach reach(Resource trail) {
     return new TrailReach(
         flag(graph.property(trail, "multiRegion")),
         flag(graph.property(trail, "globalServiceEvents")),
@@ -66,7 +66,7 @@ final class TrailParts {
   /** A field of an item; of an item that is no object it is as unknown as the item. */
   private Value field(Value item, String name) {
     return item instanceof Value.Fields fields
-        ? graph.resolve(MetricReaders.field(fields.fields(), name))
+        ? graph.resolve(WatchedMetric.field(fields.fields(), name))
         : item;
   }
 

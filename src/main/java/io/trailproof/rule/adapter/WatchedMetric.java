@@ -1,0 +1,94 @@
+package io.trailproof.rule.adapter;
+
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One metric that an alarm reads: its own, or that of one of its queries (F58, F81).
+ *
+ * @param id the id of the query; empty for the alarm's own metric
+ */
+public record WatchedMetric(
+    String id, Value metricName, Value namespace, Value dimensions, Value unit, Value account) {
+
+  /** All that an alarm reads. */
+  public static List<WatchedMetric> of(Resource alarm) {
+    List<WatchedMetric> all = new ArrayList<>();
+    if (!alarm.property("metricName").isAbsent()) {
+      all.add(
+          new WatchedMetric(
+              "",
+              alarm.property("metricName"),
+              alarm.property("namespace"),
+              alarm.property("dimensions"),
+              alarm.property("unit"),
+              new Value.Absent(Origin.NOWHERE)));
+    }
+    for (Map<String, Value> query : queries(alarm)) {
+      if (query.containsKey("metricName")) {
+        all.add(
+            new WatchedMetric(
+                field(query, "id").asText().orElse("?"),
+                field(query, "metricName"),
+                field(query, "namespace"),
+                field(query, "dimensions"),
+                field(query, "unit"),
+                field(query, "account")));
+      }
+    }
+    return all;
+  }
+
+  /** Those that may be a filter's metric, dimensions aside. */
+  public static List<WatchedMetric> of(ResourceGraph graph, Resource alarm, Resource filter) {
+    return of(alarm).stream()
+        .filter(
+            one ->
+                one.isNamedAs(graph, filter)
+                        .and(graph.same(one.namespace(), filter.property("namespace")))
+                    != Sameness.DIFFERENT)
+        .toList();
+  }
+
+  /**
+   * Whether it has the name of a filter's metric. F80: whether a metric of another account is the
+   * filter's is not told here.
+   */
+  public Sameness isNamedAs(ResourceGraph graph, Resource filter) {
+    Sameness named = graph.same(metricName, filter.property("metricName"));
+    return account.isAbsent() || graph.same(account, filter.place().account()) == Sameness.SAME
+        ? named
+        : named.and(Sameness.UNDECIDED);
+  }
+
+  /** True if the alarm has queries that the input does not show. */
+  public static boolean areHidden(Resource alarm) {
+    Value queries = alarm.property("queries");
+    return !queries.isAbsent() && !(queries instanceof Value.Items);
+  }
+
+  /** The queries of an alarm that the input shows. */
+  static List<Map<String, Value>> queries(Resource alarm) {
+    List<Map<String, Value>> queries = new ArrayList<>();
+    if (alarm.property("queries") instanceof Value.Items items) {
+      for (Value item : items.items()) {
+        if (item instanceof Value.Fields fields) {
+          queries.add(fields.fields());
+        }
+      }
+    }
+    return queries;
+  }
+
+  /** A field of an object, or that it is absent. */
+  public static Value field(Map<String, Value> object, String name) {
+    Value value = object.get(name);
+    return value == null ? new Value.Absent(Origin.NOWHERE) : value;
+  }
+}
