@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Templates read for a test. */
-record Read(Reading reading, List<Diagnostic> diagnostics) {
+public record Read(Reading reading, List<Diagnostic> diagnostics) {
   private static final Catalog CATALOG = BundledCatalog.read();
 
-  static Read template(String text) {
+  public static Read template(String text) {
     return files(ReadSettings.NONE, SourceFile.ofText("t.yaml", text));
   }
 
-  static Read template(Map<String, String> parameters, String text) {
+  public static Read template(Map<String, String> parameters, String text) {
     ReadSettings settings = new ReadSettings(Optional.empty(), Optional.empty(), parameters);
     return files(settings, SourceFile.ofText("t.yaml", text));
   }
 
-  static Read files(ReadSettings settings, SourceFile... files) {
+  public static Read files(ReadSettings settings, SourceFile... files) {
     Outcome<Reading> outcome = new CloudFormationFormat(CATALOG).read(List.of(files), settings);
     return new Read(outcome.value().orElseThrow(), outcome.diagnostics());
   }
@@ -37,7 +37,7 @@ record Read(Reading reading, List<Diagnostic> diagnostics) {
    *
    * @param name the YAML of the name
    */
-  static Read named(String sections, String name) {
+  public static Read named(String sections, String name) {
     return template(
         sections
             + "\n"
@@ -50,30 +50,30 @@ record Read(Reading reading, List<Diagnostic> diagnostics) {
             + "\n  Group: {Type: AWS::Logs::LogGroup}\n");
   }
 
-  Resource resource(String address) {
+  public Resource resource(String address) {
     return reading.resources().stream()
         .filter(resource -> resource.address().equals(address))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + address + " in " + reading.resources()));
   }
 
-  List<String> addresses() {
+  public List<String> addresses() {
     return reading.resources().stream().map(Resource::address).toList();
   }
 
-  Value name() {
+  public Value name() {
     return resource("Topic").property("name");
   }
 
   /** The name in words, a choice as all its candidates. */
-  String nameInWords() {
+  public String nameInWords() {
     Value name = name();
     return name instanceof Value.Choice choice
         ? choice.candidates().stream().map(Rendering::words).toList().toString()
         : name instanceof Value.Unknown unknown ? "? " + unknown.why() : Rendering.words(name);
   }
 
-  List<String> problems() {
+  public List<String> problems() {
     return diagnostics.stream()
         .map(d -> d.code() + " " + (d.primary() == null ? "" : d.primary().span().text()))
         .toList();

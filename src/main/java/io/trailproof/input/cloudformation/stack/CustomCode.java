@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the code of a custom resource shows. A custom resource can make anything (4.7), yet most
- * make nothing that a rule speaks of: what a template lacks is taken to be missing unless the code
- * that stands in it says otherwise.
+ * What the code of a custom resource shows. A custom resource can make anything, yet most make
+ * nothing that a rule speaks of: what a template lacks is taken to be missing unless the code that
+ * stands in it says otherwise.
  */
 final class CustomCode {
   private static final Set<String> FUNCTIONS =

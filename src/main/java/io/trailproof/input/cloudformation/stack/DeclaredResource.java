@@ -6,7 +6,7 @@ import io.trailproof.source.Span;
 import java.util.Optional;
 
 /** A resource as the template declares it, loops written out. */
-public record DeclaredResource(String id, Span at, Node.Mapping body) {
+record DeclaredResource(String id, Span at, Node.Mapping body) {
   String type() {
     return body.get("Type").flatMap(Node::asScalar).map(Node.Scalar::text).orElse("");
   }

@@ -175,7 +175,7 @@ final class NestedStacks {
   Value attribute(DeclaredResource declared, String attribute, Origin origin) {
     Optional<Stack> child = child(declared);
     if (!attribute.startsWith(OUTPUT) || child.isEmpty() || declared.isStackSet()) {
-      return stack.symbol(declared.id(), attribute, origin);
+      return stack.attributes().symbol(declared.id(), attribute, origin);
     }
     stack.hypothesis().tracker().on(child.get().premises());
     String name = attribute.substring(OUTPUT.length());

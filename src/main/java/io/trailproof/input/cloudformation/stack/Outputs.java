@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The outputs of a stack, worked out when asked for. */
-public final class Outputs {
+final class Outputs {
   private final Stack stack;
   private final Map<String, Node.Member> members = new LinkedHashMap<>();
   private final Map<String, PremiseTracker.Noted<Value>> known = new HashMap<>();

@@ -1,6 +1,5 @@
 package io.trailproof.input.cloudformation.stack;
 
-import io.trailproof.catalog.Binding;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
@@ -12,9 +11,7 @@ import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.CloudAssembly;
-import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.template.Template;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
 import io.trailproof.input.cloudformation.value.Evaluator;
 import io.trailproof.input.cloudformation.value.Loops;
 import io.trailproof.input.cloudformation.value.NamedConditions;
@@ -32,7 +29,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One template deployed with its parameters: what its names stand for. */
-public final class Stack implements Namespace {
+final class Stack implements Namespace {
   private final Hypothesis hypothesis;
   private final Template template;
   private final @Nullable Stack parent;
@@ -44,6 +41,7 @@ public final class Stack implements Namespace {
   private final NamedConditions conditions = new NamedConditions(this, evaluator);
   private final Parameters parameters;
   private final Outputs outputs;
+  private final ResourceAttributes attributes = new ResourceAttributes(this);
   private final NestedStacks nested = new NestedStacks(this);
   private final Map<String, DeclaredResource> resources = new LinkedHashMap<>();
   private final boolean complete;
@@ -108,7 +106,7 @@ public final class Stack implements Namespace {
   }
 
   /** A stack that the user deploys, with the parameters that the user gives. */
-  public static Stack root(Hypothesis hypothesis, Template template) {
+  static Stack root(Hypothesis hypothesis, Template template) {
     Map<String, Supplier<Value>> given = new HashMap<>();
     hypothesis
         .settings()
@@ -192,11 +190,19 @@ public final class Stack implements Namespace {
     return outputs;
   }
 
+  ResourceAttributes attributes() {
+    return attributes;
+  }
+
   NestedStacks nested() {
     return nested;
   }
 
-  public Collection<DeclaredResource> resources() {
+  Optional<DeclaredResource> resource(String name) {
+    return Optional.ofNullable(resources.get(name));
+  }
+
+  Collection<DeclaredResource> resources() {
     return resources.values();
   }
 
@@ -228,7 +234,8 @@ public final class Stack implements Namespace {
     return exists.and(ownExistence(declared));
   }
 
-  private ConditionTruth ownExistence(DeclaredResource declared) {
+  /** Whether a resource is there if its stack is. */
+  ConditionTruth ownExistence(DeclaredResource declared) {
     restOnLoops("Resources", declared.id());
     return declared
         .condition()
@@ -246,7 +253,7 @@ public final class Stack implements Namespace {
       Value value = parameters.get(parameter.get());
       return value instanceof Value.Symbol symbol ? used(symbol, origin) : value;
     }
-    return resource(name, "Ref", origin);
+    return attributes.of(name, "Ref", origin);
   }
 
   private static Value used(Value.Symbol symbol, Origin origin) {
@@ -255,47 +262,11 @@ public final class Stack implements Namespace {
 
   @Override
   public Value getAtt(String name, String attribute, Origin origin) {
-    return resource(name, attribute, origin);
-  }
-
-  private Value resource(String name, String attribute, Origin origin) {
-    DeclaredResource declared = resources.get(name);
-    if (declared == null) {
-      return definesAllNames()
-          ? new Value.Unknown(
-              "refers to " + Rendering.quoted(name) + ", which is not there", origin)
-          : symbol(name, attribute, origin);
-    }
-    if (hypothesis.aside(() -> ownExistence(declared)).fails()) {
-      String condition = declared.condition().map(Node.Scalar::text).orElse("");
-      if (origin.span() != null) {
-        hypothesis.report(TemplateProblem.missingUnderCondition(name, condition, origin.span()));
-      }
-      return new Value.Unknown(
-          "refers to " + Rendering.quoted(name) + ", which does not exist", origin);
-    }
-    if (declared.templateProperty().isPresent()) {
-      return nested.attribute(declared, attribute, origin);
-    }
-    if (declared.isCustom()) {
-      return new Value.Unknown("is made by the custom resource " + Rendering.quoted(name), origin);
-    }
-    Optional<Binding> binding = hypothesis.catalog().cloudFormation(declared.type());
-    return binding
-        .filter(known -> !declared.isMadeByMacro())
-        .flatMap(known -> known.attribute(attribute))
-        .<Value>map(canonical -> new Value.Reference(id(name), canonical, origin))
-        .orElseGet(() -> symbol(name, attribute, origin));
+    return attributes.of(name, attribute, origin);
   }
 
   @Override
   public Optional<List<Value>> arnParts(Value value) {
-    return ArnParts.of(value, this);
-  }
-
-  /** An attribute that nobody knows, yet is the same wherever it is asked for. */
-  Value symbol(String name, String attribute, Origin origin) {
-    String suffix = attribute.equals("Ref") ? "" : "." + attribute;
-    return new Value.Symbol("resource " + name + suffix, scope(), origin);
+    return attributes.arnParts(value);
   }
 }

@@ -157,9 +157,7 @@ final class StackReader {
         stack.id(declared.id()), fields, stack.place(), Existence.MANAGED, declared.at());
   }
 
-  /**
-   * Tells the hypothesis what is not there, and would be if parameters did not keep their defaults.
-   */
+  /** Says what is not there, and would be if parameters did not keep their defaults. */
   static void absent(Stack stack) {
     StackReader reader = new StackReader(stack);
     stack.resources().forEach(reader::absent);

@@ -4,7 +4,6 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.NameUse;
-import io.trailproof.input.cloudformation.template.SubText;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateProblem;
 import io.trailproof.source.Span;
@@ -14,10 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * UndefinedNames that a template uses and does not define: CloudFormation refuses such a template.
- */
-public final class UndefinedNames {
+/** Names that a template uses and does not define: CloudFormation refuses such a template. */
+final class UndefinedNames {
   private final Set<String> names = new HashSet<>();
   private final Set<String> resources = new HashSet<>();
   private final Set<String> conditions;
@@ -135,9 +132,9 @@ public final class UndefinedNames {
     return node.asScalar().filter(scalar -> scalar.tag() == null);
   }
 
-  private void sub(Node.Scalar text, List<SubText.Piece> names) {
+  private void sub(Node.Scalar text, List<NameUse.Piece> names) {
     names.stream()
-        .filter(piece -> !SubText.isName(piece.text()))
+        .filter(piece -> !NameUse.isName(piece.text()))
         .forEach(
             piece -> diagnostics.add(TemplateProblem.subName(text.part(piece.from(), piece.to()))));
   }

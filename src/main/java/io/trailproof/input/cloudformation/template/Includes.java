@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes out {@code AWS::Include} where it takes a file beside the template (4.4). */
+/** Writes out {@code AWS::Include} where it takes a file beside the template. */
 public final class Includes {
   private static final String INCLUDE = "AWS::Include";
 

@@ -32,8 +32,8 @@ public record NameUse(String name, Span at) {
   private static List<NameUse> inText(Call call) {
     List<NameUse> uses = new ArrayList<>();
     Node.Scalar text = text(call).orElse(null);
-    for (SubText.Piece piece : names(call)) {
-      if (text != null && SubText.isName(piece.text())) {
+    for (Piece piece : names(call)) {
+      if (text != null && isName(piece.text())) {
         uses.add(new NameUse(beforeDot(piece.text()), text.part(piece.from(), piece.to())));
       }
     }
@@ -49,7 +49,7 @@ public record NameUse(String name, Span at) {
   }
 
   /** The names in the text of an {@code Fn::Sub} that are not its own variables. */
-  public static List<SubText.Piece> names(Call call) {
+  public static List<Piece> names(Call call) {
     List<Node> items = items(call);
     Set<String> own = new HashSet<>();
     if (items.size() == 2) {
@@ -59,7 +59,7 @@ public record NameUse(String name, Span at) {
           .ifPresent(map -> map.members().forEach(member -> own.add(member.key())));
     }
     return text(call).stream()
-        .flatMap(text -> SubText.pieces(text.text()).stream())
+        .flatMap(text -> pieces(text.text()).stream())
         .filter(piece -> piece.name() && !own.contains(piece.text()))
         .toList();
   }
@@ -79,5 +79,46 @@ public record NameUse(String name, Span at) {
   private static String beforeDot(String name) {
     int dot = name.indexOf('.');
     return (dot < 0 ? name : name.substring(0, dot)).strip();
+  }
+
+  /**
+   * A piece of the text.
+   *
+   * @param text literal text, or the name between the braces
+   * @param from where the piece begins, braces included
+   */
+  public record Piece(boolean name, String text, int from, int to) {}
+
+  public static List<Piece> pieces(String text) {
+    List<Piece> pieces = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int open = text.indexOf("${", at);
+      int close = open < 0 ? -1 : text.indexOf('}', open);
+      if (close < 0) {
+        pieces.add(new Piece(false, text.substring(at), at, text.length()));
+        return pieces;
+      }
+      if (open > at) {
+        pieces.add(new Piece(false, text.substring(at, open), at, open));
+      }
+      String inside = text.substring(open + 2, close);
+      boolean literal = inside.startsWith("!");
+      pieces.add(
+          new Piece(
+              !literal,
+              literal ? "${" + inside.substring(1) + "}" : inside.strip(),
+              open,
+              close + 1));
+      at = close + 1;
+    }
+    return pieces;
+  }
+
+  /** True if CloudFormation takes this as a name: letters, digits, dots and colons. */
+  public static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.chars()
+            .allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == ':' || c == '_');
   }
 }

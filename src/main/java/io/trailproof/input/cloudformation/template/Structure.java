@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What CloudFormation refuses or warns of wherever it stands: keys, nulls, shapes of functions. */
 public final class Structure {
@@ -83,6 +86,89 @@ public final class Structure {
       diagnostics.add(TemplateProblem.unknownFunction(call.name(), call.span()));
     } else if (!shape.fits(call.argument())) {
       diagnostics.add(TemplateProblem.shape(call.name(), shape.words(), call.span()));
+    }
+  }
+
+  /**
+   * The argument a function takes.
+   *
+   * @param words ends the sentence "takes …"
+   */
+  private record Shape(String words, Predicate<Node> holds) {
+    private static final Shape ANY = new Shape("anything", node -> true);
+    private static final Shape NAME =
+        new Shape("a name", node -> text(node) || Call.of(node).isPresent());
+    private static final Shape PAIR = list("a list of two", 2, 2);
+
+    private static final Map<String, Shape> OF =
+        Map.ofEntries(
+            Map.entry("Ref", NAME),
+            Map.entry("Condition", new Shape("the name of a condition", Shape::text)),
+            Map.entry(
+                "Fn::GetAtt",
+                new Shape(
+                    "a resource and an attribute",
+                    node ->
+                        (text(node) && node.asScalar().orElseThrow().text().indexOf('.') > 0)
+                            || items(node, 2, Integer.MAX_VALUE)
+                            || Call.of(node).isPresent())),
+            Map.entry(
+                "Fn::Sub",
+                new Shape("text, or a list of text and a map", node -> substitution(node))),
+            Map.entry("Fn::Join", PAIR),
+            Map.entry("Fn::Split", PAIR),
+            Map.entry("Fn::Select", PAIR),
+            Map.entry("Fn::Equals", PAIR),
+            Map.entry("Fn::If", list("a list of a condition and two values", 3, 3)),
+            Map.entry("Fn::Not", list("a list of one condition", 1, 1)),
+            Map.entry("Fn::And", list("a list of 2 to 10 conditions", 2, 10)),
+            Map.entry("Fn::Or", list("a list of 2 to 10 conditions", 2, 10)),
+            Map.entry("Fn::FindInMap", list("a list of a mapping and two keys", 3, 4)),
+            Map.entry("Fn::Cidr", list("a list of two or three", 2, 3)),
+            Map.entry("Fn::ImportValue", NAME),
+            Map.entry("Fn::GetAZs", ANY),
+            Map.entry("Fn::Base64", ANY),
+            Map.entry("Fn::Length", ANY),
+            Map.entry("Fn::ToJsonString", ANY),
+            Map.entry("Fn::Transform", ANY),
+            Map.entry("Fn::GetStackOutput", ANY),
+            Map.entry("Fn::Contains", ANY),
+            Map.entry("Fn::EachMemberEquals", ANY),
+            Map.entry("Fn::EachMemberIn", ANY),
+            Map.entry("Fn::RefAll", ANY),
+            Map.entry("Fn::ValueOf", ANY),
+            Map.entry("Fn::ValueOfAll", ANY));
+
+    /** The shape of a function's argument; null where there is no such function. */
+    static @Nullable Shape of(String function) {
+      return OF.get(function);
+    }
+
+    boolean fits(Node argument) {
+      return holds.test(argument);
+    }
+
+    private static Shape list(String words, int least, int most) {
+      return new Shape(words, node -> items(node, least, most) || Call.of(node).isPresent());
+    }
+
+    private static boolean items(Node node, int least, int most) {
+      return node.asSequence()
+          .filter(list -> list.items().size() >= least && list.items().size() <= most)
+          .isPresent();
+    }
+
+    private static boolean substitution(Node node) {
+      return text(node)
+          || Call.of(node).isPresent()
+          || node.asSequence()
+              .filter(list -> list.items().size() == 2)
+              .filter(list -> list.items().get(1).asMapping().isPresent())
+              .isPresent();
+    }
+
+    private static boolean text(Node node) {
+      return node.asScalar().filter(scalar -> !scalar.isNull()).isPresent();
     }
   }
 }

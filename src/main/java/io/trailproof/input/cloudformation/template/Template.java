@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** A template as it is written. */
 public record Template(SourceFile file, Node.Mapping root) {
-  /** Macros of CloudFormation itself that add no resource the rules speak of (4.1, 4.2). */
+  /** Macros of CloudFormation itself that add no resource the rules speak of. */
   private static final List<String> KNOWN_TRANSFORMS =
       List.of(
           "AWS::LanguageExtensions",

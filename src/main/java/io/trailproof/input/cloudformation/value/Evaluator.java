@@ -53,7 +53,7 @@ public final class Evaluator {
   }
 
   private Value call(Call call) {
-    IntrinsicFunction function = Functions.named(call.name());
+    Functions.IntrinsicFunction function = Functions.named(call.name());
     if (function == null) {
       return unknown(
           call, "is made by " + Rendering.quoted(call.name()) + ", which is no function we know");

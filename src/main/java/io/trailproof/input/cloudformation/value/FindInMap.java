@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code Fn::FindInMap}: a key that is not known stands for every row of the mapping. */
-public final class FindInMap {
+final class FindInMap {
   private final Call call;
   private final Evaluator evaluator;
 

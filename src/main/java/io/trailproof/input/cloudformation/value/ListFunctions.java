@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The functions that make lists and take them apart. */
 final class ListFunctions {
-  /** PseudoParameters parameters whose text holds no delimiter that anyone splits at. */
+  /** Pseudo parameters whose text holds no delimiter that anyone splits at. */
   private static final Set<String> SIMPLE =
       Set.of("AWS::Region", "AWS::AccountId", "AWS::Partition");
 
@@ -103,10 +103,5 @@ final class ListFunctions {
             one instanceof Value.Items items
                 ? Value.number(BigDecimal.valueOf(items.items().size()), call.origin())
                 : evaluator.symbolic(call, one));
-  }
-
-  /** A function whose result only the service knows. */
-  static Value outside(Call call, Evaluator evaluator) {
-    return evaluator.symbolic(call, evaluator.evaluate(call.argument()));
   }
 }

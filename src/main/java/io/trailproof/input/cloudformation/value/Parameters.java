@@ -7,6 +7,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
 import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.template.Scalars;
+import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import java.util.function.Supplier;
 
 /** The values of a stack's parameters, best evidence first. */
 public final class Parameters {
+  /** The code of the premise that a parameter keeps its default. */
+  private static final String DEFAULT = "parameter-default";
+
   private static final String SSM = "AWS::SSM::Parameter::Value<";
 
   private final Namespace names;
@@ -147,7 +151,7 @@ public final class Parameters {
       Optional<Node.Scalar> scalar = node.asScalar();
       if (!isTheOnlyOne()) {
         Optional<String> text = scalar.filter(any -> !origin.sensitive()).map(Scalars::text);
-        Premise premise = DefaultPremise.of(names.template(), name, text);
+        Premise premise = ofDefault(names.template(), name, text);
         names.hypothesis().tracker().on(List.of(premise));
       }
       if (scalar.isPresent()) {
@@ -193,5 +197,22 @@ public final class Parameters {
     private Origin shown(Origin at) {
       return origin.sensitive() ? at.hidden() : at;
     }
+  }
+
+  /**
+   * The premise that nobody gives a value: whoever deploys may give another than the default
+   * (F108).
+   *
+   * @param text the default as it is written; empty if it must not be shown or is no text
+   */
+  private static Premise ofDefault(Template template, String parameter, Optional<String> text) {
+    String subject = "parameter " + Rendering.quoted(parameter);
+    boolean nothing = text.filter(String::isBlank).isPresent();
+    return new Premise(
+        DEFAULT,
+        subject + (nothing ? " keeps its empty default" : " keeps its default"),
+        text.filter(any -> !nothing).map(Rendering::quoted),
+        template.file().name(),
+        Premise.Reach.PROOF);
   }
 }

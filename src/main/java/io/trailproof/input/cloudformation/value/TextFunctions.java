@@ -4,7 +4,7 @@ import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.template.Call;
-import io.trailproof.input.cloudformation.template.SubText;
+import io.trailproof.input.cloudformation.template.NameUse;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,15 +35,15 @@ final class TextFunctions {
       return Evaluator.malformed(call);
     }
     List<Value> parts = new ArrayList<>();
-    List<SubText.Piece> pieces = SubText.pieces(scalar.get().text());
-    for (SubText.Piece piece : pieces) {
+    List<NameUse.Piece> pieces = NameUse.pieces(scalar.get().text());
+    for (NameUse.Piece piece : pieces) {
       Origin origin = Origin.at(part(scalar.get(), piece));
       if (!piece.name()) {
         parts.add(Value.text(piece.text(), origin));
       } else if (names.containsKey(piece.text())) {
         parts.add(asText(names.get(piece.text()), origin));
       } else {
-        parts.add(asText(ReferenceFunctions.named(piece.text(), origin, evaluator), origin));
+        parts.add(asText(Functions.valueOf(piece.text(), origin, evaluator), origin));
       }
     }
     // Text of one name alone stands where the name does.
@@ -52,7 +52,7 @@ final class TextFunctions {
   }
 
   /** Finding a place costs a second reading of the scalar, so only names get their own. */
-  private static Span part(Node.Scalar scalar, SubText.Piece piece) {
+  private static Span part(Node.Scalar scalar, NameUse.Piece piece) {
     return piece.name() ? scalar.part(piece.from(), piece.to()) : scalar.span();
   }
 
@@ -91,10 +91,6 @@ final class TextFunctions {
       parts.add(asText(item, call.origin()));
     }
     return CandidateValues.joined(parts, call.origin());
-  }
-
-  static Value base64(Call call, Evaluator evaluator) {
-    return evaluator.symbolic(call, evaluator.evaluate(call.argument()));
   }
 
   static Value toJsonString(Call call, Evaluator evaluator) {

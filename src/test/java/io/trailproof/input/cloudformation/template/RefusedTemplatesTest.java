@@ -1,7 +1,8 @@
-package io.trailproof.input.cloudformation;
+package io.trailproof.input.cloudformation.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.input.cloudformation.Read;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

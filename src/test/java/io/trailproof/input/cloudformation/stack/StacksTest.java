@@ -1,4 +1,4 @@
-package io.trailproof.input.cloudformation;
+package io.trailproof.input.cloudformation.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Value;
-import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.Read;
 import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
@@ -20,18 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class StacksTest {
-  @Test
-  void templatesAreRecognisedByWhatTheyHold() {
-    CloudFormationFormat format =
-        new CloudFormationFormat(io.trailproof.catalog.BundledCatalog.read());
-    assertTrue(format.recognises(new Outline(false, Map.of("Resources", ""))));
-    assertTrue(
-        format.recognises(new Outline(true, Map.of("AWSTemplateFormatVersion", "2010-09-09"))));
-    assertFalse(format.recognises(new Outline(false, Map.of("apiVersion", "v1", "kind", "List"))));
-    assertFalse(format.recognises(new Outline(false, Map.of("services", ""))));
-    assertFalse(format.recognises(new Outline(true, Map.of("Resources", "12"))));
-  }
-
   @Test
   void aFalseConditionMakesNoResourceAndAnOpenOneADoubt() {
     String text =

@@ -1,4 +1,4 @@
-package io.trailproof.input.cloudformation;
+package io.trailproof.input.cloudformation.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +11,9 @@ import io.trailproof.corpus.Corpus;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.Gap;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.Read;
 import io.trailproof.input.cloudformation.hypothesis.Assumptions;
 import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
-import io.trailproof.input.cloudformation.stack.DeclaredResource;
-import io.trailproof.input.cloudformation.stack.Stack;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
 import io.trailproof.source.SourceFile;

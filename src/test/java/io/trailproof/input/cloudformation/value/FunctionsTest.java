@@ -1,4 +1,4 @@
-package io.trailproof.input.cloudformation;
+package io.trailproof.input.cloudformation.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.Read;
 import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.source.SourceFile;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.trailproof.input.cloudformation;
+package io.trailproof.input.cloudformation.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Secrets;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.Read;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DefaultPremiseTest {
+final class ParameterDefaultsTest {
   private static final Secrets NONE = new ResourceGraph(List.of(), List.of()).secrets();
 
   private static final String PARAMETERS =
@@ -84,7 +85,9 @@ final class DefaultPremiseTest {
                 Read.template(
                     "Parameters: {P: {Type: String, Default: \"a\\n"
                         + "b".repeat(500)
-                        + "\"}}\nResources: {Topic: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Ref P}}}"),
+                        + "\"}}\n"
+                        + "Resources: {Topic: {Type: 'AWS::SNS::Topic', Properties: {TopicName:"
+                        + " !Ref P}}}"),
                 "Topic")
             .get(0);
     assertEquals("P keeps its default `a " + "b".repeat(198) + "…`", word);

@@ -1,4 +1,4 @@
-package io.trailproof.input.cloudformation;
+package io.trailproof.input.cloudformation.hypothesis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trailproof.graph.Answer;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.Variant;
+import io.trailproof.input.cloudformation.Read;
 import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.List;
 import java.util.stream.Collectors;

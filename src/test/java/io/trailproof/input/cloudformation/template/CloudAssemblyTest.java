@@ -1,10 +1,10 @@
-package io.trailproof.input.cloudformation;
+package io.trailproof.input.cloudformation.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.input.ReadSettings;
-import io.trailproof.input.cloudformation.template.Rendering;
+import io.trailproof.input.cloudformation.Read;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
