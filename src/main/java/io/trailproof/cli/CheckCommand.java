@@ -4,6 +4,7 @@ import io.trailproof.check.Gate;
 import io.trailproof.check.Gate.OnUnknown;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.report.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof check}: options only; {@link CheckRun} does the work. */
@@ -45,7 +45,8 @@ final class CheckCommand implements Command {
         .header("Checks Terraform plans (JSON) and CloudFormation templates.")
         .footer(
             "",
-            "Exit codes: 0 proven, 1 findings, 2 usage, 3 unreadable input or rule, 70 internal error.");
+            "Exit codes: 0 proven, 1 findings, 2 usage, 3 unreadable input or rule, 70 internal"
+                + " error.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("INPUT")
@@ -56,24 +57,25 @@ final class CheckCommand implements Command {
             .description(
                 "files, folders, or - for standard input; together they are one deployment")
             .build());
-    text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
-    text(spec, "FILE", "write the report to a file", "-o", OUTPUT);
-    flag(spec, "judge every file by itself", EACH);
-    texts(spec, "ID", "check this rule only", RULE);
-    text(spec, "SEVERITY", "note, low, medium, high, critical or never (default: low)", FAIL_ON);
-    text(
+    Options.text(spec, "FORMAT", Options.listed(Format.words()) + " (default: text)", "-f", FORMAT);
+    Options.text(spec, "FILE", "write the report to a file", "-o", OUTPUT);
+    Options.flag(spec, "judge every file by itself", EACH);
+    Options.texts(spec, "ID", "check this rule only", RULE);
+    Options.text(
+        spec, "SEVERITY", "note, low, medium, high, critical or never (default: low)", FAIL_ON);
+    Options.text(
         spec,
         "WHAT",
         "fail, warn or pass: what to make of what cannot be told (default: fail)",
         UNKNOWN);
-    text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
-    flag(spec, "print only what is not proven", "-q", QUIET);
-    flag(
+    Options.text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
+    Options.flag(spec, "print only what is not proven", "-q", QUIET);
+    Options.flag(
         spec,
         "leave out files that are neither plan nor template, or hold nothing of the chain",
         SKIP);
-    text(spec, "REGION", "the Region of what does not name one", REGION);
-    text(spec, "ACCOUNT", "the account of what does not name one", ACCOUNT);
+    Options.text(spec, "REGION", "the Region of what does not name one", REGION);
+    Options.text(spec, "ACCOUNT", "the account of what does not name one", ACCOUNT);
     spec.addOption(
         OptionSpec.builder(PARAMETER)
             .paramLabel("KEY=VALUE")
@@ -81,17 +83,17 @@ final class CheckCommand implements Command {
             .auxiliaryTypes(String.class, String.class)
             .description("a CloudFormation parameter; may be given several times")
             .build());
-    texts(
+    Options.texts(
         spec,
         "FOLDER",
         "where a plan's Terraform files are, to point at them and to look up locals",
         SOURCE);
-    texts(
+    Options.texts(
         spec,
         "FILE",
         "a plan as `terraform plan -out=FILE` wrote it, which holds those files",
         PLAN_FILE);
-    text(
+    Options.text(
         spec,
         "FILE",
         "resources that live elsewhere (default: trailproof.yaml, if there is one)",
@@ -108,42 +110,18 @@ final class CheckCommand implements Command {
     return spec;
   }
 
-  private static void texts(CommandSpec spec, String label, String description, String name) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .paramLabel(label)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description(description + "; may be given several times")
-            .build());
-  }
-
-  private static void text(CommandSpec spec, String label, String description, String... names) {
-    spec.addOption(
-        OptionSpec.builder(names)
-            .paramLabel(label)
-            .type(String.class)
-            .description(description)
-            .build());
-  }
-
-  private static void flag(CommandSpec spec, String description, String... names) {
-    spec.addOption(OptionSpec.builder(names).type(boolean.class).description(description).build());
-  }
-
   @Override
   public ExitCode run(ParseResult parsed, Terminal terminal) {
     CheckOptions options =
         new CheckOptions(
             parsed.matchedPositionalValue(0, List.of()),
-            oneOf(parsed, FORMAT, "text", List.of("text", "json")),
+            Format.of(Options.oneOf(parsed, FORMAT, "text", Format.words())).orElseThrow(),
             Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)),
             parsed.hasMatchedOption(EACH),
             parsed.matchedOptionValue(RULE, List.of()),
             gate(parsed),
             Terminal.Colour.valueOf(
-                oneOf(parsed, COLOUR, "auto", List.of("auto", "always", "never"))
-                    .toUpperCase(Locale.ROOT)),
+                Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT)),
             parsed.hasMatchedOption(QUIET),
             parsed.hasMatchedOption(SKIP),
             new ReadSettings(
@@ -160,24 +138,13 @@ final class CheckCommand implements Command {
 
   private static Gate gate(ParseResult parsed) {
     String failOn =
-        oneOf(
+        Options.oneOf(
             parsed, FAIL_ON, "low", List.of("note", "low", "medium", "high", "critical", "never"));
-    String unknown = oneOf(parsed, UNKNOWN, "fail", List.of("fail", "warn", "pass"));
+    String unknown = Options.oneOf(parsed, UNKNOWN, "fail", List.of("fail", "warn", "pass"));
     return new Gate(
         failOn.equals("never")
             ? Optional.empty()
             : Optional.of(Severity.valueOf(failOn.toUpperCase(Locale.ROOT))),
         OnUnknown.valueOf(unknown.toUpperCase(Locale.ROOT)));
-  }
-
-  private static String oneOf(
-      ParseResult parsed, String option, String otherwise, List<String> words) {
-    String word = parsed.matchedOptionValue(option, otherwise);
-    if (!words.contains(word)) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "`" + option + "` takes " + String.join(", ", words) + ", not `" + word + "`");
-    }
-    return word;
   }
 }

@@ -2,6 +2,7 @@ package io.trailproof.cli;
 
 import io.trailproof.check.Gate;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.report.Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 record CheckOptions(
     List<String> inputs,
-    String format,
+    Format format,
     Optional<String> output,
     boolean each,
     List<String> rules,

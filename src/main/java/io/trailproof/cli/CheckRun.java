@@ -12,6 +12,7 @@ import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.input.DeploymentReader;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.terraform.sources.SourceTree;
+import io.trailproof.report.Format;
 import io.trailproof.report.Reporter;
 import io.trailproof.rule.Rule;
 import io.trailproof.source.ReadProgress;
@@ -147,11 +148,14 @@ final class CheckRun {
   private ExitCode write(CheckResult result, ExitCode code) {
     boolean toFile = options.output().isPresent();
     Reporter reporter =
-        wiring.reporter(
-            options.format(),
-            terminal.style(options.colour(), toFile),
-            options.quiet(),
-            code.status());
+        options
+            .format()
+            .reporter(
+                new Format.Surroundings(
+                    terminal.style(options.colour(), toFile),
+                    options.quiet(),
+                    Version.current(),
+                    code.status()));
     try {
       StringBuilder report = new StringBuilder();
       reporter.write(result, report);

@@ -7,15 +7,15 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
-import io.trailproof.report.PatternJson;
-import io.trailproof.report.PatternText;
+import io.trailproof.pattern.PatternJson;
+import io.trailproof.pattern.PatternStudy;
+import io.trailproof.pattern.PatternText;
+import io.trailproof.pattern.TriedRecord;
+import io.trailproof.pattern.Vectors;
 import io.trailproof.report.Reporter;
 import io.trailproof.report.TextReport;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
-import io.trailproof.rule.pattern.PatternStudy;
-import io.trailproof.rule.pattern.TriedRecord;
-import io.trailproof.rule.pattern.Vectors;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -53,39 +52,28 @@ final class PatternCommand implements Command {
         .header("Explains a CloudWatch Logs filter pattern and the events it covers.")
         .footer(
             "",
-            "Exit codes: 0 covers every event of the rule, 1 does not, 2 usage, 3 unreadable file, 70 internal error.");
+            "Exit codes: 0 covers every event of the rule, 1 does not, 2 usage, 3 unreadable file,"
+                + " 70 internal error.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("PATTERN")
             .arity("0..1")
             .type(String.class)
             .description(
-                "the pattern, or - to read it from standard input; one that begins with - stands after --")
+                "the pattern, or - to read it from standard input; one that begins with - stands"
+                    + " after --")
             .build());
-    text(spec, "ID", "the rule whose events count (default: " + DEFAULT_RULE + ")", RULE);
-    text(
+    Options.text(spec, "ID", "the rule whose events count (default: " + DEFAULT_RULE + ")", RULE);
+    Options.text(
         spec,
         "FILE",
         "try the records of a file (- for standard input): one JSON text, or one a line",
         RECORD);
-    text(spec, "FILE", "run a file of vectors and report in JSON", VECTORS);
-    flag(spec, "print the shortest patterns that cover the rule's events", SUGGEST);
-    text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
-    text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
+    Options.text(spec, "FILE", "run a file of vectors and report in JSON", VECTORS);
+    Options.flag(spec, "print the shortest patterns that cover the rule's events", SUGGEST);
+    Options.text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
+    Options.text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
     return spec;
-  }
-
-  private static void text(CommandSpec spec, String label, String description, String... names) {
-    spec.addOption(
-        OptionSpec.builder(names)
-            .paramLabel(label)
-            .type(String.class)
-            .description(description)
-            .build());
-  }
-
-  private static void flag(CommandSpec spec, String description, String... names) {
-    spec.addOption(OptionSpec.builder(names).type(boolean.class).description(description).build());
   }
 
   @Override
@@ -125,14 +113,8 @@ final class PatternCommand implements Command {
   }
 
   private static ExitCode study(String given, Rule rule, ParseResult parsed, Terminal terminal) {
-    String format = parsed.matchedOptionValue(FORMAT, "text");
-    String colour = parsed.matchedOptionValue(COLOUR, "auto");
-    if (!List.of("text", "json").contains(format)
-        || !List.of("auto", "always", "never").contains(colour)) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "`--format` takes text or json, `--color` auto, always or never");
-    }
+    String format = Options.oneOf(parsed, FORMAT, "text", List.of("text", "json"));
+    String colour = Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS);
     String records = parsed.matchedOptionValue(RECORD, (String) null);
     if (given.equals(STANDARD_INPUT) && given.equals(records)) {
       throw new ParameterException(

@@ -1,9 +1,6 @@
 package io.trailproof.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.trailproof.check.CheckResult;
 import io.trailproof.check.DeploymentResult;
 import io.trailproof.check.EventProof;
@@ -20,50 +17,28 @@ import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Verdict;
 import io.trailproof.source.Position;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 
 /** The contract of {@code docs/result.schema.json}: every other format is a view of the same. */
-public final class JsonReport implements Reporter {
+final class JsonReport implements Reporter {
   private static final String FORMAT = "trailproof-result/1";
-
-  /**
-   * All else is written as an escape, so that what a stranger wrote into a plan cannot steer the
-   * terminal or the log that shows the report.
-   */
-  private static final int LAST_PLAIN = '~';
 
   private final String version;
   private final int exitCode;
 
   /** A report that states the version of the tool and the exit code of the run. */
-  public JsonReport(String version, int exitCode) {
+  JsonReport(String version, int exitCode) {
     this.version = version;
     this.exitCode = exitCode;
   }
 
   @Override
-  public String name() {
-    return "json";
-  }
-
-  @Override
   public void write(CheckResult result, Appendable out) throws IOException {
-    StringWriter text = new StringWriter();
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
-    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(printer);
-      json.setHighestNonEscapedChar(LAST_PLAIN);
-      result(result, json);
-    }
-    out.append(text.getBuffer()).append('\n');
+    PrettyJson.write(out, json -> result(result, json));
   }
 
   private void result(CheckResult result, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     json.writeStringField("format", FORMAT);
     json.writeObjectFieldStart("tool");
     json.writeStringField("name", "trailproof");
@@ -88,14 +63,13 @@ public final class JsonReport implements Reporter {
     json.writeNumberField("informational", result.informational());
     json.writeEndObject();
     json.writeNumberField("exitCode", exitCode);
-    json.writeEndObject();
   }
 
   private static void deployment(DeploymentResult deployment, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("name", deployment.name());
-    strings("inputs", deployment.inputs(), json);
+    PrettyJson.strings("inputs", deployment.inputs(), json);
     json.writeArrayFieldStart("rules");
     for (RuleResult rule : deployment.rules()) {
       rule(rule, json);
@@ -139,9 +113,9 @@ public final class JsonReport implements Reporter {
     json.writeArrayFieldStart("outlooks");
     for (Outlook outlook : rule.outlooks()) {
       json.writeStartObject();
-      strings("when", outlook.when(), json);
+      PrettyJson.strings("when", outlook.when(), json);
       json.writeStringField("verdict", outlook.verdict().word());
-      strings("broken", outlook.broken(), json);
+      PrettyJson.strings("broken", outlook.broken(), json);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -169,7 +143,7 @@ public final class JsonReport implements Reporter {
           json.writeStringField("deployment", deployment.name());
           json.writeStringField("rule", rule.rule().id());
           json.writeStringField("verdict", rule.before().get().verdict().word());
-          strings("lost", rule.before().get().lost(), json);
+          PrettyJson.strings("lost", rule.before().get().lost(), json);
           json.writeEndObject();
         }
       }
@@ -223,10 +197,10 @@ public final class JsonReport implements Reporter {
     json.writeStringField("message", finding.message());
     json.writeStringField("address", finding.address());
     location(finding.primary(), json);
-    strings("reasons", finding.reasons(), json);
-    strings("events", finding.events(), json);
-    strings("help", finding.help(), json);
-    strings("facts", finding.facts(), json);
+    PrettyJson.strings("reasons", finding.reasons(), json);
+    PrettyJson.strings("events", finding.events(), json);
+    PrettyJson.strings("help", finding.help(), json);
+    PrettyJson.strings("facts", finding.facts(), json);
     json.writeNullField("suppressed");
     json.writeEndObject();
   }
@@ -238,7 +212,7 @@ public final class JsonReport implements Reporter {
     json.writeStringField("message", diagnostic.message());
     json.writeStringField("input", diagnostic.input());
     location(Optional.ofNullable(diagnostic.primary()), json);
-    strings("help", diagnostic.help(), json);
+    PrettyJson.strings("help", diagnostic.help(), json);
     json.writeEndObject();
   }
 
@@ -253,14 +227,5 @@ public final class JsonReport implements Reporter {
     json.writeNumberField("line", at.line());
     json.writeNumberField("column", at.column());
     json.writeEndObject();
-  }
-
-  private static void strings(String field, List<String> values, JsonGenerator json)
-      throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
   }
 }

@@ -9,21 +9,31 @@ import java.io.StringWriter;
 import java.util.List;
 
 /** One JSON object, indented by two blanks, with line feeds on every machine. */
-final class PrettyJson {
+public final class PrettyJson {
+  /**
+   * All else is written as an escape, so that what a stranger wrote into an input cannot steer the
+   * terminal or the log that shows the report.
+   */
+  private static final int LAST_PLAIN = '~';
+
   private PrettyJson() {}
 
   /** Writes the members of the object. */
-  interface Members {
+  @FunctionalInterface
+  public interface Members {
+    /** Writes them all. */
     void write(JsonGenerator json) throws IOException;
   }
 
-  static void write(Appendable out, Members members) throws IOException {
+  /** Writes an object of these members, and a line feed. */
+  public static void write(Appendable out, Members members) throws IOException {
     StringWriter text = new StringWriter();
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
     printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer);
+      json.setHighestNonEscapedChar(LAST_PLAIN);
       json.writeStartObject();
       members.write(json);
       json.writeEndObject();
@@ -31,7 +41,9 @@ final class PrettyJson {
     out.append(text.getBuffer()).append('\n');
   }
 
-  static void strings(String field, List<String> values, JsonGenerator json) throws IOException {
+  /** Writes a member that is a list of strings. */
+  public static void strings(String field, List<String> values, JsonGenerator json)
+      throws IOException {
     json.writeArrayFieldStart(field);
     for (String value : values) {
       json.writeString(value);

@@ -6,10 +6,8 @@ import java.io.IOException;
 /**
  * Renders a finished run. Same result, same bytes: no clock, locale, environment or absolute path.
  */
+@FunctionalInterface
 public interface Reporter {
-  /** The name that users give to {@code --format}. */
-  String name();
-
   /** Writes the whole report. */
   void write(CheckResult result, Appendable out) throws IOException;
 }

@@ -11,7 +11,7 @@ public record Style(boolean colour, boolean unicode) {
   public static final Style BARE = new Style(false, false);
 
   /** What a piece of text means; the theme decides how that looks. */
-  enum Meaning {
+  public enum Meaning {
     GOOD("32"),
     BAD("31"),
     UNSURE("33"),
@@ -31,11 +31,13 @@ public record Style(boolean colour, boolean unicode) {
     return Plain.text(foreign, this);
   }
 
-  String paint(Meaning meaning, String text) {
+  /** Text in the colour of its meaning, if there are colours. */
+  public String paint(Meaning meaning, String text) {
     return colour ? "\u001b[" + meaning.code + "m" + text + "\u001b[0m" : text;
   }
 
-  String choose(String fancy, String ascii) {
+  /** The first where it can be shown, else the second. */
+  public String choose(String fancy, String ascii) {
     return unicode ? fancy : ascii;
   }
 }

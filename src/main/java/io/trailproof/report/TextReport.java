@@ -35,11 +35,6 @@ public final class TextReport implements Reporter {
   }
 
   @Override
-  public String name() {
-    return "text";
-  }
-
-  @Override
   public void write(CheckResult result, Appendable out) throws IOException {
     List<String> lines = new ArrayList<>();
     for (Diagnostic diagnostic : result.diagnostics()) {

@@ -5,9 +5,9 @@ import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 
 /** Verdicts as users see them: a chain is proven or broken, the words of a benchmark are met. */
-record VerdictText(Style style) {
+public record VerdictText(Style style) {
   /** The word for a verdict of a rule. */
-  String word(Rule rule, Verdict verdict) {
+  public String word(Rule rule, Verdict verdict) {
     return switch (verdict) {
       case PASS -> style.paint(Meaning.GOOD, rule.isAboutWords() ? "met" : "proven");
       case FAIL -> style.paint(Meaning.BAD, rule.isAboutWords() ? "not met" : "broken");
@@ -16,7 +16,7 @@ record VerdictText(Style style) {
   }
 
   /** The sign for it. */
-  String mark(Verdict verdict) {
+  public String mark(Verdict verdict) {
     return switch (verdict) {
       case PASS -> style.paint(Meaning.GOOD, style.choose("✓", "+"));
       case FAIL -> style.paint(Meaning.BAD, style.choose("✗", "x"));

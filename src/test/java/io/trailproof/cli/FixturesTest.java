@@ -5,18 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.Golden;
+import io.trailproof.report.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every fixture gets, to the letter, the report and the exit code that stand beside it: the text of
- * all rules, and the JSON of the one that decides.
+ * Every fixture gets, to the letter, the report that stands beside it: the text of all rules, and
+ * every other format of the one that decides.
  */
 final class FixturesTest {
   private static final List<String> INPUTS =
@@ -34,15 +37,24 @@ final class FixturesTest {
 
   private static void holds(Path input) throws IOException {
     String name = input.toString().replace('\\', '/');
-    Invocation.Ended text = Invocation.of("check", name);
-    Invocation.Ended json =
-        Invocation.of("check", "--rule", "iam-policy-changes", "--format", "json", name);
-    assertEquals("", text.err() + json.err(), "nothing on standard error");
-    Golden.assertMatches(input.resolveSibling("expected.txt"), text.out());
-    Golden.assertMatches(input.resolveSibling("expected.json"), json.out());
-    assertEquals(text.status(), json.status(), "the format does not change the exit code");
-    String stated = "\"exitCode\" : " + json.status() + "\n";
-    assertTrue(json.out().contains(stated), "the result states the exit code");
+    Invocation.Ended all = Invocation.of("check", name);
+    assertEquals("", all.err(), "nothing on standard error");
+    Golden.assertMatches(input.resolveSibling("expected.txt"), all.out());
+    Set<Integer> statuses = new TreeSet<>();
+    for (Format format : Format.values()) {
+      Invocation.Ended one =
+          Invocation.of("check", "--rule", "iam-policy-changes", "-f", format.word(), name);
+      assertEquals("", one.err(), "nothing on standard error");
+      statuses.add(one.status());
+      if (format != Format.TEXT) {
+        Golden.assertMatches(input.resolveSibling("expected." + format.extension()), one.out());
+      }
+      if (format == Format.JSON) {
+        String stated = "\"exitCode\" : " + one.status() + "\n";
+        assertTrue(one.out().contains(stated), "the result states the exit code");
+      }
+    }
+    assertEquals(1, statuses.size(), "the format does not change the exit code");
   }
 
   static List<Path> inputs() throws IOException {

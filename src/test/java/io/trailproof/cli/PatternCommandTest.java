@@ -171,14 +171,21 @@ class PatternCommandTest {
             "%\ud800%",
             "\u0000",
             "\u001b]0;x\u0007",
-            "{ $.a = \"\u001b[31m\u202e\" }");
+            "{ $.a = \"\u001b[31m\u202e\u009b1m\" }");
     for (String text : hostile) {
       for (String format : List.of("text", "json")) {
         Ended ended = pattern(text, "--format", format);
         assertTrue(ended.status() == 0 || ended.status() == 1, ended.err());
         assertEquals("", ended.err());
         assertFalse(ended.out().chars().anyMatch(c -> c < ' ' && c != '\n'), ended.out());
+        assertFalse(ended.out().codePoints().anyMatch(PatternCommandTest::steers), ended.out());
       }
     }
+  }
+
+  /** What turns writing around or begins a command to the terminal. */
+  private static boolean steers(int character) {
+    int type = Character.getType(character);
+    return type == Character.FORMAT || (type == Character.CONTROL && character != '\n');
   }
 }

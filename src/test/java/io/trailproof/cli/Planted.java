@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.trailproof.report.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,9 +133,17 @@ final class Planted {
     }
   }
 
-  /** What is printed about it, in both formats. */
+  /** What is printed about it, in every format. */
   String printed() {
-    return new Invocation().reading(text()).run("check", "-").out()
-        + new Invocation().reading(text()).run("check", "-f", "json", "-").out();
+    return printed(text());
+  }
+
+  /** What is printed about an input, in every format. */
+  static String printed(String input) {
+    StringBuilder all = new StringBuilder();
+    for (Format format : Format.values()) {
+      all.append(new Invocation().reading(input).run("check", "-f", format.word(), "-").out());
+    }
+    return all.toString();
   }
 }

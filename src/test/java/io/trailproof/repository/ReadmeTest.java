@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.Golden;
 import io.trailproof.cli.Invocation;
+import io.trailproof.report.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,10 @@ final class ReadmeTest {
     String readme = Files.readString(Path.of("README.md"));
     assertTrue(
         readme.contains(
-            "```sh\n./trailproof check fixtures/terraform/compliant/plan.json\n./mvnw verify\n```"));
+            "```sh\n"
+                + "./trailproof check fixtures/terraform/compliant/plan.json\n"
+                + "./mvnw verify\n"
+                + "```"));
     assertTrue(Files.isExecutable(Path.of("trailproof")) && Files.isExecutable(Path.of("mvnw")));
     assertEquals(0, Invocation.of("check", "fixtures/terraform/compliant/plan.json").status());
   }
@@ -125,5 +129,15 @@ final class ReadmeTest {
       boolean obvious = List.of("--help", "--version").contains(option.group());
       assertTrue(obvious || readme.contains("`" + option.group()), option.group());
     }
+  }
+
+  @Test
+  void everyFormatIsListed() throws IOException {
+    StringBuilder table = new StringBuilder("| format | what it is |\n|---|---|\n");
+    for (Format format : Format.values()) {
+      table.append("| `%s` | %s |%n".formatted(format.word(), format.description()));
+    }
+    String listed = table.toString().replace("\r", "");
+    assertTrue(Files.readString(Path.of("README.md")).contains(listed), listed);
   }
 }

@@ -36,7 +36,7 @@ final class MatchesEvent implements Predicate {
   @Override
   public String description() {
     return "the filter's pattern, with those of other filters on its metric, matches every record"
-               + " of the event";
+        + " of the event";
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.trailproof.rule.pattern;
+package io.trailproof.pattern;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.diagnostic.Diagnostic;

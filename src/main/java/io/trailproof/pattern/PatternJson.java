@@ -1,11 +1,9 @@
-package io.trailproof.report;
+package io.trailproof.pattern;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.trailproof.rule.pattern.PatternStudy;
-import io.trailproof.rule.pattern.PatternStudy.EventCover;
-import io.trailproof.rule.pattern.PatternStudy.Remark;
-import io.trailproof.rule.pattern.RecordMatch;
-import io.trailproof.rule.pattern.Vectors;
+import io.trailproof.pattern.PatternStudy.EventCover;
+import io.trailproof.pattern.PatternStudy.Remark;
+import io.trailproof.report.PrettyJson;
 import java.io.IOException;
 import java.util.List;
 

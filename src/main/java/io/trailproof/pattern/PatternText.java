@@ -1,11 +1,11 @@
-package io.trailproof.report;
+package io.trailproof.pattern;
 
+import io.trailproof.pattern.PatternStudy.EventCover;
+import io.trailproof.pattern.PatternStudy.Remark;
+import io.trailproof.report.Style;
 import io.trailproof.report.Style.Meaning;
+import io.trailproof.report.VerdictText;
 import io.trailproof.rule.Verdict;
-import io.trailproof.rule.pattern.PatternStudy;
-import io.trailproof.rule.pattern.PatternStudy.EventCover;
-import io.trailproof.rule.pattern.PatternStudy.Remark;
-import io.trailproof.rule.pattern.RecordMatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,13 @@ public final class PatternText {
   private static final int WINDOW = 88;
 
   private final Style style;
+  private final VerdictText verdicts;
   private final String rule;
 
   /** A report on the events of a rule. */
   public PatternText(Style style, String rule) {
     this.style = style;
+    this.verdicts = new VerdictText(style);
     this.rule = rule;
   }
 
@@ -34,7 +36,7 @@ public final class PatternText {
     }
     if (study.refusals().isEmpty()) {
       lines.add(style.paint(Meaning.TITLE, "the pattern matches when"));
-      study.meaning().forEach(line -> lines.add("  " + Plain.text(line, style)));
+      study.meaning().forEach(line -> lines.add("  " + style.plain(line)));
       lines.add("");
       coverage(study, lines);
     }
@@ -58,7 +60,7 @@ public final class PatternText {
               : (cover.verdict() == Verdict.FAIL ? "missed when " : "cannot tell: ")
                   + String.join(" and ", cover.clauses());
       String name = cover.event() + " ".repeat(width - cover.event().length());
-      lines.add("  " + mark(cover.verdict()) + " " + name + "  " + Plain.text(why, style));
+      lines.add("  " + verdicts.mark(cover.verdict()) + " " + name + "  " + style.plain(why));
     }
     lines.add("");
     study.events().stream()
@@ -67,7 +69,7 @@ public final class PatternText {
         .ifPresent(
             cover -> {
               lines.add("a record of " + cover.event() + " that gets away:");
-              lines.add("  " + Plain.text(cover.witness().orElseThrow(), style));
+              lines.add("  " + style.plain(cover.witness().orElseThrow()));
               lines.add("");
             });
   }
@@ -77,7 +79,7 @@ public final class PatternText {
     lines.add(
         style.paint(meaning, kind + "[" + remark.code() + "]")
             + ": "
-            + Plain.text(remark.message(), style));
+            + style.plain(remark.message()));
     int from = whole(Math.max(0, Math.min(remark.start(), pattern.length()) - WINDOW / 2), pattern);
     int to = whole(Math.min(pattern.length(), from + WINDOW), pattern);
     int start = whole(Math.min(remark.start(), to), pattern);
@@ -95,13 +97,12 @@ public final class PatternText {
         .help()
         .forEach(
             line ->
-                lines.add(
-                    "  = " + style.paint(Meaning.GOOD, "help") + ": " + Plain.text(line, style)));
+                lines.add("  = " + style.paint(Meaning.GOOD, "help") + ": " + style.plain(line)));
     lines.add("");
   }
 
   private String shown(String part) {
-    return Plain.text(part.replaceAll("\\s", " "), style);
+    return style.plain(part.replaceAll("\\s", " "));
   }
 
   private static int width(String text) {
@@ -140,13 +141,5 @@ public final class PatternText {
 
   private static long count(PatternStudy study, Verdict verdict) {
     return study.events().stream().filter(cover -> cover.verdict() == verdict).count();
-  }
-
-  private String mark(Verdict verdict) {
-    return switch (verdict) {
-      case PASS -> style.paint(Meaning.GOOD, style.choose("✓", "+"));
-      case FAIL -> style.paint(Meaning.BAD, style.choose("✗", "x"));
-      case UNKNOWN -> style.paint(Meaning.UNSURE, "?");
-    };
   }
 }

@@ -1,4 +1,4 @@
-package io.trailproof.rule.pattern;
+package io.trailproof.pattern;
 
 /**
  * What became of a record that was tried.

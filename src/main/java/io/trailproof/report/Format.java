@@ -1,0 +1,75 @@
+package io.trailproof.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The formats of a result: what {@code --format} takes, in the order in which help lists them.
+ *
+ * <p>The command line, README and the tests that hold for every format read this list.
+ */
+public enum Format {
+  TEXT("text", "for people at a terminal", "txt", with -> new TextReport(with.style, with.quiet)),
+  JSON(
+      "json",
+      "as `docs/result.schema.json` promises",
+      "json",
+      with -> new JsonReport(with.version, with.exitCode));
+
+  private final String word;
+  private final String description;
+  private final String extension;
+  private final Function<Surroundings, Reporter> reporter;
+
+  Format(
+      String word,
+      String description,
+      String extension,
+      Function<Surroundings, Reporter> reporter) {
+    this.word = word;
+    this.description = description;
+    this.extension = extension;
+    this.reporter = reporter;
+  }
+
+  /**
+   * What a report knows of the run beside its result.
+   *
+   * @param quiet leaves out what is proven
+   * @param version of the program
+   * @param exitCode with which the run ends
+   */
+  public record Surroundings(Style style, boolean quiet, String version, int exitCode) {}
+
+  /** The word that users give. */
+  public String word() {
+    return word;
+  }
+
+  /** What it is for, in a few words. */
+  public String description() {
+    return description;
+  }
+
+  /** How a file of this format ends, without the dot. */
+  public String extension() {
+    return extension;
+  }
+
+  /** What writes it. */
+  public Reporter reporter(Surroundings surroundings) {
+    return reporter.apply(surroundings);
+  }
+
+  /** The format of this word, if there is one. */
+  public static Optional<Format> of(String word) {
+    return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+  }
+
+  /** All words, in order. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Format::word).toList();
+  }
+}
