@@ -1,13 +1,18 @@
 package io.trailproof.aws.filterpattern;
 
-import io.trailproof.aws.filterpattern.Rejection.Code;
+import io.trailproof.aws.filterpattern.syntax.Range;
+import io.trailproof.aws.filterpattern.syntax.Refused;
+import io.trailproof.aws.filterpattern.syntax.Rejection.Code;
+import io.trailproof.aws.filterpattern.syntax.Token;
+import io.trailproof.aws.filterpattern.syntax.Token.Kind;
+import io.trailproof.aws.filterpattern.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Reads what stands between the braces of a JSON pattern; {@code &&} binds tighter than {@code ||}
- * (§1.2).
+ * (filter-patterns §1.2).
  */
 final class JsonPatternParser {
   private static final String[] OPERATORS = {
@@ -23,119 +28,102 @@ final class JsonPatternParser {
     "`NOT EXISTS`"
   };
 
-  private final Cursor cursor;
+  private final Tokens tokens;
   private final Quotas quotas;
-  private final SelectorParser selectors;
-  private final ValueParser values;
+  private final OperandParser operands;
 
-  JsonPatternParser(Cursor cursor, Quotas quotas) {
-    this.cursor = cursor;
+  JsonPatternParser(Tokens tokens, Quotas quotas) {
+    this.tokens = tokens;
     this.quotas = quotas;
-    this.selectors = new SelectorParser(cursor, quotas);
-    this.values = new ValueParser(cursor, quotas);
+    this.operands = new OperandParser(quotas);
   }
 
   JsonPattern parse() {
-    int start = cursor.at();
-    cursor.blanks();
-    if (cursor.atEnd()) {
-      quotas.doubt("what `{}` matches is not documented", start - 1, cursor.end() + 1);
-      return new JsonPattern(
-          new JsonExpression.Undocumented(new Range(start - 1, cursor.end() + 1)));
+    if (tokens.isAtEnd()) {
+      Range all = new Range(tokens.text().at() - 1, tokens.text().end() + 1);
+      quotas.doubt("what `{}` matches is not documented", all.start(), all.end());
+      return new JsonPattern(new JsonExpression.Undocumented(all));
     }
     JsonExpression expression = alternatives();
-    if (!cursor.atEnd()) {
+    if (!tokens.isAtEnd()) {
       throw unexpected("the end of the pattern");
     }
     return new JsonPattern(expression);
   }
 
   private JsonExpression alternatives() {
-    int start = cursor.at();
     List<JsonExpression> parts = new ArrayList<>();
     do {
-      cursor.blanks();
       parts.add(conditions());
-    } while (cursor.take("||"));
-    return parts.size() == 1 ? parts.get(0) : new JsonExpression.Or(parts, spanOf(parts, start));
+    } while (tokens.take(Kind.OR));
+    return parts.size() == 1 ? parts.get(0) : new JsonExpression.Or(parts, spanOf(parts));
   }
 
   private JsonExpression conditions() {
-    int start = cursor.at();
     List<JsonExpression> parts = new ArrayList<>();
     do {
-      cursor.blanks();
       parts.add(primary());
-      cursor.blanks();
-    } while (cursor.take("&&"));
-    return parts.size() == 1 ? parts.get(0) : new JsonExpression.And(parts, spanOf(parts, start));
+    } while (tokens.take(Kind.AND));
+    return parts.size() == 1 ? parts.get(0) : new JsonExpression.And(parts, spanOf(parts));
   }
 
-  private static Range spanOf(List<JsonExpression> parts, int start) {
-    return new Range(
-        Math.max(start, parts.get(0).at().start()), parts.get(parts.size() - 1).at().end());
+  private static Range spanOf(List<JsonExpression> parts) {
+    return new Range(parts.get(0).at().start(), parts.get(parts.size() - 1).at().end());
   }
 
   private JsonExpression primary() {
-    int start = cursor.at();
-    if (cursor.take("(")) {
+    Token first = tokens.peek();
+    int start = first.start();
+    if (tokens.take(Kind.OPEN)) {
       JsonExpression inner = alternatives();
-      if (!cursor.take(")")) {
-        if (cursor.atEnd()) {
-          throw Refused.at(
-              Code.UNCLOSED_PARENTHESIS,
-              "the parenthesis is never closed",
-              start,
-              start + 1,
-              "`)`");
-        }
+      if (tokens.isAtEnd()) {
+        String message = "the parenthesis is never closed";
+        throw Refused.at(Code.UNCLOSED_PARENTHESIS, message, start, start + 1, "`)`");
+      }
+      if (!tokens.take(Kind.CLOSE)) {
         throw unexpected("`)`");
       }
       return inner;
     }
-    if (cursor.peek() == '$') {
+    if (first.kind() == Kind.ROOT) {
       return test();
     }
-    if (cursor.peek() == '!') {
-      throw Refused.at(
-          Code.NEGATION, "the language has no negation", start, start + 1, "`$.…`", "`(`");
+    if (first.text().startsWith("!")) {
+      String message = "the language has no negation";
+      throw Refused.at(Code.NEGATION, message, start, start + 1, "`$.…`", "`(`");
     }
-    if (cursor.atEnd() || ")&|".indexOf(cursor.peek()) >= 0) {
-      throw Refused.at(
-          Code.EXPECTED_CONDITION, "a condition is missing", start, start + 1, "`$.…`", "`(`");
+    if (endsCondition(first)) {
+      String message = "a condition is missing";
+      throw Refused.at(Code.EXPECTED_CONDITION, message, start, start + 1, "`$.…`", "`(`");
     }
-    int end =
-        cursor.peek() == '"' && cursor.find('"', start + 1) > 0
-            ? cursor.find('"', start + 1) + 1
-            : cursor.wordEnd();
-    throw Refused.at(
-        Code.EXPECTED_SELECTOR,
-        "a condition starts with `$.`, not with `" + cursor.between(start, end) + "`",
-        start,
-        end,
-        "`$.…`",
-        "`(`");
+    int close = first.text().equals("\"") ? tokens.text().find('"', start + 1) : -1;
+    int end = close > 0 ? close + 1 : tokens.wordEnd(first);
+    String word = tokens.text().between(start, end);
+    String message = "a condition starts with `$.`, not with `" + word + "`";
+    throw Refused.at(Code.EXPECTED_SELECTOR, message, start, end, "`$.…`", "`(`");
+  }
+
+  /** Whether nothing of a condition can begin here; a lone {@code &} is taken for the operator. */
+  private static boolean endsCondition(Token token) {
+    return token.kind() == Kind.END || ")&|".indexOf(token.text().charAt(0)) >= 0;
   }
 
   private JsonExpression test() {
-    int start = cursor.at();
-    Selector selector = selectors.selector();
-    boolean apart = cursor.blanks();
-    int operator = cursor.at();
-    String doubtful = "";
+    int start = tokens.peek().start();
+    Selector selector = selector();
+    Token operator = tokens.peek();
     NodeCondition condition;
-    if (cursor.looksAt("==")) {
-      throw Refused.at(Code.DOUBLE_EQUALS, "`==` is no operator", operator, operator + 2, "`=`");
-    } else if (cursor.take("!=")) {
-      condition = new NodeCondition.Compare(false, operand());
-    } else if (cursor.take("=")) {
-      condition = new NodeCondition.Compare(true, operand());
-    } else if (cursor.peek() == '<' || cursor.peek() == '>') {
-      condition = order();
-    } else if (apart && Chars.isAlphanumeric(cursor.peek())) {
+    String doubtful = "";
+    if (operator.isOperator("==")) {
+      throw Refused.at(
+          Code.DOUBLE_EQUALS, "`==` is no operator", operator.start(), operator.end(), "`=`");
+    } else if (tokens.take(Kind.OPERATOR)) {
+      condition = condition(operator.text());
+    } else if (operator.kind() == Kind.WORD && operator.start() > tokens.end()) {
       condition = keywords();
       if (condition instanceof NodeCondition.NotExists) {
-        String spelling = words(cursor.since(operator));
+        int end = tokens.end();
+        String spelling = operator.text() + " " + tokens.text().between(end - 6, end);
         doubtful = spelling.equals("NOT EXISTS") ? "" : spelling;
       }
     } else {
@@ -144,76 +132,96 @@ final class JsonPatternParser {
     if (!doubtful.isEmpty()) {
       quotas.doubt(
           "whether `" + doubtful + "` counts as `NOT EXISTS` is not documented",
-          operator,
-          cursor.at());
+          operator.start(),
+          tokens.end());
     }
-    return new JsonExpression.Test(selector, condition, doubtful, new Range(start, cursor.at()));
+    return new JsonExpression.Test(selector, condition, doubtful, new Range(start, tokens.end()));
   }
 
-  private static String words(String text) {
-    return text.substring(0, 3) + " " + text.strip().substring(text.strip().length() - 6);
+  private Selector selector() {
+    int start = tokens.next().start();
+    List<PathStep> steps = new ArrayList<>();
+    boolean deepKey = false;
+    while (tokens.peek().kind().isStep()) {
+      Token token = tokens.next();
+      deepKey |= token.kind() == Kind.KEY && !steps.isEmpty();
+      steps.add(
+          switch (token.kind()) {
+            case ANY -> new PathStep.Wildcard();
+            case INDEX -> new PathStep.Index(index(token.text()));
+            default -> new PathStep.Key(token.text());
+          });
+    }
+    String doubt = deepKey ? "a name in brackets below the first level is not documented" : "";
+    Range at = new Range(start, tokens.end());
+    Selector selector = new Selector(steps, doubt, at);
+    quotas.selector(selector, tokens.text().between(at.start(), at.end()));
+    return selector;
   }
 
-  private Operand operand() {
-    cursor.blanks();
-    return values.value();
+  private static int index(String digits) {
+    return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 
-  private NodeCondition order() {
-    boolean less = cursor.peek() == '<';
-    cursor.skip(1);
-    boolean inclusive = cursor.take("=");
-    cursor.blanks();
-    return new NodeCondition.Order(NodeCondition.Operator.of(less, inclusive), values.number());
+  private NodeCondition condition(String operator) {
+    Token operand = tokens.next();
+    return switch (operator) {
+      case "=" -> new NodeCondition.Compare(true, operands.operand(operand));
+      case "!=" -> new NodeCondition.Compare(false, operands.operand(operand));
+      default ->
+          new NodeCondition.Order(NodeCondition.Operator.of(operator), operands.number(operand));
+    };
   }
 
   private NodeCondition keywords() {
-    int start = cursor.at();
-    String word = cursor.takeWhile(Chars::isAlphanumeric).toUpperCase(Locale.ROOT);
-    boolean apart = cursor.blanks();
-    int second = cursor.at();
-    String next = cursor.takeWhile(Chars::isAlphanumeric).toUpperCase(Locale.ROOT);
+    int mark = tokens.mark();
+    Token first = tokens.next();
+    Token second = tokens.peek();
+    String word = first.text().toUpperCase(Locale.ROOT);
+    String next = second.kind() == Kind.WORD ? second.text().toUpperCase(Locale.ROOT) : "";
     if (word.equals("EXISTS")) {
+      String message = "there is no `EXISTS`";
       throw Refused.at(
-          Code.EXISTS_OPERATOR, "there is no `EXISTS`", start, start + 6, "`= *`", "`NOT EXISTS`");
+          Code.EXISTS_OPERATOR, message, first.start(), first.end(), "`= *`", "`NOT EXISTS`");
     }
     if (word.equals("IS") && next.equals("NOT")) {
+      String message = "there is no `IS NOT`";
       throw Refused.at(
-          Code.IS_NOT, "there is no `IS NOT`", second, second + 3, "`NULL`", "`TRUE`", "`FALSE`");
+          Code.IS_NOT, message, second.start(), second.end(), "`NULL`", "`TRUE`", "`FALSE`");
     }
-    if (apart && word.equals("IS")) {
+    if (word.equals("IS")) {
       for (NodeCondition.Literal literal : NodeCondition.Literal.values()) {
         if (literal.name().equals(next)) {
+          tokens.next();
           return new NodeCondition.Is(literal);
         }
       }
     }
-    if (apart && word.equals("NOT") && next.equals("EXISTS")) {
+    if (word.equals("NOT") && next.equals("EXISTS")) {
+      tokens.next();
       return new NodeCondition.NotExists();
     }
-    cursor.moveTo(start);
+    tokens.backTo(mark);
     throw operatorExpected();
   }
 
   private Refused operatorExpected() {
-    int start = cursor.at();
-    if (cursor.atEnd() || ")&|".indexOf(cursor.peek()) >= 0) {
-      return Refused.at(
-          Code.EXPECTED_OPERATOR, "an operator is missing", start, start + 1, OPERATORS);
+    Token here = tokens.peek();
+    int start = here.start();
+    if (endsCondition(here)) {
+      String message = "an operator is missing";
+      return Refused.at(Code.EXPECTED_OPERATOR, message, start, start + 1, OPERATORS);
     }
-    int end = cursor.wordEnd();
-    return Refused.at(
-        Code.EXPECTED_OPERATOR,
-        "`" + cursor.between(start, end) + "` is no operator",
-        start,
-        end,
-        OPERATORS);
+    int end = tokens.wordEnd(here);
+    String message = "`" + tokens.text().between(start, end) + "` is no operator";
+    return Refused.at(Code.EXPECTED_OPERATOR, message, start, end, OPERATORS);
   }
 
   private Refused unexpected(String instead) {
-    int start = cursor.at();
-    int end = cursor.wordEnd();
-    String word = cursor.between(start, end);
+    Token here = tokens.peek();
+    int start = here.start();
+    int end = tokens.wordEnd(here);
+    String word = tokens.text().between(start, end);
     if (word.equalsIgnoreCase("and") || word.equalsIgnoreCase("or")) {
       String sign = word.equalsIgnoreCase("and") ? "`&&`" : "`||`";
       return Refused.at(Code.WORD_OPERATOR, "`" + word + "` is no operator", start, end, sign);

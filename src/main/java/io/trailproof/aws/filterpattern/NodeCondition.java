@@ -2,6 +2,7 @@ package io.trailproof.aws.filterpattern;
 
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +123,9 @@ public sealed interface NodeCondition {
       this.inclusive = inclusive;
     }
 
-    static Operator of(boolean less, boolean inclusive) {
-      if (less) {
-        return inclusive ? AT_MOST : LESS;
-      }
-      return inclusive ? AT_LEAST : MORE;
+    /** The one that is written so. */
+    static Operator of(String sign) {
+      return Arrays.stream(values()).filter(o -> o.sign.equals(sign)).findFirst().orElseThrow();
     }
 
     public String sign() {

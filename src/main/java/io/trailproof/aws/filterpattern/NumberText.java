@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.syntax.Chars;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;

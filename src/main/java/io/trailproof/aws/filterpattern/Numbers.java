@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.syntax.Chars;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

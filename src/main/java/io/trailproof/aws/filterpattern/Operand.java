@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.syntax.Chars;
 import io.trailproof.aws.filterpattern.text.ExactText;
 import io.trailproof.aws.filterpattern.text.Glob;
 import io.trailproof.aws.filterpattern.text.Regex;

@@ -1,5 +1,7 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.syntax.PatternDoubt;
+import io.trailproof.aws.filterpattern.syntax.Rejection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,11 +1,18 @@
 package io.trailproof.aws.filterpattern;
 
-import io.trailproof.aws.filterpattern.Rejection.Code;
+import io.trailproof.aws.filterpattern.syntax.Chars;
+import io.trailproof.aws.filterpattern.syntax.Cursor;
+import io.trailproof.aws.filterpattern.syntax.Range;
+import io.trailproof.aws.filterpattern.syntax.Refused;
+import io.trailproof.aws.filterpattern.syntax.Rejection;
+import io.trailproof.aws.filterpattern.syntax.Rejection.Code;
+import io.trailproof.aws.filterpattern.syntax.Token;
+import io.trailproof.aws.filterpattern.syntax.Tokens;
 import java.util.List;
 
 /**
- * Decides by the first character which of the languages a pattern is written in (§1.1), and reads
- * it.
+ * Decides by the first character which of the languages a pattern is written in (filter-patterns
+ * §1.1), and reads it.
  */
 final class PatternParser {
   private PatternParser() {}
@@ -45,11 +52,11 @@ final class PatternParser {
     return switch (text.charAt(start)) {
       case '{' -> {
         closed(text, start, end, '}', Code.UNCLOSED_BRACE);
-        yield new JsonPatternParser(new Cursor(text, start + 1, end - 1), quotas).parse();
+        yield new JsonPatternParser(Tokens.ofJson(text, start + 1, end - 1), quotas).parse();
       }
       case '[' -> {
         closed(text, start, end, ']', Code.UNCLOSED_BRACKET);
-        yield new SpacePatternParser(new Cursor(text, start + 1, end - 1), quotas).parse();
+        yield new SpacePatternParser(Tokens.ofFields(text, start + 1, end - 1), quotas).parse();
       }
       case '%' -> {
         closed(text, start, end, '%', Code.UNCLOSED_PERCENT);
@@ -79,8 +86,7 @@ final class PatternParser {
           end,
           "the end of the pattern");
     }
-    Cursor cursor = new Cursor(text, start, end);
-    Operand.RegularExpression expression = new ValueParser(cursor, quotas).regex();
-    return new RegexPattern(expression, new Range(start, end));
+    Token token = Token.of(Token.Kind.REGEX, start, end, text.substring(start + 1, close));
+    return new RegexPattern(new OperandParser(quotas).regex(token), new Range(start, end));
   }
 }

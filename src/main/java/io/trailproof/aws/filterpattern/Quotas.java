@@ -1,5 +1,8 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.syntax.PatternDoubt;
+import io.trailproof.aws.filterpattern.syntax.Range;
+import io.trailproof.aws.filterpattern.syntax.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 

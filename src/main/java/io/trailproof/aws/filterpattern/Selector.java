@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.syntax.Range;
 import io.trailproof.json.Json;
 import java.util.ArrayList;
 import java.util.List;

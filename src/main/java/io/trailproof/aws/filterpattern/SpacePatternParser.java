@@ -1,75 +1,77 @@
 package io.trailproof.aws.filterpattern;
 
-import io.trailproof.aws.filterpattern.Rejection.Code;
+import io.trailproof.aws.filterpattern.syntax.Chars;
+import io.trailproof.aws.filterpattern.syntax.Range;
+import io.trailproof.aws.filterpattern.syntax.Refused;
+import io.trailproof.aws.filterpattern.syntax.Rejection.Code;
+import io.trailproof.aws.filterpattern.syntax.Token;
+import io.trailproof.aws.filterpattern.syntax.Token.Kind;
+import io.trailproof.aws.filterpattern.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields between the brackets of a space-delimited pattern (§1.3). */
+/** Reads the fields between the brackets of a space-delimited pattern (filter-patterns §1.3). */
 final class SpacePatternParser {
   private static final String[] OPERATORS = {"`=`", "`!=`", "`<`", "`<=`", "`>`", "`>=`", "`,`"};
 
-  private final Cursor cursor;
+  private final Tokens tokens;
   private final Quotas quotas;
-  private final ValueParser values;
+  private final OperandParser operands;
   private final Set<String> names = new HashSet<>();
   private String name = "";
 
-  SpacePatternParser(Cursor cursor, Quotas quotas) {
-    this.cursor = cursor;
+  SpacePatternParser(Tokens tokens, Quotas quotas) {
+    this.tokens = tokens;
     this.quotas = quotas;
-    this.values = new ValueParser(cursor, quotas);
+    this.operands = new OperandParser(quotas);
   }
 
   SpacePattern parse() {
-    cursor.blanks();
-    if (cursor.atEnd()) {
+    if (tokens.isAtEnd()) {
       return new SpacePattern(List.of());
     }
     List<SpacePattern.Field> fields = new ArrayList<>();
     do {
-      cursor.blanks();
       fields.add(field());
-      cursor.blanks();
-    } while (cursor.take(","));
-    if (!cursor.atEnd()) {
-      int start = cursor.at();
-      throw Refused.at(
-          Code.UNEXPECTED_TEXT,
-          "`" + cursor.between(start, cursor.wordEnd()) + "` cannot stand here",
-          start,
-          cursor.wordEnd(),
-          "`,`",
-          "the end of the pattern");
+    } while (tokens.take(Kind.COMMA));
+    if (!tokens.isAtEnd()) {
+      int start = tokens.peek().start();
+      int end = tokens.wordEnd(tokens.peek());
+      String message = "`" + tokens.text().between(start, end) + "` cannot stand here";
+      throw Refused.at(Code.UNEXPECTED_TEXT, message, start, end, "`,`", "the end of the pattern");
     }
     return new SpacePattern(fields);
   }
 
   private SpacePattern.Field field() {
-    int start = cursor.at();
-    if (cursor.atEnd() || cursor.peek() == ',') {
+    int start = tokens.peek().start();
+    if (isFieldOver()) {
       return new SpacePattern.Field("", false, null, new Range(start, start));
     }
-    if (cursor.take("...")) {
+    if (tokens.take(Kind.ELLIPSIS)) {
       unique("...", start);
-      return new SpacePattern.Field("", true, null, new Range(start, cursor.at()));
+      return new SpacePattern.Field("", true, null, new Range(start, tokens.end()));
     }
     name = "";
-    FieldTest test = cursor.peek() == '(' ? alternatives() : named();
+    FieldTest test = tokens.isAt(Kind.OPEN) ? alternatives() : named();
     unique(name, start);
-    return new SpacePattern.Field(name, false, test, new Range(start, cursor.at()));
+    return new SpacePattern.Field(name, false, test, new Range(start, tokens.peek().start()));
+  }
+
+  private boolean isFieldOver() {
+    return tokens.isAtEnd() || tokens.isAt(Kind.COMMA);
   }
 
   private @Nullable FieldTest named() {
-    int begin = cursor.at();
+    int begin = tokens.mark();
     fieldName();
-    cursor.blanks();
-    if (cursor.atEnd() || cursor.peek() == ',') {
+    if (isFieldOver()) {
       return null;
     }
-    cursor.moveTo(begin);
+    tokens.backTo(begin);
     name = "";
     return alternatives();
   }
@@ -85,31 +87,21 @@ final class SpacePatternParser {
   }
 
   private void fieldName() {
-    int start = cursor.at();
-    String read = cursor.takeWhile(c -> Chars.isAlphanumeric(c) || c == '_');
-    if (read.isEmpty() || Chars.isDigit(read.charAt(0))) {
-      int first = Math.min(cursor.after(start), cursor.end());
-      throw Refused.at(
-          Code.FIELD_NAME,
-          "a field's name starts with a letter or `_`, not with `"
-              + cursor.between(start, first)
-              + "`",
-          start,
-          Math.max(Math.max(cursor.at(), first), start + 1),
-          "a name",
-          "`...`",
-          "`,`");
+    Token token = tokens.peek();
+    int start = token.start();
+    if (token.kind() != Kind.WORD || Chars.isDigit(token.text().charAt(0))) {
+      int first = Math.min(tokens.text().after(start), tokens.text().end());
+      String letter = tokens.text().between(start, first);
+      int end = token.kind() == Kind.WORD ? token.end() : Math.max(first, start + 1);
+      String message = "a field's name starts with a letter or `_`, not with `" + letter + "`";
+      throw Refused.at(Code.FIELD_NAME, message, start, end, "a name", "`...`", "`,`");
     }
+    String read = tokens.next().text();
     if (name.isEmpty()) {
       name = read;
     } else if (!name.equals(read)) {
-      throw Refused.at(
-          Code.SEVERAL_FIELDS,
-          "one field tests `" + name + "` and `" + read + "`",
-          start,
-          cursor.at(),
-          "`" + name + "`",
-          "`,`");
+      String message = "one field tests `" + name + "` and `" + read + "`";
+      throw Refused.at(Code.SEVERAL_FIELDS, message, start, token.end(), "`" + name + "`", "`,`");
     }
   }
 
@@ -117,69 +109,57 @@ final class SpacePatternParser {
     List<FieldTest> parts = new ArrayList<>();
     do {
       parts.add(conditions());
-    } while (cursor.take("||"));
+    } while (tokens.take(Kind.OR));
     return parts.size() == 1 ? parts.get(0) : new FieldTest.Or(parts);
   }
 
   private FieldTest conditions() {
     List<FieldTest> parts = new ArrayList<>();
     do {
-      cursor.blanks();
       parts.add(primary());
-      cursor.blanks();
-    } while (cursor.take("&&"));
+    } while (tokens.take(Kind.AND));
     return parts.size() == 1 ? parts.get(0) : new FieldTest.And(parts);
   }
 
   private FieldTest primary() {
-    int start = cursor.at();
-    if (cursor.take("(")) {
+    int start = tokens.peek().start();
+    if (tokens.take(Kind.OPEN)) {
       FieldTest inner = alternatives();
-      if (!cursor.take(")")) {
-        throw Refused.at(
-            Code.UNCLOSED_PARENTHESIS, "the parenthesis is never closed", start, start + 1, "`)`");
+      if (!tokens.take(Kind.CLOSE)) {
+        String message = "the parenthesis is never closed";
+        throw Refused.at(Code.UNCLOSED_PARENTHESIS, message, start, start + 1, "`)`");
       }
       quotas.doubt(
-          "whether a field's test may have parentheses is not documented", start, cursor.at());
+          "whether a field's test may have parentheses is not documented", start, tokens.end());
       return new FieldTest.Grouped(inner);
     }
     fieldName();
-    cursor.blanks();
     return test();
   }
 
   private FieldTest test() {
-    int operator = cursor.at();
-    if (cursor.looksAt("==")) {
-      throw Refused.at(Code.DOUBLE_EQUALS, "`==` is no operator", operator, operator + 2, "`=`");
+    Token operator = tokens.peek();
+    int start = operator.start();
+    if (operator.isOperator("==")) {
+      throw Refused.at(Code.DOUBLE_EQUALS, "`==` is no operator", start, operator.end(), "`=`");
     }
-    if (cursor.take("!=")) {
-      return new FieldTest.Compare(new NodeCondition.Compare(false, operand()));
-    }
-    if (cursor.take("=")) {
-      return new FieldTest.Compare(new NodeCondition.Compare(true, operand()));
-    }
-    if (cursor.peek() != '<' && cursor.peek() != '>') {
-      int end = cursor.atEnd() ? operator + 1 : cursor.wordEnd();
-      throw Refused.at(
-          Code.EXPECTED_OPERATOR,
-          cursor.atEnd()
+    if (!tokens.take(Kind.OPERATOR)) {
+      int end = tokens.isAtEnd() ? start + 1 : tokens.wordEnd(operator);
+      String message =
+          tokens.isAtEnd()
               ? "an operator is missing"
-              : "`" + cursor.between(operator, end) + "` is no operator",
-          operator,
-          end,
-          OPERATORS);
+              : "`" + tokens.text().between(start, end) + "` is no operator";
+      throw Refused.at(Code.EXPECTED_OPERATOR, message, start, end, OPERATORS);
     }
-    boolean less = cursor.peek() == '<';
-    cursor.skip(1);
-    boolean inclusive = cursor.take("=");
-    cursor.blanks();
-    return new FieldTest.Ordered(
-        new NodeCondition.Order(NodeCondition.Operator.of(less, inclusive), values.number()));
-  }
-
-  private Operand operand() {
-    cursor.blanks();
-    return values.value();
+    Token operand = tokens.next();
+    return switch (operator.text()) {
+      case "=" -> new FieldTest.Compare(new NodeCondition.Compare(true, operands.operand(operand)));
+      case "!=" ->
+          new FieldTest.Compare(new NodeCondition.Compare(false, operands.operand(operand)));
+      default ->
+          new FieldTest.Ordered(
+              new NodeCondition.Order(
+                  NodeCondition.Operator.of(operator.text()), operands.number(operand)));
+    };
   }
 }

@@ -1,5 +1,7 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.syntax.Chars;
+import io.trailproof.aws.filterpattern.syntax.Range;
 import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,11 @@
 package io.trailproof.aws.filterpattern;
 
-import io.trailproof.aws.filterpattern.Rejection.Code;
 import io.trailproof.aws.filterpattern.TermPattern.Mode;
+import io.trailproof.aws.filterpattern.syntax.Chars;
+import io.trailproof.aws.filterpattern.syntax.Cursor;
+import io.trailproof.aws.filterpattern.syntax.Range;
+import io.trailproof.aws.filterpattern.syntax.Refused;
+import io.trailproof.aws.filterpattern.syntax.Rejection.Code;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
-import io.trailproof.aws.filterpattern.Rejection;
+import io.trailproof.aws.filterpattern.syntax.Rejection;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;

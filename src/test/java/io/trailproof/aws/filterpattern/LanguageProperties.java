@@ -3,6 +3,8 @@ package io.trailproof.aws.filterpattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.filterpattern.syntax.PatternDoubt;
+import io.trailproof.aws.filterpattern.syntax.Rejection;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.lang.management.ManagementFactory;

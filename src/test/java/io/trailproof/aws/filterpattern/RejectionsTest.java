@@ -3,6 +3,7 @@ package io.trailproof.aws.filterpattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.trailproof.aws.filterpattern.syntax.Rejection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -5,8 +5,8 @@ import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.NodeCondition;
 import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.PathStep;
-import io.trailproof.aws.filterpattern.Range;
 import io.trailproof.aws.filterpattern.Selector;
+import io.trailproof.aws.filterpattern.syntax.Range;
 import java.util.List;
 import java.util.Optional;
 

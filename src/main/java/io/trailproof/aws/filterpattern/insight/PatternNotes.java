@@ -6,12 +6,12 @@ import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.NodeCondition;
 import io.trailproof.aws.filterpattern.Parsed;
-import io.trailproof.aws.filterpattern.PatternDoubt;
 import io.trailproof.aws.filterpattern.TermPattern;
 import io.trailproof.aws.filterpattern.coverage.CloudTrailRecord;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Reach;
 import io.trailproof.aws.filterpattern.coverage.Scenario;
+import io.trailproof.aws.filterpattern.syntax.PatternDoubt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -129,7 +129,8 @@ public final class PatternNotes {
       if (term.text().contains("$.")) {
         add(
             PatternNote.Code.LOST_BRACES,
-            "this looks for the text of a JSON pattern, which no record holds, and matches no field",
+            "this looks for the text of a JSON pattern, which no record holds, and matches no"
+                + " field",
             term.at().start(),
             term.at().end(),
             "a JSON pattern starts with `{` and ends with `}`, without quotes around it");

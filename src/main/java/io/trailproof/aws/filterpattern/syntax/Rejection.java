@@ -1,4 +1,4 @@
-package io.trailproof.aws.filterpattern;
+package io.trailproof.aws.filterpattern.syntax;
 
 import java.util.List;
 import java.util.Locale;

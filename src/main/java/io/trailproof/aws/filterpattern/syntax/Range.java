@@ -1,4 +1,4 @@
-package io.trailproof.aws.filterpattern;
+package io.trailproof.aws.filterpattern.syntax;
 
 /**
  * The half-open range of a pattern's text that a node was read from. All ranges are equal, so that

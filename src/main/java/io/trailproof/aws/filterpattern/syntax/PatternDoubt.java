@@ -1,4 +1,4 @@
-package io.trailproof.aws.filterpattern;
+package io.trailproof.aws.filterpattern.syntax;
 
 /**
  * A part of a pattern whose effect nobody has written down; an answer that hinges on it is unknown.
