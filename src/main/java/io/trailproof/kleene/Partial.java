@@ -1,5 +1,6 @@
 package io.trailproof.kleene;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -63,6 +64,21 @@ public sealed interface Partial<T> {
       Function<? super T, ? extends R> known,
       Supplier<? extends R> unset,
       Function<? super String, ? extends R> unknown);
+
+  /** The value, if it is known. */
+  default Optional<T> toOptional() {
+    return match(Optional::of, Optional::empty, why -> Optional.empty());
+  }
+
+  /** Why nothing can be told, if so. */
+  default Optional<String> whyUnknown() {
+    return match(value -> Optional.empty(), Optional::empty, Optional::of);
+  }
+
+  /** What a function makes of the value, if it is known. */
+  default <R> Partial<R> map(Function<? super T, ? extends R> function) {
+    return match(value -> known(function.apply(value)), Partial::unset, Partial::unknown);
+  }
 
   /** The value, or {@code otherwise} if there is none to be seen. */
   default T orElse(T otherwise) {

@@ -1,5 +1,7 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.aws.alarm.metric.Amount;
+import io.trailproof.aws.alarm.metric.MetricQuery;
 import io.trailproof.kleene.Partial;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +15,6 @@ import java.util.Optional;
  */
 public record AlarmSettings(
     Map<AlarmProperty, Partial<String>> properties, Partial<List<MetricQuery>> queries) {
-
-  /** The query id under which the feed of an alarm without queries is kept. */
-  static final String PLAIN = "";
 
   public AlarmSettings {
     properties = Map.copyOf(properties);
@@ -49,25 +48,16 @@ public record AlarmSettings(
 
   /** The text of a property that is known. */
   Optional<String> text(AlarmProperty property) {
-    return get(property).match(Optional::of, Optional::empty, why -> Optional.empty());
+    return get(property).toOptional();
+  }
+
+  /** The whole number of a property that is known and one. */
+  Optional<Integer> count(AlarmProperty property) {
+    return text(property).flatMap(Amount::count);
   }
 
   /** The queries that are known. */
   List<MetricQuery> knownQueries() {
     return queries.orElse(List.of());
-  }
-
-  /** What one event does to an alarm on the filter's metric itself. */
-  public Firing onOneEvent(MetricFeed feed) {
-    return new Trial(this, Map.of(PLAIN, feed)).firing();
-  }
-
-  /**
-   * What one event does to an alarm on several metrics.
-   *
-   * @param feeds the queries that read the filter's metric, by id; the others read other metrics
-   */
-  public Firing onOneEvent(Map<String, MetricFeed> feeds) {
-    return new Trial(this, feeds).firing();
   }
 }

@@ -1,7 +1,7 @@
 package io.trailproof.aws.alarm;
 
 /** The state of an alarm; a new one begins without data (F73). */
-enum AlarmState {
+public enum AlarmState {
   OK,
   ALARM,
   INSUFFICIENT_DATA

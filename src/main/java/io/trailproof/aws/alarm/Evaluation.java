@@ -1,11 +1,32 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.aws.alarm.Marks.Mark;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rule by which CloudWatch makes a state of the latest datapoints: M of N, with gaps (F66–F71).
  */
 record Evaluation(int datapoints, int periods, MissingData treatment) {
+
+  /** What an alarm makes of periods without a datapoint (F67). */
+  enum MissingData {
+    MISSING("missing"),
+    NOT_BREACHING("notBreaching"),
+    IGNORE("ignore"),
+    BREACHING("breaching");
+
+    private final String text;
+
+    MissingData(String text) {
+      this.text = text;
+    }
+
+    static Optional<MissingData> read(String text) {
+      return Stream.of(values()).filter(treatment -> treatment.text.equals(text)).findFirst();
+    }
+  }
 
   /** The state after looking at the datapoints of the evaluation range, the newest first. */
   AlarmState next(AlarmState previous, List<Mark> newestFirst) {

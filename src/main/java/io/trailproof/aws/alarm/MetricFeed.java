@@ -1,5 +1,7 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.aws.alarm.metric.Amount;
+import io.trailproof.aws.alarm.metric.KnownFeed;
 import io.trailproof.kleene.Partial;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ public record MetricFeed(
 
   private static Optional<Firing> problemOf(String text) {
     if (!text.startsWith("$")) {
-      return Numbers.decimal(text).isPresent()
+      return Amount.decimal(text).isPresent()
           ? Optional.empty()
           : Optional.of(
               Firing.no(
@@ -78,7 +80,7 @@ public record MetricFeed(
   }
 
   private static Optional<Firing> defaultProblem(String text) {
-    return text.isEmpty() || Numbers.decimal(text).isPresent()
+    return text.isEmpty() || Amount.decimal(text).isPresent()
         ? Optional.empty()
         : Optional.of(
             Firing.no(
@@ -87,39 +89,39 @@ public record MetricFeed(
   }
 
   /** Every way in which the feed may behave; the feed must have no {@link #problem}. */
-  List<Supply> supplies() {
+  List<KnownFeed> known() {
     Optional<Amount> published =
         value.match(MetricFeed::amount, Optional::empty, why -> Optional.of(Amount.ANY));
-    List<Supply> supplies = new ArrayList<>();
+    List<KnownFeed> known = new ArrayList<>();
     for (Optional<Amount> idle : defaults()) {
       for (String possible : units()) {
-        supplies.add(new Supply(published.orElse(Amount.ANY), idle, possible));
+        known.add(new KnownFeed(published.orElse(Amount.ANY), idle, possible));
       }
     }
-    return supplies;
+    return known;
   }
 
   private List<Optional<Amount>> defaults() {
     return defaultValue.match(
-        text -> List.of(Numbers.decimal(text).map(Amount::exactly)),
+        text -> List.of(Amount.decimal(text).map(Amount::exactly)),
         () -> List.of(Optional.empty()),
         why -> List.of(Optional.empty(), Optional.of(Amount.ZERO), Optional.of(Amount.ANY)));
   }
 
   private List<String> units() {
     return unit.match(
-        text -> List.of(text.isEmpty() ? Supply.NO_UNIT : text),
-        () -> List.of(Supply.NO_UNIT),
-        why -> List.of(Supply.NO_UNIT, "Count"));
+        text -> List.of(text.isEmpty() ? KnownFeed.NO_UNIT : text),
+        () -> List.of(KnownFeed.NO_UNIT),
+        why -> List.of(KnownFeed.NO_UNIT, "Count"));
   }
 
   private static Optional<Amount> amount(String text) {
-    return Numbers.decimal(text).map(Amount::exactly);
+    return Amount.decimal(text).map(Amount::exactly);
   }
 
   /** Whether an event's own value is certain, without which nothing can be promised. */
   boolean isCertain() {
-    return value.match(text -> Numbers.decimal(text).isPresent(), () -> false, why -> false);
+    return value.match(text -> Amount.decimal(text).isPresent(), () -> false, why -> false);
   }
 
   /** What of the feed is not known, in words. */
@@ -133,14 +135,8 @@ public record MetricFeed(
                 why -> Stream.of("the metric value is " + why));
     return Stream.of(
             field,
-            defaultValue.match(
-                text -> Stream.<String>empty(),
-                Stream::<String>empty,
-                why -> Stream.of("the default value is " + why)),
-            unit.match(
-                text -> Stream.<String>empty(),
-                Stream::<String>empty,
-                why -> Stream.of("the metric's unit is " + why)))
+            defaultValue.whyUnknown().map(why -> "the default value is " + why).stream(),
+            unit.whyUnknown().map(why -> "the metric's unit is " + why).stream())
         .flatMap(doubt -> doubt)
         .toList();
   }
@@ -148,7 +144,7 @@ public record MetricFeed(
   /** The default value as a number, zero if there is none, empty if it is not known. */
   Optional<BigDecimal> quietLevel() {
     return defaultValue.match(
-        text -> Optional.of(Numbers.decimal(text).orElse(BigDecimal.ZERO)),
+        text -> Optional.of(Amount.decimal(text).orElse(BigDecimal.ZERO)),
         () -> Optional.of(BigDecimal.ZERO),
         why -> Optional.empty());
   }

@@ -1,5 +1,6 @@
 package io.trailproof.aws.alarm;
 
+import io.trailproof.aws.alarm.Marks.Mark;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** An alarm played through: from quiet, over one event or two, to quiet again. */
-record Simulation(Evaluation evaluation, Pulse pulse) {
+record Simulation(Evaluation evaluation, Marks marks) {
 
   /**
    * How many more datapoints than N may be looked at; the documentation's example has two (F66).
@@ -22,7 +23,7 @@ record Simulation(Evaluation evaluation, Pulse pulse) {
   /** The state before anything happens, from the birth of the alarm on (F73). */
   AlarmState idle() {
     return evaluation.next(
-        AlarmState.INSUFFICIENT_DATA, Collections.nCopies(evaluation.periods(), pulse.idle()));
+        AlarmState.INSUFFICIENT_DATA, Collections.nCopies(evaluation.periods(), marks.idle()));
   }
 
   /** How many periods after one event the alarm enters ALARM, counted from the event's own. */
@@ -62,14 +63,15 @@ record Simulation(Evaluation evaluation, Pulse pulse) {
   }
 
   private List<Mark> window(List<Integer> events, int now, int range) {
-    Mark[] marks = new Mark[range];
-    Arrays.fill(marks, pulse.idle());
+    Mark[] window = new Mark[range];
+    Arrays.fill(window, marks.idle());
     for (int event : events) {
       int age = now - event;
       if (age >= 0 && age < range) {
-        marks[age] = events.indexOf(event) == events.lastIndexOf(event) ? pulse.one() : pulse.two();
+        window[age] =
+            events.indexOf(event) == events.lastIndexOf(event) ? marks.one() : marks.two();
       }
     }
-    return Arrays.asList(marks);
+    return Arrays.asList(window);
   }
 }

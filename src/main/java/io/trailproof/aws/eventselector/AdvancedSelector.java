@@ -40,7 +40,7 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
   }
 
   /** What the API will refuse in it (F11–F13). */
-  Optional<Recording> refused(Event event) {
+  Optional<Recording> refused(ManagementEvent event) {
     for (FieldSelector selector : known()) {
       if (selector.isEmpty()) {
         return Optional.of(
@@ -61,7 +61,7 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
     return management ? strangeField(event) : Optional.empty();
   }
 
-  private Optional<Recording> strangeField(Event event) {
+  private Optional<Recording> strangeField(ManagementEvent event) {
     return known().stream()
         .map(selector -> selector.field().orElse(""))
         .filter(field -> !field.isEmpty() && !OF_TRAILS.contains(field))
@@ -77,7 +77,7 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
                             : "")));
   }
 
-  private boolean leavesOut(Event event) {
+  private boolean leavesOut(ManagementEvent event) {
     return on(NAME).stream().anyMatch(field -> field.holds(event.name()) == Truth.NO);
   }
 
@@ -91,9 +91,9 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
   }
 
   /** Whether it takes the event. */
-  Recording takes(Event event) {
+  Recording takes(ManagementEvent event) {
     if (fields.isUnknown()) {
-      return Recording.unknown(Doubt.first(new Doubt("fieldSelectors", fields)));
+      return Recording.unknown(new Recording.Part("fieldSelectors", fields));
     }
     boolean open = known().stream().anyMatch(selector -> selector.field().isUnknown());
     if (on(CATEGORY).isEmpty() && !open) {
@@ -112,7 +112,7 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
         : Recording.unknown("a value in its field selectors is not known");
   }
 
-  private static Truth holds(FieldSelector selector, Event event) {
+  private static Truth holds(FieldSelector selector, ManagementEvent event) {
     return selector
         .field()
         .match(
@@ -132,7 +132,7 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
             why -> Truth.UNKNOWN);
   }
 
-  private static String reason(String field, Event event) {
+  private static String reason(String field, ManagementEvent event) {
     return switch (field) {
       case CATEGORY -> "it does not take management events";
       case READ_ONLY -> "`readOnly` keeps only " + (event.readOnly() ? "writes" : "reads");

@@ -44,7 +44,7 @@ public record BasicSelector(
   }
 
   /** Whether it takes the event (F8). */
-  Recording takes(Event event) {
+  Recording takes(ManagementEvent event) {
     Truth managed = includeManagementEvents.is(true, true);
     Truth kind =
         readWriteType
@@ -58,11 +58,11 @@ public record BasicSelector(
                   + readWriteType.orElse("All")
                   + "`");
       case NO -> Recording.no(reason(event, managed, kind));
-      case UNKNOWN -> Recording.unknown(doubt());
+      case UNKNOWN -> doubt();
     };
   }
 
-  private Truth excludes(Event event) {
+  private Truth excludes(ManagementEvent event) {
     return excludedSources.match(
         sources ->
             sources.stream()
@@ -73,7 +73,7 @@ public record BasicSelector(
         why -> EXCLUDABLE.contains(event.source()) ? Truth.UNKNOWN : Truth.NO);
   }
 
-  private String reason(Event event, Truth managed, Truth kind) {
+  private String reason(ManagementEvent event, Truth managed, Truth kind) {
     if (managed == Truth.NO) {
       return "`includeManagementEvents` is false";
     }
@@ -88,10 +88,10 @@ public record BasicSelector(
     return "`excludeManagementEventSources` holds `" + event.source() + "`";
   }
 
-  private String doubt() {
-    return Doubt.first(
-        new Doubt("includeManagementEvents", includeManagementEvents),
-        new Doubt("readWriteType", readWriteType),
-        new Doubt("excludeManagementEventSources", excludedSources));
+  private Recording doubt() {
+    return Recording.unknown(
+        new Recording.Part("includeManagementEvents", includeManagementEvents),
+        new Recording.Part("readWriteType", readWriteType),
+        new Recording.Part("excludeManagementEventSources", excludedSources));
   }
 }

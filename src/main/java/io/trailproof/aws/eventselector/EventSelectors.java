@@ -27,7 +27,7 @@ public record EventSelectors(
   }
 
   /** Whether the selectors let the trail record the event. */
-  public Recording records(Event event) {
+  public Recording records(ManagementEvent event) {
     List<BasicSelector> basics = basic.orElse(List.of());
     List<AdvancedSelector> advanceds = advanced.orElse(List.of());
     return refused(basics, advanceds, event)
@@ -41,7 +41,7 @@ public record EventSelectors(
   }
 
   private static Optional<Recording> refused(
-      List<BasicSelector> basics, List<AdvancedSelector> advanceds, Event event) {
+      List<BasicSelector> basics, List<AdvancedSelector> advanceds, ManagementEvent event) {
     if (!basics.isEmpty() && !advanceds.isEmpty()) {
       return Optional.of(
           Recording.refused("basic and advanced event selectors exclude each other"));
@@ -88,14 +88,10 @@ public record EventSelectors(
   /** Selectors of one kind that are not known: with those of the other they would be refused. */
   private Optional<Recording> doubt() {
     return basic
-        .match(value -> Optional.<String>empty(), Optional::<String>empty, Optional::of)
+        .whyUnknown()
         .map(why -> "the event selectors are " + why)
-        .or(
-            () ->
-                advanced
-                    .match(value -> Optional.<String>empty(), Optional::<String>empty, Optional::of)
-                    .map(why -> "the advanced event selectors are " + why))
-        .map(Recording::unknown);
+        .or(() -> advanced.whyUnknown().map(why -> "the advanced event selectors are " + why))
+        .map(why -> Recording.unknown(why));
   }
 
   private static String numbered(List<Recording> each, int index) {

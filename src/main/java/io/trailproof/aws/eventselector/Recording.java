@@ -1,6 +1,9 @@
 package io.trailproof.aws.eventselector;
 
+import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a trail's settings let it record an event.
@@ -10,6 +13,13 @@ import io.trailproof.kleene.Truth;
  * @param explanation what makes it so, in words
  */
 public record Recording(Truth answer, boolean refused, String explanation) {
+
+  /** A named part of the settings that may be what the answer hangs on. */
+  record Part(String name, Partial<?> value) {
+    private Optional<String> doubt() {
+      return value.whyUnknown().map(why -> "`" + name + "` is " + why);
+    }
+  }
 
   static Recording yes(String explanation) {
     return new Recording(Truth.YES, false, explanation);
@@ -25,5 +35,15 @@ public record Recording(Truth answer, boolean refused, String explanation) {
 
   static Recording unknown(String explanation) {
     return new Recording(Truth.UNKNOWN, false, explanation);
+  }
+
+  /** Unknown for the first part that is. */
+  static Recording unknown(Part... parts) {
+    return unknown(
+        Stream.of(parts)
+            .map(Part::doubt)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse("a value in `" + parts[parts.length - 1].name() + "` is not known"));
   }
 }

@@ -3,7 +3,7 @@ package io.trailproof.rule.adapter;
 import io.trailproof.aws.alarm.AlarmProperty;
 import io.trailproof.aws.alarm.AlarmSettings;
 import io.trailproof.aws.alarm.MetricFeed;
-import io.trailproof.aws.alarm.MetricQuery;
+import io.trailproof.aws.alarm.metric.MetricQuery;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;

@@ -1,7 +1,6 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.alarm.CompositeRule;
-import io.trailproof.aws.alarm.Firing;
+import io.trailproof.aws.alarm.composite.CompositeRule;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
@@ -75,11 +74,12 @@ final class ActsForAlarm implements Predicate {
       return Judgement.fail(
           "the API will refuse its rule: " + parsed.problem(), Labels.at(rule, notifier));
     }
-    Firing firing = parsed.rule().get().firesFor(name -> answer(names(step, name, holes)));
-    return switch (firing.fires()) {
+    CompositeRule.Following following =
+        parsed.rule().get().following(name -> answer(names(step, name, holes)));
+    return switch (following.follows()) {
       case YES -> Judgement.pass();
-      case NO -> Judgement.fail(firing.explanation(), Labels.at(rule, notifier));
-      case UNKNOWN -> Judgement.unknown(firing.explanation(), Labels.at(rule, notifier));
+      case NO -> Judgement.fail(following.explanation(), Labels.at(rule, notifier));
+      case UNKNOWN -> Judgement.unknown(following.explanation(), Labels.at(rule, notifier));
     };
   }
 

@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.aws.eventselector.TrailReach;
 import io.trailproof.graph.Resource;
@@ -39,7 +40,7 @@ final class EventRuleHearsRegion implements Predicate {
     // A bus hears what a trail of its own Region would.
     Recording recording =
         new TrailReach(Partial.known(false), Partial.known(true), Partial.known(region.get()))
-            .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
+            .records(ManagementEvent.write(event.source(), event.name()));
     return switch (recording.answer()) {
       case YES -> Judgement.pass();
       case NO ->

@@ -4,6 +4,7 @@ import io.trailproof.aws.alarm.AlarmSettings;
 import io.trailproof.aws.alarm.Aspect;
 import io.trailproof.aws.alarm.Firing;
 import io.trailproof.aws.alarm.MetricFeed;
+import io.trailproof.aws.alarm.OneEventTest;
 import io.trailproof.graph.Resource;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
@@ -105,7 +106,7 @@ final class FiresOnOneEvent implements Predicate {
     Map<String, MetricFeed> feeds = settings.feeds(alarm, step.before());
     MetricFeed own = feeds.get("");
     return own != null && feeds.size() == 1
-        ? described.onOneEvent(own)
-        : described.onOneEvent(feeds);
+        ? OneEventTest.of(described, own).firing()
+        : OneEventTest.of(described, feeds).firing();
   }
 }

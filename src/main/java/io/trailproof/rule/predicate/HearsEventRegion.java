@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.Event;
@@ -37,7 +38,7 @@ final class HearsEventRegion implements Predicate {
     Recording recording =
         new TrailAdapter(step.graph())
             .reach(trail)
-            .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
+            .records(ManagementEvent.write(event.source(), event.name()));
     Judgement judgement = RecordsEvent.of(step, recording, trail.property("multiRegion"));
     boolean single =
         step.graph().property(trail, "multiRegion").asText().filter("false"::equals).isPresent();

@@ -2,6 +2,7 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventselector.BasicSelector;
 import io.trailproof.aws.eventselector.EventSelectors;
+import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
@@ -63,12 +64,8 @@ final class RecordsAllManagementEvents implements Predicate {
   }
 
   private static Judgement both(Step step, EventSelectors selectors, Event event, Value value) {
-    Recording write =
-        selectors.records(
-            io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
-    Recording read =
-        selectors.records(
-            new io.trailproof.aws.eventselector.Event(event.source(), event.name(), true));
+    Recording write = selectors.records(ManagementEvent.write(event.source(), event.name()));
+    Recording read = selectors.records(new ManagementEvent(event.source(), event.name(), true));
     return RecordsEvent.of(step, write, value).and(RecordsEvent.of(step, read, value));
   }
 

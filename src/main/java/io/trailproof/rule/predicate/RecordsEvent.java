@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
@@ -32,7 +33,7 @@ final class RecordsEvent implements Predicate {
   @Override
   public Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Resource trail = step.resource();
-    var write = io.trailproof.aws.eventselector.Event.write(event.source(), event.name());
+    var write = ManagementEvent.write(event.source(), event.name());
     Recording recording = new TrailAdapter(step.graph()).selectors(trail).records(write);
     Value basic = trail.property("eventSelectors");
     Value selectors = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;

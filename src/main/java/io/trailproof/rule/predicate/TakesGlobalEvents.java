@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Dialect;
@@ -38,7 +39,7 @@ final class TakesGlobalEvents implements Predicate {
     Recording recording =
         new TrailAdapter(step.graph())
             .reach(trail)
-            .records(io.trailproof.aws.eventselector.Event.write(event.source(), event.name()));
+            .records(ManagementEvent.write(event.source(), event.name()));
     Judgement judgement = RecordsEvent.of(step, recording, trail.property("globalServiceEvents"));
     return judgement.verdict() == Verdict.FAIL && trail.dialect() == Dialect.CLOUDFORMATION
         ? Judgement.fail(

@@ -1,7 +1,7 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.eventselector.Event;
 import io.trailproof.aws.eventselector.EventSelectors;
+import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
@@ -17,11 +17,11 @@ import java.util.List;
 final class TrailNotes {
   private TrailNotes() {}
 
-  static List<Note> of(Step step, Event event) {
+  static List<Note> of(Step step, ManagementEvent event) {
     Resource trail = step.resource();
     List<Note> notes = new ArrayList<>();
     EventSelectors selectors = new TrailAdapter(step.graph()).selectors(trail);
-    Event read = new Event(event.source(), event.name(), true);
+    ManagementEvent read = new ManagementEvent(event.source(), event.name(), true);
     if (selectors.records(read).answer() == Truth.NO) {
       notes.add(
           note(
@@ -29,7 +29,7 @@ final class TrailNotes {
               "records-writes-only",
               "records writes only, and benchmarks ask for reads as well (F8)"));
     }
-    Event key = Event.write("kms.amazonaws.com", "DisableKey");
+    ManagementEvent key = ManagementEvent.write("kms.amazonaws.com", "DisableKey");
     if (selectors.records(key).answer() == Truth.NO) {
       notes.add(
           note(

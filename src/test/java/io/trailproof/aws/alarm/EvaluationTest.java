@@ -2,6 +2,8 @@ package io.trailproof.aws.alarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.aws.alarm.Evaluation.MissingData;
+import io.trailproof.aws.alarm.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

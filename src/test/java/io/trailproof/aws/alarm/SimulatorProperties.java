@@ -84,7 +84,7 @@ final class SimulatorProperties {
     int fired = 0;
     for (int round = 0; round < CASES; round++) {
       MinuteModel model = model(random);
-      Firing firing = settings(model).onOneEvent(feed(model));
+      Firing firing = OneEventTest.of(settings(model), feed(model)).firing();
       List<Integer> delays = new ArrayList<>();
       boolean fires = model.breachesWith(1) && model.breachesWith(1000);
       for (int offset = 0; offset < model.minutes(); offset++) {
@@ -132,13 +132,14 @@ final class SimulatorProperties {
           List.copyOf(legal.entrySet()).get(random.nextInt(legal.size()));
       AlarmProperty blank = choice.getKey();
       AlarmSettings settings = settings(model);
-      Firing open = settings.with(blank, Partial.unknown("not known")).onOneEvent(feed(model));
+      Firing open =
+          OneEventTest.of(settings.with(blank, Partial.unknown("not known")), feed(model)).firing();
       if (open.fires() == Truth.UNKNOWN) {
         continue;
       }
       certain++;
       for (String value : choice.getValue()) {
-        Firing filled = settings.with(blank, value).onOneEvent(feed(model));
+        Firing filled = OneEventTest.of(settings.with(blank, value), feed(model)).firing();
         boolean illegal = filled.aspect().filter(Aspect.CONFIGURATION::equals).isPresent();
         assertTrue(
             illegal || filled.fires() == open.fires(),
@@ -159,9 +160,12 @@ final class SimulatorProperties {
           random.nextBoolean()
               ? new MetricFeed(Partial.unknown("not known"), feed.defaultValue(), feed.unit())
               : new MetricFeed(feed.value(), Partial.unknown("not known"), feed.unit());
-      Firing open = settings.onOneEvent(blank);
+      Firing open = OneEventTest.of(settings, blank).firing();
       if (open.fires() != Truth.UNKNOWN) {
-        assertEquals(open.fires(), settings.onOneEvent(feed).fires(), () -> blank + " in " + model);
+        assertEquals(
+            open.fires(),
+            OneEventTest.of(settings, feed).firing().fires(),
+            () -> blank + " in " + model);
       }
     }
   }

@@ -29,7 +29,7 @@ final class UnknownPartsTest {
           .with(AlarmProperty.TREAT_MISSING_DATA, "notBreaching");
 
   private static Firing of(AlarmSettings settings) {
-    return settings.onOneEvent(MetricFeed.sparse("1"));
+    return OneEventTest.of(settings, MetricFeed.sparse("1")).firing();
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ final class UnknownPartsTest {
   void missingDataMattersOnASparseMetricOnly() {
     AlarmSettings settings = SOUND.with(AlarmProperty.TREAT_MISSING_DATA, LATER);
     assertEquals(Truth.UNKNOWN, of(settings).fires());
-    assertEquals(Truth.YES, settings.onOneEvent(MetricFeed.dense("1", "0")).fires());
+    assertEquals(Truth.YES, OneEventTest.of(settings, MetricFeed.dense("1", "0")).firing().fires());
   }
 
   @Test
@@ -90,7 +90,8 @@ final class UnknownPartsTest {
 
   @Test
   void anUnknownValueIsNeverProven() {
-    Firing firing = SOUND.onOneEvent(new MetricFeed(LATER, Partial.unset(), Partial.unset()));
+    Firing firing =
+        OneEventTest.of(SOUND, new MetricFeed(LATER, Partial.unset(), Partial.unset())).firing();
     assertEquals(Truth.UNKNOWN, firing.fires());
     assertEquals("the metric value is known only after apply", firing.explanation());
     assertEquals(Optional.of(Aspect.VALUE), firing.aspect());
@@ -98,7 +99,8 @@ final class UnknownPartsTest {
 
   @Test
   void anUnknownDefaultMayKeepTheAlarmInAlarm() {
-    Firing firing = SOUND.onOneEvent(new MetricFeed(Partial.known("1"), LATER, Partial.unset()));
+    Firing firing =
+        OneEventTest.of(SOUND, new MetricFeed(Partial.known("1"), LATER, Partial.unset())).firing();
     assertEquals(Truth.UNKNOWN, firing.fires());
     assertEquals("the default value is known only after apply", firing.explanation());
   }
@@ -106,8 +108,10 @@ final class UnknownPartsTest {
   @Test
   void anUnknownUnitOfTheMetricMattersOnlyIfTheAlarmAsksForOne() {
     MetricFeed feed = new MetricFeed(Partial.known("1"), Partial.unset(), LATER);
-    assertEquals(Truth.YES, SOUND.onOneEvent(feed).fires());
-    assertEquals(Truth.UNKNOWN, SOUND.with(AlarmProperty.UNIT, "Count").onOneEvent(feed).fires());
+    assertEquals(Truth.YES, OneEventTest.of(SOUND, feed).firing().fires());
+    assertEquals(
+        Truth.UNKNOWN,
+        OneEventTest.of(SOUND.with(AlarmProperty.UNIT, "Count"), feed).firing().fires());
   }
 
   @Test

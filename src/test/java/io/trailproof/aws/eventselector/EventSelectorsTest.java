@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 
 final class EventSelectorsTest {
 
-  private static final Event CHANGE = Event.write("iam.amazonaws.com", "AttachRolePolicy");
-  private static final Event READ = new Event("iam.amazonaws.com", "GetRole", true);
+  private static final ManagementEvent CHANGE =
+      ManagementEvent.write("iam.amazonaws.com", "AttachRolePolicy");
+  private static final ManagementEvent READ =
+      new ManagementEvent("iam.amazonaws.com", "GetRole", true);
   private static final String LATER = "known only after apply";
 
   private static final FieldSelector MANAGEMENT =
@@ -96,7 +98,9 @@ final class EventSelectorsTest {
     assertEquals(Truth.YES, of(kms).answer());
     assertEquals(
         Truth.NO,
-        EventSelectors.basic(kms).records(Event.write("kms.amazonaws.com", "DisableKey")).answer());
+        EventSelectors.basic(kms)
+            .records(ManagementEvent.write("kms.amazonaws.com", "DisableKey"))
+            .answer());
     refused(
         of(
             new BasicSelector(
@@ -113,7 +117,8 @@ final class EventSelectorsTest {
     answers(
         Truth.UNKNOWN,
         "the event selector: `excludeManagementEventSources` is known only after apply",
-        EventSelectors.basic(later).records(Event.write("kms.amazonaws.com", "DisableKey")));
+        EventSelectors.basic(later)
+            .records(ManagementEvent.write("kms.amazonaws.com", "DisableKey")));
   }
 
   @Test
@@ -242,7 +247,8 @@ final class EventSelectorsTest {
                 MANAGEMENT, FieldSelector.of("eventName", FieldOperator.STARTS_WITH, "Put")));
     refused(recording);
     assertEquals(
-        "the field `eventName` is not documented for management events of a trail (and leaves out `AttachRolePolicy`), the API will refuse it",
+        "the field `eventName` is not documented for management events of a trail (and leaves out"
+            + " `AttachRolePolicy`), the API will refuse it",
         recording.explanation());
   }
 

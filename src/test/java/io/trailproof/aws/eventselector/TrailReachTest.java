@@ -40,7 +40,7 @@ final class TrailReachTest {
       String multi, String global, String home, Truth answer, boolean refused) {
     Recording recording =
         new TrailReach(flag(multi), flag(global), region(home))
-            .records(Event.write("iam.amazonaws.com", "CreatePolicy"));
+            .records(ManagementEvent.write("iam.amazonaws.com", "CreatePolicy"));
     assertEquals(answer, recording.answer(), recording.explanation());
     assertEquals(refused, recording.refused() && !flag(multi).isUnknown());
   }
@@ -48,7 +48,7 @@ final class TrailReachTest {
   @Test
   void whatIsNotSetIsFalse() {
     TrailReach reach = new TrailReach(Partial.known(true), Partial.unset(), Partial.unset());
-    Recording recording = reach.records(Event.write("iam.amazonaws.com", "CreatePolicy"));
+    Recording recording = reach.records(ManagementEvent.write("iam.amazonaws.com", "CreatePolicy"));
     assertEquals(
         "a multi-Region trail must include global service events, the API will refuse it",
         recording.explanation());
@@ -60,7 +60,11 @@ final class TrailReachTest {
         new TrailReach(Partial.known(false), Partial.known(false), Partial.known("us-east-1"));
     assertEquals(
         Truth.YES,
-        reach.records(Event.write("organizations.amazonaws.com", "CreatePolicy")).answer());
-    assertEquals(Truth.NO, reach.records(Event.write("ec2.amazonaws.com", "CreateRoute")).answer());
+        reach
+            .records(ManagementEvent.write("organizations.amazonaws.com", "CreatePolicy"))
+            .answer());
+    assertEquals(
+        Truth.NO,
+        reach.records(ManagementEvent.write("ec2.amazonaws.com", "CreateRoute")).answer());
   }
 }

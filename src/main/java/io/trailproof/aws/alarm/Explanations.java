@@ -1,0 +1,145 @@
+package io.trailproof.aws.alarm;
+
+import io.trailproof.aws.alarm.Evaluation.MissingData;
+import io.trailproof.aws.alarm.FiringDecision.Rules;
+import io.trailproof.aws.alarm.FiringDecision.Watched;
+import io.trailproof.aws.alarm.metric.Amount;
+import io.trailproof.aws.alarm.metric.Datapoints;
+import io.trailproof.kleene.Truth;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The explanations of an alarm's answers: every text of the simulation. */
+record Explanations(Rules rules, Watched watched, Datapoints datapoints) {
+
+  private static final String[] WORDS = {
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve"
+  };
+
+  String fires(long seconds) {
+    return "one event makes %s %s, which is %s %s: ALARM at most %s later"
+        .formatted(
+            watched.measure(),
+            datapoint(datapoints.one()),
+            rules.comparison().holds(),
+            rules.limit(),
+            duration(seconds));
+  }
+
+  String silenceBreaches() {
+    return "`treatMissingData` is `breaching`: silence is ALARM already, so an event changes"
+               + " nothing and nobody is notified";
+  }
+
+  String levelBreaches() {
+    return "without any event %s is %s, which is %s %s: the alarm is in ALARM all the time, so an event changes nothing and nobody is notified"
+        .formatted(
+            watched.measure(),
+            datapoint(datapoints.idle()),
+            rules.comparison().holds(),
+            rules.limit());
+  }
+
+  String eventDoesNotBreach() {
+    if (datapoints.one().isEmpty()) {
+      return "%s has no datapoint when one event happens".formatted(watched.measure());
+    }
+    String one = datapoint(datapoints.one());
+    Optional<BigDecimal> needed = needed();
+    if (needed.isPresent()) {
+      return "%s with %s: one event counts %s, so it takes %s within %s"
+          .formatted(
+              rules.limit(),
+              watched.measure(),
+              one,
+              Amount.text(needed.get()),
+              duration(watched.period()));
+    }
+    if (watched.value().isExact() && !datapoint(Optional.of(watched.value())).equals(one)) {
+      return "%s with %s: one event publishes %s, but the default value in the other minutes makes that %s, which is %s the threshold"
+          .formatted(
+              rules.limit(),
+              watched.measure(),
+              watched.value().text(),
+              one,
+              rules.comparison().fails());
+    }
+    return "%s with %s: one event makes that %s, which is %s the threshold"
+        .formatted(rules.limit(), watched.measure(), one, rules.comparison().fails());
+  }
+
+  String manyDoNotBreach() {
+    return "`%s` with %s: more events in the same period no longer breach, so the alarm signals few changes and not many"
+        .formatted(rules.comparison().text(), rules.limit());
+  }
+
+  String tooManyPeriods() {
+    Evaluation evaluation = rules.evaluation();
+    return "%d of %d periods of %d s must breach, and one event makes one of them breach"
+        .formatted(evaluation.datapoints(), evaluation.periods(), watched.period());
+  }
+
+  String late() {
+    return "%d of %d periods must breach: one event alone leads to ALARM only because the silence after it counts as no data, and late"
+        .formatted(rules.evaluation().datapoints(), rules.evaluation().periods());
+  }
+
+  String silentLater(Truth again) {
+    if (rules.evaluation().treatment() == MissingData.IGNORE && datapoints.idle().isEmpty()) {
+      return "`treatMissingData` is `ignore`: after the first event the alarm stays in ALARM, so"
+                 + " later events notify nobody";
+    }
+    return again == Truth.NO
+        ? "a second event an hour later finds the alarm still in ALARM and notifies nobody"
+        : "a second event an hour later may find the alarm still in ALARM and notify nobody";
+  }
+
+  String diluted() {
+    return "%s reaches the threshold only because a period holds no other minute than the event's; `Sum` does not depend on that"
+        .formatted(watched.measure());
+  }
+
+  /** The least number of events in one period that would breach, if adding events ever does. */
+  private Optional<BigDecimal> needed() {
+    BigDecimal each = watched.counts() ? BigDecimal.ONE : watched.value().low();
+    boolean adds =
+        datapoints.one().filter(one -> one.isExact() && one.low().compareTo(each) == 0).isPresent();
+    boolean grows =
+        datapoints
+            .two()
+            .filter(two -> two.isExact() && two.low().compareTo(each.add(each)) == 0)
+            .isPresent();
+    if (!adds || !grows || each.signum() <= 0) {
+      return Optional.empty();
+    }
+    return rules
+        .threshold()
+        .match(
+            limit -> Optional.of(rules.comparison().fewest(limit, each)),
+            Optional::empty,
+            why -> Optional.empty());
+  }
+
+  /** A length of time in the largest unit that fits: "five minutes", "one day". */
+  private static String duration(long seconds) {
+    if (seconds % 86_400 == 0) {
+      return quantity(seconds / 86_400, "day");
+    }
+    if (seconds % 3600 == 0) {
+      return quantity(seconds / 3600, "hour");
+    }
+    return seconds % 60 == 0 ? quantity(seconds / 60, "minute") : quantity(seconds, "second");
+  }
+
+  private static String quantity(long count, String unit) {
+    return (count < WORDS.length ? WORDS[(int) count] : Long.toString(count))
+        + " "
+        + unit
+        + (count == 1 ? "" : "s");
+  }
+
+  private static String datapoint(Optional<Amount> amount) {
+    return amount.map(Amount::text).orElse("nothing");
+  }
+}

@@ -1,0 +1,84 @@
+package io.trailproof.aws.alarm;
+
+import io.trailproof.aws.alarm.FiringDecision.Rules;
+import io.trailproof.aws.alarm.FiringDecision.Watched;
+import io.trailproof.aws.alarm.metric.KnownFeed;
+import io.trailproof.aws.alarm.metric.Statistic;
+import io.trailproof.kleene.Truth;
+import java.util.Map;
+import java.util.Optional;
+
+/** An alarm of which everything but the threshold is known, tried on one event. */
+record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds) {
+
+  /** The query id under which the feed of an alarm without queries is kept. */
+  static final String PLAIN = "";
+
+  Firing firing() {
+    return ApiRequirements.broken(settings).or(this::band).orElseGet(this::simulated);
+  }
+
+  /** An anomaly band is learned, so that nothing about it can be told (F65, F83). */
+  private Optional<Firing> band() {
+    boolean band =
+        !settings.get(AlarmProperty.THRESHOLD_METRIC_ID).isUnset()
+            || settings
+                .text(AlarmProperty.COMPARISON_OPERATOR)
+                .filter(ThresholdComparison::isOfBand)
+                .isPresent();
+    return band
+        ? Optional.of(
+            Firing.unknown(
+                Aspect.THRESHOLD,
+                "the alarm compares with an anomaly band, which is learned and not part of its"
+                    + " settings"))
+        : Optional.empty();
+  }
+
+  private Firing simulated() {
+    if (!settings.knownQueries().isEmpty()) {
+      return new QueryAlarm(settings, feeds).firing();
+    }
+    KnownFeed feed = feeds.get(PLAIN);
+    if (feed == null) {
+      return Firing.no(Aspect.METRIC, "the alarm does not read the metric of the filter");
+    }
+    Statistic statistic =
+        settings
+            .text(AlarmProperty.STATISTIC)
+            .flatMap(Statistic::basic)
+            .or(() -> settings.text(AlarmProperty.EXTENDED_STATISTIC).flatMap(Statistic::extended))
+            .orElseThrow();
+    long period = settings.count(AlarmProperty.PERIOD).orElseThrow();
+    String unit = settings.text(AlarmProperty.UNIT).orElse(feed.unit());
+    if (!unit.equals(feed.unit())) {
+      return Firing.no(
+          Aspect.UNIT,
+          "the alarm asks for `unit` " + unit + ", the metric is published with " + feed.unit());
+    }
+    return passedOver(statistic, feed, period)
+        .orElseGet(
+            () ->
+                new FiringDecision(Rules.of(settings), Watched.of(statistic, feed, period))
+                    .firing());
+  }
+
+  /** A percentile of few samples may be told not to count (F64). */
+  private Optional<Firing> passedOver(Statistic statistic, KnownFeed feed, long period) {
+    boolean ignore =
+        settings
+            .text(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE)
+            .filter("ignore"::equals)
+            .isPresent();
+    long count = feed.idle().isPresent() ? period / 60 : 1;
+    Truth passes = ignore ? statistic.passesOver(count) : Truth.NO;
+    String reason =
+        "`%s` ignores periods of few samples, and one with one event has %d"
+            .formatted(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE.text(), count);
+    return switch (passes) {
+      case YES -> Optional.of(Firing.no(Aspect.STATISTIC, reason));
+      case UNKNOWN -> Optional.of(Firing.unknown(Aspect.STATISTIC, reason));
+      case NO -> Optional.empty();
+    };
+  }
+}

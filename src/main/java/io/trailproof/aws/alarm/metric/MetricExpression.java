@@ -1,0 +1,246 @@
+package io.trailproof.aws.alarm.metric;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A metric math expression, as far as one datapoint at a time decides it (F81, F82).
+ *
+ * <p>Sealed: an expression that is not of these kinds does not parse, and the alarm is undecided.
+ */
+sealed interface MetricExpression {
+
+  /** The queries of an alarm at one point of time. */
+  interface Point {
+    /** The datapoint of the query with that id; empty if it has none. */
+    Optional<Amount> of(String id);
+
+    /** The datapoints of all metrics; empty ones for those that have none. */
+    Stream<Optional<Amount>> all();
+  }
+
+  /** The expression of a text; empty if it is none that is understood here. */
+  static Optional<MetricExpression> parse(String text) {
+    return MetricExpressionParser.parse(text);
+  }
+
+  /** The datapoint of the expression; empty if it has none. */
+  Optional<Amount> at(Point point);
+
+  /** The datapoints of the series it stands for: one, unless it is an array. */
+  default Stream<Optional<Amount>> seriesAt(Point point) {
+    return Stream.of(at(point));
+  }
+
+  /** The expressions it is made of. */
+  default List<MetricExpression> parts() {
+    return List.of();
+  }
+
+  /** The ids it refers to. */
+  default Set<String> references() {
+    Set<String> ids = new LinkedHashSet<>();
+    collect(ids);
+    return ids;
+  }
+
+  /** Puts the ids it refers to. */
+  default void collect(Set<String> ids) {
+    for (MetricExpression part : parts()) {
+      part.collect(ids);
+    }
+  }
+
+  /** Whether it reads every metric of the alarm, whatever its id. */
+  default boolean readsAll() {
+    for (MetricExpression part : parts()) {
+      if (part.readsAll()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it stands for several series, over which a function can sum. */
+  default boolean isArray() {
+    return false;
+  }
+
+  /** Its number, if it is one. */
+  default Optional<BigDecimal> constant() {
+    return Optional.empty();
+  }
+
+  /** A number, which has a datapoint everywhere. */
+  record Constant(BigDecimal value) implements MetricExpression {
+    @Override
+    public Optional<BigDecimal> constant() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public Optional<Amount> at(Point point) {
+      return Optional.of(Amount.exactly(value));
+    }
+  }
+
+  /** The query with an id. */
+  record Reference(String id) implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      return point.of(id);
+    }
+
+    @Override
+    public void collect(Set<String> ids) {
+      ids.add(id);
+    }
+  }
+
+  /** `METRICS()`: all metrics of the alarm. */
+  record Metrics() implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      throw new IllegalStateException("an array has no single datapoint");
+    }
+
+    @Override
+    public Stream<Optional<Amount>> seriesAt(Point point) {
+      return point.all();
+    }
+
+    @Override
+    public boolean readsAll() {
+      return true;
+    }
+
+    @Override
+    public boolean isArray() {
+      return true;
+    }
+  }
+
+  /** `[m1, m2]`. */
+  record Array(List<MetricExpression> elements) implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      throw new IllegalStateException("an array has no single datapoint");
+    }
+
+    @Override
+    public Stream<Optional<Amount>> seriesAt(Point point) {
+      return elements.stream().flatMap(element -> element.seriesAt(point));
+    }
+
+    @Override
+    public List<MetricExpression> parts() {
+      return elements;
+    }
+
+    @Override
+    public boolean isArray() {
+      return true;
+    }
+  }
+
+  /** An operator; without a datapoint on either side there is no result. */
+  record Binary(MetricExpression left, MetricExpression right, MathOperator operator)
+      implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      return left.at(point)
+          .flatMap(first -> right.at(point).flatMap(second -> operator.apply(first, second)));
+    }
+
+    @Override
+    public List<MetricExpression> parts() {
+      return List.of(left, right);
+    }
+  }
+
+  /** `FILL(m1, 0)`: a datapoint where there is none, in each series (F82). */
+  record Fill(MetricExpression filled, BigDecimal with) implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      return fill(filled.at(point));
+    }
+
+    @Override
+    public Stream<Optional<Amount>> seriesAt(Point point) {
+      return filled.seriesAt(point).map(this::fill);
+    }
+
+    private Optional<Amount> fill(Optional<Amount> datapoint) {
+      return datapoint.or(() -> Optional.of(Amount.exactly(with)));
+    }
+
+    @Override
+    public boolean isArray() {
+      return filled.isArray();
+    }
+
+    @Override
+    public List<MetricExpression> parts() {
+      return List.of(filled);
+    }
+  }
+
+  /** `SUM`, `MAX`, `MIN` or `AVG` over an array: of those series that have a datapoint. */
+  record Aggregate(MetricExpression array, Function<List<Amount>, Amount> function)
+      implements MetricExpression {
+    static Aggregate folding(MetricExpression array, BinaryOperator<Amount> operator) {
+      return new Aggregate(array, amounts -> amounts.stream().reduce(operator).orElseThrow());
+    }
+
+    static Aggregate averaging(MetricExpression array) {
+      return new Aggregate(
+          array,
+          amounts -> amounts.stream().reduce(Amount::plus).orElseThrow().dividedBy(amounts.size()));
+    }
+
+    @Override
+    public Optional<Amount> at(Point point) {
+      List<Amount> amounts = array.seriesAt(point).flatMap(Optional::stream).toList();
+      return amounts.isEmpty() ? Optional.empty() : Optional.of(function.apply(amounts));
+    }
+
+    @Override
+    public List<MetricExpression> parts() {
+      return List.of(array);
+    }
+  }
+
+  /** `IF(condition, then, otherwise)`, where anything but zero is true. */
+  record If(MetricExpression condition, MetricExpression then, MetricExpression otherwise)
+      implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      return condition.at(point).flatMap(truth -> choose(truth, point));
+    }
+
+    private Optional<Amount> choose(Amount truth, Point point) {
+      if (!truth.contains(BigDecimal.ZERO)) {
+        return then.at(point);
+      }
+      Optional<Amount> last = otherwise.at(point);
+      if (truth.isExact()) {
+        return last;
+      }
+      Optional<Amount> first = then.at(point);
+      return first.isPresent() && last.isPresent()
+          ? Optional.of(first.get().around(last.get()))
+          : Optional.of(Amount.ANY);
+    }
+
+    @Override
+    public List<MetricExpression> parts() {
+      return List.of(condition, then, otherwise);
+    }
+  }
+}
