@@ -6,7 +6,7 @@ import io.trailproof.input.InputFormat;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.cloudformation.CloudFormationFormat;
 import io.trailproof.input.cloudformation.template.ParameterFile;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.nio.file.InvalidPathException;
@@ -65,7 +65,7 @@ final class GivenParameters {
     }
     List<Diagnostic> rest = new ArrayList<>();
     for (Diagnostic one : said) {
-      if (one.code().equals(TemplateProblem.UNKNOWN_PARAMETER)) {
+      if (one.code().equals(TemplateError.UNKNOWN_PARAMETER.message().id())) {
         unknown.computeIfAbsent(one.message(), any -> new ArrayList<>()).add(one);
       } else {
         rest.add(one);

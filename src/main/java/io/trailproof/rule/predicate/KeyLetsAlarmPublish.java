@@ -23,7 +23,7 @@ final class KeyLetsAlarmPublish implements Predicate {
   @Override
   public String description() {
     return "the topic is not encrypted, or with a key that CloudWatch alarms, or the `service`"
-               + " named, may use";
+        + " named, may use";
   }
 
   @Override

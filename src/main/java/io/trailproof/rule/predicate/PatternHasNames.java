@@ -37,7 +37,7 @@ final class PatternHasNames implements Predicate {
   @Override
   public String description() {
     return "every event name of the pattern that `benchmark` gives is an alternative of the"
-               + " filter's own, with no other term beside it";
+        + " filter's own, with no other term beside it";
   }
 
   @Override

@@ -37,7 +37,7 @@ final class PatternIsPrescribed implements Predicate {
   @Override
   public String description() {
     return "the filter's pattern is one of those that the arguments give, to the letter but for"
-               + " blanks";
+        + " blanks";
   }
 
   @Override

@@ -31,7 +31,7 @@ final class TopicLetsAlarmPublish implements Predicate {
   @Override
   public String description() {
     return "the topic lets CloudWatch alarms publish, as its default policy does, or the `service`"
-               + " named, as that does not";
+        + " named, as that does not";
   }
 
   @Override

@@ -39,7 +39,7 @@ final class TrailMayDeliver implements Predicate {
   @Override
   public String description() {
     return "the trail before the log group has a role that CloudTrail may assume and that may write"
-               + " to the group";
+        + " to the group";
   }
 
   @Override

@@ -1,10 +1,14 @@
 package io.trailproof.input.cloudformation.stack;
 
+import static java.util.stream.Collectors.joining;
+
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.NameUse;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.Rendering;
+import io.trailproof.input.cloudformation.template.TemplateError;
+import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,9 +50,21 @@ final class Cycles {
       List<String> cycle = begun.containsKey(resource.id()) ? List.of() : from(resource.id());
       resources.values().stream()
           .filter(one -> !cycle.isEmpty() && one.id().equals(cycle.get(0)))
-          .forEach(one -> found.add(TemplateProblem.circularResources(cycle, one.at())));
+          .forEach(one -> found.add(refused(cycle, one.at())));
     }
     return found;
+  }
+
+  /**
+   * What there is to say of resources that depend on each other.
+   *
+   * @param cycle their names; each needs the next, and the last the first
+   */
+  private static Diagnostic refused(List<String> cycle, Span at) {
+    String names = cycle.stream().limit(8).map(Rendering::quoted).collect(joining(", "));
+    return cycle.size() == 1
+        ? TemplateError.CIRCULAR_RESOURCE.at(at, names)
+        : TemplateError.CIRCULAR_RESOURCES.at(at, names);
   }
 
   /**

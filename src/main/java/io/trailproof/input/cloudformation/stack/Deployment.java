@@ -2,19 +2,22 @@ package io.trailproof.input.cloudformation.stack;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.cloudformation.hypothesis.Assumptions;
 import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
 import io.trailproof.input.cloudformation.template.Template;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
 import io.trailproof.source.SourceFile;
+import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The templates of one run: those that nobody nests are deployed, the others by their parents. */
@@ -81,8 +84,18 @@ public final class Deployment {
         : settings.parameters().keySet().stream()
             .filter(name -> !known.containsKey(name))
             .sorted()
-            .map(name -> TemplateProblem.unknownParameter(name, known, roots.get(0)))
+            .map(name -> unknown(name, known))
             .toList();
+  }
+
+  /** Points at the parameter that was meant, or at the template. */
+  private Diagnostic unknown(String name, Map<String, Node.Member> known) {
+    Span meant =
+        DidYouMean.nearest(name, known.keySet())
+            .flatMap(near -> Optional.ofNullable(known.get(near)))
+            .map(Node.Member::keySpan)
+            .orElse(roots.get(0).file().span(0, 0));
+    return TemplateError.UNKNOWN_PARAMETER.unlike(meant, name, known.keySet());
   }
 
   /** All that the deployment shows under what is assumed. */

@@ -7,7 +7,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
 import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.template.Template;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.source.SourceFile;
 import java.util.Collection;
 import java.util.HashMap;
@@ -181,7 +181,9 @@ final class NestedStacks {
     String name = attribute.substring(OUTPUT.length());
     Optional<Value> value = child.get().outputs().get(name);
     if (value.isEmpty() && origin.span() != null && child.get().definesAllNames()) {
-      stack.hypothesis().report(TemplateProblem.noSuchOutput(name, declared.id(), origin.span()));
+      stack
+          .hypothesis()
+          .report(TemplateError.UNKNOWN_OUTPUT.with(origin.span(), declared.id(), name));
     }
     return value.orElseGet(
         () ->

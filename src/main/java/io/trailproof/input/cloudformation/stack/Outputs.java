@@ -6,8 +6,7 @@ import io.trailproof.graph.Premise;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
-import io.trailproof.input.cloudformation.template.Rendering;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,10 +39,7 @@ final class Outputs {
       stack.hypothesis().tracker().on(value.premises());
     } else if (node.isPresent()) {
       if (!underWay.add(name)) {
-        stack
-            .hypothesis()
-            .report(
-                TemplateProblem.circular("the output " + Rendering.quoted(name), output.keySpan()));
+        stack.hypothesis().report(TemplateError.CIRCULAR_OUTPUT.with(output.keySpan(), name));
         return Optional.of(new Value.Unknown("depends on itself", Origin.at(output.keySpan())));
       }
       value = stack.hypothesis().tracker().noting(() -> stack.evaluator().text(node.get()));

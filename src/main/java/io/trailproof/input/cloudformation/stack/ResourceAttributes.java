@@ -7,7 +7,7 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.template.Rendering;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +40,7 @@ final class ResourceAttributes {
     if (stack.hypothesis().aside(() -> stack.ownExistence(declared)).fails()) {
       String condition = declared.condition().map(Node.Scalar::text).orElse("");
       if (origin.span() != null) {
-        stack
-            .hypothesis()
-            .report(TemplateProblem.missingUnderCondition(name, condition, origin.span()));
+        stack.hypothesis().report(TemplateError.NOT_MADE.with(origin.span(), name, condition));
       }
       return new Value.Unknown(
           "refers to " + Rendering.quoted(name) + ", which does not exist", origin);

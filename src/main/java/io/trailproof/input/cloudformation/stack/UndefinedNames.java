@@ -5,7 +5,7 @@ import io.trailproof.document.Node;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.NameUse;
 import io.trailproof.input.cloudformation.template.Template;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class UndefinedNames {
     }
     for (DeclaredResource declared : stack.resources()) {
       if (declared.type().isEmpty()) {
-        names.diagnostics.add(TemplateProblem.noType(declared.id(), declared.at()));
+        names.diagnostics.add(TemplateError.NO_TYPE.with(declared.at(), declared.id()));
       }
     }
     return names.diagnostics;
@@ -52,7 +52,7 @@ final class UndefinedNames {
     }
     Optional<Node.Mapping> body = member.value().asMapping();
     if (body.isEmpty()) {
-      diagnostics.add(TemplateProblem.notAMapping(member.key(), member.keySpan()));
+      diagnostics.add(TemplateError.NOT_A_MAPPING.with(member.keySpan(), member.key()));
     }
     body.flatMap(mapping -> mapping.get("Condition"))
         .flatMap(Node::asScalar)
@@ -87,7 +87,8 @@ final class UndefinedNames {
       NameUse.of(call.get()).stream()
           .filter(use -> resources.contains(use.name()))
           .forEach(
-              use -> diagnostics.add(TemplateProblem.resourceInCondition(use.name(), use.at())));
+              use ->
+                  diagnostics.add(TemplateError.RESOURCE_IN_CONDITION.with(use.at(), use.name())));
     }
     children(node).forEach(this::condition);
   }
@@ -136,14 +137,15 @@ final class UndefinedNames {
     names.stream()
         .filter(piece -> !NameUse.isName(piece.text()))
         .forEach(
-            piece -> diagnostics.add(TemplateProblem.subName(text.part(piece.from(), piece.to()))));
+            piece ->
+                diagnostics.add(TemplateError.SUB_NAME.at(text.part(piece.from(), piece.to()))));
   }
 
   private void use(String name, Span at) {
     if (!isKnown(name)) {
       diagnostics.add(
-          TemplateProblem.unknownName(
-              name, PseudoParameters.isOne(name) ? PseudoParameters.NAMES : names, at));
+          TemplateError.UNKNOWN_NAME.unlike(
+              at, name, PseudoParameters.isOne(name) ? PseudoParameters.NAMES : names));
     }
   }
 
@@ -156,7 +158,7 @@ final class UndefinedNames {
   private void conditionName(Node.Scalar name) {
     if (all && !conditions.contains(name.text().strip())) {
       diagnostics.add(
-          TemplateProblem.unknownCondition(name.text().strip(), conditions, name.span()));
+          TemplateError.UNKNOWN_CONDITION.unlike(name.span(), name.text().strip(), conditions));
     }
   }
 }

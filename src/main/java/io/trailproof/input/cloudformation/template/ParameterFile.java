@@ -90,6 +90,6 @@ public final class ParameterFile {
   }
 
   private void refuse(Node node) {
-    diagnostics.add(TemplateProblem.noParameter(node.span()));
+    diagnostics.add(TemplateError.NO_PARAMETER.at(node.span()));
   }
 }

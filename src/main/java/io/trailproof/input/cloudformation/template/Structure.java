@@ -40,7 +40,7 @@ public final class Structure {
   /** One of them says it all. */
   private boolean shortForm(Node node) {
     if (node.tag() != null) {
-      diagnostics.add(TemplateProblem.shortForm(node.span()));
+      diagnostics.add(TemplateError.SHORT_FORM.at(node.span()));
       return true;
     }
     return node.match(
@@ -53,7 +53,7 @@ public final class Structure {
     Call.of(node).ifPresent(call -> call(call, node));
     node.asScalar()
         .filter(scalar -> scalar.isNull() && scalar.tag() == null)
-        .ifPresent(scalar -> diagnostics.add(TemplateProblem.nullValue(key, scalar.span())));
+        .ifPresent(scalar -> diagnostics.add(TemplateError.NULL_VALUE.with(scalar.span(), key)));
     node.asSequence().ifPresent(list -> list.items().forEach(item -> visit(key, item)));
     node.asMapping().ifPresent(this::mapping);
   }
@@ -61,7 +61,7 @@ public final class Structure {
   private void mapping(Node.Mapping mapping) {
     if (!seen.add(mapping) && !aliased) {
       aliased = true;
-      diagnostics.add(TemplateProblem.alias(mapping.span()));
+      diagnostics.add(TemplateError.ALIAS.at(mapping.span()));
     }
     keys(mapping);
     mapping.members().forEach(member -> visit(member.key(), member.value()));
@@ -71,7 +71,7 @@ public final class Structure {
     Set<String> seen = new HashSet<>();
     for (Node.Member member : mapping.members()) {
       if (!seen.add(member.key())) {
-        diagnostics.add(TemplateProblem.duplicateKey(member.key(), member.keySpan()));
+        diagnostics.add(TemplateError.DUPLICATE_KEY.with(member.keySpan(), member.key()));
       }
     }
   }
@@ -79,13 +79,14 @@ public final class Structure {
   private void call(Call call, Node node) {
     boolean alone = node.asMapping().filter(mapping -> mapping.members().size() > 1).isEmpty();
     if (node.tag() == null && !alone && !call.name().equals(Call.TRANSFORM)) {
-      diagnostics.add(TemplateProblem.siblings(call.name(), call.span()));
+      diagnostics.add(TemplateError.SIBLINGS.with(call.span(), call.name()));
     }
     Shape shape = Shape.of(call.name());
     if (shape == null) {
-      diagnostics.add(TemplateProblem.unknownFunction(call.name(), call.span()));
+      diagnostics.add(TemplateError.UNKNOWN_FUNCTION.with(call.span(), call.name()));
     } else if (!shape.fits(call.argument())) {
-      diagnostics.add(TemplateProblem.shape(call.name(), shape.words(), call.span()));
+      diagnostics.add(
+          TemplateError.SHAPE.at(call.span(), Rendering.quoted(call.name()), shape.words()));
     }
   }
 

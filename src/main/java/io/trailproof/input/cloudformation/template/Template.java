@@ -36,7 +36,7 @@ public record Template(SourceFile file, Node.Mapping root) {
     List<Diagnostic> diagnostics = new ArrayList<>(document.diagnostics());
     Optional<Node.Mapping> mapping = root.get().asMapping();
     if (mapping.isEmpty() || mapping.get().get("Resources").flatMap(Node::asMapping).isEmpty()) {
-      diagnostics.add(TemplateProblem.notATemplate(file));
+      diagnostics.add(TemplateError.NOT_A_TEMPLATE.atStart(file));
       return new Outcome<>(null, diagnostics);
     }
     Template template = new Template(file, mapping.get());
@@ -46,14 +46,15 @@ public record Template(SourceFile file, Node.Mapping root) {
           .member(section)
           .filter(member -> member.value().asMapping().isEmpty())
           .ifPresent(
-              member -> diagnostics.add(TemplateProblem.notAMapping(section, member.keySpan())));
+              member ->
+                  diagnostics.add(TemplateError.NOT_A_MAPPING.with(member.keySpan(), section)));
     }
     mapping
         .get()
         .get("AWSTemplateFormatVersion")
         .flatMap(Node::asScalar)
         .filter(version -> !version.text().equals(VERSION))
-        .ifPresent(version -> diagnostics.add(TemplateProblem.version(version.span())));
+        .ifPresent(version -> diagnostics.add(TemplateError.VERSION.at(version.span())));
     diagnostics.addAll(Structure.check(template));
     return new Outcome<>(template, diagnostics);
   }

@@ -4,8 +4,7 @@
  *
  * <p>{@link io.trailproof.input.cloudformation.template.Call} is a function as it is written,
  * {@link io.trailproof.input.cloudformation.template.NameUse} a name that it uses, and {@link
- * io.trailproof.input.cloudformation.template.TemplateProblem} all that there is to say to the
- * user.
+ * io.trailproof.input.cloudformation.template.TemplateError} all that there is to say to the user.
  */
 @NullMarked
 package io.trailproof.input.cloudformation.template;

@@ -5,7 +5,7 @@ import io.trailproof.document.Node;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.Rendering;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class FindInMap {
             .member("Mappings", name.get())
             .flatMap(member -> member.value().asMapping());
     if (rows.isEmpty()) {
-      return missing(TemplateProblem.noSuchMapping(name.get(), call.span()), fallback);
+      return missing(TemplateError.UNKNOWN_MAPPING.with(call.span(), name.get()), fallback);
     }
     List<Value> found = new ArrayList<>();
     for (Node row : entries(rows.get(), first)) {
@@ -64,7 +64,7 @@ final class FindInMap {
     }
     if (found.isEmpty()) {
       String entry = Rendering.words(first) + "." + Rendering.words(second);
-      return missing(TemplateProblem.noSuchEntry(name.get(), entry, call.span()), fallback);
+      return missing(TemplateError.UNKNOWN_ENTRY.with(call.span(), name.get(), entry), fallback);
     }
     String why =
         "hangs on which entry of the mapping "

@@ -7,7 +7,7 @@ import io.trailproof.input.cloudformation.hypothesis.EqualsFunction;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.Rendering;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,11 +82,7 @@ public final class NamedConditions {
       return Settled.not("a condition that is not there");
     }
     if (!underWay.add(name)) {
-      names
-          .hypothesis()
-          .report(
-              TemplateProblem.circular(
-                  "the condition " + Rendering.quoted(name), definition.keySpan()));
+      names.hypothesis().report(TemplateError.CIRCULAR_CONDITION.with(definition.keySpan(), name));
       return Settled.not("itself");
     }
     int mark = names.hypothesis().questions().size();

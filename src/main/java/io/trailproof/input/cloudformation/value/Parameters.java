@@ -8,7 +8,7 @@ import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
 import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.template.Scalars;
 import io.trailproof.input.cloudformation.template.Template;
-import io.trailproof.input.cloudformation.template.TemplateProblem;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,11 +45,7 @@ public final class Parameters {
       return value.result();
     }
     if (!underWay.add(name)) {
-      names
-          .hypothesis()
-          .report(
-              TemplateProblem.circular(
-                  "the parameter " + Rendering.quoted(name), declared.keySpan()));
+      names.hypothesis().report(TemplateError.CIRCULAR_PARAMETER.with(declared.keySpan(), name));
       return new Value.Unknown("depends on itself", Origin.at(declared.keySpan()));
     }
     value = names.hypothesis().tracker().noting(() -> new Declaration(declared).value());
@@ -131,7 +127,7 @@ public final class Parameters {
 
     private void check(String text) {
       if (isOfItsOwn() && constraints.refuse(text) && origin.span() != null) {
-        names.hypothesis().report(TemplateProblem.refusedValue(name, origin.span()));
+        names.hypothesis().report(TemplateError.REFUSED_VALUE.with(origin.span(), name));
       }
     }
 

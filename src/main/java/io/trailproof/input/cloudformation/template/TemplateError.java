@@ -1,0 +1,95 @@
+package io.trailproof.input.cloudformation.template;
+
+import static io.trailproof.diagnostic.Message.error;
+import static io.trailproof.diagnostic.Message.note;
+
+import io.trailproof.diagnostic.Code;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.diagnostic.Message;
+import io.trailproof.source.Span;
+import java.util.Collection;
+import java.util.stream.Stream;
+
+/** Everything that there is to say about a template and its parameters. */
+public enum TemplateError implements Code {
+  NOT_A_TEMPLATE(error("not-a-template", "a template is a mapping with a `Resources` section")),
+  NOT_A_MAPPING(error("invalid-template", "%s is not a mapping")),
+  NO_TYPE(error("invalid-template", "the resource %s has no `Type` that is a text")),
+  VERSION(error("invalid-template", "`AWSTemplateFormatVersion` can only be `2010-09-09`")),
+  DUPLICATE_KEY(note("duplicate-key", "%s is written twice, the last one counts")),
+  NULL_VALUE(note("null-value", "%s has no value, which CloudFormation refuses")),
+  ALIAS(
+      note(
+          "yaml-alias",
+          "CloudFormation takes no YAML aliases, this is read as if it were written out",
+          "`aws cloudformation package` writes them out")),
+
+  SHAPE(error("invalid-function", "%s takes %s")),
+  SIBLINGS(error("invalid-function", "%s stands beside other keys, which is not allowed")),
+  SUB_NAME(
+      error(
+          "invalid-function",
+          "names in `Fn::Sub` hold letters, digits, dots and colons only",
+          "write `${!…}` for a literal `${…}`")),
+  RESOURCE_IN_CONDITION(
+      error("invalid-function", "a condition cannot refer to a resource such as %s")),
+  UNKNOWN_FUNCTION(note("unknown-function", "there is no function %s")),
+  SHORT_FORM(
+      note(
+          "short-form",
+          "CloudFormation takes no short forms of functions in what `AWS::Include` brings",
+          "write the function in full, as `{\"Fn::Sub\": …}`")),
+
+  UNKNOWN_NAME(
+      error("unknown-reference", "%s is neither a parameter nor a resource of this template")),
+  UNKNOWN_OUTPUT(
+      error("unknown-reference", "the template of the nested stack %s has no output %s")),
+  UNKNOWN_CONDITION(error("unknown-condition", "there is no condition %s in this template")),
+  UNKNOWN_MAPPING(error("unknown-mapping", "there is no mapping %s")),
+  UNKNOWN_ENTRY(error("unknown-mapping", "the mapping %s has no entry %s")),
+  NOT_MADE(note("reference-to-nothing", "%s does not exist, since the condition %s is false")),
+
+  CIRCULAR_CONDITION(error("circular-reference", "the condition %s depends on itself")),
+  CIRCULAR_PARAMETER(error("circular-reference", "the parameter %s depends on itself")),
+  CIRCULAR_OUTPUT(error("circular-reference", "the output %s depends on itself")),
+  CIRCULAR_RESOURCE(error("circular-reference", "the resource %s depends on itself")),
+  CIRCULAR_RESOURCES(error("circular-reference", "the resources %s depend on each other")),
+
+  UNKNOWN_PARAMETER(note("unknown-parameter", "no template here has a parameter %s")),
+  REFUSED_VALUE(
+      note(
+          "refused-value",
+          "the value given for %s is none that this declaration allows, so CloudFormation refuses"
+              + " it")),
+  NO_PARAMETER(
+      error(
+          "invalid-parameters",
+          "not the value of a parameter",
+          "write `[{\"ParameterKey\": \"…\", \"ParameterValue\": \"…\"}]` or `{\"Parameters\":"
+              + " {\"…\": \"…\"}}`"));
+
+  private final Message message;
+
+  TemplateError(Message message) {
+    this.message = message;
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
+
+  /** Says it of a place and of the user's own names. */
+  public Diagnostic with(Span at, String... names) {
+    return at(at, Stream.of(names).map(Rendering::quoted).toArray());
+  }
+
+  /** Says it of a name that is none of those known, and which of these may be meant. */
+  public Diagnostic unlike(Span at, String name, Collection<String> known) {
+    Diagnostic said = with(at, name);
+    return DidYouMean.nearest(name, known)
+        .map(near -> said.withHelp("did you mean " + Rendering.quoted(near) + "?"))
+        .orElse(said);
+  }
+}
