@@ -32,15 +32,16 @@ public final class Rendering {
   }
 
   /**
-   * A key that two values share only if they are the same, whatever they turn out to be; an opaque
-   * value has none to rely on.
+   * A key that two values share only if they are the same, whatever they turn out to be; that of an
+   * opaque value says nothing.
    */
   public static String key(Value value) {
     return render(value, Rendering::identity);
   }
 
+  /** True if two values are the same, whatever they turn out to be; an opaque one never is. */
   public static boolean same(Value a, Value b) {
-    return key(a).equals(key(b));
+    return !isOpaque(a) && key(a).equals(key(b));
   }
 
   /** True if a value has parts that do not even equal themselves. */
@@ -49,7 +50,7 @@ public final class Rendering {
         new Value.Cases<Boolean>() {
           @Override
           public Boolean other(Value any) {
-            return any instanceof Value.Unknown || any instanceof Value.Choice;
+            return isOpen(any);
           }
 
           @Override
@@ -67,6 +68,10 @@ public final class Rendering {
             return template.parts().stream().anyMatch(Rendering::isOpaque);
           }
         });
+  }
+
+  private static boolean isOpen(Value part) {
+    return part instanceof Value.Unknown || part instanceof Value.Choice;
   }
 
   /** What a symbol stands for, in backticks: {@code parameter `Email`}, {@code `AWS::Region`}. */
@@ -99,8 +104,8 @@ public final class Rendering {
       return tagged(
           "r", reference.target().input(), reference.target().address(), reference.attribute());
     }
-    if (value instanceof Value.Unknown || value instanceof Value.Choice) {
-      return tagged("u", Integer.toHexString(System.identityHashCode(value)));
+    if (isOpen(value)) {
+      return "u";
     }
     return value.asText().map(text -> tagged("t", text)).orElse("a");
   }
