@@ -1,35 +1,33 @@
 package io.trailproof.json;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A JSON value, numbers with the text they were written as. */
+/**
+ * A JSON value as far as it is known.
+ *
+ * <p>Sealed: these are the shapes of JSON, and three ways of not knowing one, which a text that is
+ * read never holds.
+ */
 public sealed interface Json {
-  /** The kinds of value that a condition tells apart. */
-  Kind kind();
+  /** How deep a text may be nested if nobody asks for less. */
+  int DEEPEST = 500;
 
-  /** All members or elements, in order; none for a scalar. */
-  default List<Json> children() {
-    return List.of();
+  /** Reads one JSON text strictly; anything but blanks around it is an error. */
+  static ParsedJson read(String text) {
+    return read(text, DEEPEST);
   }
 
-  /** Appends the value without blanks, as services write their records. */
-  void print(StringBuilder out);
-
-  /** The value without blanks, as services write their records. */
-  default String print() {
-    StringBuilder out = new StringBuilder();
-    print(out);
-    return out.toString();
+  /** Reads one JSON text that is nested no deeper than {@code deepest}. */
+  static ParsedJson read(String text, int deepest) {
+    return new JsonParser(text, deepest).read();
   }
 
-  /** Reads one JSON text; anything but blanks around it is an error. */
-  static JsonText read(String text) {
-    return new JsonReader(text).read();
-  }
-
+  /** The kinds of value that conditions tell apart. */
   enum Kind {
     OBJECT,
     ARRAY,
@@ -37,13 +35,56 @@ public sealed interface Json {
     NUMBER,
     TRUE,
     FALSE,
-    NULL
+    NULL,
+    OPEN
   }
 
-  /** Members in the order of their first appearance; a later duplicate wins (recorded, §2.1). */
-  record Obj(Map<String, Json> members) implements Json {
+  Kind kind();
+
+  /** All members or elements, in order; none for a scalar. */
+  default List<Json> children() {
+    return List.of();
+  }
+
+  /**
+   * The elements; a value that is no array is its own only one, as policies and patterns have it.
+   */
+  default List<Json> elements() {
+    return List.of(this);
+  }
+
+  /** The members, if it is an object. */
+  default Optional<Map<String, Json>> asMembers() {
+    return Optional.empty();
+  }
+
+  /** The text, if it is one that is known. */
+  default Optional<String> asText() {
+    return Optional.empty();
+  }
+
+  /** Whether nothing, or only a part of a text, is known of it. */
+  default boolean isOpen() {
+    return false;
+  }
+
+  /** The value without blanks, as services write their records; what is not known as `…`. */
+  default String print() {
+    return new JsonWriter().write(this).toString();
+  }
+
+  /**
+   * An object, its members in the order of their first appearance.
+   *
+   * @param complete whether it certainly has no other members
+   */
+  record Obj(Map<String, Json> members, boolean complete) implements Json {
     public Obj {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    public Obj(Map<String, Json> members) {
+      this(members, true);
     }
 
     @Override
@@ -57,22 +98,12 @@ public sealed interface Json {
     }
 
     @Override
-    public void print(StringBuilder out) {
-      out.append('{');
-      boolean first = true;
-      for (Map.Entry<String, Json> member : members.entrySet()) {
-        if (!first) {
-          out.append(',');
-        }
-        first = false;
-        JsonWriter.string(member.getKey(), out);
-        out.append(':');
-        member.getValue().print(out);
-      }
-      out.append('}');
+    public Optional<Map<String, Json>> asMembers() {
+      return Optional.of(members);
     }
   }
 
+  /** An array. */
   record Arr(List<Json> elements) implements Json {
     public Arr {
       elements = List.copyOf(elements);
@@ -87,45 +118,51 @@ public sealed interface Json {
     public List<Json> children() {
       return elements;
     }
-
-    @Override
-    public void print(StringBuilder out) {
-      out.append('[');
-      for (int i = 0; i < elements.size(); i++) {
-        if (i > 0) {
-          out.append(',');
-        }
-        elements.get(i).print(out);
-      }
-      out.append(']');
-    }
   }
 
-  record Str(String value) implements Json {
+  /** A string. */
+  record Str(String value) implements Json, Part {
     @Override
     public Kind kind() {
       return Kind.STRING;
     }
 
     @Override
-    public void print(StringBuilder out) {
-      JsonWriter.string(value, out);
+    public Optional<String> asText() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public String shown() {
+      return value;
     }
   }
 
   /** A number as it was written, since services differ in what they make of it. */
   record Num(String source) implements Json {
+    /** A scale beyond this would take gigabytes to write out, and no number of AWS has it. */
+    private static final int DIGITS = 400;
+
     @Override
     public Kind kind() {
       return Kind.NUMBER;
     }
 
-    @Override
-    public void print(StringBuilder out) {
-      out.append(source);
+    /** What it is worth; empty beyond any limit of AWS. */
+    public Optional<BigDecimal> decimal() {
+      if (source.length() > 2 * DIGITS) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(new BigDecimal(source))
+            .filter(it -> Math.abs((long) it.scale()) <= DIGITS);
+      } catch (NumberFormatException beyondAnyExponent) {
+        return Optional.empty();
+      }
     }
   }
 
+  /** A boolean. */
   record Bool(boolean value) implements Json {
     public static final Bool TRUE = new Bool(true);
     public static final Bool FALSE = new Bool(false);
@@ -134,13 +171,9 @@ public sealed interface Json {
     public Kind kind() {
       return value ? Kind.TRUE : Kind.FALSE;
     }
-
-    @Override
-    public void print(StringBuilder out) {
-      out.append(value);
-    }
   }
 
+  /** {@code null}. */
   record Null() implements Json {
     public static final Null NULL = new Null();
 
@@ -148,10 +181,72 @@ public sealed interface Json {
     public Kind kind() {
       return Kind.NULL;
     }
+  }
+
+  /** A string of which parts are not known. */
+  record Template(List<Part> parts) implements Json {
+    public Template {
+      parts = List.copyOf(parts);
+    }
 
     @Override
-    public void print(StringBuilder out) {
-      out.append("null");
+    public Kind kind() {
+      return Kind.OPEN;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+  }
+
+  /** Anything, or nothing at all, because of {@code why}, such as "known only after apply". */
+  record Unknown(String why) implements Json {
+    @Override
+    public Kind kind() {
+      return Kind.OPEN;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+  }
+
+  /**
+   * Something else in every record that the whole value stands for, so that hardly any condition
+   * holds for all of them.
+   *
+   * @param always whether every record has it
+   */
+  record Varies(boolean always) implements Json {
+    @Override
+    public Kind kind() {
+      return Kind.OPEN;
+    }
+  }
+
+  /** A stretch of a text: known, or a hole. */
+  sealed interface Part {
+    /** What the part looks like when it is shown to somebody. */
+    String shown();
+
+    /** The known text; empty if it is a hole. */
+    default Optional<String> asText() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A stretch of text that is not known, and may be empty.
+   *
+   * @param name what it stands for: holes of one name stand for the same text, holes without a name
+   *     have nothing in common
+   */
+  record Hole(String name) implements Part {
+    @Override
+    public String shown() {
+      return "${" + (name.isEmpty() ? "…" : name) + "}";
     }
   }
 }

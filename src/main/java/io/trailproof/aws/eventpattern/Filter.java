@@ -1,5 +1,7 @@
 package io.trailproof.aws.eventpattern;
 
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -11,56 +13,55 @@ import java.util.Optional;
  *
  * @param operator the operator; empty for a value that must be equal
  */
-record Filter(String operator, Tree operand) {
+record Filter(String operator, Json operand) {
 
-  static Filter of(Tree wanted) {
-    if (wanted instanceof Tree.Members members && members.members().size() == 1) {
-      Map.Entry<String, Tree> only = members.members().entrySet().iterator().next();
+  static Filter of(Json wanted) {
+    if (wanted instanceof Json.Obj members && members.members().size() == 1) {
+      Map.Entry<String, Json> only = members.members().entrySet().iterator().next();
       return new Filter(only.getKey(), only.getValue());
     }
     return new Filter("", wanted);
   }
 
   boolean asksForPresence() {
-    return operator.equals("exists") && operand.equals(new Tree.Flag(true));
+    return operator.equals("exists") && operand.equals(Json.Bool.TRUE);
   }
 
   /** Whether it holds for what is not listed. */
   boolean excludes() {
     return operator.equals("anything-but")
-        || (operator.equals("exists") && operand.equals(new Tree.Flag(false)));
+        || (operator.equals("exists") && operand.equals(Json.Bool.FALSE));
   }
 
   /** Whether it holds for a value; empty where the event has none. */
-  Answer holds(Optional<Tree> value) {
+  Truth holds(Optional<Json> value) {
     if (operator.equals("exists")) {
       return exists(value);
     }
-    if (operand instanceof Tree.Unknown
-        || value.filter(Tree.Unknown.class::isInstance).isPresent()) {
-      return Answer.UNKNOWN;
+    if (operand.isOpen() || value.filter(Json::isOpen).isPresent()) {
+      return Truth.UNKNOWN;
     }
     if (value.isEmpty()) {
-      return Answer.NO;
+      return Truth.NO;
     }
-    if (value.get() instanceof Tree.Items list) {
-      Answer any = list.items().stream().map(this::one).reduce(Answer.NO, Answer::or);
+    if (value.get() instanceof Json.Arr list) {
+      Truth any = list.elements().stream().map(this::one).reduce(Truth.NO, Truth::or);
       // What excluding means for a list is not documented in one way.
-      return operator.equals("anything-but") ? Answer.UNKNOWN : any;
+      return operator.equals("anything-but") ? Truth.UNKNOWN : any;
     }
     return one(value.get());
   }
 
-  private Answer exists(Optional<Tree> value) {
-    if (!(operand instanceof Tree.Flag wanted)
-        || value.filter(Tree.Unknown.class::isInstance).isPresent()
-        || value.filter(Tree.Members.class::isInstance).isPresent()) {
-      return Answer.UNKNOWN; // only leaves exist in the sense of a pattern
+  private Truth exists(Optional<Json> value) {
+    if (!(operand instanceof Json.Bool wanted)
+        || value.filter(Json::isOpen).isPresent()
+        || value.filter(Json.Obj.class::isInstance).isPresent()) {
+      return Truth.UNKNOWN; // only leaves exist in the sense of a pattern
     }
-    return Answer.of(value.isPresent() == wanted.flag());
+    return Truth.of(value.isPresent() == wanted.value());
   }
 
-  private Answer one(Tree value) {
+  private Truth one(Json value) {
     return switch (operator) {
       case "" -> equal(value, operand);
       case "prefix" -> affix(value, true);
@@ -70,30 +71,30 @@ record Filter(String operator, Tree operand) {
       case "wildcard" -> texts(value, operand, Filter::like);
       case "numeric" -> numeric(value);
       case "anything-but" -> anythingBut(value);
-      default -> Answer.UNKNOWN;
+      default -> Truth.UNKNOWN;
     };
   }
 
-  private static Answer equal(Tree value, Tree wanted) {
-    if (value instanceof Tree.Unknown || wanted instanceof Tree.Members) {
-      return Answer.UNKNOWN;
+  private static Truth equal(Json value, Json wanted) {
+    if (value.isOpen() || wanted instanceof Json.Obj) {
+      return Truth.UNKNOWN;
     }
-    if (value instanceof Tree.Numeral is && wanted instanceof Tree.Numeral should) {
-      boolean same = is.number().compareTo(should.number()) == 0;
+    Optional<BigDecimal> is = number(value);
+    Optional<BigDecimal> should = number(wanted);
+    if (is.isPresent() && should.isPresent()) {
+      boolean same = is.get().compareTo(should.get()) == 0;
       // Numbers are compared as they are written.
-      return same && is.number().scale() != should.number().scale()
-          ? Answer.UNKNOWN
-          : Answer.of(same);
+      return same && is.get().scale() != should.get().scale() ? Truth.UNKNOWN : Truth.of(same);
     }
-    return Answer.of(value.equals(wanted));
+    return Truth.of(value.equals(wanted));
   }
 
-  private Answer affix(Tree value, boolean start) {
-    if (operand instanceof Tree.Members inner) {
-      Optional<Tree> text = inner.get("equals-ignore-case");
-      return text.isEmpty()
-          ? Answer.UNKNOWN
-          : texts(value, text.get(), (is, wanted) -> affixed(lower(is), lower(wanted), start));
+  private Truth affix(Json value, boolean start) {
+    if (operand instanceof Json.Obj inner) {
+      Json text = inner.members().get("equals-ignore-case");
+      return text == null
+          ? Truth.UNKNOWN
+          : texts(value, text, (is, wanted) -> affixed(lower(is), lower(wanted), start));
     }
     return texts(value, operand, (is, wanted) -> affixed(is, wanted, start));
   }
@@ -103,50 +104,56 @@ record Filter(String operator, Tree operand) {
   }
 
   /** Anything but the values listed, or but what an operator says of any of them. */
-  private Answer anythingBut(Tree value) {
-    Answer any = Answer.NO;
-    if (operand instanceof Tree.Members inner && inner.members().size() == 1) {
-      Map.Entry<String, Tree> only = inner.members().entrySet().iterator().next();
-      for (Tree one : only.getValue().asItems()) {
+  private Truth anythingBut(Json value) {
+    Truth any = Truth.NO;
+    if (operand instanceof Json.Obj inner && inner.members().size() == 1) {
+      Map.Entry<String, Json> only = inner.members().entrySet().iterator().next();
+      for (Json one : only.getValue().elements()) {
         any = any.or(new Filter(only.getKey(), one).holds(Optional.of(value)));
       }
       return any.not();
     }
-    for (Tree one : operand.asItems()) {
+    for (Json one : operand.elements()) {
       any = any.or(equal(value, one));
     }
     return any.not();
   }
 
-  private Answer numeric(Tree value) {
-    List<Tree> parts = operand.asItems();
+  private Truth numeric(Json value) {
+    List<Json> parts = operand.elements();
     if (parts.size() % 2 != 0) {
-      return Answer.UNKNOWN;
+      return Truth.UNKNOWN;
     }
-    if (!(value instanceof Tree.Numeral is)) {
-      return Answer.NO;
+    Optional<BigDecimal> is = number(value);
+    if (is.isEmpty()) {
+      return Truth.NO;
     }
-    Answer all = Answer.YES;
+    Truth all = Truth.YES;
     for (int i = 0; i < parts.size(); i += 2) {
       Optional<String> sign = parts.get(i).asText();
+      Optional<BigDecimal> bound = number(parts.get(i + 1));
       all =
           all.and(
-              sign.isPresent() && parts.get(i + 1) instanceof Tree.Numeral bound
-                  ? ordered(is.number(), sign.get(), bound.number())
-                  : Answer.UNKNOWN);
+              sign.isPresent() && bound.isPresent()
+                  ? ordered(is.get(), sign.get(), bound.get())
+                  : Truth.UNKNOWN);
     }
     return all;
   }
 
-  private static Answer ordered(BigDecimal is, String sign, BigDecimal bound) {
+  private static Optional<BigDecimal> number(Json value) {
+    return value instanceof Json.Num number ? number.decimal() : Optional.empty();
+  }
+
+  private static Truth ordered(BigDecimal is, String sign, BigDecimal bound) {
     int order = is.compareTo(bound);
     return switch (sign) {
-      case "=" -> Answer.of(order == 0);
-      case "<" -> Answer.of(order < 0);
-      case "<=" -> Answer.of(order <= 0);
-      case ">" -> Answer.of(order > 0);
-      case ">=" -> Answer.of(order >= 0);
-      default -> Answer.UNKNOWN;
+      case "=" -> Truth.of(order == 0);
+      case "<" -> Truth.of(order < 0);
+      case "<=" -> Truth.of(order <= 0);
+      case ">" -> Truth.of(order > 0);
+      case ">=" -> Truth.of(order >= 0);
+      default -> Truth.UNKNOWN;
     };
   }
 
@@ -154,12 +161,12 @@ record Filter(String operator, Tree operand) {
     boolean holds(String is, String wanted);
   }
 
-  private static Answer texts(Tree value, Tree wanted, Comparison comparison) {
+  private static Truth texts(Json value, Json wanted, Comparison comparison) {
     Optional<String> text = wanted.asText();
     if (text.isEmpty()) {
-      return Answer.UNKNOWN;
+      return Truth.UNKNOWN;
     }
-    return Answer.of(value.asText().filter(is -> comparison.holds(is, text.get())).isPresent());
+    return Truth.of(value.asText().filter(is -> comparison.holds(is, text.get())).isPresent());
   }
 
   private static String lower(String text) {

@@ -1,7 +1,7 @@
 package io.trailproof.aws.filterpattern;
 
 import io.trailproof.json.Json;
-import io.trailproof.json.JsonText;
+import io.trailproof.json.ParsedJson;
 import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ public record JsonPattern(JsonExpression expression) implements FilterPattern {
    */
   @Override
   public Truth matches(String message) {
-    JsonText text = Json.read(message);
+    ParsedJson text = Json.read(message);
     if (text.value() == null) {
       return text.tooDeep() ? Truth.UNKNOWN : Truth.NO;
     }

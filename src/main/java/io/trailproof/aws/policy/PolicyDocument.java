@@ -1,5 +1,7 @@
 package io.trailproof.aws.policy;
 
+import io.trailproof.json.Json;
+import io.trailproof.json.ParsedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,9 @@ import java.util.Optional;
 
 /** A policy document: its statements, or why it is none. */
 public final class PolicyDocument {
+
+  /** No policy is nested deeper. */
+  private static final int DEEPEST = 32;
 
   private final List<Statement> statements;
   private final Optional<String> problem;
@@ -18,28 +23,42 @@ public final class PolicyDocument {
 
   /** The document that a JSON text holds. */
   public static PolicyDocument parse(String json) {
-    try {
-      return parse(new JsonReader(json).read());
-    } catch (JsonReader.MalformedJsonException malformed) {
-      return malformed(malformed.problem());
+    ParsedJson read = Json.read(json, DEEPEST);
+    Json value = read.value();
+    if (value == null) {
+      return noJson(read.problem() + " at character " + (read.offset() + 1));
     }
+    if (!read.repeated().isEmpty()) {
+      return noJson("the key `" + read.repeated().get(0) + "` comes twice");
+    }
+    return holdsNull(value) ? malformed("the policy document holds a `null`") : parse(value);
+  }
+
+  private static PolicyDocument noJson(String problem) {
+    return malformed("the policy document is no JSON: " + problem);
+  }
+
+  /** Nothing in a policy may be null. */
+  private static boolean holdsNull(Json value) {
+    return value instanceof Json.Null
+        || value.children().stream().anyMatch(PolicyDocument::holdsNull);
   }
 
   /** The document that a tree is; a known text is read as JSON. */
-  public static PolicyDocument parse(PolicyNode node) {
-    if (node.asFields().isPresent()) {
-      return document(node.asFields().get());
+  public static PolicyDocument parse(Json node) {
+    if (node.asMembers().isPresent()) {
+      return document(node.asMembers().get());
     }
-    Optional<PolicyText> text = node.asText();
+    Optional<PolicyText> text = PolicyText.read(node);
     if (text.isPresent()) {
       return text.get()
           .known()
           .map(PolicyDocument::parseOnce)
           .orElseGet(() -> unseen("known in part only", true));
     }
-    return node.doubt()
-        .map(why -> unseen(why, true))
-        .orElseGet(() -> malformed("the policy document is no object"));
+    return node instanceof Json.Unknown unknown
+        ? unseen(unknown.why(), true)
+        : malformed("the policy document is no object");
   }
 
   /** A text within a text is no document. */
@@ -64,25 +83,24 @@ public final class PolicyDocument {
     return new PolicyDocument(List.of(), Optional.of(problem));
   }
 
-  private static PolicyDocument document(Map<String, PolicyNode> members) {
-    PolicyNode node = members.get("Statement");
+  private static PolicyDocument document(Map<String, Json> members) {
+    Json node = members.get("Statement");
     if (node == null) {
       return malformed("the policy document has no `Statement`");
     }
     List<Statement> statements = new ArrayList<>();
-    for (PolicyNode element : node.asItems()) {
+    for (Json element : Statement.listed(node)) {
       int place = statements.size() + 1;
-      Optional<Map<String, PolicyNode>> elements = element.asFields();
+      Optional<Map<String, Json>> elements = element.asMembers();
       if (elements.isPresent()) {
         Optional<String> problem = Statement.problem(elements.get());
         if (problem.isPresent()) {
           return malformed("statement " + place + " is malformed: " + problem.get());
         }
         statements.add(Statement.read(elements.get(), place));
-      } else if (element.doubt().isPresent()) {
+      } else if (element instanceof Json.Unknown unknown) {
         statements.add(
-            Statement.unseen(
-                "statement " + place + ", which is " + element.doubt().get() + ",", true));
+            Statement.unseen("statement " + place + ", which is " + unknown.why() + ",", true));
       } else {
         return malformed("statement " + place + " is no object");
       }

@@ -1,5 +1,6 @@
 package io.trailproof.aws.policy;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,37 +58,37 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
     Said allowed = new Said();
     Said denied = new Said();
     for (Statement statement : statements) {
-      Match match = statement.applies(request, mode);
+      Applies match = statement.applies(request, mode);
       allowed.add(statement, match, statement.allows());
       denied.add(statement, match, statement.allows().not());
     }
-    if (denied.any == Answer.YES) {
+    if (denied.any == Truth.YES) {
       return Decision.of(Decision.Outcome.DENIED_EXPLICITLY, denied.label + " denies it");
     }
-    if (allowed.any == Answer.NO) {
+    if (allowed.any == Truth.NO) {
       return Decision.of(
           Decision.Outcome.DENIED_BY_DEFAULT,
           "no statement lets `%s` do `%s`%s"
               .formatted(request.principal(), request.action(), allowed.nearest));
     }
-    if (denied.any == Answer.UNKNOWN) {
+    if (denied.any == Truth.UNKNOWN) {
       return Decision.of(Decision.Outcome.UNKNOWN, denied.label + " may deny it" + denied.because);
     }
-    return allowed.any == Answer.YES
+    return allowed.any == Truth.YES
         ? Decision.of(Decision.Outcome.ALLOWED, allowed.label + " allows it")
         : Decision.of(Decision.Outcome.UNKNOWN, allowed.label + " may allow it" + allowed.because);
   }
 
   /** What the statements of one effect add up to, and the one that says so. */
   private static final class Said {
-    private Answer any = Answer.NO;
+    private Truth any = Truth.NO;
     private String label = "";
     private String because = "";
     private String nearest = "";
 
-    void add(Statement statement, Match match, Answer effect) {
-      Answer here = match.answer().and(effect);
-      if (here == Answer.NO && effect != Answer.NO && nearest.isEmpty()) {
+    void add(Statement statement, Applies match, Truth effect) {
+      Truth here = match.answer().and(effect);
+      if (here == Truth.NO && effect != Truth.NO && nearest.isEmpty()) {
         nearest = ": " + statement.label() + " does not, " + match.because();
       }
       if (here.compareTo(any) > 0) {

@@ -1,10 +1,11 @@
 package io.trailproof.aws.policy;
 
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,51 +15,7 @@ import java.util.stream.Stream;
  * <p>Two holes of one name stand for the same text, so that a pattern made of a resource's ARN
  * matches that resource although the ARN is not known yet.
  */
-public record PolicyText(List<Part> parts) {
-
-  /** A stretch of known text, or a hole. */
-  public sealed interface Part {
-    /** What the part looks like when it is shown to somebody. */
-    String shown();
-
-    /** The result of the function for the known text, or for the name of the hole. */
-    <R> R match(Function<String, R> known, Function<String, R> hole);
-
-    /** Its known text; empty if it is a hole. */
-    default Optional<String> text() {
-      return match(Optional::of, name -> Optional.empty());
-    }
-  }
-
-  /** Known text. */
-  public record Literal(String value) implements Part {
-    @Override
-    public String shown() {
-      return value;
-    }
-
-    @Override
-    public <R> R match(Function<String, R> known, Function<String, R> hole) {
-      return known.apply(value);
-    }
-  }
-
-  /**
-   * A hole.
-   *
-   * @param name what it stands for; holes without a name have nothing in common
-   */
-  public record Hole(String name) implements Part {
-    @Override
-    public String shown() {
-      return "${" + (name.isEmpty() ? "…" : name) + "}";
-    }
-
-    @Override
-    public <R> R match(Function<String, R> known, Function<String, R> hole) {
-      return hole.apply(name);
-    }
-  }
+public record PolicyText(List<Json.Part> parts) {
 
   public PolicyText {
     parts = List.copyOf(parts);
@@ -66,7 +23,26 @@ public record PolicyText(List<Part> parts) {
 
   /** A text that is known. */
   public static PolicyText of(String text) {
-    return new PolicyText(List.of(new Literal(text)));
+    return new PolicyText(List.of(new Json.Str(text)));
+  }
+
+  /** The text that a value of a policy stands for; empty if it is none. */
+  static Optional<PolicyText> read(Json value) {
+    if (value instanceof Json.Template template) {
+      return Optional.of(new PolicyText(template.parts()));
+    }
+    if (value instanceof Json.Num number) {
+      return Optional.of(of(number.source()));
+    }
+    if (value instanceof Json.Bool flag) {
+      return Optional.of(of(Boolean.toString(flag.value())));
+    }
+    return value.asText().map(PolicyText::of);
+  }
+
+  /** The text as a value of a policy. */
+  public Json json() {
+    return known().<Json>map(Json.Str::new).orElseGet(() -> new Json.Template(parts));
   }
 
   /** A text that is not known at all. */
@@ -76,7 +52,7 @@ public record PolicyText(List<Part> parts) {
 
   /** A text that is not known, but is the same wherever the name occurs. */
   public static PolicyText hole(String name) {
-    return new PolicyText(List.of(new Hole(name)));
+    return new PolicyText(List.of(new Json.Hole(name)));
   }
 
   /** This text and another after it. */
@@ -91,7 +67,7 @@ public record PolicyText(List<Part> parts) {
 
   /** The text if all of it is known. */
   public Optional<String> known() {
-    return parts.stream().allMatch(part -> part.text().isPresent())
+    return parts.stream().allMatch(part -> part.asText().isPresent())
         ? Optional.of(toString())
         : Optional.empty();
   }
@@ -101,22 +77,22 @@ public record PolicyText(List<Part> parts) {
         parts.stream()
             .map(
                 part ->
-                    part.text()
-                        .<Part>map(text -> new Literal(text.toLowerCase(Locale.ROOT)))
+                    part.asText()
+                        .<Json.Part>map(text -> new Json.Str(text.toLowerCase(Locale.ROOT)))
                         .orElse(part))
             .toList());
   }
 
   /** The text with policy variables such as `${aws:username}` taken for holes. */
   PolicyText withVariables() {
-    List<Part> expanded = new ArrayList<>();
-    for (Part part : parts) {
-      part.text().ifPresentOrElse(text -> expand(text, expanded), () -> expanded.add(part));
+    List<Json.Part> expanded = new ArrayList<>();
+    for (Json.Part part : parts) {
+      part.asText().ifPresentOrElse(text -> expand(text, expanded), () -> expanded.add(part));
     }
     return new PolicyText(expanded);
   }
 
-  private static void expand(String text, List<Part> expanded) {
+  private static void expand(String text, List<Json.Part> expanded) {
     int from = 0;
     int open = text.indexOf("${");
     while (open >= 0) {
@@ -124,20 +100,20 @@ public record PolicyText(List<Part> parts) {
       if (close < 0) {
         break;
       }
-      expanded.add(new Literal(text.substring(from, open)));
-      expanded.add(new Hole(""));
+      expanded.add(new Json.Str(text.substring(from, open)));
+      expanded.add(new Json.Hole(""));
       from = close + 1;
       open = text.indexOf("${", from);
     }
-    expanded.add(new Literal(text.substring(from)));
+    expanded.add(new Json.Str(text.substring(from)));
   }
 
   /** The text cut at a letter of its known parts, into at most so many pieces. */
   List<PolicyText> split(char letter, int most) {
     List<PolicyText> pieces = new ArrayList<>();
     PolicyText piece = of("");
-    for (Part part : parts) {
-      String rest = part.text().orElse("");
+    for (Json.Part part : parts) {
+      String rest = part.asText().orElse("");
       int cut = rest.indexOf(letter);
       while (cut >= 0 && pieces.size() < most - 1) {
         pieces.add(piece.then(rest.substring(0, cut)));
@@ -146,24 +122,24 @@ public record PolicyText(List<Part> parts) {
         cut = rest.indexOf(letter);
       }
       piece =
-          part.text().isPresent() ? piece.then(rest) : piece.then(new PolicyText(List.of(part)));
+          part.asText().isPresent() ? piece.then(rest) : piece.then(new PolicyText(List.of(part)));
     }
     pieces.add(piece);
     return pieces;
   }
 
   /** Whether the two are the same text. */
-  Answer sameAs(PolicyText other) {
-    return Glob.literal(other).matches(this);
+  Truth sameAs(PolicyText other) {
+    return PolicyPattern.literal(other).matches(this);
   }
 
   /** Whether the text matches a pattern with `*` and `?`. */
-  Answer matches(PolicyText pattern) {
-    return Glob.pattern(pattern).matches(this);
+  Truth matches(PolicyText pattern) {
+    return PolicyPattern.pattern(pattern).matches(this);
   }
 
   @Override
   public String toString() {
-    return parts.stream().map(Part::shown).collect(Collectors.joining());
+    return parts.stream().map(Json.Part::shown).collect(Collectors.joining());
   }
 }

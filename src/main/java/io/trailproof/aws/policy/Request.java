@@ -1,5 +1,6 @@
 package io.trailproof.aws.policy;
 
+import io.trailproof.kleene.Partial;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,9 @@ public record Request(
           "aws:federatedprovider",
           "aws:referer");
 
+  private static final Partial<PolicyText> OPEN =
+      Partial.unknown("who asks decides whether the request has it");
+
   public Request {
     context = Map.copyOf(context);
   }
@@ -69,27 +73,25 @@ public record Request(
   }
 
   /** What the request holds for a condition key. */
-  ContextValue value(String key, Mode mode) {
+  Partial<PolicyText> value(String key, Mode mode) {
     String lower = key.toLowerCase(Locale.ROOT);
     Optional<PolicyText> given = context.get(lower);
     if (given != null) {
-      return given
-          .<ContextValue>map(ContextValue.Present::new)
-          .orElseGet(ContextValue.Missing::new);
+      return given.map(Partial::known).orElseGet(Partial::unset);
     }
     if (lower.equals("aws:securetransport")) {
-      return new ContextValue.Present(PolicyText.of("true"));
+      return Partial.known(PolicyText.of("true"));
     }
     if (mode == Mode.IDENTITY) {
-      return new ContextValue.Open();
+      return OPEN;
     }
     return switch (lower) {
-      case "aws:principalisawsservice" -> new ContextValue.Present(PolicyText.of("true"));
-      case "aws:principalservicename" -> new ContextValue.Present(PolicyText.of(principal));
+      case "aws:principalisawsservice" -> Partial.known(PolicyText.of("true"));
+      case "aws:principalservicename" -> Partial.known(PolicyText.of(principal));
       default ->
           ABSENT_FROM_SERVICES.contains(lower) || lower.startsWith("aws:principaltag/")
-              ? new ContextValue.Missing()
-              : new ContextValue.Open();
+              ? Partial.unset()
+              : OPEN;
     };
   }
 }

@@ -1,8 +1,12 @@
 package io.trailproof.aws.policy;
 
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One statement of a policy.
@@ -12,11 +16,11 @@ import java.util.Set;
  */
 record Statement(
     String label,
-    Answer allows,
+    Truth allows,
     Optional<Principals> principals,
     Optional<Patterns> actions,
     Optional<Patterns> resources,
-    Optional<Conditions> conditions) {
+    Optional<ConditionBlock> conditions) {
 
   private static final Set<String> ELEMENTS =
       Set.of(
@@ -34,44 +38,44 @@ record Statement(
   static Statement unseen(String label, boolean mayDeny) {
     return new Statement(
         label,
-        mayDeny ? Answer.UNKNOWN : Answer.YES,
+        mayDeny ? Truth.UNKNOWN : Truth.YES,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(new Conditions(new PolicyNode.Unknown("not known"))));
+        Optional.of(new ConditionBlock(new Json.Unknown("not known"))));
   }
 
-  static Statement read(Map<String, PolicyNode> elements, int place) {
+  static Statement read(Map<String, Json> elements, int place) {
     String label =
         Optional.ofNullable(elements.get("Sid"))
-            .flatMap(PolicyNode::asText)
+            .flatMap(PolicyText::read)
             .flatMap(PolicyText::known)
             .filter(sid -> !sid.isEmpty())
             .map(sid -> "statement `" + sid + "`")
             .orElse("statement " + place);
-    Answer allows =
+    Truth allows =
         Optional.ofNullable(elements.get("Effect"))
-            .flatMap(PolicyNode::asText)
+            .flatMap(PolicyText::read)
             .map(effect -> effect.sameAs(PolicyText.of("Allow")))
-            .orElse(Answer.UNKNOWN);
+            .orElse(Truth.UNKNOWN);
     return new Statement(
         label,
         allows,
         principals(elements),
         Patterns.read(elements, "Action"),
         Patterns.read(elements, "Resource"),
-        Optional.ofNullable(elements.get("Condition")).map(Conditions::new));
+        Optional.ofNullable(elements.get("Condition")).map(ConditionBlock::new));
   }
 
-  private static Optional<Principals> principals(Map<String, PolicyNode> elements) {
-    PolicyNode excluded = elements.get("NotPrincipal");
+  private static Optional<Principals> principals(Map<String, Json> elements) {
+    Json excluded = elements.get("NotPrincipal");
     return Optional.ofNullable(elements.get("Principal"))
         .map(node -> new Principals(node, false))
         .or(() -> Optional.ofNullable(excluded).map(node -> new Principals(node, true)));
   }
 
   /** What makes the elements no statement, whatever the kind of policy. */
-  static Optional<String> problem(Map<String, PolicyNode> elements) {
+  static Optional<String> problem(Map<String, Json> elements) {
     Optional<String> strange =
         elements.keySet().stream().filter(name -> !ELEMENTS.contains(name)).findFirst();
     if (strange.isPresent()) {
@@ -85,12 +89,11 @@ record Statement(
     if (!elements.containsKey("Action") && !elements.containsKey("NotAction")) {
       return Optional.of("it has no `Action`");
     }
-    PolicyNode effect = elements.get("Effect");
+    Json effect = elements.get("Effect");
     if (effect == null) {
       return Optional.of("it has no `Effect`");
     }
-    return effect
-        .asText()
+    return PolicyText.read(effect)
         .flatMap(PolicyText::known)
         .filter(text -> !text.equals("Allow") && !text.equals("Deny"))
         .map(text -> "its `Effect` cannot be `" + text + "`");
@@ -128,12 +131,65 @@ record Statement(
   }
 
   /** Whether the statement is about the request. */
-  Match applies(Request request, Mode mode) {
+  Applies applies(Request request, Mode mode) {
     return principals
         .map(element -> element.covers(request.principal(), mode))
-        .orElse(Match.YES)
-        .and(actions.map(element -> element.action(request.action())).orElse(Match.YES))
-        .and(resources.map(element -> element.resource(request.resource())).orElse(Match.YES))
-        .and(conditions.map(element -> element.hold(request, mode)).orElse(Match.YES));
+        .orElse(Applies.YES)
+        .and(actions.map(element -> element.action(request.action())).orElse(Applies.YES))
+        .and(resources.map(element -> element.resource(request.resource())).orElse(Applies.YES))
+        .and(conditions.map(element -> element.hold(request, mode)).orElse(Applies.YES));
+  }
+
+  /** The elements of a list; a value that is no list is its own only one, and nothing has none. */
+  static List<Json> listed(Json value) {
+    return value instanceof Json.Null ? List.of() : value.elements();
+  }
+
+  /**
+   * The patterns of an `Action`, `NotAction`, `Resource` or `NotResource` element.
+   *
+   * @param negated whether none of them may match
+   */
+  record Patterns(String element, Json node, boolean negated) {
+
+    /** Action names ignore case. */
+    Applies action(String action) {
+      return covers(PolicyText.of(action), PolicyText::lowerCase);
+    }
+
+    Applies resource(PolicyText resource) {
+      return covers(resource, PolicyText::withVariables);
+    }
+
+    private Applies covers(PolicyText subject, UnaryOperator<PolicyText> reading) {
+      boolean ignoresCase = element.endsWith("Action");
+      PolicyText wanted = ignoresCase ? subject.lowerCase() : subject;
+      Truth any = Truth.NO;
+      for (Json each : listed(node)) {
+        Truth matches =
+            PolicyText.read(each)
+                .map(pattern -> wanted.matches(reading.apply(pattern)))
+                .orElse(Truth.UNKNOWN);
+        any = any.or(matches);
+      }
+      Truth covered = negated ? any.not() : any;
+      return Applies.of(
+          covered,
+          covered == Truth.NO
+              ? "its `%s` %s `%s`"
+                  .formatted(element, negated ? "leaves out" : "does not cover", subject)
+              : "whether its `%s` covers `%s` is not known".formatted(element, subject));
+    }
+
+    /** The element of a statement that is there, if any of the names is. */
+    static Optional<Patterns> read(Map<String, Json> statement, String name) {
+      String negation = "Not" + name;
+      return Optional.ofNullable(statement.get(name))
+          .map(node -> new Patterns(name, node, false))
+          .or(
+              () ->
+                  Optional.ofNullable(statement.get(negation))
+                      .map(node -> new Patterns(negation, node, true)));
+    }
   }
 }

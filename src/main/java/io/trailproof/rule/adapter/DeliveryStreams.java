@@ -15,7 +15,7 @@ import java.util.List;
 public record DeliveryStreams(List<PolicyText> own, PolicyText members, boolean ofOrganization) {
 
   public static DeliveryStreams of(Step step) {
-    PolicyValues values = new PolicyValues(step.graph());
+    JsonAdapter values = new JsonAdapter(step.graph());
     Resource trail = step.before();
     PolicyText streams = values.arn(step.resource()).then(":log-stream:");
     PolicyText named =

@@ -15,7 +15,7 @@ public record Publisher(String service, Map<String, PolicyText> context) {
 
   public static Publisher of(Step step, Map<String, String> arguments) {
     String service = arguments.getOrDefault("service", ALARMS);
-    PolicyValues values = new PolicyValues(step.graph());
+    JsonAdapter values = new JsonAdapter(step.graph());
     PolicyText account = values.account(step.before());
     if (service.equals(ALARMS)) {
       return new Publisher(

@@ -13,7 +13,7 @@ public final class RolePolicies {
   private RolePolicies() {}
 
   public static List<PolicyDocument> of(ResourceGraph graph, Resource role) {
-    PolicyValues values = new PolicyValues(graph);
+    JsonAdapter values = new JsonAdapter(graph);
     List<PolicyDocument> documents = new ArrayList<>();
     graph
         .referrers("aws.iam.RolePolicy", "roles", role)
@@ -21,11 +21,11 @@ public final class RolePolicies {
             (policy, named) ->
                 documents.add(
                     named == Sameness.SAME
-                        ? values.document(policy.property("policy"))
+                        ? values.policy(policy.property("policy"))
                         : PolicyDocument.unseen("perhaps attached", true)));
     graph
         .referrers("aws.iam.ManagedPolicy", "roles", role)
-        .forEach((policy, named) -> documents.add(values.document(policy.property("policy"))));
+        .forEach((policy, named) -> documents.add(values.policy(policy.property("policy"))));
     graph
         .referrers("aws.iam.PolicyAttachment", "roles", role)
         .forEach(
@@ -42,7 +42,7 @@ public final class RolePolicies {
   /** The document of a managed policy, named by its ARN. */
   public static PolicyDocument managed(ResourceGraph graph, Value arn) {
     return graph.named("aws.iam.ManagedPolicy", arn).stream()
-        .map(policy -> new PolicyValues(graph).document(policy.property("policy")))
+        .map(policy -> new JsonAdapter(graph).policy(policy.property("policy")))
         .findFirst()
         .orElseGet(() -> PolicyDocument.unseen("not in this input", true));
   }

@@ -1,16 +1,16 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.eventpattern.Answer;
 import io.trailproof.aws.eventpattern.EventPattern;
-import io.trailproof.aws.eventpattern.Tree;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Step;
-import io.trailproof.rule.adapter.Trees;
+import io.trailproof.rule.adapter.JsonAdapter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +26,7 @@ record BodyFilter(Step step) {
 
   Judgement judge(Value policy) {
     Resource subscription = step.resource();
-    Optional<Tree> tree = new Trees(step.graph()).document(policy);
+    Optional<Json> tree = new JsonAdapter(step.graph()).document(policy);
     if (tree.isEmpty()) {
       return Judgement.fail(
           "its filter policy is no JSON, the API will refuse it", Labels.at(policy, subscription));
@@ -37,13 +37,13 @@ record BodyFilter(Step step) {
           "its filter policy is not understood here: " + parsed.problem(), policy, subscription);
     }
     EventPattern pattern = parsed.pattern().get();
-    List<Tree> messages = messages();
-    Set<Answer> answers = new LinkedHashSet<>();
+    List<Json> messages = messages();
+    Set<Truth> answers = new LinkedHashSet<>();
     messages.forEach(message -> answers.add(pattern.matches(message)));
-    if (answers.equals(Set.of(Answer.YES))) {
+    if (answers.equals(Set.of(Truth.YES))) {
       return Judgement.pass();
     }
-    return answers.equals(Set.of(Answer.NO))
+    return answers.equals(Set.of(Truth.NO))
         ? Judgement.fail(
             "its filter policy keeps the alarm's messages out, because of `"
                 + String.join("`, `", pattern.obstacles(messages.get(0)))
@@ -56,26 +56,27 @@ record BodyFilter(Step step) {
   }
 
   /** What the alarms say that act on the topic; of an alarm that is not shown, little is known. */
-  private List<Tree> messages() {
+  private List<Json> messages() {
     ResourceGraph graph = step.graph();
-    List<Tree> messages = new ArrayList<>();
+    JsonAdapter values = new JsonAdapter(graph);
+    List<Json> messages = new ArrayList<>();
     for (String type : ALARMS) {
       for (Resource alarm : graph.ofType(type)) {
         if (graph.namesAny(alarm.property("actions"), step.before()) == Sameness.SAME) {
-          messages.add(message(graph.property(alarm, "name").asText()));
+          messages.add(message(values.given(graph.property(alarm, "name"))));
         }
       }
     }
     if (messages.isEmpty()) {
-      messages.add(message(Optional.empty()));
+      messages.add(message(new Json.Unknown("not in this input")));
     }
     return messages;
   }
 
-  private static Tree message(Optional<String> alarm) {
-    Map<String, Tree> members = new LinkedHashMap<>();
-    members.put("AlarmName", alarm.map(Tree::text).orElse(Tree.unknown()));
-    members.put("NewStateValue", Tree.text("ALARM"));
-    return new Tree.Members(members, false);
+  private static Json message(Json name) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("AlarmName", name);
+    members.put("NewStateValue", new Json.Str("ALARM"));
+    return new Json.Obj(members, false);
   }
 }

@@ -1,17 +1,17 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.eventpattern.Answer;
 import io.trailproof.aws.eventpattern.EventPattern;
-import io.trailproof.aws.eventpattern.Tree;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import io.trailproof.rule.adapter.Trees;
+import io.trailproof.rule.adapter.JsonAdapter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class EventRuleMatches implements Predicate {
     if (!value.isKnown() && !(value instanceof Value.Fields)) {
       return Judgement.unknown(Shown.unknown(step, "pattern", value), value, rule);
     }
-    Optional<Tree> tree = new Trees(step.graph()).document(value);
+    Optional<Json> tree = new JsonAdapter(step.graph()).document(value);
     if (tree.isEmpty()) {
       return Judgement.fail("it is no JSON, the API will refuse it", Labels.at(value, rule));
     }
@@ -66,8 +66,8 @@ final class EventRuleMatches implements Predicate {
     if (parsed.pattern().isEmpty()) {
       return Judgement.fail(parsed.problem() + ", the API will refuse it", Labels.at(value, rule));
     }
-    Tree said = said(step, event);
-    Answer answer = parsed.pattern().get().matches(said);
+    Json said = said(step, event);
+    Truth answer = parsed.pattern().get().matches(said);
     String fields = String.join("`, `", parsed.pattern().get().obstacles(said));
     return switch (answer) {
       case YES -> Judgement.pass();
@@ -82,41 +82,33 @@ final class EventRuleMatches implements Predicate {
     };
   }
 
-  private static Tree said(Step step, Event event) {
-    Tree region =
-        step.graph()
-            .resolve(step.resource().place().region())
-            .asText()
-            .map(Tree::text)
-            .orElse(Tree.unknown());
-    Tree account =
-        step.graph()
-            .resolve(step.resource().place().account())
-            .asText()
-            .map(Tree::text)
-            .orElse(Tree.unknown());
-    Map<String, Tree> detail = new LinkedHashMap<>();
-    ALWAYS.forEach(name -> detail.put(name, new Tree.Varies(true)));
-    SOMETIMES.forEach(name -> detail.put(name, new Tree.Varies(false)));
-    detail.put("eventSource", Tree.text(event.source()));
-    detail.put("eventName", Tree.text(event.name()));
+  private static Json said(Step step, Event event) {
+    JsonAdapter values = new JsonAdapter(step.graph());
+    Json region = values.given(step.resource().place().region());
+    Json account = values.given(step.resource().place().account());
+    Map<String, Json> detail = new LinkedHashMap<>();
+    ALWAYS.forEach(name -> detail.put(name, new Json.Varies(true)));
+    SOMETIMES.forEach(name -> detail.put(name, new Json.Varies(false)));
+    detail.put("eventSource", new Json.Str(event.source()));
+    detail.put("eventName", new Json.Str(event.name()));
     detail.put("awsRegion", region);
     detail.put("recipientAccountId", account);
-    detail.put("eventType", Tree.text("AwsApiCall"));
-    detail.put("eventCategory", Tree.text("Management"));
-    detail.put("managementEvent", Tree.flag(true));
-    detail.put("readOnly", Tree.flag(false));
-    detail.put("sessionCredentialFromConsole", new Tree.Varies(false));
-    Map<String, Tree> all = new LinkedHashMap<>();
-    all.put("version", Tree.text("0"));
-    all.put("id", new Tree.Varies(true));
-    all.put("time", new Tree.Varies(true));
-    all.put("source", Tree.text(event.source().replaceFirst("(.*)\\.amazonaws\\.com", "aws.$1")));
-    all.put("detail-type", Tree.text("AWS API Call via CloudTrail"));
+    detail.put("eventType", new Json.Str("AwsApiCall"));
+    detail.put("eventCategory", new Json.Str("Management"));
+    detail.put("managementEvent", Json.Bool.TRUE);
+    detail.put("readOnly", Json.Bool.FALSE);
+    detail.put("sessionCredentialFromConsole", new Json.Varies(false));
+    Map<String, Json> all = new LinkedHashMap<>();
+    all.put("version", new Json.Str("0"));
+    all.put("id", new Json.Varies(true));
+    all.put("time", new Json.Varies(true));
+    all.put(
+        "source", new Json.Str(event.source().replaceFirst("(.*)\\.amazonaws\\.com", "aws.$1")));
+    all.put("detail-type", new Json.Str("AWS API Call via CloudTrail"));
     all.put("region", region);
     all.put("account", account);
-    all.put("resources", new Tree.Items(List.of()));
-    all.put("detail", new Tree.Members(detail, true));
-    return new Tree.Members(all, true);
+    all.put("resources", new Json.Arr(List.of()));
+    all.put("detail", new Json.Obj(detail));
+    return new Json.Obj(all);
   }
 }

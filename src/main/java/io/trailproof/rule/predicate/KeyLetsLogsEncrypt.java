@@ -10,7 +10,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
-import io.trailproof.rule.adapter.PolicyValues;
+import io.trailproof.rule.adapter.JsonAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class KeyLetsLogsEncrypt implements Predicate {
 
   private static Judgement use(Step step, String service) {
     Resource group = step.resource();
-    PolicyValues values = new PolicyValues(step.graph());
+    JsonAdapter values = new JsonAdapter(step.graph());
     return new KeyUse(
             step,
             service,

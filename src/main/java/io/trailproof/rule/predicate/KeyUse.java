@@ -12,7 +12,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import io.trailproof.rule.adapter.PolicyValues;
+import io.trailproof.rule.adapter.JsonAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,12 +126,12 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
   }
 
   private Judgement permission(Resource key, Resource holder, Value policy, String action) {
-    PolicyValues values = new PolicyValues(step.graph());
+    JsonAdapter values = new JsonAdapter(step.graph());
     Request request = Request.of(service, action, values.arn(key));
     for (Map.Entry<String, PolicyText> one : context.entrySet()) {
       request = request.with(one.getKey(), one.getValue());
     }
-    Decision decision = values.document(policy).decide(Mode.RESOURCE, request);
+    Decision decision = values.policy(policy).decide(Mode.RESOURCE, request);
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
       case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->

@@ -3,16 +3,16 @@ package io.trailproof.rule.predicate;
 import io.trailproof.aws.policy.Decision;
 import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyDocument;
-import io.trailproof.aws.policy.PolicyNode;
 import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.json.Json;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
-import io.trailproof.rule.adapter.PolicyValues;
+import io.trailproof.rule.adapter.JsonAdapter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ record LambdaPermissions(ResourceGraph graph, Resource function) {
    * @param source what the service acts for
    */
   Judgement allow(String service, Resource source) {
-    PolicyValues values = new PolicyValues(graph);
+    JsonAdapter values = new JsonAdapter(graph);
     List<PolicyDocument> documents = new ArrayList<>();
     graph
         .referrers("aws.lambda.Permission", "function", function)
@@ -66,38 +66,36 @@ record LambdaPermissions(ResourceGraph graph, Resource function) {
   }
 
   /** A permission is one statement of the function's policy. */
-  private PolicyDocument document(PolicyValues values, Resource permission) {
-    Map<String, PolicyNode> statement = new LinkedHashMap<>();
-    statement.put("Effect", PolicyNode.text("Allow"));
+  private PolicyDocument document(JsonAdapter values, Resource permission) {
+    Map<String, Json> statement = new LinkedHashMap<>();
+    statement.put("Effect", new Json.Str("Allow"));
     statement.put(
-        "Principal",
-        new PolicyNode.Fields(Map.of("Service", text(values, permission, "principal"))));
+        "Principal", new Json.Obj(Map.of("Service", text(values, permission, "principal"))));
     statement.put("Action", text(values, permission, "action"));
-    statement.put("Resource", new PolicyNode.Text(values.arn(function)));
-    Map<String, PolicyNode> conditions = new LinkedHashMap<>();
+    statement.put("Resource", values.arn(function).json());
+    Map<String, Json> conditions = new LinkedHashMap<>();
     condition(values, permission, "sourceArn", "ArnLike", "AWS:SourceArn", conditions);
     condition(values, permission, "sourceAccount", "StringEquals", "AWS:SourceAccount", conditions);
     if (!conditions.isEmpty()) {
-      statement.put("Condition", new PolicyNode.Fields(conditions));
+      statement.put("Condition", new Json.Obj(conditions));
     }
-    return PolicyDocument.parse(
-        new PolicyNode.Fields(Map.of("Statement", new PolicyNode.Fields(statement))));
+    return PolicyDocument.parse(new Json.Obj(Map.of("Statement", new Json.Obj(statement))));
   }
 
   private void condition(
-      PolicyValues values,
+      JsonAdapter values,
       Resource permission,
       String property,
       String operator,
       String key,
-      Map<String, PolicyNode> into) {
+      Map<String, Json> into) {
     if (!permission.property(property).isAbsent()) {
-      into.put(operator, new PolicyNode.Fields(Map.of(key, text(values, permission, property))));
+      into.put(operator, new Json.Obj(Map.of(key, text(values, permission, property))));
     }
   }
 
-  private PolicyNode text(PolicyValues values, Resource permission, String property) {
+  private Json text(JsonAdapter values, Resource permission, String property) {
     Value value = graph.property(permission, property);
-    return new PolicyNode.Text(values.text(value));
+    return values.text(value).json();
   }
 }

@@ -14,7 +14,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
-import io.trailproof.rule.adapter.PolicyValues;
+import io.trailproof.rule.adapter.JsonAdapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,18 +62,18 @@ record MachineEndpoint(Step step) {
 
   private Judgement queue(Resource queue) {
     ResourceGraph graph = step.graph();
-    PolicyValues values = new PolicyValues(graph);
+    JsonAdapter values = new JsonAdapter(graph);
     List<PolicyDocument> documents = new ArrayList<>();
     Value own = graph.property(queue, "policy");
     if (!own.isAbsent()) {
-      documents.add(values.document(own));
+      documents.add(values.policy(own));
     }
     for (Resource policy : graph.ofType("aws.sqs.QueuePolicy")) {
       Sameness named = names(policy.property("queues"), queue);
       if (named != Sameness.DIFFERENT) {
         documents.add(
             named == Sameness.SAME
-                ? values.document(policy.property("policy"))
+                ? values.policy(policy.property("policy"))
                 : PolicyDocument.unseen("perhaps the queue's", true));
       }
     }

@@ -16,7 +16,7 @@ import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import io.trailproof.rule.adapter.PolicyValues;
+import io.trailproof.rule.adapter.JsonAdapter;
 import io.trailproof.rule.adapter.Publisher;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +84,8 @@ final class TopicLetsAlarmPublish implements Predicate {
     if (resolved instanceof Value.Unknown || resolved.isAbsent()) {
       return Judgement.unknown(Shown.unknown(step, holder, "policy", resolved), resolved, holder);
     }
-    PolicyValues values = new PolicyValues(step.graph());
-    PolicyDocument document = values.document(resolved);
+    JsonAdapter values = new JsonAdapter(step.graph());
+    PolicyDocument document = values.policy(resolved);
     Request request = Request.of(publisher.service(), "sns:Publish", values.arn(step.resource()));
     for (Map.Entry<String, PolicyText> one : publisher.context().entrySet()) {
       request = request.with(one.getKey(), one.getValue());

@@ -19,7 +19,7 @@ import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.DeliveryStreams;
-import io.trailproof.rule.adapter.PolicyValues;
+import io.trailproof.rule.adapter.JsonAdapter;
 import io.trailproof.rule.adapter.RolePolicies;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +69,12 @@ final class TrailMayDeliver implements Predicate {
     if (trust.isAbsent() || trust instanceof Value.Unknown) {
       return Judgement.unknown(Shown.unknown(step, role, "trust", trust), trust, role);
     }
-    PolicyValues values = new PolicyValues(step.graph());
+    JsonAdapter values = new JsonAdapter(step.graph());
     Request request =
         Request.of(SERVICE, "sts:AssumeRole", PolicyText.hole())
             .with("aws:SourceArn", values.arn(step.before()))
             .with("aws:SourceAccount", values.account(step.before()));
-    Decision decision = values.document(trust).decide(Mode.TRUST, request);
+    Decision decision = values.policy(trust).decide(Mode.TRUST, request);
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
       case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->

@@ -3,7 +3,8 @@ package io.trailproof.aws.eventpattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,18 +12,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EventPatternTest {
-  private static final Tree EVENT =
+  private static final Json EVENT =
       object(
-          "source", Tree.text("aws.iam"),
+          "source",
+          new Json.Str("aws.iam"),
           "detail",
-              object(
-                  "eventName", Tree.text("AttachRolePolicy"),
-                  "count", number("5"),
-                  "readOnly", Tree.flag(false),
-                  "userAgent", new Tree.Varies(true),
-                  "sessionIssuer", new Tree.Varies(false),
-                  "hidden", Tree.unknown(),
-                  "tags", list(Tree.text("a"), Tree.text("b"))));
+          object(
+              "eventName", new Json.Str("AttachRolePolicy"),
+              "count", number("5"),
+              "readOnly", Json.Bool.FALSE,
+              "userAgent", new Json.Varies(true),
+              "sessionIssuer", new Json.Varies(false),
+              "hidden", new Json.Unknown("not known"),
+              "tags", list(new Json.Str("a"), new Json.Str("b"))));
 
   @ParameterizedTest
   @CsvSource({
@@ -40,134 +42,136 @@ class EventPatternTest {
     "anything-but,AttachRolePolicy,NO",
     "cidr,10.0.0.0/8,UNKNOWN"
   })
-  void operatorsOnText(String operator, String operand, Answer expected) {
-    assertEquals(expected, name(object(operator, Tree.text(operand))));
+  void operatorsOnText(String operator, String operand, Truth expected) {
+    assertEquals(expected, name(object(operator, new Json.Str(operand))));
   }
 
   @Test
   void listedValuesAreAlternatives() {
-    assertEquals(Answer.YES, name(Tree.text("CreatePolicy"), Tree.text("AttachRolePolicy")));
-    assertEquals(Answer.NO, name(Tree.text("CreatePolicy"), Tree.text("attachrolepolicy")));
+    assertEquals(Truth.YES, name(new Json.Str("CreatePolicy"), new Json.Str("AttachRolePolicy")));
+    assertEquals(Truth.NO, name(new Json.Str("CreatePolicy"), new Json.Str("attachrolepolicy")));
   }
 
   @Test
   void anythingButTakesListsAndOperators() {
-    Tree names = list(Tree.text("CreatePolicy"), Tree.text("AttachRolePolicy"));
-    assertEquals(Answer.NO, name(object("anything-but", names)));
-    Tree prefix = object("prefix", Tree.text("Attach"));
-    assertEquals(Answer.NO, name(object("anything-but", prefix)));
-    assertEquals(Answer.YES, name(object("anything-but", object("suffix", Tree.text("Version")))));
+    Json names = list(new Json.Str("CreatePolicy"), new Json.Str("AttachRolePolicy"));
+    assertEquals(Truth.NO, name(object("anything-but", names)));
+    Json prefix = object("prefix", new Json.Str("Attach"));
+    assertEquals(Truth.NO, name(object("anything-but", prefix)));
+    assertEquals(
+        Truth.YES, name(object("anything-but", object("suffix", new Json.Str("Version")))));
   }
 
   @Test
   void numbersHaveRanges() {
-    Tree inside = list(Tree.text(">"), number("0"), Tree.text("<="), number("5"));
-    assertEquals(Answer.YES, detail("count", object("numeric", inside)));
-    assertEquals(Answer.NO, detail("count", object("numeric", list(Tree.text("<"), number("5")))));
-    assertEquals(Answer.NO, detail("eventName", object("numeric", inside)));
-    assertEquals(Answer.YES, detail("count", number("5")));
-    assertEquals(Answer.UNKNOWN, detail("count", number("5.0")));
+    Json inside = list(new Json.Str(">"), number("0"), new Json.Str("<="), number("5"));
+    assertEquals(Truth.YES, detail("count", object("numeric", inside)));
+    assertEquals(
+        Truth.NO, detail("count", object("numeric", list(new Json.Str("<"), number("5")))));
+    assertEquals(Truth.NO, detail("eventName", object("numeric", inside)));
+    assertEquals(Truth.YES, detail("count", number("5")));
+    assertEquals(Truth.UNKNOWN, detail("count", number("5.0")));
   }
 
   @Test
   void missingFieldMatchesNothingButItsAbsence() {
-    assertEquals(Answer.NO, detail("errorCode", Tree.text("x")));
-    assertEquals(Answer.NO, detail("errorCode", object("anything-but", Tree.text("x"))));
-    assertEquals(Answer.YES, detail("errorCode", object("exists", Tree.flag(false))));
-    assertEquals(Answer.NO, detail("readOnly", object("exists", Tree.flag(false))));
-    assertEquals(Answer.NO, detail("errorCode", new Tree.Null()));
+    assertEquals(Truth.NO, detail("errorCode", new Json.Str("x")));
+    assertEquals(Truth.NO, detail("errorCode", object("anything-but", new Json.Str("x"))));
+    assertEquals(Truth.YES, detail("errorCode", object("exists", Json.Bool.FALSE)));
+    assertEquals(Truth.NO, detail("readOnly", object("exists", Json.Bool.FALSE)));
+    assertEquals(Truth.NO, detail("errorCode", new Json.Null()));
   }
 
   @Test
   void listOfTheEventNeedsOneValueInCommon() {
-    assertEquals(Answer.YES, detail("tags", Tree.text("b")));
-    assertEquals(Answer.NO, detail("tags", Tree.text("c")));
-    assertEquals(Answer.UNKNOWN, detail("tags", object("anything-but", Tree.text("c"))));
+    assertEquals(Truth.YES, detail("tags", new Json.Str("b")));
+    assertEquals(Truth.NO, detail("tags", new Json.Str("c")));
+    assertEquals(Truth.UNKNOWN, detail("tags", object("anything-but", new Json.Str("c"))));
   }
 
   @Test
   void unknownStaysUnknown() {
-    assertEquals(Answer.UNKNOWN, detail("hidden", Tree.text("x")));
-    assertEquals(Answer.UNKNOWN, detail("hidden", object("exists", Tree.flag(true))));
-    assertEquals(Answer.UNKNOWN, name(Tree.unknown()));
-    Tree open = new Tree.Members(Map.of(), false);
-    Tree pattern = object("a", list(Tree.text("x")));
-    assertEquals(Answer.UNKNOWN, pattern(pattern).matches(open));
+    assertEquals(Truth.UNKNOWN, detail("hidden", new Json.Str("x")));
+    assertEquals(Truth.UNKNOWN, detail("hidden", object("exists", Json.Bool.TRUE)));
+    assertEquals(Truth.UNKNOWN, name(new Json.Unknown("not known")));
+    Json open = new Json.Obj(Map.of(), false);
+    Json pattern = object("a", list(new Json.Str("x")));
+    assertEquals(Truth.UNKNOWN, pattern(pattern).matches(open));
   }
 
   @Test
   void conditionOnWhatVariesLosesSomeEvents() {
-    assertEquals(Answer.NO, detail("userAgent", Tree.text("console")));
-    assertEquals(Answer.NO, detail("userAgent", object("anything-but", Tree.text("console"))));
-    assertEquals(Answer.YES, detail("userAgent", object("exists", Tree.flag(true))));
-    assertEquals(Answer.NO, detail("sessionIssuer", object("exists", Tree.flag(true))));
+    assertEquals(Truth.NO, detail("userAgent", new Json.Str("console")));
+    assertEquals(Truth.NO, detail("userAgent", object("anything-but", new Json.Str("console"))));
+    assertEquals(Truth.YES, detail("userAgent", object("exists", Json.Bool.TRUE)));
+    assertEquals(Truth.NO, detail("sessionIssuer", object("exists", Json.Bool.TRUE)));
   }
 
   @Test
   void alternativesMayCoverTogetherWhatVaries() {
-    Tree console = Tree.text("console");
-    assertEquals(Answer.UNKNOWN, detail("userAgent", console, object("anything-but", console)));
-    Tree either =
+    Json console = new Json.Str("console");
+    assertEquals(Truth.UNKNOWN, detail("userAgent", console, object("anything-but", console)));
+    Json either =
         object(
             "$or",
             list(
                 object("userAgent", list(console)),
                 object("userAgent", list(object("anything-but", console)))));
-    assertEquals(Answer.UNKNOWN, pattern(object("detail", either)).matches(EVENT));
+    assertEquals(Truth.UNKNOWN, pattern(object("detail", either)).matches(EVENT));
   }
 
   @Test
   void orTakesOneOfItsBranches() {
-    Tree either =
+    Json either =
         object(
             "$or",
             list(
-                object("eventName", list(Tree.text("CreatePolicy"))),
+                object("eventName", list(new Json.Str("CreatePolicy"))),
                 object("count", list(number("5")))));
-    assertEquals(Answer.YES, pattern(object("detail", either)).matches(EVENT));
+    assertEquals(Truth.YES, pattern(object("detail", either)).matches(EVENT));
   }
 
   @Test
   void obstaclesAreTheFieldsThatKeepEventsOut() {
-    Tree pattern =
+    Json pattern =
         object(
-            "source", list(Tree.text("aws.iam")),
-            "detail", object("eventName", list(Tree.text("CreatePolicy"))));
+            "source", list(new Json.Str("aws.iam")),
+            "detail", object("eventName", list(new Json.Str("CreatePolicy"))));
     assertEquals(List.of("detail.eventName"), pattern(pattern).obstacles(EVENT));
   }
 
   @Test
   void patternIsAnObjectOfListsAndObjects() {
     assertTrue(EventPattern.of(list()).problem().contains("object"));
-    assertTrue(EventPattern.of(object("a", Tree.text("x"))).problem().contains("`a`"));
+    assertTrue(EventPattern.of(object("a", new Json.Str("x"))).problem().contains("`a`"));
     assertTrue(EventPattern.of(object("a", object("b", list()))).problem().contains("`a.b`"));
   }
 
-  private static Answer name(Tree... wanted) {
+  private static Truth name(Json... wanted) {
     return detail("eventName", wanted);
   }
 
-  private static Answer detail(String field, Tree... wanted) {
+  private static Truth detail(String field, Json... wanted) {
     return pattern(object("detail", object(field, list(wanted)))).matches(EVENT);
   }
 
-  private static EventPattern pattern(Tree tree) {
+  private static EventPattern pattern(Json tree) {
     return EventPattern.of(tree).pattern().orElseThrow();
   }
 
-  private static Tree list(Tree... items) {
-    return new Tree.Items(List.of(items));
+  private static Json list(Json... items) {
+    return new Json.Arr(List.of(items));
   }
 
-  private static Tree number(String text) {
-    return new Tree.Numeral(new BigDecimal(text));
+  private static Json number(String text) {
+    return new Json.Num(text);
   }
 
-  private static Tree object(Object... pairs) {
-    Map<String, Tree> members = new java.util.LinkedHashMap<>();
+  private static Json object(Object... pairs) {
+    Map<String, Json> members = new java.util.LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
-      members.put((String) pairs[i], (Tree) pairs[i + 1]);
+      members.put((String) pairs[i], (Json) pairs[i + 1]);
     }
-    return new Tree.Members(members, true);
+    return new Json.Obj(members);
   }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.aws.policy.Decision.Outcome;
+import io.trailproof.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +67,8 @@ final class PolicyDocumentTest {
   void anotherServiceIsNotTheService() {
     is(
         Outcome.DENIED_BY_DEFAULT,
-        "no statement lets `cloudwatch.amazonaws.com` do `sns:Publish`: statement 1 does not, its `Principal` is `events.amazonaws.com`, not `cloudwatch.amazonaws.com`",
+        "no statement lets `cloudwatch.amazonaws.com` do `sns:Publish`: statement 1 does not, its"
+            + " `Principal` is `events.amazonaws.com`, not `cloudwatch.amazonaws.com`",
         topic(allow("{'Service':'events.amazonaws.com'}", "")));
   }
 
@@ -120,10 +123,12 @@ final class PolicyDocumentTest {
       value = {
         "'ArnLike':{'aws:SourceArn':'arn:aws:cloudwatch:us-east-1:111122223333:alarm:*'} | ALLOWED",
         "'ArnEquals':{'AWS:sourcearn':'arn:aws:cloudwatch:*:111122223333:alarm:changes'} | ALLOWED",
-        "'ArnLike':{'aws:SourceArn':'arn:aws:cloudwatch:us-west-2:111122223333:alarm:*'} | DENIED_BY_DEFAULT",
+        "'ArnLike':{'aws:SourceArn':'arn:aws:cloudwatch:us-west-2:111122223333:alarm:*'} |"
+            + " DENIED_BY_DEFAULT",
         "'ArnLike':{'aws:SourceArn':'arn:aws:cloudwatch:*:alarm:*:*'} | DENIED_BY_DEFAULT",
         "'ArnLike':{'aws:SourceArn':'arn:aws:cloudwatch:*'} | UNKNOWN",
-        "'ArnNotLike':{'aws:SourceArn':'arn:aws:cloudwatch:us-east-1:111122223333:alarm:*'} | DENIED_BY_DEFAULT",
+        "'ArnNotLike':{'aws:SourceArn':'arn:aws:cloudwatch:us-east-1:111122223333:alarm:*'} |"
+            + " DENIED_BY_DEFAULT",
         "'StringEquals':{'aws:SourceAccount':['1','111122223333']} | ALLOWED",
         "'StringEquals':{'aws:SourceAccount':'1'} | DENIED_BY_DEFAULT",
         "'StringNotEquals':{'aws:SourceAccount':['1','111122223333']} | DENIED_BY_DEFAULT",
@@ -147,8 +152,10 @@ final class PolicyDocumentTest {
         "'DateGreaterThan':{'aws:CurrentTime':'2030-01-01T00:00:00Z'} | UNKNOWN",
         "'StringMatches':{'aws:SourceAccount':'111122223333'} | UNKNOWN",
         "'StringEquals':{'aws:SourceAccount':'${aws:PrincipalAccount}'} | UNKNOWN",
-        "'StringEquals':{'aws:SourceAccount':'111122223333'},'StringLike':{'aws:SourceOrgID':'*'} | UNKNOWN",
-        "'StringEquals':{'aws:SourceAccount':'1'},'StringLike':{'aws:SourceOrgID':'*'} | DENIED_BY_DEFAULT",
+        "'StringEquals':{'aws:SourceAccount':'111122223333'},'StringLike':{'aws:SourceOrgID':'*'} |"
+            + " UNKNOWN",
+        "'StringEquals':{'aws:SourceAccount':'1'},'StringLike':{'aws:SourceOrgID':'*'} |"
+            + " DENIED_BY_DEFAULT",
       })
   void conditionsHold(String condition, Outcome outcome) {
     Decision decision = topic(allow("'*'", condition));
@@ -159,7 +166,8 @@ final class PolicyDocumentTest {
   void anUndecidedConditionIsNamed() {
     is(
         Outcome.UNKNOWN,
-        "statement 1 may allow it: whether its condition `StringEquals` on `aws:SourceOrgID` holds is not known",
+        "statement 1 may allow it: whether its condition `StringEquals` on `aws:SourceOrgID` holds"
+            + " is not known",
         topic(allow("'*'", "'StringEquals':{'aws:SourceOrgID':'o-1'}")));
   }
 
@@ -319,14 +327,13 @@ final class PolicyDocumentTest {
   @Test
   void aResourceKnownLaterMatchesTheSamePattern() {
     PolicyText group = PolicyText.hole("aws_cloudwatch_log_group.trail.arn");
-    PolicyNode statement =
-        new PolicyNode.Fields(
+    Json statement =
+        new Json.Obj(
             Map.of(
-                "Effect", PolicyNode.text("Allow"),
-                "Action", PolicyNode.text("logs:PutLogEvents"),
-                "Resource", new PolicyNode.Text(group.then(":*"))));
-    PolicyDocument document =
-        PolicyDocument.parse(new PolicyNode.Fields(Map.of("Statement", statement)));
+                "Effect", new Json.Str("Allow"),
+                "Action", new Json.Str("logs:PutLogEvents"),
+                "Resource", group.then(":*").json()));
+    PolicyDocument document = PolicyDocument.parse(new Json.Obj(Map.of("Statement", statement)));
     Request put =
         Request.of("cloudtrail.amazonaws.com", "logs:PutLogEvents", group.then(":log-stream:x"));
     assertEquals(Outcome.ALLOWED, document.decide(Mode.IDENTITY, put).outcome());
@@ -335,30 +342,29 @@ final class PolicyDocumentTest {
 
   @Test
   void unknownPartsMatterOnlyWhereTheyDecide() {
-    PolicyNode known =
-        new PolicyNode.Fields(
+    Json known =
+        new Json.Obj(
             Map.of(
-                "Effect", PolicyNode.text("Allow"),
-                "Action", PolicyNode.text("logs:*"),
-                "Resource", PolicyNode.text("*")));
-    PolicyNode unknown = new PolicyNode.Unknown("known only after apply");
+                "Effect", new Json.Str("Allow"),
+                "Action", new Json.Str("logs:*"),
+                "Resource", new Json.Str("*")));
+    Json unknown = new Json.Unknown("known only after apply");
     is(
         Outcome.UNKNOWN,
         "statement 2, which is known only after apply, may deny it",
         PolicyDocument.parse(
-                new PolicyNode.Fields(
-                    Map.of("Statement", new PolicyNode.Items(List.of(known, unknown)))))
+                new Json.Obj(Map.of("Statement", new Json.Arr(List.of(known, unknown)))))
             .decide(Mode.IDENTITY, PUT));
     assertEquals(
         Outcome.DENIED_BY_DEFAULT,
         PolicyDocument.parse(
-                new PolicyNode.Fields(
+                new Json.Obj(
                     Map.of(
                         "Statement",
-                        new PolicyNode.Fields(
+                        new Json.Obj(
                             Map.of(
                                 "Effect", unknown,
-                                "Action", PolicyNode.text("s3:*"),
+                                "Action", new Json.Str("s3:*"),
                                 "Resource", unknown)))))
             .decide(Mode.IDENTITY, PUT)
             .outcome());
@@ -372,7 +378,7 @@ final class PolicyDocumentTest {
         PolicySet.of(
                 List.of(
                     logs("Allow", "'*'", "*"),
-                    PolicyDocument.parse(new PolicyNode.Unknown("known only after apply"))))
+                    PolicyDocument.parse(new Json.Unknown("known only after apply"))))
             .decide(Mode.IDENTITY, PUT));
   }
 
@@ -416,5 +422,26 @@ final class PolicyDocumentTest {
                     .replace("\\/*", "*"))
             .decide(Mode.IDENTITY, PUT)
             .outcome());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Statement\": null}",
+        "{\"Version\": null, \"Statement\": []}",
+        "{\"Version\": 01, \"Statement\": []}",
+        "{\"Statement\": [], \"Statement\": []}",
+        "{\"Statement\": []} {}",
+      })
+  void whatTheApiRefusesIsNoDocument(String json) {
+    assertTrue(PolicyDocument.parse(json).problem().isPresent(), json);
+  }
+
+  @Test
+  void aPolicyIsNestedOnlySoDeep() {
+    String deep = "[".repeat(32) + "]".repeat(32);
+    assertEquals(
+        Optional.of("the policy document is no JSON: nested deeper than 32 at character 40"),
+        PolicyDocument.parse("{\"Sid\": " + deep + "}").problem());
   }
 }

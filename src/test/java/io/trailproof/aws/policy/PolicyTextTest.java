@@ -2,6 +2,8 @@ package io.trailproof.aws.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +52,13 @@ final class PolicyTextTest {
     "<g>:stream, <g>:s*, YES",
     "<g>:stream, <h>stream, UNKNOWN",
     "<>x, <>x, UNKNOWN",
-    "arn:aws:logs:us-east-1:111122223333:log-group:<>:log-stream:x, arn:aws:logs:*:*:log-group:/aws/x:*, UNKNOWN",
-    "arn:aws:logs:us-east-1:111122223333:log-group:/aws/x:log-stream:<>, arn:aws:logs:*:*:log-group:/aws/x:*, YES",
+    "arn:aws:logs:us-east-1:111122223333:log-group:<>:log-stream:x,"
+        + " arn:aws:logs:*:*:log-group:/aws/x:*, UNKNOWN",
+    "arn:aws:logs:us-east-1:111122223333:log-group:/aws/x:log-stream:<>,"
+        + " arn:aws:logs:*:*:log-group:/aws/x:*, YES",
     "arn:aws:sns:us-east-1:111122223333:<>, arn:aws:logs:*, NO",
   })
-  void textsMatchPatternsAsFarAsIsKnown(String subject, String pattern, Answer answer) {
+  void textsMatchPatternsAsFarAsIsKnown(String subject, String pattern, Truth answer) {
     assertEquals(answer, text(subject).matches(text(pattern)));
   }
 
@@ -68,7 +72,7 @@ final class PolicyTextTest {
     "<g>, <g>, YES",
     "<g>, <h>, UNKNOWN",
   })
-  void wildcardsMeanNothingWhenTextsAreCompared(String one, String other, Answer answer) {
+  void wildcardsMeanNothingWhenTextsAreCompared(String one, String other, Truth answer) {
     assertEquals(answer, text(one).sameAs(text(other)));
     assertEquals(answer, text(other).sameAs(text(one)));
   }
@@ -79,10 +83,10 @@ final class PolicyTextTest {
     for (int round = 0; round < 20_000; round++) {
       PolicyText subject = text(spelled(random, "ab", "<g>", "<>"));
       PolicyText pattern = text(spelled(random, "ab*?", "<g>", "<>"));
-      Answer open = subject.matches(pattern);
+      Truth open = subject.matches(pattern);
       String same = spelled(random, "ab", "", "");
-      Answer filled = filled(subject, same, random).matches(filled(pattern, same, random));
-      if (open != Answer.UNKNOWN) {
+      Truth filled = filled(subject, same, random).matches(filled(pattern, same, random));
+      if (open != Truth.UNKNOWN) {
         assertEquals(open, filled, subject + " against " + pattern);
       }
     }
@@ -90,9 +94,9 @@ final class PolicyTextTest {
 
   private static PolicyText filled(PolicyText text, String same, Random random) {
     PolicyText filled = PolicyText.of("");
-    for (PolicyText.Part part : text.parts()) {
+    for (Json.Part part : text.parts()) {
       String hole = part.shown().equals("${g}") ? same : spelled(random, "ab", "", "");
-      filled = filled.then(part.text().orElse(hole));
+      filled = filled.then(part.asText().orElse(hole));
     }
     return filled;
   }
@@ -112,6 +116,6 @@ final class PolicyTextTest {
   @Test
   void longTextsAreMatched() {
     assertEquals(
-        Answer.NO, PolicyText.of("a".repeat(2000)).matches(PolicyText.of("*a".repeat(1000) + "b")));
+        Truth.NO, PolicyText.of("a".repeat(2000)).matches(PolicyText.of("*a".repeat(1000) + "b")));
   }
 }

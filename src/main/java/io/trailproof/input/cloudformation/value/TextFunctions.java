@@ -98,7 +98,7 @@ final class TextFunctions {
     return CandidateValues.map(
         value,
         one ->
-            JsonText.of(one)
+            ToJsonString.of(one)
                 .<Value>map(text -> Value.text(text, call.origin()))
                 .orElseGet(() -> evaluator.symbolic(call, one)));
   }

@@ -50,6 +50,7 @@ final class Facts {
       case TRUE -> (values.kinds() & Kinds.TRUE) != 0;
       case FALSE -> (values.kinds() & Kinds.FALSE) != 0;
       case NULL -> (values.kinds() & Kinds.NULL) != 0;
+      case OPEN -> false;
     };
   }
 }

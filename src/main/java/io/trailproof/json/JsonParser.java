@@ -6,27 +6,28 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON strictly (RFC 8259), in one pass and with bounded depth. */
-final class JsonReader {
+final class JsonParser {
   private final String text;
+  private final int deepest;
+  private final List<String> repeated = new ArrayList<>();
   private int at;
   private int depth;
 
-  JsonReader(String text) {
+  JsonParser(String text, int deepest) {
     this.text = text;
+    this.deepest = deepest;
   }
 
-  JsonText read() {
+  ParsedJson read() {
     try {
       Json value = value();
       blanks();
       if (at < text.length()) {
         throw new Broken("text after the JSON value", at, false);
       }
-      return JsonText.of(value);
+      return ParsedJson.of(value, repeated);
     } catch (Broken broken) {
-      return broken.tooDeep
-          ? JsonText.tooDeep(broken.offset)
-          : JsonText.broken(broken.problem, broken.offset);
+      return ParsedJson.broken(broken.problem, broken.offset, broken.tooDeep);
     }
   }
 
@@ -57,7 +58,9 @@ final class JsonReader {
         String name = string();
         blanks();
         expect(':');
-        members.put(name, value());
+        if (members.put(name, value()) != null) {
+          repeated.add(name);
+        }
         blanks();
       } while (take(','));
     }
@@ -82,10 +85,10 @@ final class JsonReader {
   }
 
   private void enter() {
-    at++;
-    if (++depth > JsonText.MAX_DEPTH) {
-      throw new Broken("", at, true);
+    if (++depth > deepest) {
+      throw new Broken("nested deeper than " + deepest, at, true);
     }
+    at++;
   }
 
   private String string() {

@@ -1,20 +1,22 @@
 package io.trailproof.aws.policy;
 
+import io.trailproof.kleene.Truth;
+
 /**
  * Whether something applies to a request.
  *
  * @param because what decides that, or keeps it undecided, in words
  */
-record Match(Answer answer, String because) {
+record Applies(Truth answer, String because) {
 
-  static final Match YES = new Match(Answer.YES, "");
+  static final Applies YES = new Applies(Truth.YES, "");
 
-  static Match of(Answer answer, String because) {
-    return answer == Answer.YES ? YES : new Match(answer, because);
+  static Applies of(Truth answer, String because) {
+    return answer == Truth.YES ? YES : new Applies(answer, because);
   }
 
   /** Both; the reason is that of the worse, of the first if they are alike. */
-  Match and(Match other) {
+  Applies and(Applies other) {
     return other.answer.compareTo(answer) < 0 ? other : this;
   }
 }

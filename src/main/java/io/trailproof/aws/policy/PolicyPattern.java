@@ -1,5 +1,7 @@
 package io.trailproof.aws.policy;
 
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,10 +13,12 @@ import java.util.stream.Stream;
  * walking pattern and text side by side, once with a hole as a letter of its own, which only a star
  * or its namesake matches, and once with every hole as a star.
  */
-final class Glob {
+final class PolicyPattern {
 
   /** Beyond this many steps the answer is unknown. */
   private static final long MOST_STEPS = 20_000_000;
+
+  private static final int ARN_PARTS = 6;
 
   /** One place of a pattern or text: a letter, any one letter, any text, or a hole. */
   private record Place(Kind kind, char letter, String name) {
@@ -47,27 +51,27 @@ final class Glob {
 
   private final List<Place> pattern;
 
-  private Glob(List<Place> pattern) {
+  private PolicyPattern(List<Place> pattern) {
     this.pattern = pattern;
   }
 
   /** A pattern in which `*` and `?` stand for other texts. */
-  static Glob pattern(PolicyText text) {
-    return new Glob(places(text, true));
+  static PolicyPattern pattern(PolicyText text) {
+    return new PolicyPattern(places(text, true));
   }
 
   /** A pattern that stands for nothing but itself. */
-  static Glob literal(PolicyText text) {
-    return new Glob(places(text, false));
+  static PolicyPattern literal(PolicyText text) {
+    return new PolicyPattern(places(text, false));
   }
 
   private static List<Place> places(PolicyText text, boolean wildcards) {
     return text.parts().stream()
         .flatMap(
             part ->
-                part.<Stream<Place>>match(
-                    known -> known.chars().mapToObj(letter -> place((char) letter, wildcards)),
-                    name -> Stream.of(new Place(Kind.HOLE, ' ', name))))
+                part instanceof Json.Hole hole
+                    ? Stream.of(new Place(Kind.HOLE, ' ', hole.name()))
+                    : part.shown().chars().mapToObj(letter -> place((char) letter, wildcards)))
         .toList();
   }
 
@@ -76,15 +80,15 @@ final class Glob {
     return new Place(wildcards ? wild : Kind.LETTER, letter, "");
   }
 
-  Answer matches(PolicyText text) {
+  Truth matches(PolicyText text) {
     List<Place> subject = places(text, false);
     if ((long) pattern.size() * subject.size() > MOST_STEPS) {
-      return Answer.UNKNOWN;
+      return Truth.UNKNOWN;
     }
     if (surelyMatches(subject)) {
-      return Answer.YES;
+      return Truth.YES;
     }
-    return mayMatch(subject) ? Answer.UNKNOWN : Answer.NO;
+    return mayMatch(subject) ? Truth.UNKNOWN : Truth.NO;
   }
 
   private boolean surelyMatches(List<Place> subject) {
@@ -142,5 +146,34 @@ final class Glob {
       }
     }
     return reached;
+  }
+
+  /** Whether an ARN matches a pattern of one: the six parts match one by one. */
+  static Truth matchesArn(PolicyText arn, PolicyText pattern) {
+    Truth whole = arn.matches(pattern);
+    boolean known = pattern.known().isPresent();
+    if (whole == Truth.NO || pattern.sameAs(PolicyText.of("*")) == Truth.YES) {
+      return whole;
+    }
+    List<PolicyText> wanted = pattern.split(':', ARN_PARTS);
+    if (wanted.size() < ARN_PARTS) {
+      // Known text is no ARN then, and what becomes of it is not documented; a hole may be a whole
+      // one.
+      return known ? Truth.UNKNOWN : whole;
+    }
+    Truth parts = byParts(arn.split(':', ARN_PARTS), wanted);
+    // A hole may hold colons, so that only what both readings say is certain.
+    return (known && arn.known().isPresent()) || parts == whole ? parts : Truth.UNKNOWN;
+  }
+
+  private static Truth byParts(List<PolicyText> actual, List<PolicyText> wanted) {
+    if (actual.size() < ARN_PARTS) {
+      return Truth.NO;
+    }
+    Truth all = Truth.YES;
+    for (int index = 0; index < ARN_PARTS; index++) {
+      all = all.and(actual.get(index).matches(wanted.get(index)));
+    }
+    return all;
   }
 }
