@@ -3,30 +3,78 @@ package io.trailproof.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** A condition that needs computing, under the name that rules call it by. */
-public interface Predicate {
-  /** The name in rules, such as {@code matches-event}. */
-  String name();
+/**
+ * A condition that needs computing, under the name that rules call it by.
+ *
+ * @param name the name in rules, such as {@code matches-event}
+ * @param description what holds where it passes; for the documentation of predicates
+ * @param parameters what it takes below {@code with}
+ * @param dependsOnEvent true if two events can be judged differently
+ * @param joinKeys what rules pairs of resources out without judging them
+ */
+public record Predicate(
+    String name,
+    String description,
+    List<Parameter> parameters,
+    boolean dependsOnEvent,
+    Optional<JoinKeys> joinKeys,
+    Question question) {
 
-  /** One sentence for the documentation of predicates. */
-  String description();
-
-  /** What it takes below {@code with}. */
-  default List<Parameter> parameters() {
-    return List.of();
+  /** What is asked of one step of a path for one event. */
+  @FunctionalInterface
+  public interface Question {
+    /** The answer. */
+    Judgement judge(Step step, Event event, Map<String, String> arguments);
   }
 
-  /** True if two events can be judged differently. */
-  default boolean dependsOnEvent() {
-    return false;
+  /** One that is the same for all events. */
+  public static Predicate of(String name, String description, Function<Step, Judgement> question) {
+    return of(name, description, List.of(), (step, arguments) -> question.apply(step));
   }
 
-  /** What rules pairs of resources out without judging them. */
-  default Optional<JoinKeys> joinKeys() {
-    return Optional.empty();
+  /** One that is the same for all events, and takes arguments. */
+  public static Predicate of(
+      String name,
+      String description,
+      List<Parameter> parameters,
+      BiFunction<Step, Map<String, String>, Judgement> question) {
+    return new Predicate(
+        name,
+        description,
+        parameters,
+        false,
+        Optional.empty(),
+        (step, event, arguments) -> question.apply(step, arguments));
+  }
+
+  /** One that is asked for each event. */
+  public static Predicate ofEvent(
+      String name, String description, BiFunction<Step, Event, Judgement> question) {
+    return ofEvent(
+        name, description, List.of(), (step, event, arguments) -> question.apply(step, event));
+  }
+
+  /** One that is asked for each event, and takes arguments. */
+  public static Predicate ofEvent(
+      String name, String description, List<Parameter> parameters, Question question) {
+    return new Predicate(name, description, parameters, true, Optional.empty(), question);
+  }
+
+  public Predicate {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The same, for the pairs of resources alone that these keys do not rule out. */
+  public Predicate among(JoinKeys keys) {
+    return new Predicate(
+        name, description, parameters, dependsOnEvent, Optional.of(keys), question);
   }
 
   /** Judges one step of a path for one event. */
-  Judgement judge(Step step, Event event, Map<String, String> arguments);
+  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    return question.judge(step, event, arguments);
+  }
 }

@@ -29,7 +29,7 @@ record Explanations(Rules rules, Watched watched, Datapoints datapoints) {
 
   String silenceBreaches() {
     return "`treatMissingData` is `breaching`: silence is ALARM already, so an event changes"
-               + " nothing and nobody is notified";
+        + " nothing and nobody is notified";
   }
 
   String levelBreaches() {
@@ -88,7 +88,7 @@ record Explanations(Rules rules, Watched watched, Datapoints datapoints) {
   String silentLater(Truth again) {
     if (rules.evaluation().treatment() == MissingData.IGNORE && datapoints.idle().isEmpty()) {
       return "`treatMissingData` is `ignore`: after the first event the alarm stays in ALARM, so"
-                 + " later events notify nobody";
+          + " later events notify nobody";
     }
     return again == Truth.NO
         ? "a second event an hour later finds the alarm still in ALARM and notifies nobody"

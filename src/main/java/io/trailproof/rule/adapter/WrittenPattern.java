@@ -2,15 +2,20 @@ package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
+import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.syntax.Rejection;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,21 +27,23 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
   /** Beyond this, what was expected is a list that no line has room for. */
   private static final int MOST_EXPECTED = 4;
 
+  private static final Memo MEMO = new Memo();
+
   /** What is made of a pattern that can be read. */
   public interface Reader {
     Judgement judge(WrittenPattern written);
   }
 
   /** Judges the pattern of the filter at this step, or says why there is none to judge. */
-  public static Judgement judge(Step step, PatternMemo memo, Reader reader) {
-    return judge(step, step.graph().property(step.resource(), "pattern"), memo, reader);
+  public static Judgement judge(Step step, Reader reader) {
+    return judge(step, step.graph().property(step.resource(), "pattern"), reader);
   }
 
-  private static Judgement judge(Step step, Value value, PatternMemo memo, Reader reader) {
+  private static Judgement judge(Step step, Value value, Reader reader) {
     Resource filter = step.resource();
     if (value instanceof Value.Choice choice) {
       return choice.candidates().stream()
-          .map(one -> judge(step, step.graph().resolve(one), memo, reader))
+          .map(one -> judge(step, step.graph().resolve(one), reader))
           .reduce((a, b) -> a.verdict() == b.verdict() ? a : Judgement.unknown(choice.why()))
           .orElse(Judgement.unknown(choice.why()));
     }
@@ -47,7 +54,7 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
     if (text.isEmpty()) {
       return Judgement.unknown(Shown.unknown(step, "pattern", value), value, filter);
     }
-    return memo.parse(text.get())
+    return parse(text.get())
         .match(
             accepted -> reader.judge(new WrittenPattern(text.get(), accepted.pattern(), value)),
             rejected -> refused(rejected, value, filter));
@@ -81,5 +88,58 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
   /** How many characters at the front of a pattern are not sent. */
   private static int leading(String text, Resource filter) {
     return filter.dialect() == Dialect.TERRAFORM ? text.length() - text.stripLeading().length() : 0;
+  }
+
+  /** What a text is as a pattern. */
+  public static Parsed parse(String text) {
+    return MEMO.parse(text);
+  }
+
+  /** What the pattern covers of an event's records. */
+  public Coverage coverage(Event event) {
+    return MEMO.coverage(text, pattern, event);
+  }
+
+  /**
+   * What the last patterns are and cover: the same pattern is asked about for every event, and in
+   * an organisation it stands in every account's template.
+   */
+  private static final class Memo {
+    private static final int PATTERNS = 128;
+
+    private final Map<String, Known> known =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > PATTERNS;
+          }
+        };
+
+    private record Known(Parsed parsed, Map<List<String>, Coverage> coverage) {}
+
+    private synchronized Known known(String text) {
+      Known before = known.get(text);
+      if (before != null) {
+        return before;
+      }
+      Known now = new Known(FilterPattern.parse(text), new HashMap<>());
+      known.put(text, now);
+      return now;
+    }
+
+    Parsed parse(String text) {
+      return known(text).parsed();
+    }
+
+    /** What the pattern of this text covers. */
+    synchronized Coverage coverage(String text, FilterPattern pattern, Event event) {
+      return known(text)
+          .coverage()
+          .computeIfAbsent(
+              List.of(event.name(), event.source(), event.pattern().orElse("")),
+              any -> Coverage.of(List.of(pattern), EventScenario.of(event)));
+    }
   }
 }

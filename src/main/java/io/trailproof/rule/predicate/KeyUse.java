@@ -4,15 +4,20 @@ import io.trailproof.aws.policy.Decision;
 import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
+import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.JsonAdapter;
+import io.trailproof.rule.adapter.Publisher;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +29,8 @@ import java.util.Optional;
  */
 record KeyUse(Step step, String service, List<String> actions, Map<String, PolicyText> context) {
   static final Map<String, PolicyText> NO_CONTEXT = Map.of();
-
   private static final String MANAGED = "alias/aws/";
+  private static final List<String> ACTIONS = List.of("kms:GenerateDataKey", "kms:Decrypt");
 
   Judgement judge(Value value, Resource holder, String property) {
     Value resolved = step.graph().resolve(value);
@@ -145,5 +150,63 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
               Labels.at(policy, holder));
       case UNKNOWN -> Judgement.unknown(decision.explanation(), policy, holder);
     };
+  }
+
+  /** The key of a log group, if it has one, may be used by CloudWatch Logs (F33). */
+  static Judgement logsEncrypt(Step step) {
+    Resource group = step.resource();
+    Value key = group.property("kmsKey");
+    if (key.isAbsent() || group.existence() != Existence.MANAGED) {
+      return Judgement.pass(); // what exists already was accepted
+    }
+    Optional<String> region = step.graph().resolve(group.place().region()).asText();
+    if (region.isEmpty()) {
+      return letsLogs(group);
+    }
+    Judgement judgement = useByLogs(step, "logs." + region.get() + ".amazonaws.com");
+    return switch (judgement.verdict()) {
+      case PASS -> judgement;
+      case UNKNOWN -> letsLogs(group);
+      case FAIL ->
+          // No text says that the name without Region does not do.
+          useByLogs(step, "logs.amazonaws.com").verdict() == Verdict.PASS
+              ? letsLogs(group)
+              : Judgement.fail(
+                  judgement.why() + ", and the API will refuse the key",
+                  judgement.labels().toArray(new Label[0]));
+    };
+  }
+
+  private static Judgement useByLogs(Step step, String service) {
+    Resource group = step.resource();
+    JsonAdapter values = new JsonAdapter(step.graph());
+    return new KeyUse(
+            step,
+            service,
+            ACTIONS,
+            Map.of(
+                "kms:EncryptionContext:aws:logs:arn", values.arn(group),
+                "aws:SourceArn", values.arn(group),
+                "aws:SourceAccount", values.account(group)))
+        .judge(group.property("kmsKey"), group, "kmsKey");
+  }
+
+  private static Judgement letsLogs(Resource group) {
+    return Judgement.passIf(
+        new Assumption(
+            "log-group-key",
+            "the key, which cannot be read whole here, lets CloudWatch Logs use it (F33)",
+            group.address()));
+  }
+
+  /** The key that a topic is encrypted with, if any, may be used by who publishes (F91, F92). */
+  static Judgement publish(Step step, Map<String, String> arguments) {
+    Resource topic = step.resource();
+    Value value = topic.property("kmsKey");
+    Publisher publisher = Publisher.of(step, arguments);
+    return value.isAbsent()
+        ? Judgement.pass()
+        : new KeyUse(step, publisher.service(), ACTIONS, publisher.context())
+            .judge(value, topic, "kmsKey");
   }
 }

@@ -1,44 +1,151 @@
 package io.trailproof.rule.predicate;
 
+import static io.trailproof.rule.Predicate.of;
+import static io.trailproof.rule.Predicate.ofEvent;
+
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import java.util.List;
 
 /** Every predicate that a rule may name. */
 public final class Predicates {
-  /** In the order of the chain. */
+  private static final List<Parameter> SERVICE = List.of(Parameter.optional("service"));
+
+  /** In the order of the chain; what audits ask comes last. */
   public static final List<Predicate> ALL =
       List.of(
-          new RecordsEvent(),
-          new TakesGlobalEvents(),
-          new HearsEventRegion(),
-          new TrailNamesLogGroupByArn(),
-          new InSamePlace(),
-          new KeyLetsLogsEncrypt(),
-          new LogGroupTakesFilter(),
-          new LegalNames(),
-          new OneTransformation(),
-          new FilterSeesTheRecord(),
-          new MatchesEvent(),
-          WatchesMetric.byName(),
-          WatchesMetric.byNamespace(),
-          new WatchesDimensions(),
-          new FiresOnOneEvent(),
-          new ActsForAlarm(),
-          new ActionsFit(),
-          new TrailMayDeliver(),
-          new TopicTakesAlarms(),
-          new TopicLetsAlarmPublish(),
-          new KeyLetsAlarmPublish(),
-          new FunctionLetsInvoke(),
-          new OpensItem(),
-          new EventRuleMatches(),
-          new EventRuleHearsRegion(),
-          new SubscriptionReceivesAlarms(),
-          new RecordsAllManagementEvents(),
-          new PatternHasNames(),
-          new PatternIsPrescribed(),
-          new NamesOneMetric(),
-          new SubscriptionIsConfirmed());
+          ofEvent(
+              "records-event",
+              "the event selectors of the trail take the event",
+              TrailRecording::takesEvent),
+          ofEvent(
+              "takes-global-events",
+              "the trail takes the events of global services, where the event is one",
+              TrailRecording::takesGlobalEvents),
+          ofEvent(
+              "hears-event-region",
+              "the trail gets events from the Region in which the event is recorded",
+              TrailRecording::hearsEventRegion),
+          of(
+              "trail-names-log-group-by-arn",
+              "the trail before the log group names it by an ARN that ends in `:*`",
+              TrailDelivery::namesLogGroupByArn),
+          of(
+              "in-same-place",
+              "the resource lives in the Region and account of the resource before it, or with `account: any` in its Region",
+              List.of(Parameter.optional("account", "same", "any")),
+              SamePlace::judge),
+          of(
+              "key-lets-logs-encrypt",
+              "the log group has no key of its own, or one that CloudWatch Logs may use",
+              KeyUse::logsEncrypt),
+          of(
+              "log-group-takes-filter",
+              "the log group before the filter has at most 100 filters, of which 5 use regular expressions",
+              FilterAcceptance::logGroupHasRoom),
+          of(
+              "legal-names",
+              "the names of the filter, of its metric and of the namespace hold no forbidden character and are not too long",
+              FilterAcceptance::legalNames),
+          of(
+              "one-transformation",
+              "the filter has one metric transformation, with dimensions or a default value but not both",
+              FilterAcceptance::oneTransformation),
+          of(
+              "filter-sees-the-record",
+              "no transformer and no field selection stand between the record and the filter",
+              UnalteredRecords::judge),
+          ofEvent(
+              "matches-event",
+              "the filter's pattern, with those of other filters on its metric, matches every record of the event",
+              PatternCoverage::judge),
+          of(
+                  "watches-metric-name",
+                  "the alarm, or one of its queries, reads a metric of the name that the filter publishes",
+                  AlarmMetric::watchesName)
+              .among(AlarmMetric.NAMES),
+          of(
+                  "watches-namespace",
+                  "the alarm reads the metric of the filter before it in the filter's namespace",
+                  AlarmMetric::watchesNamespace)
+              .among(AlarmMetric.NAMESPACES),
+          ofEvent(
+              "watches-dimensions",
+              "the alarm asks for the dimensions that the filter before it publishes for the event",
+              AlarmDimensions::judge),
+          of(
+              "fires-on-one-event",
+              "one event moves the alarm into ALARM, as far as the aspect named by `aspect` goes",
+              List.of(Parameter.needed("aspect", AlarmFiring.ASPECTS)),
+              AlarmFiring::judge),
+          of(
+                  "acts-for-alarm",
+                  "the resource is the alarm before it, or a composite alarm that follows it into ALARM",
+                  AlarmActions::actsForAlarm)
+              .among(AlarmActions.ALARM_ITSELF),
+          of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
+          of(
+              "trail-may-deliver",
+              "the trail before the log group has a role that CloudTrail may assume and that may write to the group",
+              TrailDelivery::mayDeliver),
+          of(
+              "topic-takes-alarms",
+              "the topic is no FIFO topic, which alarms cannot publish to without content-based deduplication",
+              TopicAccess::takesAlarms),
+          of(
+              "topic-lets-alarm-publish",
+              "the topic lets CloudWatch alarms publish, as its default policy does, or the `service` named, as that does not",
+              SERVICE,
+              TopicAccess::letsPublish),
+          of(
+              "key-lets-alarm-publish",
+              "the topic is not encrypted, or with a key that CloudWatch alarms, or the `service` named, may use",
+              SERVICE,
+              KeyUse::publish),
+          of(
+              "function-lets-invoke",
+              "the function has a permission for CloudWatch alarms, or for the `service` named",
+              SERVICE,
+              MachineAccess::functionLetsInvoke),
+          of(
+              "opens-item",
+              "the action opens an OpsItem or an incident; of an investigation nobody is known to be told",
+              AlarmActions::opensItem),
+          ofEvent(
+              "event-rule-matches",
+              "the event pattern of the rule matches every event of the kind",
+              EventRules::matches),
+          ofEvent(
+              "event-rule-hears-region",
+              "the event rule stands in the Region in which the event is recorded",
+              EventRules::hearsRegion),
+          of(
+              "subscription-receives-alarms",
+              "the subscription has a protocol and an endpoint, and no filter policy keeps what is published from it",
+              List.of(Parameter.optional("message", "alarm", "event")),
+              Subscribers::receives),
+          ofEvent(
+              "records-all-management-events",
+              "one event selector of the trail takes all management events, reads and writes",
+              TrailRecording::takesAllManagementEvents),
+          ofEvent(
+              "pattern-has-names",
+              "every event name of the pattern that `benchmark` gives is an alternative of the filter's own, with no other term beside it",
+              List.of(Parameter.needed("benchmark", List.of())),
+              PrescribedPattern::hasNames),
+          of(
+              "pattern-is-prescribed",
+              "the filter's pattern is one of those that the arguments give, to the letter but for blanks",
+              List.of(Parameter.needed("recommended", List.of()), Parameter.optional("benchmark")),
+              PrescribedPattern::isPrescribed),
+          of(
+              "names-one-metric",
+              "the alarm names one metric of its own, and no queries",
+              AlarmMetric::namesOne),
+          of(
+              "subscription-is-confirmed",
+              "nobody has still to confirm the subscription, as far as the input tells",
+              Subscribers::isConfirmed));
 
   private Predicates() {}
 }

@@ -61,7 +61,7 @@ public final class CompositeRuleTest {
         List.of("arn:aws:cloudwatch:us-east-1:111122223333:alarm:a b", "say \"x\"", "y"),
         List.copyOf(
             rule("ALARM(arn:aws:cloudwatch:us-east-1:111122223333:alarm:a b) OR OK(\"say"
-                     + " \\\"x\\\"\") OR ALARM(y)")
+                    + " \\\"x\\\"\") OR ALARM(y)")
                 .names()));
   }
 

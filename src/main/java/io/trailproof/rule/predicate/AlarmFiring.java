@@ -1,6 +1,10 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.alarm.AlarmSettings;
+import io.trailproof.aws.alarm.Aspect;
 import io.trailproof.aws.alarm.Firing;
+import io.trailproof.aws.alarm.MetricFeed;
+import io.trailproof.aws.alarm.OneEventTest;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
@@ -9,19 +13,99 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.AlarmAdapter;
 import io.trailproof.rule.adapter.EngineWords;
 import io.trailproof.rule.adapter.WatchedMetric;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What an alarm has beside the settings that the simulator knows (F58, F63, F70–F75, F81, F88). */
-final class AlarmOddities {
-  private AlarmOddities() {}
+/** Whether one event moves an alarm into ALARM. */
+final class AlarmFiring {
+  /** What a rule may ask about. */
+  static final List<String> ASPECTS = Asked.words();
+
+  private AlarmFiring() {}
+
+  /** The aspects that a rule may ask for, and the property to point at. */
+  private enum Asked {
+    COMPARISON("comparison", "comparisonOperator", Set.of(Aspect.COMPARISON)),
+    STATISTIC("statistic", "statistic", Set.of(Aspect.STATISTIC)),
+    THRESHOLD("threshold", "threshold", Set.of(Aspect.THRESHOLD)),
+    PERIODS("periods", "evaluationPeriods", Set.of(Aspect.PERIODS, Aspect.PERIOD)),
+    MISSING_DATA("missing-data", "missingData", Set.of(Aspect.MISSING_DATA)),
+    VALUE("value", "", Set.of(Aspect.VALUE)),
+    UNIT("unit", "unit", Set.of(Aspect.UNIT)),
+    CONFIGURATION("configuration", "", Set.of(Aspect.CONFIGURATION, Aspect.METRIC));
+
+    private final String word;
+    private final String property;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+    private final Set<Aspect> aspects;
+
+    Asked(String word, String property, Set<Aspect> aspects) {
+      this.word = word;
+      this.property = property;
+      this.aspects = aspects;
+    }
+
+    static List<String> words() {
+      return Arrays.stream(values()).map(asked -> asked.word).toList();
+    }
+
+    static Asked of(String word) {
+      for (Asked asked : values()) {
+        if (asked.word.equals(word)) {
+          return asked;
+        }
+      }
+      throw new IllegalArgumentException("no aspect of an alarm: " + word);
+    }
+  }
+
+  /** One event moves the alarm into ALARM, as far as one aspect of it goes (F58–F75, F81–F83). */
+  static Judgement judge(Step step, Map<String, String> arguments) {
+    Asked asked = Asked.of(arguments.getOrDefault("aspect", ""));
+    Resource alarm = step.resource();
+    Firing firing = step.once(Firing.class, () -> firing(step, alarm));
+    boolean concerned = firing.aspect().filter(asked.aspects::contains).isPresent();
+    if (asked == Asked.CONFIGURATION) {
+      Judgement settled = configuration(step, alarm);
+      if (settled.verdict() != Verdict.PASS) {
+        return settled;
+      }
+    }
+    if (firing.fires() == Truth.YES || !concerned) {
+      return asked == Asked.CONFIGURATION
+          ? Judgement.pass().noting(notes(step, alarm, firing))
+          : Judgement.pass();
+    }
+    Resource holder = asked == Asked.VALUE ? step.before() : alarm;
+    String property = asked == Asked.VALUE ? "value" : asked.property;
+    String why = EngineWords.spelt(step, alarm, firing.explanation());
+    return firing.fires() == Truth.NO
+        ? Judgement.fail(why, Labels.at(holder.property(property), holder))
+        : Judgement.unknown(why, holder.property(property), holder);
+  }
+
+  private static Firing firing(Step step, Resource alarm) {
+    AlarmAdapter settings = new AlarmAdapter(step.graph());
+    AlarmSettings described = settings.alarm(alarm);
+    Map<String, MetricFeed> feeds = settings.feeds(alarm, step.before());
+    MetricFeed own = feeds.get("");
+    return own != null && feeds.size() == 1
+        ? OneEventTest.of(described, own).firing()
+        : OneEventTest.of(described, feeds).firing();
+  }
 
   /** Fails for what the API will refuse; unknown where nothing of the metric can be told. */
-  static Judgement judge(Step step, Resource alarm) {
+  private static Judgement configuration(Step step, Resource alarm) {
     Value criteria = alarm.property("evaluationCriteria");
     Value queries = step.graph().property(alarm, "queries");
     Value metric = step.graph().property(alarm, "metricName");
@@ -82,7 +166,7 @@ final class AlarmOddities {
   }
 
   /** What weakens an alarm that fires. */
-  static List<Note> notes(Step step, Resource alarm, Firing firing) {
+  private static List<Note> notes(Step step, Resource alarm, Firing firing) {
     List<Note> notes = new ArrayList<>();
     if (firing.fires() != Truth.YES) {
       return notes;

@@ -9,38 +9,44 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
-import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
-import io.trailproof.rule.Parameter;
-import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.JsonAdapter;
 import io.trailproof.rule.adapter.Publisher;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The policy of a topic, if it has one of its own, lets CloudWatch alarms publish (F89, F90). */
-final class TopicLetsAlarmPublish implements Predicate {
-  @Override
-  public String name() {
-    return "topic-lets-alarm-publish";
+/** Whether a topic takes what is published to it. */
+final class TopicAccess {
+  private TopicAccess() {}
+
+  /** A topic is a standard one: what is published to a FIFO topic needs an id of its own (F97). */
+  static Judgement takesAlarms(Step step) {
+    Resource topic = step.resource();
+    Value fifo = step.graph().property(topic, "fifo");
+    Optional<String> word = fifo.asText();
+    if (word.isEmpty()) {
+      return fifo.isAbsent()
+          ? Judgement.pass()
+          : Judgement.unknown(Shown.unknown(step, "fifo", fifo), fifo, topic);
+    }
+    if (!word.get().equals("true")) {
+      return Judgement.pass();
+    }
+    boolean deduplicates =
+        !step.graph().property(topic, "deduplication").asText().filter("false"::equals).isPresent();
+    return deduplicates
+        ? Judgement.unknown(
+            "no text says whether an alarm can publish to a FIFO topic", fifo, topic)
+        : Judgement.fail(
+            "messages need a deduplication id, and alarms give none", Labels.at(fifo, topic));
   }
 
-  @Override
-  public String description() {
-    return "the topic lets CloudWatch alarms publish, as its default policy does, or the `service`"
-        + " named, as that does not";
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.optional("service"));
-  }
-
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  /** The policy of a topic, if it has one of its own, lets CloudWatch alarms publish (F89, F90). */
+  static Judgement letsPublish(Step step, Map<String, String> arguments) {
     ResourceGraph graph = step.graph();
     Resource topic = step.resource();
     Map<Resource, Sameness> policies = graph.referrers("aws.sns.TopicPolicy", "topics", topic);
@@ -49,7 +55,7 @@ final class TopicLetsAlarmPublish implements Predicate {
     boolean replaced = false;
     for (Map.Entry<Resource, Sameness> policy : policies.entrySet()) {
       Value document = policy.getKey().property("policy");
-      Judgement one = judge(step, document, policy.getKey(), publisher);
+      Judgement one = policyLets(step, document, policy.getKey(), publisher);
       replaced |= policy.getValue() == Sameness.SAME;
       all = all.and(policy.getValue() == Sameness.SAME ? one : perhaps(one, policy.getKey()));
     }
@@ -69,17 +75,18 @@ final class TopicLetsAlarmPublish implements Predicate {
               + "` publish",
           Labels.at(own, topic));
     }
-    return replaced || own.isAbsent() ? all : all.and(judge(step, own, topic, publisher));
+    return replaced || own.isAbsent() ? all : all.and(policyLets(step, own, topic, publisher));
   }
 
   /** A policy that may belong to another topic can spoil a proof, but proves no fault. */
   private static Judgement perhaps(Judgement judgement, Resource policy) {
-    return judgement.verdict() == io.trailproof.rule.Verdict.PASS
+    return judgement.verdict() == Verdict.PASS
         ? judgement
         : Judgement.unknown("`" + policy.address() + "` may be the policy of the topic");
   }
 
-  private static Judgement judge(Step step, Value value, Resource holder, Publisher publisher) {
+  private static Judgement policyLets(
+      Step step, Value value, Resource holder, Publisher publisher) {
     Value resolved = step.graph().resolve(value);
     if (resolved instanceof Value.Unknown || resolved.isAbsent()) {
       return Judgement.unknown(Shown.unknown(step, holder, "policy", resolved), resolved, holder);

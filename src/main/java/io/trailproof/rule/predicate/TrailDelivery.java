@@ -6,15 +6,15 @@ import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
+import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
-import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
-import io.trailproof.rule.Predicate;
+import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
@@ -22,28 +22,101 @@ import io.trailproof.rule.adapter.DeliveryStreams;
 import io.trailproof.rule.adapter.JsonAdapter;
 import io.trailproof.rule.adapter.RolePolicies;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The trail before the log group has a role that may write to it (F18, F22, F23). */
-final class TrailMayDeliver implements Predicate {
+/**
+ * Whether a trail delivers to its log group: how it names it, and what its role may do (F17–F23).
+ */
+final class TrailDelivery {
   private static final String SERVICE = "cloudtrail.amazonaws.com";
   private static final List<String> ACTIONS = List.of("logs:CreateLogStream", "logs:PutLogEvents");
 
-  @Override
-  public String name() {
-    return "trail-may-deliver";
+  private TrailDelivery() {}
+
+  /** A trail gives its log group as an ARN that ends in {@code :*} (F19, F20). */
+  static Judgement namesLogGroupByArn(Step step) {
+    if (step.before().existence() == Existence.UNSEEN) {
+      return Judgement.pass(); // that the earlier one is not seen is said already
+    }
+    Resource trail = step.before();
+    return named(step, trail, trail.property("logGroup"));
   }
 
-  @Override
-  public String description() {
-    return "the trail before the log group has a role that CloudTrail may assume and that may write"
-        + " to the group";
+  private static Judgement named(Step step, Resource trail, Value value) {
+    if (value instanceof Value.Choice choice) {
+      return choice.candidates().stream()
+          .map(one -> named(step, trail, one))
+          .reduce(Judgement::and)
+          .orElse(Judgement.pass());
+    }
+    if (value instanceof Value.Reference reference) {
+      return namedByReference(trail, reference);
+    }
+    Value resolved = step.graph().resolve(value);
+    Optional<String> text = resolved.asText();
+    if (text.isPresent()) {
+      return starred(text.get(), text.get(), resolved, trail);
+    }
+    if (resolved instanceof Value.Template template) {
+      List<Value> parts = template.parts();
+      Value last = parts.get(parts.size() - 1);
+      boolean endsInArn = last instanceof Value.Reference end && end.attribute().equals("arn");
+      boolean starTwice =
+          trail.dialect() == Dialect.CLOUDFORMATION
+              && parts.size() == 2
+              && parts.get(0) instanceof Value.Reference start
+              && start.attribute().equals("arn")
+              && last.asText().filter(":*"::equals).isPresent();
+      if (starTwice) {
+        return doubleStar(trail);
+      }
+      return endsInArn
+          ? Judgement.pass()
+          : starred(
+              parts.get(0).asText().orElse("arn:"), last.asText().orElse(""), resolved, trail);
+    }
+    return Judgement.unknown(Shown.unknown(step, trail, "logGroup", resolved), resolved, trail);
   }
 
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  private static Judgement namedByReference(Resource trail, Value.Reference reference) {
+    if (!reference.attribute().equals("arn")) {
+      return Judgement.fail(
+          "it gives " + Shown.of(reference) + ", and the API will refuse anything but an ARN",
+          Labels.at(reference, trail));
+    }
+    return trail.dialect() == Dialect.TERRAFORM
+        ? Judgement.passIf(
+            new Assumption(
+                "log-group-arn-ends-in-star",
+                "the ARN of the log group is given as `\"${….arn}:*\"`; a plan shows the reference only (F20)",
+                trail.address()))
+        : Judgement.pass();
+  }
+
+  private static Judgement doubleStar(Resource trail) {
+    return Judgement.pass()
+        .noting(
+            new Note(
+                "log-group-arn-star-twice",
+                "the ARN of the log group ends in `:*:*`, and no text says what comes of that (F20)",
+                trail.address()));
+  }
+
+  private static Judgement starred(String start, String end, Value value, Resource trail) {
+    if (!start.startsWith("arn:")) {
+      return Judgement.fail(
+          "it gives " + Shown.of(value) + ", and the API will refuse anything but an ARN",
+          Labels.at(value, trail));
+    }
+    return end.endsWith(":*")
+        ? end.endsWith(":*:*") ? doubleStar(trail) : Judgement.pass()
+        : Judgement.fail(
+            "the ARN does not end in `:*`, and the API will refuse it", Labels.at(value, trail));
+  }
+
+  /** The trail before the log group has a role that may write to it (F18, F22, F23). */
+  static Judgement mayDeliver(Step step) {
     Resource trail = step.before();
     Value role = trail.property("logRole");
     if (trail.existence() == Existence.UNSEEN) {
@@ -109,20 +182,21 @@ final class TrailMayDeliver implements Predicate {
     DeliveryStreams streams = DeliveryStreams.of(step);
     Judgement all = Judgement.pass();
     for (String action : ACTIONS) {
-      all = all.and(permission(decide(policies, action, streams.own()), action, role));
+      all = all.and(permission(decideForStreams(policies, action, streams.own()), action, role));
     }
     if (all.verdict() == Verdict.FAIL || !streams.ofOrganization()) {
       return all;
     }
     for (String action : ACTIONS) {
-      Decision decision = decide(policies, action, List.of(streams.members()));
+      Decision decision = decideForStreams(policies, action, List.of(streams.members()));
       all = all.and(decision.outcome().isDenied() ? membersLost(action, role) : Judgement.pass());
     }
     return all;
   }
 
   /** Allowed for a stream whose name is certain, or else what can be told of any. */
-  private static Decision decide(PolicySet policies, String action, List<PolicyText> streams) {
+  private static Decision decideForStreams(
+      PolicySet policies, String action, List<PolicyText> streams) {
     Decision last = null;
     for (PolicyText stream : streams) {
       last = policies.decide(Mode.IDENTITY, Request.of(SERVICE, action, stream));

@@ -5,7 +5,6 @@ import io.trailproof.graph.Value;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
-import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.WatchedMetric;
@@ -13,25 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An alarm asks for exactly the dimensions that the filter publishes for the event (F51, F59). */
-final class WatchesDimensions implements Predicate {
-  @Override
-  public String name() {
-    return "watches-dimensions";
-  }
+/** Whether an alarm asks for the dimensions that a filter publishes. */
+final class AlarmDimensions {
+  private AlarmDimensions() {}
 
-  @Override
-  public String description() {
-    return "the alarm asks for the dimensions that the filter before it publishes for the event";
-  }
-
-  @Override
-  public boolean dependsOnEvent() {
-    return true;
-  }
-
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  /**
+   * An alarm asks for exactly the dimensions that the filter publishes for the event (F51, F59).
+   */
+  static Judgement judge(Step step, Event event) {
     Resource filter = step.before();
     List<WatchedMetric> readers = WatchedMetric.of(step.graph(), step.resource(), filter);
     Judgement best = null;

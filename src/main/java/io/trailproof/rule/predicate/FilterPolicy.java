@@ -9,6 +9,7 @@ import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.JsonAdapter;
 import java.util.ArrayList;
@@ -19,12 +20,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A filter policy on the body of the messages that the alarms of a topic publish (F96). */
-record BodyFilter(Step step) {
+/** Whether the filter policy of a subscription lets the messages of alarms through (F96). */
+final class FilterPolicy {
   private static final List<String> ALARMS =
       List.of("aws.cloudwatch.Alarm", "aws.cloudwatch.CompositeAlarm");
 
-  Judgement judge(Value policy) {
+  private FilterPolicy() {}
+
+  /** An alarm's message has no attributes, so a policy on attributes lets none through. */
+  static Judgement judge(Step step, Resource subscription, boolean ofEvents) {
+    Value policy = step.graph().property(subscription, "filterPolicy");
+    boolean empty =
+        policy.isAbsent() || policy.asText().map(String::strip).filter("{}"::equals).isPresent();
+    if (empty) {
+      return Judgement.pass();
+    }
+    if (!policy.isKnown() && !(policy instanceof Value.Fields)) {
+      return Judgement.unknown(Shown.unknown(step, "filterPolicy", policy), policy, subscription);
+    }
+    Value scope = step.graph().property(subscription, "filterScope");
+    Optional<String> word = scope.asText();
+    if (word.filter("MessageAttributes"::equals).isPresent()) {
+      return Judgement.fail(
+          "its filter policy asks for message attributes, and alarm messages have none",
+          Labels.at(policy, subscription));
+    }
+    if (word.filter("MessageBody"::equals).isPresent() && !ofEvents) {
+      return onBody(step, policy);
+    }
+    return Judgement.unknown(
+        "its filter policy on the message body is not evaluated here", policy, subscription);
+  }
+
+  private static Judgement onBody(Step step, Value policy) {
     Resource subscription = step.resource();
     Optional<Json> tree = new JsonAdapter(step.graph()).document(policy);
     if (tree.isEmpty()) {
@@ -37,7 +65,7 @@ record BodyFilter(Step step) {
           "its filter policy is not understood here: " + parsed.problem(), policy, subscription);
     }
     EventPattern pattern = parsed.pattern().get();
-    List<Json> messages = messages();
+    List<Json> messages = messages(step);
     Set<Truth> answers = new LinkedHashSet<>();
     messages.forEach(message -> answers.add(pattern.matches(message)));
     if (answers.equals(Set.of(Truth.YES))) {
@@ -56,7 +84,7 @@ record BodyFilter(Step step) {
   }
 
   /** What the alarms say that act on the topic; of an alarm that is not shown, little is known. */
-  private List<Json> messages() {
+  private static List<Json> messages(Step step) {
     ResourceGraph graph = step.graph();
     JsonAdapter values = new JsonAdapter(graph);
     List<Json> messages = new ArrayList<>();

@@ -1,14 +1,17 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventpattern.EventPattern;
+import io.trailproof.aws.eventselector.ManagementEvent;
+import io.trailproof.aws.eventselector.Recording;
+import io.trailproof.aws.eventselector.TrailReach;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
+import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
-import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.JsonAdapter;
@@ -17,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pattern of an event rule matches every event that CloudTrail makes of the call (F98). */
-final class EventRuleMatches implements Predicate {
+/** Whether an event rule takes an event (F98). */
+final class EventRules {
   /** Members of every record, which hold something else in each. */
   private static final List<String> ALWAYS =
       List.of(
@@ -33,23 +36,10 @@ final class EventRuleMatches implements Predicate {
           "additionalEventData",
           "tlsDetails");
 
-  @Override
-  public String name() {
-    return "event-rule-matches";
-  }
+  private EventRules() {}
 
-  @Override
-  public String description() {
-    return "the event pattern of the rule matches every event of the kind";
-  }
-
-  @Override
-  public boolean dependsOnEvent() {
-    return true;
-  }
-
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  /** The pattern of an event rule matches every event that CloudTrail makes of the call (F98). */
+  static Judgement matches(Step step, Event event) {
     Resource rule = step.resource();
     Value value = step.graph().property(rule, "pattern");
     if (value.isAbsent()) {
@@ -110,5 +100,28 @@ final class EventRuleMatches implements Predicate {
     all.put("resources", new Json.Arr(List.of()));
     all.put("detail", new Json.Obj(detail));
     return new Json.Obj(all);
+  }
+
+  /** An event rule stands in the one Region to whose bus the event is sent (F98). */
+  static Judgement hearsRegion(Step step, Event event) {
+    Resource rule = step.resource();
+    Optional<String> region = step.graph().resolve(rule.place().region()).asText();
+    if (region.isEmpty()) {
+      return Judgement.unknown("the Region of `" + rule.address() + "` is not in the input");
+    }
+    // A bus hears what a trail of its own Region would.
+    Recording recording =
+        new TrailReach(Partial.known(false), Partial.known(true), Partial.known(region.get()))
+            .records(ManagementEvent.write(event.source(), event.name()));
+    return switch (recording.answer()) {
+      case YES -> Judgement.pass();
+      case NO ->
+          Judgement.fail(
+              "it is in `" + region.get() + "`, where the event is not sent",
+              Labels.at(rule.property("name"), rule));
+      case UNKNOWN ->
+          Judgement.unknown(
+              "whether the event is sent to the bus in `" + region.get() + "` is not known");
+    };
   }
 }

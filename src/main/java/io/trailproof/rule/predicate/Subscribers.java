@@ -3,22 +3,19 @@ package io.trailproof.rule.predicate;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
-import io.trailproof.rule.Event;
+import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
-import io.trailproof.rule.Parameter;
-import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A subscription delivers what an alarm publishes, to somebody who confirmed it (F94–F96). */
-final class SubscriptionReceivesAlarms implements Predicate {
+/** Whether a subscription brings what is published to somebody (F94–F97). */
+final class Subscribers {
   private static final Set<String> PROTOCOLS =
       Set.of(
           "http",
@@ -30,6 +27,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
           "application",
           "lambda",
           "firehose");
+
   private static final Set<String> MACHINES = Set.of("sqs", "lambda", "firehose", "application");
 
   /** Domains that templates write as a default where an address of one's own belongs. */
@@ -43,28 +41,18 @@ final class SubscriptionReceivesAlarms implements Predicate {
               + "|\\byour[-_.]?(?:e?mail|name|company|domain|org|team|address)"
               + "|^\\+?(\\d)\\1{5,}$");
 
-  @Override
-  public String name() {
-    return "subscription-receives-alarms";
-  }
+  private static final Set<String> ASKED = Set.of("email", "email-json", "http", "https");
 
-  @Override
-  public String description() {
-    return "the subscription has a protocol and an endpoint, and no filter policy keeps what is published from it";
-  }
+  private Subscribers() {}
 
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.optional("message", "alarm", "event"));
-  }
-
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  /** A subscription delivers what an alarm publishes, to somebody who confirmed it (F94–F96). */
+  static Judgement receives(Step step, Map<String, String> arguments) {
     Resource subscription = step.resource();
-    return filter(step, subscription, !arguments.getOrDefault("message", "alarm").equals("alarm"))
+    return FilterPolicy.judge(
+            step, subscription, !arguments.getOrDefault("message", "alarm").equals("alarm"))
         .and(fifo(step, subscription))
         .and(protocol(step, subscription))
-        .and(new SubscriptionIsConfirmed().judge(step, event, Map.of()));
+        .and(isConfirmed(step));
   }
 
   /** F97: a FIFO topic delivers to queues only. */
@@ -77,31 +65,6 @@ final class SubscriptionReceivesAlarms implements Predicate {
         : Judgement.fail(
             "a FIFO topic delivers to queues only, not to " + Shown.of(protocol),
             Labels.at(protocol, subscription));
-  }
-
-  /** An alarm's message has no attributes, so a policy on attributes lets none through. */
-  private static Judgement filter(Step step, Resource subscription, boolean ofEvents) {
-    Value policy = step.graph().property(subscription, "filterPolicy");
-    boolean empty =
-        policy.isAbsent() || policy.asText().map(String::strip).filter("{}"::equals).isPresent();
-    if (empty) {
-      return Judgement.pass();
-    }
-    if (!policy.isKnown() && !(policy instanceof Value.Fields)) {
-      return Judgement.unknown(Shown.unknown(step, "filterPolicy", policy), policy, subscription);
-    }
-    Value scope = step.graph().property(subscription, "filterScope");
-    Optional<String> word = scope.asText();
-    if (word.filter("MessageAttributes"::equals).isPresent()) {
-      return Judgement.fail(
-          "its filter policy asks for message attributes, and alarm messages have none",
-          Labels.at(policy, subscription));
-    }
-    if (word.filter("MessageBody"::equals).isPresent() && !ofEvents) {
-      return new BodyFilter(step).judge(policy);
-    }
-    return Judgement.unknown(
-        "its filter policy on the message body is not evaluated here", policy, subscription);
   }
 
   private static Judgement protocol(Step step, Resource subscription) {
@@ -124,9 +87,7 @@ final class SubscriptionReceivesAlarms implements Predicate {
     if (subscription.dialect() == Dialect.CLOUDFORMATION && isPlaceholder(endpoint)) {
       return Judgement.unknown("the endpoint looks like a placeholder", endpoint, subscription);
     }
-    return MACHINES.contains(word.get())
-        ? new MachineEndpoint(step).judge(word.get())
-        : Judgement.pass();
+    return MACHINES.contains(word.get()) ? MachineAccess.takes(step, word.get()) : Judgement.pass();
   }
 
   private static boolean isPlaceholder(Value endpoint) {
@@ -134,5 +95,27 @@ final class SubscriptionReceivesAlarms implements Predicate {
     return text.isPresent()
         && (PLACEHOLDERS.contains(text.get().substring(text.get().indexOf('@') + 1))
             || STAND_IN.matcher(text.get()).find());
+  }
+
+  /**
+   * A subscription has been confirmed, or will be where that is its protocol's way: audits ask for
+   * one with an ARN, which one that waits has not (F94).
+   */
+  static Judgement isConfirmed(Step step) {
+    Resource subscription = step.resource();
+    Value pending = step.graph().property(subscription, "pending");
+    Optional<String> word = pending.asText();
+    if (word.filter("true"::equals).isPresent()) {
+      return Judgement.fail("nobody has confirmed it yet", Labels.at(pending, subscription));
+    }
+    Value protocol = step.graph().property(subscription, "protocol");
+    boolean asked = !protocol.isKnown() || ASKED.contains(protocol.asText().orElse(""));
+    return word.isEmpty() && asked
+        ? Judgement.passIf(
+            new Assumption(
+                "subscriber-confirms",
+                "the subscriber confirms the subscription (F94)",
+                subscription.address()))
+        : Judgement.pass();
   }
 }

@@ -12,48 +12,30 @@ import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
-import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.EventScenario;
-import io.trailproof.rule.adapter.PatternMemo;
 import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/**
- * The pattern of a metric filter matches every record of the event, alone or together with the
- * other filters that feed the same metric (F38–F46, F53).
- */
-final class MatchesEvent implements Predicate {
-  private final PatternMemo memo = new PatternMemo();
+/** Whether the pattern of a metric filter matches every record of an event. */
+final class PatternCoverage {
+  private PatternCoverage() {}
 
-  @Override
-  public String name() {
-    return "matches-event";
+  /**
+   * The pattern of a metric filter matches every record of the event, alone or together with the
+   * other filters that feed the same metric (F38–F46, F53).
+   */
+  static Judgement judge(Step step, Event event) {
+    return WrittenPattern.judge(step, written -> covers(step, event, written));
   }
 
-  @Override
-  public String description() {
-    return "the filter's pattern, with those of other filters on its metric, matches every record"
-        + " of the event";
-  }
-
-  @Override
-  public boolean dependsOnEvent() {
-    return true;
-  }
-
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
-    return WrittenPattern.judge(step, memo, written -> covers(step, event, written));
-  }
-
-  private Judgement covers(Step step, Event event, WrittenPattern written) {
+  private static Judgement covers(Step step, Event event, WrittenPattern written) {
     FilterPattern own = written.pattern();
     Value value = written.value();
-    Judgement alone = judgement(memo.coverage(written.text(), own, event), value, step.resource());
-    if (alone.verdict() == io.trailproof.rule.Verdict.PASS) {
+    Judgement alone = judgement(written.coverage(event), value, step.resource());
+    if (alone.verdict() == Verdict.PASS) {
       return own instanceof EmptyPattern ? alone.noting(everything(step.resource())) : alone;
     }
     List<FilterPattern> all = new ArrayList<>();
@@ -74,7 +56,7 @@ final class MatchesEvent implements Predicate {
   }
 
   /** The patterns of other filters of the log group that count as much into the same metric. */
-  private List<FilterPattern> companions(Step step) {
+  private static List<FilterPattern> companions(Step step) {
     if (step.previous().isEmpty()) {
       return List.of(); // a filter by itself, outside a chain
     }
@@ -86,7 +68,7 @@ final class MatchesEvent implements Predicate {
         WrittenPattern.text(graph.property(other, "pattern"), other)
             .ifPresent(
                 text ->
-                    memo.parse(text)
+                    WrittenPattern.parse(text)
                         .match(accepted -> patterns.add(accepted.pattern()), rejected -> false));
       }
     }

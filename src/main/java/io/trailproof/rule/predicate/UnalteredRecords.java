@@ -8,30 +8,20 @@ import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
-import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
-import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import java.util.List;
 import java.util.Map;
 
-/** A metric filter matches the record as CloudTrail wrote it, and every record (F36, F55). */
-final class FilterSeesTheRecord implements Predicate {
-  @Override
-  public String name() {
-    return "filter-sees-the-record";
-  }
+/** Whether a metric filter sees records as CloudTrail wrote them. */
+final class UnalteredRecords {
+  private UnalteredRecords() {}
 
-  @Override
-  public String description() {
-    return "no transformer and no field selection stand between the record and the filter";
-  }
-
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  /** A metric filter matches the record as CloudTrail wrote it, and every record (F36, F55). */
+  static Judgement judge(Step step) {
     return sees(step).noting(masking(step));
   }
 

@@ -1,61 +1,43 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
-import io.trailproof.rule.Event;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.OpenPart;
-import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.WatchedMetric;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/**
- * An alarm reads the metric that the filter before it publishes: its name, or its namespace (F59).
- */
-final class WatchesMetric implements Predicate {
-  private final boolean namespace;
+/** Whether an alarm reads the metric that a filter publishes. */
+final class AlarmMetric {
+  /** An alarm goes with the filters whose metric it names. */
+  static final JoinKeys NAMES = new MetricKeys("metricName", WatchedMetric::metricName);
 
-  private WatchesMetric(boolean namespace) {
-    this.namespace = namespace;
+  /** An alarm goes with the filters into whose namespaces it looks. */
+  static final JoinKeys NAMESPACES = new MetricKeys("namespace", WatchedMetric::namespace);
+
+  private AlarmMetric() {}
+
+  /** F59: the name of the metric that the filter publishes. */
+  static Judgement watchesName(Step step) {
+    return watches(step, false);
   }
 
-  static WatchesMetric byName() {
-    return new WatchesMetric(false);
+  /** F59: the namespace of the metric that the filter publishes. */
+  static Judgement watchesNamespace(Step step) {
+    return watches(step, true);
   }
 
-  static WatchesMetric byNamespace() {
-    return new WatchesMetric(true);
-  }
-
-  @Override
-  public String name() {
-    return namespace ? "watches-namespace" : "watches-metric-name";
-  }
-
-  @Override
-  public String description() {
-    return namespace
-        ? "the alarm reads the metric of the filter before it in the filter's namespace"
-        : "the alarm, or one of its queries, reads a metric of the name that the filter publishes";
-  }
-
-  @Override
-  public Optional<JoinKeys> joinKeys() {
-    return Optional.of(
-        namespace
-            ? new MetricKeys("namespace", WatchedMetric::namespace)
-            : new MetricKeys("metricName", WatchedMetric::metricName));
-  }
-
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  private static Judgement watches(Step step, boolean namespace) {
     Resource alarm = step.resource();
     Resource filter = step.before();
     if (WatchedMetric.areHidden(alarm)) {
@@ -71,7 +53,7 @@ final class WatchesMetric implements Predicate {
     List<WatchedMetric> meant = namespace ? meant(step, readers, filter) : readers;
     Judgement best = null;
     for (WatchedMetric reader : meant) {
-      Judgement one = one(step, reader, alarm, filter);
+      Judgement one = one(step, reader, alarm, filter, namespace);
       best = best == null ? one : best.or(one);
     }
     return best == null ? Judgement.pass() : best;
@@ -100,7 +82,8 @@ final class WatchesMetric implements Predicate {
             alarm);
   }
 
-  private Judgement one(Step step, WatchedMetric reader, Resource alarm, Resource filter) {
+  private static Judgement one(
+      Step step, WatchedMetric reader, Resource alarm, Resource filter, boolean namespace) {
     String property = namespace ? "namespace" : "metricName";
     Value read = namespace ? reader.namespace() : reader.metricName();
     Sameness same =
@@ -149,5 +132,53 @@ final class WatchesMetric implements Predicate {
   private static boolean isOfAnotherAccount(Step step, WatchedMetric reader, Resource filter) {
     return !reader.account().isAbsent()
         && step.graph().same(reader.account(), filter.place().account()) != Sameness.SAME;
+  }
+
+  /**
+   * An alarm has a metric of its own, by whose name an audit finds it: one of queries or of a
+   * learned band is not among those that {@code MetricName} lists (F81, F83, F113).
+   */
+  static Judgement namesOne(Step step) {
+    Resource alarm = step.resource();
+    Value queries = step.graph().property(alarm, "queries");
+    Value metric = step.graph().property(alarm, "metricName");
+    if (queries instanceof Value.Items) {
+      return Judgement.fail("it reads its metric by a query", Labels.at(queries, alarm));
+    }
+    if (metric.isAbsent()) {
+      return queries.isAbsent()
+          ? Judgement.fail("it names no metric", Labels.at(metric, alarm))
+          : Judgement.unknown(Shown.unknown(step, "queries", queries), queries, alarm);
+    }
+    return Judgement.pass();
+  }
+
+  /** The metric names, or the namespaces, that an alarm reads and a filter publishes. */
+  private record MetricKeys(String property, Function<WatchedMetric, Value> read)
+      implements JoinKeys {
+    @Override
+    public Optional<Set<Object>> ofPrevious(ResourceGraph graph, Resource filter) {
+      return keys(graph, List.of(filter.property(property)));
+    }
+
+    @Override
+    public Optional<Set<Object>> ofResource(ResourceGraph graph, Resource alarm) {
+      List<WatchedMetric> readers = WatchedMetric.of(alarm);
+      return readers.isEmpty() || WatchedMetric.areHidden(alarm)
+          ? Optional.empty()
+          : keys(graph, readers.stream().map(read).toList());
+    }
+
+    private static Optional<Set<Object>> keys(ResourceGraph graph, List<Value> values) {
+      Set<Object> keys = new HashSet<>();
+      for (Value value : values) {
+        Optional<String> text = graph.resolve(value).asText();
+        if (text.isEmpty()) {
+          return Optional.empty();
+        }
+        keys.add(text.get());
+      }
+      return Optional.of(keys);
+    }
   }
 }

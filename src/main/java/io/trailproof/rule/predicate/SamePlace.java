@@ -6,37 +6,20 @@ import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
-import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
-import io.trailproof.rule.Parameter;
-import io.trailproof.rule.Predicate;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import java.util.List;
 import java.util.Map;
 
-/**
- * The resource lives in the Region of the one before, and not in another account (F21, F34, F57).
- */
-final class InSamePlace implements Predicate {
-  @Override
-  public String name() {
-    return "in-same-place";
-  }
+/** Whether two things of a chain lie in one Region and account. */
+final class SamePlace {
+  private SamePlace() {}
 
-  @Override
-  public String description() {
-    return "the resource lives in the Region and account of the resource before it, or with `account: any` in its Region";
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.optional("account", "same", "any"));
-  }
-
-  @Override
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  /**
+   * The resource lives in the Region of the one before, and not in another account (F21, F34, F57).
+   */
+  static Judgement judge(Step step, Map<String, String> arguments) {
     if (step.before().existence() == Existence.UNSEEN) {
       return Judgement.pass(); // that the earlier one is not seen is said already
     }

@@ -1,0 +1,226 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.alarm.composite.CompositeRule;
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
+import io.trailproof.rule.JoinKeys;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Note;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether the actions of an alarm are taken, and whose (F77–F87). */
+final class AlarmActions {
+  private static final int MOST_ACTIONS = 5;
+  private static final String INVESTIGATIONS = "aws.aiops.InvestigationGroup";
+
+  /** An alarm acts for itself alone; what a composite alarm follows must be looked at. */
+  static final JoinKeys ALARM_ITSELF =
+      new JoinKeys() {
+        @Override
+        public Optional<Set<Object>> ofPrevious(ResourceGraph graph, Resource previous) {
+          return itself(previous);
+        }
+
+        @Override
+        public Optional<Set<Object>> ofResource(ResourceGraph graph, Resource resource) {
+          return itself(resource);
+        }
+
+        private Optional<Set<Object>> itself(Resource resource) {
+          return resource.type().equals("aws.cloudwatch.Alarm")
+              ? Optional.of(Set.of(resource.id()))
+              : Optional.empty();
+        }
+      };
+
+  private AlarmActions() {}
+
+  /** The alarm itself, or a composite alarm that goes into ALARM when it does (F84). */
+  static Judgement actsForAlarm(Step step) {
+    Resource notifier = step.resource();
+    if (notifier.id().equals(step.before().id())) {
+      return Judgement.pass();
+    }
+    if (notifier.type().equals(step.before().type())) {
+      return Judgement.fail("it is another alarm");
+    }
+    Value rule = step.graph().property(notifier, "rule");
+    Map<String, Value> holes = new HashMap<>();
+    String text = written(rule, holes);
+    if (text.isEmpty()) {
+      return refersTo(step, rule, notifier);
+    }
+    CompositeRule.Parsed parsed = CompositeRule.parse(text);
+    if (parsed.rule().isEmpty()) {
+      return Judgement.fail(
+          "the API will refuse its rule: " + parsed.problem(), Labels.at(rule, notifier));
+    }
+    CompositeRule.Following following =
+        parsed.rule().get().following(name -> truth(names(step, name, holes)));
+    return switch (following.follows()) {
+      case YES -> Judgement.pass();
+      case NO -> Judgement.fail(following.explanation(), Labels.at(rule, notifier));
+      case UNKNOWN -> Judgement.unknown(following.explanation(), Labels.at(rule, notifier));
+    };
+  }
+
+  /** A rule that is known only later can follow this alarm only if it refers to it. */
+  private static Judgement refersTo(Step step, Value rule, Resource notifier) {
+    boolean other =
+        rule instanceof Value.Reference
+            && step.graph().names(rule, step.before()) == Sameness.DIFFERENT;
+    return other
+        ? Judgement.fail("its rule refers to another alarm", Labels.at(rule, notifier))
+        : Judgement.unknown(Shown.unknown(step, "rule", rule), rule, notifier);
+  }
+
+  /** The text of the rule, with a made-up name in place of each part that has no text yet. */
+  private static String written(Value rule, Map<String, Value> holes) {
+    if (rule instanceof Value.Template template) {
+      StringBuilder text = new StringBuilder();
+      for (Value part : template.parts()) {
+        text.append(
+            part.asText()
+                .orElseGet(
+                    () -> {
+                      String hole = "trailproof-hole-" + holes.size();
+                      holes.put(hole, part);
+                      return hole;
+                    }));
+      }
+      return text.toString();
+    }
+    return rule.asText().orElse("");
+  }
+
+  private static Sameness names(Step step, String name, Map<String, Value> holes) {
+    Value value = holes.get(name);
+    if (value == null && holes.keySet().stream().anyMatch(name::contains)) {
+      return Sameness.UNDECIDED;
+    }
+    return step.graph()
+        .names(value == null ? Value.text(name, Origin.NOWHERE) : value, step.before());
+  }
+
+  private static Truth truth(Sameness sameness) {
+    return switch (sameness) {
+      case SAME -> Truth.YES;
+      case DIFFERENT -> Truth.NO;
+      case UNDECIDED -> Truth.UNKNOWN;
+    };
+  }
+
+  /** An alarm has no more actions than the API takes (F77); notes what may hold them back. */
+  static Judgement fit(Step step) {
+    Resource alarm = step.resource();
+    return count(step, step.graph().property(alarm, "actions")).noting(heldBack(step, alarm));
+  }
+
+  /** That a list as a whole is not known is said where the chain follows it. */
+  private static Judgement count(Step step, Value actions) {
+    if (actions instanceof Value.Choice choice) {
+      return choice.candidates().stream()
+          .map(one -> count(step, one))
+          .reduce((a, b) -> a.verdict() == b.verdict() ? a : perhapsTooMany(step, actions))
+          .orElse(Judgement.pass());
+    }
+    if (!(actions instanceof Value.Items items)) {
+      return Judgement.pass();
+    }
+    Resource alarm = step.resource();
+    List<Value> all = items.items();
+    boolean told = alarm.dialect() != Dialect.TERRAFORM || all.stream().allMatch(Value::isKnown);
+    long least = told ? all.stream().filter(item -> !mayBeLeftOut(item)).count() : 0;
+    if (least > MOST_ACTIONS) {
+      return Judgement.fail(
+          "it has " + least + " actions, and at most five may be there", Labels.at(actions, alarm));
+    }
+    boolean more = told ? all.size() > MOST_ACTIONS : distinct(step.graph(), all) > MOST_ACTIONS;
+    return more ? perhapsTooMany(step, actions) : Judgement.pass();
+  }
+
+  private static Judgement perhapsTooMany(Step step, Value actions) {
+    Resource alarm = step.resource();
+    return Judgement.unknown(
+        "`"
+            + Shown.spelt(step, alarm, "actions")
+            + "` of `"
+            + alarm.address()
+            + "` may hold more than five actions, and at most five may be there",
+        Labels.at(actions, alarm));
+  }
+
+  private static boolean mayBeLeftOut(Value item) {
+    return item instanceof Value.Choice choice
+        && choice.candidates().stream().anyMatch(Value::isAbsent);
+  }
+
+  /**
+   * How many actions there can be in a set that is known only after apply: a plan shows what is
+   * referred to, not what a condition or a function leaves of it. Counted no further than needed.
+   */
+  private static int distinct(ResourceGraph graph, List<Value> items) {
+    List<Value> different = new ArrayList<>();
+    for (Value one : items.stream().flatMap(AlarmActions::candidates).toList()) {
+      if (different.size() <= MOST_ACTIONS
+          && different.stream().noneMatch(other -> graph.same(one, other) == Sameness.SAME)) {
+        different.add(one);
+      }
+    }
+    return different.size();
+  }
+
+  /** What is unknown beside a candidate says that it may not be there. */
+  private static Stream<Value> candidates(Value item) {
+    return item instanceof Value.Choice choice
+        ? choice.candidates().stream().filter(one -> !(one instanceof Value.Unknown))
+        : Stream.of(item);
+  }
+
+  private static List<Note> heldBack(Step step, Resource alarm) {
+    List<Note> notes = new ArrayList<>();
+    if (!alarm.property("suppressor").isAbsent()) {
+      notes.add(
+          new Note(
+              "actions-suppressor",
+              "another alarm suppresses the actions while it is in ALARM (F85)",
+              alarm.address()));
+    }
+    for (Resource rule : step.graph().ofType("aws.cloudwatch.AlarmMuteRule")) {
+      if (step.graph().namesAny(rule.property("alarms"), alarm) == Sameness.SAME) {
+        notes.add(
+            new Note(
+                "alarm-mute-rule",
+                "mutes alarm `" + alarm.address() + "` on a schedule (F87)",
+                rule.address()));
+      }
+    }
+    return notes;
+  }
+
+  /** An action that opens an item for people to look at, or whose effect is not known (F78). */
+  static Judgement opensItem(Step step) {
+    return step.resource().type().equals(INVESTIGATIONS)
+        ? Judgement.unknown("no text says whether an investigation tells anybody")
+        : Judgement.pass()
+            .noting(
+                new Note(
+                    "opens-item",
+                    "the alarm opens an item in Systems Manager, and whoever looks there is told (F78)",
+                    step.before().address()));
+  }
+}

@@ -1,0 +1,196 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Note;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether the API takes a metric filter: its names, its transformation, its log group (F46–F56).
+ */
+final class FilterAcceptance {
+  private static final int MOST_FILTERS = 100;
+  private static final int MOST_WITH_REGEX = 5;
+  private static final Pattern REGEX = Pattern.compile("%[^%]+%");
+  private static final int LONGEST_FILTER = 512;
+  private static final int LONGEST_METRIC = 255;
+  private static final int MOST_DIMENSIONS = 3;
+
+  /** Fields that hold another value in nearly every record. */
+  private static final Set<String> MANY_VALUED =
+      Set.of(
+          "$.requestID",
+          "$.eventID",
+          "$.eventTime",
+          "$.sourceIPAddress",
+          "$.userAgent",
+          "$.userIdentity.accessKeyId",
+          "$.userIdentity.arn",
+          "$.userIdentity.principalId");
+
+  private FilterAcceptance() {}
+
+  /** A log group has no more metric filters than the service takes (F46). */
+  static Judgement logGroupHasRoom(Step step) {
+    Resource filter = step.resource();
+    Map<Resource, Sameness> readers =
+        step.graph().referrers(filter.type(), "logGroup", step.before());
+    List<Resource> certain =
+        readers.keySet().stream().filter(one -> isThere(one, readers)).toList();
+    if (certain.size() > MOST_FILTERS) {
+      return tooMany(
+          step, certain.size() + " filters, and at most " + MOST_FILTERS + " may be there");
+    }
+    Judgement room =
+        readers.size() > MOST_FILTERS
+            ? perhapsTooMany(step, MOST_FILTERS + " filters")
+            : Judgement.pass();
+    return regex(step, filter).orElse(false) ? room.and(regexes(step, certain, readers)) : room;
+  }
+
+  private static Judgement regexes(
+      Step step, List<Resource> certain, Map<Resource, Sameness> readers) {
+    long have = certain.stream().filter(one -> regex(step, one).orElse(false)).count();
+    if (have > MOST_WITH_REGEX) {
+      return tooMany(
+          step,
+          have
+              + " filters with regular expressions, and at most "
+              + MOST_WITH_REGEX
+              + " may be there");
+    }
+    long mayHave = readers.keySet().stream().filter(one -> regex(step, one).orElse(true)).count();
+    return mayHave > MOST_WITH_REGEX
+        ? perhapsTooMany(step, MOST_WITH_REGEX + " filters with regular expressions")
+        : Judgement.pass();
+  }
+
+  private static boolean isThere(Resource filter, Map<Resource, Sameness> readers) {
+    return readers.get(filter) == Sameness.SAME && filter.property("exists").isAbsent();
+  }
+
+  /** Whether the pattern has a regular expression; empty if it is not known. */
+  private static Optional<Boolean> regex(Step step, Resource filter) {
+    Value pattern = step.graph().property(filter, "pattern");
+    return pattern.isAbsent()
+        ? Optional.of(false)
+        : pattern.asText().map(FilterAcceptance::hasRegex);
+  }
+
+  private static boolean hasRegex(String pattern) {
+    return REGEX.matcher(pattern).find();
+  }
+
+  private static Judgement perhapsTooMany(Step step, String limit) {
+    return Judgement.unknown(
+        "the log group may have more than " + limit + ", and the API will refuse what is more",
+        step.resource().property("logGroup"),
+        step.resource());
+  }
+
+  private static Judgement tooMany(Step step, String why) {
+    return Judgement.fail(
+        "the log group has " + why + ", so the API will refuse some",
+        Labels.at(step.resource().property("logGroup"), step.resource()));
+  }
+
+  /**
+   * The names of a metric filter, its metric and its namespace are ones that the API takes (F47).
+   */
+  static Judgement legalNames(Step step) {
+    return legal(step, "name", ":*", LONGEST_FILTER)
+        .and(legal(step, "metricName", ":*$", LONGEST_METRIC))
+        .and(legal(step, "namespace", ":*$", LONGEST_METRIC));
+  }
+
+  private static Judgement legal(Step step, String property, String forbidden, int longest) {
+    Resource filter = step.resource();
+    Value value = step.graph().property(filter, property);
+    Optional<String> text = value.asText();
+    if (text.isEmpty()) {
+      return Judgement.pass(); // a name that is made up by the service is legal
+    }
+    String spelt = "`" + Shown.spelt(step, filter, property) + "` ";
+    if (text.get().length() > longest) {
+      return Judgement.fail(
+          spelt + "has " + text.get().length() + " characters, more than " + longest,
+          Labels.at(value, filter));
+    }
+    Optional<String> bad =
+        forbidden.chars().mapToObj(Character::toString).filter(text.get()::contains).findFirst();
+    return bad.isEmpty()
+        ? Judgement.pass()
+        : Judgement.fail(
+            spelt + "holds `" + bad.get() + "`, which is not allowed", Labels.at(value, filter));
+  }
+
+  /**
+   * A metric filter publishes one metric, in a way that the API takes: one transformation, and
+   * dimensions only without default value (F48, F52, F56).
+   */
+  static Judgement oneTransformation(Step step) {
+    Resource filter = step.resource();
+    Value transformations = step.graph().property(filter, "transformations");
+    if (transformations instanceof Value.Items items && items.items().size() != 1) {
+      return Judgement.fail(
+          "it has " + items.items().size() + " metric transformations, and one is the number",
+          Labels.at(transformations, filter));
+    }
+    if (transformations instanceof Value.Choice choice
+        && choice.candidates().stream().anyMatch(FilterAcceptance::isAnotherNumber)) {
+      return Judgement.unknown(
+          "it may have another number of metric transformations than one", transformations, filter);
+    }
+    if (transformations.isAbsent() && filter.property("metricName").isAbsent()) {
+      return Judgement.fail("it has no metric transformation", Labels.at(transformations, filter));
+    }
+    return step.graph().property(filter, "dimensions") instanceof Value.Fields dimensions
+        ? dimensions(step, filter, dimensions)
+        : Judgement.pass();
+  }
+
+  private static boolean isAnotherNumber(Value transformations) {
+    return transformations instanceof Value.Items items && items.items().size() != 1;
+  }
+
+  private static Judgement dimensions(Step step, Resource filter, Value.Fields dimensions) {
+    Value otherwise = step.graph().property(filter, "defaultValue");
+    if (otherwise.isKnown()) {
+      return Judgement.fail(
+          "dimensions and a default value exclude each other", Labels.at(otherwise, filter));
+    }
+    if (!otherwise.isAbsent()) {
+      return Judgement.unknown(Shown.unknown(step, "defaultValue", otherwise), otherwise, filter);
+    }
+    int count = dimensions.fields().size();
+    if (count > MOST_DIMENSIONS) {
+      return Judgement.fail(
+          "it has " + count + " dimensions, more than " + MOST_DIMENSIONS,
+          Labels.at(dimensions, filter));
+    }
+    List<String> wide =
+        dimensions.fields().values().stream()
+            .flatMap(value -> value.asText().stream())
+            .filter(MANY_VALUED::contains)
+            .toList();
+    return wide.isEmpty()
+        ? Judgement.pass()
+        : Judgement.pass()
+            .noting(
+                new Note(
+                    "many-valued-dimension",
+                    "a dimension from `"
+                        + wide.get(0)
+                        + "` takes many values, and the service may disable a filter with 1000 of them in an hour (F56)",
+                    filter.address()));
+  }
+}

@@ -1,0 +1,227 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.policy.Decision;
+import io.trailproof.aws.policy.Mode;
+import io.trailproof.aws.policy.PolicyDocument;
+import io.trailproof.aws.policy.PolicySet;
+import io.trailproof.aws.policy.Request;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Sameness;
+import io.trailproof.graph.Value;
+import io.trailproof.json.Json;
+import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Note;
+import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.JsonAdapter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether a function, queue or stream takes what is sent to it (F78, F95, F98). */
+final class MachineAccess {
+  private static final String ALARMS = "lambda.alarms.cloudwatch.amazonaws.com";
+  private static final String SERVICE = "sns.amazonaws.com";
+
+  private MachineAccess() {}
+
+  /** A function lets a service invoke it for the resource before it (F78, F98). */
+  static Judgement functionLetsInvoke(Step step, Map<String, String> arguments) {
+    String service = arguments.getOrDefault("service", ALARMS);
+    Judgement judgement =
+        new FunctionPolicy(step.graph(), step.resource()).allow(service, step.before());
+    return judgement.verdict() == Verdict.PASS
+        ? judgement.noting(
+            new Note(
+                "machine-is-told",
+                "a function is told, and no person; benchmarks ask for a topic with a subscriber (F78)",
+                step.resource().address()))
+        : judgement;
+  }
+
+  /** The endpoint of a subscription takes what the topic sends it (F95). */
+  static Judgement takes(Step step, String protocol) {
+    Resource subscription = step.resource();
+    if (protocol.equals("firehose") && subscription.property("role").isAbsent()) {
+      return Judgement.fail(
+          "it has no role for the stream, the API will refuse it",
+          Labels.at(subscription.property("role"), subscription));
+    }
+    Judgement shown =
+        switch (protocol) {
+          case "sqs" -> found(step, "aws.sqs.Queue").map(one -> queue(step, one)).orElse(unseen());
+          case "lambda" ->
+              found(step, "aws.lambda.Function")
+                  .map(one -> new FunctionPolicy(step.graph(), one).allow(SERVICE, step.before()))
+                  .orElse(unseen());
+          default -> unseen();
+        };
+    return shown.verdict() == Verdict.UNKNOWN
+        ? Judgement.passIf(
+            new Assumption(
+                "endpoint-accepts",
+                "the endpoint accepts what the topic sends (F95)",
+                subscription.address()))
+        : shown;
+  }
+
+  private static Judgement unseen() {
+    return Judgement.unknown("the endpoint is not in this input");
+  }
+
+  private static Optional<Resource> found(Step step, String type) {
+    Value endpoint = step.resource().property("endpoint");
+    return step.graph().ofType(type).stream()
+        .filter(one -> step.graph().names(endpoint, one) == Sameness.SAME)
+        .findFirst();
+  }
+
+  private static Judgement queue(Step step, Resource queue) {
+    ResourceGraph graph = step.graph();
+    JsonAdapter values = new JsonAdapter(graph);
+    List<PolicyDocument> documents = new ArrayList<>();
+    Value own = graph.property(queue, "policy");
+    if (!own.isAbsent()) {
+      documents.add(values.policy(own));
+    }
+    for (Resource policy : graph.ofType("aws.sqs.QueuePolicy")) {
+      Sameness named = names(step, policy.property("queues"), queue);
+      if (named != Sameness.DIFFERENT) {
+        documents.add(
+            named == Sameness.SAME
+                ? values.policy(policy.property("policy"))
+                : PolicyDocument.unseen("perhaps the queue's", true));
+      }
+    }
+    if (documents.isEmpty()) {
+      return queue.existence().mayHaveRelationsElsewhere()
+          ? unseen()
+          : Judgement.fail(
+              "queue `" + queue.address() + "` has no policy that lets the topic send to it",
+              Labels.at(queue.property("name"), queue));
+    }
+    Decision decision =
+        PolicySet.of(documents)
+            .decide(
+                Mode.RESOURCE,
+                Request.of(SERVICE, "sqs:SendMessage", values.arn(queue))
+                    .with("aws:SourceArn", values.arn(step.before()))
+                    .with("aws:SourceAccount", values.account(step.before())));
+    return switch (decision.outcome()) {
+      case ALLOWED -> Judgement.pass();
+      case UNKNOWN -> Judgement.unknown(decision.explanation());
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+          Judgement.fail(
+              "the policy of queue `"
+                  + queue.address()
+                  + "` does not let the topic send to it: "
+                  + decision.explanation(),
+              Labels.at(queue.property("name"), queue));
+    };
+  }
+
+  /** A queue goes by its address, too, which ends in its name. */
+  private static Sameness names(Step step, Value queues, Resource queue) {
+    Sameness best = step.graph().namesAny(queues, queue);
+    Optional<String> name = step.graph().property(queue, "name").asText();
+    List<Value> all = queues instanceof Value.Items items ? items.items() : List.of(queues);
+    for (Value one : all) {
+      Optional<String> text = step.graph().resolve(one).asText();
+      if (text.isPresent() && text.get().startsWith("https://")) {
+        boolean same = name.filter(ending -> text.get().endsWith("/" + ending)).isPresent();
+        best = same ? Sameness.SAME : name.isEmpty() ? Sameness.UNDECIDED : best;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Whether a service may invoke a function, by the permissions that the input shows (F78, F95).
+   */
+  private record FunctionPolicy(ResourceGraph graph, Resource function) {
+    private static final String ACTION = "lambda:InvokeFunction";
+
+    /**
+     * The judgement.
+     *
+     * @param source what the service acts for
+     */
+    Judgement allow(String service, Resource source) {
+      JsonAdapter values = new JsonAdapter(graph);
+      List<PolicyDocument> documents = new ArrayList<>();
+      graph
+          .referrers("aws.lambda.Permission", "function", function)
+          .forEach(
+              (permission, named) ->
+                  documents.add(
+                      named == Sameness.SAME
+                          ? document(values, permission)
+                          : PolicyDocument.unseen("perhaps the function's", false)));
+      if (documents.isEmpty()) {
+        return function.existence().mayHaveRelationsElsewhere()
+            ? Judgement.unknown(
+                "the permissions of function `" + function.address() + "` are not in this input")
+            : Judgement.fail(
+                "function `" + function.address() + "` has no permission for `" + service + "`",
+                Labels.at(function.property("name"), function));
+      }
+      Request request =
+          Request.of(service, ACTION, values.arn(function))
+              .with("aws:SourceArn", values.arn(source))
+              .with("aws:SourceAccount", values.account(source));
+      Decision decision = PolicySet.of(documents).decide(Mode.RESOURCE, request);
+      return switch (decision.outcome()) {
+        case ALLOWED -> Judgement.pass();
+        case UNKNOWN -> Judgement.unknown(decision.explanation());
+        case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+            Judgement.fail(
+                "no permission of function `"
+                    + function.address()
+                    + "` lets `"
+                    + service
+                    + "` invoke it",
+                Labels.at(function.property("name"), function));
+      };
+    }
+
+    /** A permission is one statement of the function's policy. */
+    private PolicyDocument document(JsonAdapter values, Resource permission) {
+      Map<String, Json> statement = new LinkedHashMap<>();
+      statement.put("Effect", new Json.Str("Allow"));
+      statement.put(
+          "Principal", new Json.Obj(Map.of("Service", text(values, permission, "principal"))));
+      statement.put("Action", text(values, permission, "action"));
+      statement.put("Resource", values.arn(function).json());
+      Map<String, Json> conditions = new LinkedHashMap<>();
+      condition(values, permission, "sourceArn", "ArnLike", "AWS:SourceArn", conditions);
+      condition(
+          values, permission, "sourceAccount", "StringEquals", "AWS:SourceAccount", conditions);
+      if (!conditions.isEmpty()) {
+        statement.put("Condition", new Json.Obj(conditions));
+      }
+      return PolicyDocument.parse(new Json.Obj(Map.of("Statement", new Json.Obj(statement))));
+    }
+
+    private void condition(
+        JsonAdapter values,
+        Resource permission,
+        String property,
+        String operator,
+        String key,
+        Map<String, Json> into) {
+      if (!permission.property(property).isAbsent()) {
+        into.put(operator, new Json.Obj(Map.of(key, text(values, permission, property))));
+      }
+    }
+
+    private Json text(JsonAdapter values, Resource permission, String property) {
+      Value value = graph.property(permission, property);
+      return values.text(value).json();
+    }
+  }
+}

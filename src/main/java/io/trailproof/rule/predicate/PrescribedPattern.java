@@ -1,0 +1,183 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.insight.Alternatives;
+import io.trailproof.aws.filterpattern.insight.Alternatives.Alternative;
+import io.trailproof.diagnostic.Label;
+import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Note;
+import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.WrittenPattern;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether the text of a pattern is the one that a benchmark prescribes. */
+final class PrescribedPattern {
+  /** Leaves out calls that were refused (F29). */
+  private static final String NO_ERROR = "$.errorCode NOT EXISTS";
+
+  private PrescribedPattern() {}
+
+  /**
+   * Every name of an audit text's pattern is an alternative of the filter's own (F29, F41, F43,
+   * F113).
+   *
+   * <p>An audit reads one filter and compares text, so what only means the same is not what it asks
+   * for: wildcards, regular expressions, bare words, or several filters that share the names.
+   */
+  static Judgement hasNames(Step step, Event event, Map<String, String> arguments) {
+    List<String> wanted =
+        FilterPattern.parse(arguments.getOrDefault("benchmark", ""))
+            .accepted()
+            .flatMap(Alternatives::of)
+            .map(Alternatives::names)
+            .orElse(List.of());
+    return WrittenPattern.judge(step, written -> compareNames(step, event, wanted, written));
+  }
+
+  private static Judgement compareNames(
+      Step step, Event event, List<String> wanted, WrittenPattern written) {
+    Label[] labels = Labels.at(written.value(), step.resource());
+    Optional<Alternatives> read = Alternatives.of(written.pattern());
+    if (read.isEmpty()) {
+      return Judgement.fail("it is no JSON pattern of event names", labels);
+    }
+    List<String> missing =
+        wanted.stream().filter(name -> !read.get().names().contains(name)).toList();
+    if (!missing.isEmpty()) {
+      return Judgement.fail(lacking(missing), labels);
+    }
+    Set<String> allowed = Set.of(sourceTerm(event.source()), NO_ERROR);
+    boolean leavesOutErrors = false;
+    for (String name : wanted) {
+      Optional<Alternative> plain =
+          read.get().of(name).filter(one -> allowed.containsAll(one.others())).findFirst();
+      if (plain.isEmpty()) {
+        return Judgement.fail(extra(read.get(), name, allowed, written), labels);
+      }
+      leavesOutErrors |= plain.get().others().contains(NO_ERROR);
+    }
+    return leavesOutErrors ? Judgement.pass().noting(withoutErrors(step)) : Judgement.pass();
+  }
+
+  private static String lacking(List<String> missing) {
+    String first = "it has no alternative `" + missing.get(0) + "`";
+    return missing.size() == 1 ? first : first + ", nor " + (missing.size() - 1) + " more";
+  }
+
+  private static String extra(
+      Alternatives read, String name, Set<String> allowed, WrittenPattern written) {
+    if (written.value().origin().sensitive()) {
+      return "the names have terms beside them that the audit text has not";
+    }
+    Set<String> extra = new TreeSet<>();
+    read.of(name).forEach(one -> extra.addAll(one.others()));
+    extra.removeAll(allowed);
+    return "the audit text has no `" + String.join("` and no `", extra) + "`";
+  }
+
+  /** F29. */
+  private static Note withoutErrors(Step step) {
+    return new Note(
+        "audit-extra-term",
+        "the pattern leaves out calls that were refused, which the audit text does not (F29)",
+        step.resource().address());
+  }
+
+  /**
+   * The pattern of a filter is one of those that the arguments give: Security Hub takes "the exact
+   * metric filters prescribed", and no more fields or terms (F112).
+   *
+   * <p>How it compares them is not published. Other blanks are assumed to be no matter; another
+   * order, other quotes or parentheses cannot be told.
+   */
+  static Judgement isPrescribed(Step step, Map<String, String> arguments) {
+    return WrittenPattern.judge(step, written -> compare(step, written, arguments.values()));
+  }
+
+  private static Judgement compare(Step step, WrittenPattern written, Iterable<String> prescribed) {
+    String own = written.text();
+    for (String one : prescribed) {
+      if (own.equals(one)) {
+        return Judgement.pass();
+      }
+    }
+    for (String one : prescribed) {
+      if (withoutBlanks(own).equals(withoutBlanks(one))) {
+        return Judgement.passIf(
+            new Assumption(
+                "blanks-do-not-matter",
+                "Security Hub takes no notice of blanks in the pattern (F112)",
+                step.resource().address()));
+      }
+    }
+    var labels = Labels.at(written.value(), step.resource());
+    Optional<Set<Alternative>> mine = terms(written.pattern());
+    String difference = "";
+    for (String one : prescribed) {
+      Set<Alternative> theirs =
+          FilterPattern.parse(one).accepted().flatMap(PrescribedPattern::terms).orElse(Set.of());
+      if (mine.filter(theirs::equals).isPresent()) {
+        return Judgement.unknown(
+            "its terms are the prescribed ones in another order or spelling, and how they are"
+                + " compared is not published",
+            labels);
+      }
+      if (difference.isEmpty() || sharesTerms(mine, theirs)) {
+        difference = difference(mine, theirs);
+      }
+    }
+    return Judgement.fail(
+        written.value().origin().sensitive() ? "it is another pattern" : difference, labels);
+  }
+
+  private static String withoutBlanks(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  private static Optional<Set<Alternative>> terms(FilterPattern pattern) {
+    return Alternatives.of(pattern).map(read -> new HashSet<>(read.all()));
+  }
+
+  private static boolean sharesTerms(Optional<Set<Alternative>> mine, Set<Alternative> theirs) {
+    return mine.filter(all -> all.stream().anyMatch(theirs::contains)).isPresent();
+  }
+
+  /** The first thing that is too much, or else too little. */
+  private static String difference(Optional<Set<Alternative>> mine, Set<Alternative> theirs) {
+    if (mine.isEmpty()) {
+      return "it is no JSON pattern of event names";
+    }
+    Set<String> more = words(mine.get());
+    more.removeAll(words(theirs));
+    if (!more.isEmpty()) {
+      return "the prescribed pattern has no `" + more.iterator().next() + "`";
+    }
+    Set<String> less = words(theirs);
+    less.removeAll(words(mine.get()));
+    return less.isEmpty()
+        ? "its terms are joined in another way than the prescribed ones"
+        : "it has no `" + less.iterator().next() + "`";
+  }
+
+  private static Set<String> words(Set<Alternative> all) {
+    Set<String> words = new TreeSet<>();
+    for (Alternative one : all) {
+      one.name().ifPresent(name -> words.add("$.eventName=" + name));
+      words.addAll(List.copyOf(one.others()));
+    }
+    return words;
+  }
+
+  /** The service whose events they are: Security Hub writes it, the text of CIS does not. */
+  private static String sourceTerm(String eventSource) {
+    return "$.eventSource=" + eventSource;
+  }
+}
