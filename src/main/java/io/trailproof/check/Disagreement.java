@@ -16,16 +16,17 @@ public final class Disagreement {
   private Disagreement() {}
 
   /**
-   * The results, each with a note where it contradicts the rule beside it.
+   * The results, each with a note where it contradicts the rule that it is compared with.
    *
    * @param check what comes of a rule that is not among them
    */
   public static List<RuleResult> noted(List<RuleResult> results, Function<Rule, RuleResult> check) {
     List<RuleResult> noted = new ArrayList<>();
     for (RuleResult result : results) {
-      Optional<Rule> beside = result.rule().beside().filter(any -> result.isApplicable());
+      Optional<Rule> comparedWith =
+          result.rule().comparedWith().filter(any -> result.isApplicable());
       Optional<Note> note =
-          beside
+          comparedWith
               .map(rule -> among(results, rule).orElseGet(() -> check.apply(rule)))
               .flatMap(other -> between(result, other));
       noted.add(note.map(result::noting).orElse(result));

@@ -8,6 +8,7 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
+import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 
 /** Reads chain files and checks every name in them against the catalog and the predicates. */
 final class ChainReader {
-  static final String CODE = "invalid-chain";
   private static final Set<String> LINK_KEYS =
       Set.of("type", "title", "from", "to", "join", "missing", "require");
   private static final Set<String> REQUIREMENT_KEYS =
@@ -35,7 +35,7 @@ final class ChainReader {
   }
 
   Outcome<Chain> read(Node root) {
-    MappingReader file = new MappingReader(root, CODE, problems);
+    MappingReader file = new MappingReader(root, RuleError.CHAIN, problems);
     file.allow(Set.of("chain", "links"));
     String id = file.need("chain");
     file.mapping("links")
@@ -71,11 +71,13 @@ final class ChainReader {
           .ifPresentOrElse(
               types::add,
               () ->
-                  link.problem(
-                      "unknown resource type `" + name + "`",
-                      link.span(),
-                      DidYouMean.help(
-                          name, catalog.types().stream().map(ResourceType::name).toList())));
+                  problems.add(
+                      RuleError.UNKNOWN_TYPE
+                          .at(link.span(), name)
+                          .withHelp(
+                              DidYouMean.help(
+                                  name,
+                                  catalog.types().stream().map(ResourceType::name).toList()))));
     }
     return types;
   }
@@ -108,7 +110,7 @@ final class ChainReader {
       return new Relation.Join(requirements(link, "join", types));
     }
     if (previous.isPresent()) {
-      link.problem("a link after the first needs `from`, `to` or `join`", link.span());
+      link.problem(RuleError.UNRELATED_LINK, link.span());
     }
     return new Relation.Start();
   }
@@ -119,7 +121,7 @@ final class ChainReader {
     String before = dot < 0 ? from : from.substring(0, dot);
     String property = dot < 0 ? "" : from.substring(dot + 1);
     if (previous.isEmpty() || !previous.get().name().equals(before)) {
-      link.problem("`from` must name a property of the link before", link.span());
+      link.problem(RuleError.FROM, link.span());
       return new Relation.Start();
     }
     for (String type : previous.get().types()) {
@@ -135,7 +137,7 @@ final class ChainReader {
       Optional<ChainLink> previous,
       Requirement missing) {
     if (previous.isEmpty() || !previous.get().name().equals(to) || types.isEmpty()) {
-      link.problem("`to` must name the link before", link.span());
+      link.problem(RuleError.TO, link.span());
       return new Relation.Start();
     }
     if (previous.get().types().isEmpty()) {
@@ -143,19 +145,20 @@ final class ChainReader {
     }
     Optional<Property> property = types.get(0).linkTo(previous.get().types().get(0));
     if (property.isEmpty()) {
-      link.problem(
-          "no one property of `" + types.get(0).name() + "` names a `" + to + "`", link.span());
+      link.problem(RuleError.NO_LINK, link.span(), types.get(0).name(), to);
       return new Relation.Start();
     }
     return new Relation.To(types.get(0).name(), property.get().name(), missing);
   }
 
-  private static void knownProperty(MappingReader at, ResourceType type, String property) {
+  private void knownProperty(MappingReader at, ResourceType type, String property) {
     if (type.property(property).isEmpty()) {
-      at.problem(
-          "`" + type.name() + "` has no property `" + property + "`",
-          at.span(),
-          DidYouMean.help(property, type.properties().stream().map(Property::name).toList()));
+      problems.add(
+          RuleError.NO_PROPERTY
+              .at(at.span(), type.name(), property)
+              .withHelp(
+                  DidYouMean.help(
+                      property, type.properties().stream().map(Property::name).toList())));
     }
   }
 
@@ -188,10 +191,10 @@ final class ChainReader {
     List<String> known = types.stream().map(ResourceType::name).toList();
     for (String name : named) {
       if (!known.contains(name)) {
-        requirement.problem(
-            "the link has no type `" + name + "`",
-            requirement.span(),
-            DidYouMean.help(name, known));
+        problems.add(
+            RuleError.NO_TYPE_OF_LINK
+                .at(requirement.span(), name)
+                .withHelp(DidYouMean.help(name, known)));
       }
     }
     return bare(requirement, types.stream().filter(type -> named.contains(type.name())).toList())
@@ -199,7 +202,7 @@ final class ChainReader {
   }
 
   /** What stands below `with`, held against what the predicate takes. */
-  private static Map<String, String> arguments(MappingReader requirement, Predicate predicate) {
+  private Map<String, String> arguments(MappingReader requirement, Predicate predicate) {
     Map<String, String> arguments = new LinkedHashMap<>();
     Optional<MappingReader> with = requirement.mapping("with");
     with.ifPresent(
@@ -213,16 +216,17 @@ final class ChainReader {
       if (word == null) {
         if (parameter.needed()) {
           requirement.problem(
-              "`" + predicate.name() + "` needs `" + parameter.name() + "` below `with`",
-              requirement.span());
+              RuleError.MISSING_ARGUMENT, requirement.span(), predicate.name(), parameter.name());
         }
       } else if (!parameter.words().isEmpty() && !parameter.words().contains(word)) {
-        requirement.problem(
-            "`" + parameter.name() + "` cannot be `" + word + "`",
+        Span span =
             with.flatMap(all -> all.get(parameter.name()))
                 .map(Node::span)
-                .orElse(requirement.span()),
-            DidYouMean.help(word, parameter.words()));
+                .orElse(requirement.span());
+        problems.add(
+            RuleError.UNKNOWN_WORD
+                .at(span, parameter.name(), word)
+                .withHelp(DidYouMean.help(word, parameter.words())));
       }
     }
     return arguments;
@@ -233,10 +237,10 @@ final class ChainReader {
     if (holds.isPresent()) {
       Predicate predicate = predicates.get(holds.get());
       if (predicate == null) {
-        requirement.problem(
-            "unknown predicate `" + holds.get() + "`",
-            requirement.span(),
-            DidYouMean.help(holds.get(), predicates.keySet()));
+        problems.add(
+            RuleError.UNKNOWN_PREDICATE
+                .at(requirement.span(), holds.get())
+                .withHelp(DidYouMean.help(holds.get(), predicates.keySet())));
         return Optional.empty();
       }
       return Optional.of(new Condition.Holds(predicate, arguments(requirement, predicate)));
@@ -245,7 +249,7 @@ final class ChainReader {
     types.forEach(type -> knownProperty(requirement, type, property));
     List<String> values = requirement.texts("equals");
     if (values.isEmpty()) {
-      requirement.problem("a requirement needs `equals` or `holds`", requirement.span());
+      requirement.problem(RuleError.NO_CONDITION, requirement.span());
     }
     return Optional.of(new Condition.Equals(property, values));
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
  * A rule: its events must each have a path through the chain on which every requirement holds.
  *
  * @param claim {@code fires}: somebody is told; {@code complies}: the words of a benchmark are met
- * @param beside for a rule of claim {@code complies}: the rule that says whether somebody is told,
- *     which it may contradict either way
+ * @param comparedWith for a rule of claim {@code complies}: the rule that says whether somebody is
+ *     told, which it may contradict either way
  * @param alternative another way to be told, worth a note where this rule does not hold
  * @param byDefault whether a run that names no rules checks it
  */
@@ -23,7 +23,7 @@ public record Rule(
     Chain chain,
     List<Event> events,
     List<Control> controls,
-    Optional<Rule> beside,
+    Optional<Rule> comparedWith,
     Optional<Rule> alternative,
     boolean byDefault) {
   public Rule {

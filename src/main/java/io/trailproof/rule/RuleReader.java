@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** Reads rule and chain files; every name in them is checked before anything is evaluated. */
 public final class RuleReader {
-  private static final String CODE = "invalid-rule";
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -28,7 +27,7 @@ public final class RuleReader {
           "chain",
           "events",
           "controls",
-          "beside",
+          "compared-with",
           "alternative",
           "default");
 
@@ -52,33 +51,33 @@ public final class RuleReader {
 
   /**
    * Reads a rule file; no rule comes of one with an error. Rules read later may name it as another
-   * way, or as the one beside them.
+   * way, or to be compared with it.
    */
   public Outcome<Rule> readRule(Node root) {
     List<Diagnostic> problems = new ArrayList<>();
-    MappingReader file = new MappingReader(root, CODE, problems);
+    MappingReader file = new MappingReader(root, RuleError.RULE, problems);
     file.allow(KEYS);
     String id = file.need("id");
     String title = file.need("title");
     Severity severity = severity(file);
-    Optional<Chain> chain = chain(file);
+    Optional<Chain> chain = chain(file, problems);
     List<Event> events = file.mapping("events").map(this::events).orElse(List.of());
     if (events.isEmpty()) {
-      file.problem("a rule needs `events`", file.span());
+      file.problem(RuleError.NO_EVENTS, file.span());
     }
     String claim = file.text("claim").orElse("fires");
     if (!Set.of("fires", "complies").contains(claim)) {
-      file.problem("`claim` is `fires` or `complies`", file.span());
+      file.problem(RuleError.CLAIM, file.span());
     }
     List<Control> controls =
         file.get("controls").isEmpty()
             ? List.of()
             : file.mappings("controls").stream().map(RuleReader::control).toList();
-    Optional<Rule> beside = other(file, "beside");
-    Optional<Rule> alternative = other(file, "alternative");
+    Optional<Rule> comparedWith = other(file, "compared-with", problems);
+    Optional<Rule> alternative = other(file, "alternative", problems);
     String word = file.text("default").orElse("on");
     if (!Set.of("on", "off").contains(word)) {
-      file.problem("`default` is `on` or `off`", file.span());
+      file.problem(RuleError.DEFAULT, file.span());
     }
     if (chain.isEmpty() || problems.stream().anyMatch(Diagnostic::isError)) {
       return new Outcome<>(null, problems);
@@ -93,30 +92,32 @@ public final class RuleReader {
             chain.get(),
             events,
             controls,
-            beside,
+            comparedWith,
             alternative,
             !word.equals("off"));
     rules.put(id, rule);
     return new Outcome<>(rule, problems);
   }
 
-  private Optional<Rule> other(MappingReader file, String key) {
+  private Optional<Rule> other(MappingReader file, String key, List<Diagnostic> problems) {
     Optional<String> name = file.text(key);
     if (name.isPresent() && !rules.containsKey(name.get())) {
-      file.problem(
-          "unknown rule `" + name.get() + "`",
-          file.span(),
-          DidYouMean.help(name.get(), rules.keySet()));
+      problems.add(
+          RuleError.UNKNOWN_RULE
+              .at(file.span(), name.get())
+              .withHelp(DidYouMean.help(name.get(), rules.keySet())));
     }
     return name.map(rules::get);
   }
 
-  private Optional<Chain> chain(MappingReader file) {
+  private Optional<Chain> chain(MappingReader file, List<Diagnostic> problems) {
     String name = file.need("chain");
     Chain chain = chains.get(name);
     if (chain == null && !name.isEmpty()) {
-      file.problem(
-          "unknown chain `" + name + "`", file.span(), DidYouMean.help(name, chains.keySet()));
+      problems.add(
+          RuleError.UNKNOWN_CHAIN
+              .at(file.span(), name)
+              .withHelp(DidYouMean.help(name, chains.keySet())));
     }
     return Optional.ofNullable(chain);
   }
@@ -129,7 +130,7 @@ public final class RuleReader {
         return severity;
       }
     }
-    file.problem("`severity` is `note`, `low`, `medium`, `high` or `critical`", file.span());
+    file.problem(RuleError.SEVERITY, file.span());
     return Severity.HIGH;
   }
 

@@ -29,12 +29,16 @@ public final class RuleCaseRun {
     if (result.verdict() != one.verdict()) {
       return Optional.of("expected " + one.verdict().word() + ", got " + found);
     }
-    Optional<Verdict> beside =
-        one.beside()
-            .flatMap(any -> rule.beside())
+    Optional<Verdict> comparedWith =
+        one.comparedWith()
+            .flatMap(any -> rule.comparedWith())
             .map(other -> new Checker(catalog).check(other, graph).verdict());
-    if (!beside.equals(one.beside())) {
-      return Optional.of("expected " + one.beside() + " of the rule beside, got " + beside);
+    if (!comparedWith.equals(one.comparedWith())) {
+      return Optional.of(
+          "expected "
+              + one.comparedWith()
+              + " of the rule it is compared with, got "
+              + comparedWith);
     }
     if (one.broken().isPresent() && !broken.contains(rule.id() + "/" + one.broken().get())) {
       return Optional.of("expected `" + one.broken().get() + "` to break, got " + found);

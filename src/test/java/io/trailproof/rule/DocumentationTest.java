@@ -165,7 +165,7 @@ final class DocumentationTest {
     if (rule.isInformational()) {
       page.append("It informs and closes no gate, unless `--fail-on note` asks for that.\n\n");
     }
-    rule.beside()
+    rule.comparedWith()
         .ifPresent(
             other ->
                 page.append(

@@ -70,21 +70,21 @@ public final class RuleCaseReader {
     List<Resource> given = new ArrayList<>();
     resources.forEach((name, properties) -> given.addAll(resources(name, properties, one)));
     MappingReader expect = one.mapping("expect").orElse(one);
-    expect.allow(Set.of("verdict", "beside", "broken", "missing"));
+    expect.allow(Set.of("verdict", "compared-with", "broken", "missing"));
     return new RuleCase(
         one.need("name"),
         given,
         verdict(expect, expect.need("verdict")),
-        beside(expect),
+        comparedWith(expect),
         expect.text("broken"),
         missing(expect),
         one.span());
   }
 
-  private Optional<Verdict> beside(MappingReader expect) {
-    Optional<String> word = expect.text("beside");
-    if (word.isPresent() && rule.beside().isEmpty()) {
-      expect.problem("rule `" + rule.id() + "` has no rule beside it", expect.span());
+  private Optional<Verdict> comparedWith(MappingReader expect) {
+    Optional<String> word = expect.text("compared-with");
+    if (word.isPresent() && rule.comparedWith().isEmpty()) {
+      expect.problem("rule `" + rule.id() + "` is compared with no other", expect.span());
     }
     return word.map(one -> verdict(expect, one));
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One case of a rule's test file: resources in canonical words, and what must come of them.
  *
- * @param beside the verdict of the rule beside, where the two are held against each other
+ * @param comparedWith the verdict of the rule that this one is compared with
  * @param broken the requirement that must break; empty where none is named
  * @param missing the events that must get away
  */
@@ -16,7 +16,7 @@ public record RuleCase(
     String name,
     List<Resource> given,
     Verdict verdict,
-    Optional<Verdict> beside,
+    Optional<Verdict> comparedWith,
     Optional<String> broken,
     Optional<List<String>> missing,
     Span span) {

@@ -1,0 +1,43 @@
+package io.trailproof.rule;
+
+import io.trailproof.diagnostic.Code;
+import io.trailproof.diagnostic.Message;
+
+/** What is wrong with a rule or chain file. */
+enum RuleError implements Code {
+  NO_EVENTS(RuleError.RULE, "a rule needs `events`"),
+  CLAIM(RuleError.RULE, "`claim` is `fires` or `complies`"),
+  DEFAULT(RuleError.RULE, "`default` is `on` or `off`"),
+  SEVERITY(RuleError.RULE, "`severity` is `note`, `low`, `medium`, `high` or `critical`"),
+  UNKNOWN_RULE(RuleError.RULE, "unknown rule `%s`"),
+  UNKNOWN_CHAIN(RuleError.RULE, "unknown chain `%s`"),
+
+  UNKNOWN_TYPE(RuleError.CHAIN, "unknown resource type `%s`"),
+  UNRELATED_LINK(RuleError.CHAIN, "a link after the first needs `from`, `to` or `join`"),
+  FROM(RuleError.CHAIN, "`from` must name a property of the link before"),
+  TO(RuleError.CHAIN, "`to` must name the link before"),
+  NO_LINK(RuleError.CHAIN, "no one property of `%s` names a `%s`"),
+  NO_PROPERTY(RuleError.CHAIN, "`%s` has no property `%s`"),
+  NO_TYPE_OF_LINK(RuleError.CHAIN, "the link has no type `%s`"),
+  NO_CONDITION(RuleError.CHAIN, "a requirement needs `equals` or `holds`"),
+  UNKNOWN_PREDICATE(RuleError.CHAIN, "unknown predicate `%s`"),
+  MISSING_ARGUMENT(RuleError.CHAIN, "`%s` needs `%s` below `with`"),
+  UNKNOWN_WORD(RuleError.CHAIN, "`%s` cannot be `%s`");
+
+  /** The id of all that is said of a rule file. */
+  static final String RULE = "invalid-rule";
+
+  /** The id of all that is said of a chain file. */
+  static final String CHAIN = "invalid-chain";
+
+  private final Message message;
+
+  RuleError(String id, String text) {
+    this.message = Message.error(id, text);
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
+}
