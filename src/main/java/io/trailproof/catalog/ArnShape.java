@@ -1,5 +1,6 @@
 package io.trailproof.catalog;
 
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Value;
@@ -28,20 +29,30 @@ public record ArnShape(List<String> parts) {
     return new ArnShape(List.of(text.split("[{}]", -1)));
   }
 
-  /** The service, such as {@code sns}. */
-  String service() {
+  /** True if a known ARN is of this service and kind. */
+  boolean fits(Arn known) {
+    return known.service().asText().equals(Optional.of(service()))
+        && known.resource().asText().filter(text -> text.startsWith(kind())).isPresent();
+  }
+
+  /** The name in a known ARN of this shape, if nothing but the name follows the fixed text. */
+  Optional<Value> nameIn(Arn known) {
+    boolean endsInName = parts.indexOf("name") == parts.indexOf("account") + 2;
+    return known
+        .resource()
+        .asText()
+        .filter(text -> endsInName)
+        .map(text -> Value.text(text.substring(kind().length()), Origin.NOWHERE));
+  }
+
+  private String service() {
     return parts.get(2).split(":", -1)[1];
   }
 
   /** The fixed text before the name, such as {@code log-group:}; empty for a bare name. */
-  String kind() {
+  private String kind() {
     String before = parts.get(parts.indexOf("account") + 1);
     return before.substring(1);
-  }
-
-  /** True if nothing but the name follows the fixed text. */
-  boolean endsInName() {
-    return parts.indexOf("name") == parts.indexOf("account") + 2;
   }
 
   /** The ARN of a resource, as far as its properties and its place are known. */

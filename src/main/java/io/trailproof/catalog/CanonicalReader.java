@@ -1,6 +1,7 @@
 package io.trailproof.catalog;
 
 import io.trailproof.document.Node;
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
@@ -59,12 +60,13 @@ public final class CanonicalReader {
             values.put(property, value(node));
           }
         });
-    Optional<ArnText> arn = Optional.ofNullable(values.get("arn")).flatMap(ArnText::of);
-    arn.flatMap(one -> one.name(type)).ifPresent(own -> values.putIfAbsent("name", own));
+    Optional<Arn> arn =
+        Optional.ofNullable(values.get("arn")).filter(Value::isKnown).flatMap(Arn::parse);
+    arn.flatMap(type::nameIn).ifPresent(own -> values.putIfAbsent("name", own));
     Place place =
         new Place(
-            place(written.get("region"), arn.map(ArnText::region), elsewhere.region()),
-            place(written.get("account"), arn.map(ArnText::account), elsewhere.account()));
+            place(written.get("region"), arn.map(Arn::region), elsewhere.region()),
+            place(written.get("account"), arn.map(Arn::account), elsewhere.account()));
     return type.canonical()
         .resources(
             new ResourceId(input, name),

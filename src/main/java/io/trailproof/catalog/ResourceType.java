@@ -1,6 +1,8 @@
 package io.trailproof.catalog;
 
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,16 @@ public final class ResourceType {
   public Optional<Property> linkTo(String type) {
     List<Property> links = properties.stream().filter(one -> one.links().contains(type)).toList();
     return links.size() == 1 ? Optional.of(links.get(0)) : Optional.empty();
+  }
+
+  /** False if a known ARN is of another service or kind. */
+  public boolean mayHave(Arn known) {
+    return arn.map(shape -> shape.fits(known)).orElse(true);
+  }
+
+  /** The name in a known ARN of this type, if it ends in the name alone. */
+  public Optional<Value> nameIn(Arn known) {
+    return arn.flatMap(shape -> shape.nameIn(known));
   }
 
   public Optional<ArnShape> arn() {

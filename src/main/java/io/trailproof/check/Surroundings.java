@@ -99,8 +99,8 @@ final class Surroundings {
   private Set<ResourceId> named(Resource from) {
     Set<ResourceId> named = new LinkedHashSet<>();
     from.properties().values().stream()
-        .flatMap(Surroundings::leaves)
-        .forEach(leaf -> named.addAll(named(leaf)));
+        .flatMap(Value::stream)
+        .forEach(part -> named.addAll(named(part)));
     named.remove(from.id());
     return named;
   }
@@ -123,37 +123,5 @@ final class Surroundings {
       graph.named(type, leaf).forEach(resource -> named.add(resource.id()));
     }
     return named;
-  }
-
-  /** What a value is made of; what is put together stands for itself as well. */
-  private static Stream<Value> leaves(Value value) {
-    return value.match(
-        new Value.Cases<Stream<Value>>() {
-          @Override
-          public Stream<Value> other(Value other) {
-            return Stream.of(other);
-          }
-
-          @Override
-          public Stream<Value> items(Value.Items items) {
-            return items.items().stream().flatMap(Surroundings::leaves);
-          }
-
-          @Override
-          public Stream<Value> fields(Value.Fields fields) {
-            return fields.fields().values().stream().flatMap(Surroundings::leaves);
-          }
-
-          @Override
-          public Stream<Value> template(Value.Template template) {
-            return Stream.concat(
-                Stream.of(template), template.parts().stream().flatMap(Surroundings::leaves));
-          }
-
-          @Override
-          public Stream<Value> choice(Value.Choice choice) {
-            return choice.candidates().stream().flatMap(Surroundings::leaves);
-          }
-        });
   }
 }

@@ -1,19 +1,43 @@
 package io.trailproof.graph;
 
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The segments of an ARN, each of which may be known only in part.
  *
  * @param resource everything after the account, a log group's {@code :*} cut off (F20)
  */
-record Arn(Value partition, Value service, Value region, Value account, Value resource) {
+public record Arn(Value partition, Value service, Value region, Value account, Value resource) {
   private static final int HEAD = 5;
 
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+
+  /** The Region in known text; empty for what is no ARN and for global services. */
+  public static Optional<String> regionIn(String text) {
+    return parse(Value.text(text, Origin.NOWHERE))
+        .flatMap(arn -> arn.region.asText())
+        .filter(Arn::isRegion);
+  }
+
+  /** The account in known text; empty for what is no ARN and for what AWS itself owns. */
+  public static Optional<String> accountIn(String text) {
+    return parse(Value.text(text, Origin.NOWHERE))
+        .flatMap(arn -> arn.account.asText())
+        .filter(account -> ACCOUNT.matcher(account).matches());
+  }
+
+  /** True if text looks like the name of a Region. */
+  public static boolean isRegion(String text) {
+    return REGION.matcher(text).matches();
+  }
+
   /** Reads text or a template that begins like an ARN. */
-  static Optional<Arn> parse(Value value) {
+  public static Optional<Arn> parse(Value value) {
     List<Value> parts =
         value instanceof Value.Template template ? template.parts() : List.of(value);
     if (parts.get(0).asText().filter(text -> text.startsWith("arn:")).isEmpty()) {
@@ -34,11 +58,11 @@ record Arn(Value partition, Value service, Value region, Value account, Value re
     }
     return Optional.of(
         new Arn(
-            joined(segments.get(1)),
-            joined(segments.get(2)),
-            joined(segments.get(3)),
-            joined(segments.get(4)),
-            withoutStar(segments.get(HEAD))));
+            Value.joined(segments.get(1), value.origin()),
+            Value.joined(segments.get(2), value.origin()),
+            Value.joined(segments.get(3), value.origin()),
+            Value.joined(segments.get(4), value.origin()),
+            Value.joined(withoutStar(segments.get(HEAD)), value.origin())));
   }
 
   /** Cuts at the first five colons; what follows belongs to the resource. */
@@ -60,29 +84,25 @@ record Arn(Value partition, Value service, Value region, Value account, Value re
     return segments.get(segments.size() - 1);
   }
 
-  private static Value joined(List<Value> parts) {
-    return Value.joined(parts, Origin.NOWHERE);
-  }
-
-  private static Value withoutStar(List<Value> parts) {
+  private static List<Value> withoutStar(List<Value> parts) {
     List<Value> cut = new ArrayList<>(parts);
     Optional<String> last = cut.get(cut.size() - 1).asText();
     if (last.filter(text -> text.endsWith(":*")).isPresent()) {
       String text = last.get();
       cut.set(cut.size() - 1, Value.text(text.substring(0, text.length() - 2), Origin.NOWHERE));
     }
-    return joined(cut);
+    return cut;
   }
 
   /** Whether both name one resource; accounts and partitions count only if they differ for sure. */
-  Sameness same(Arn other) {
-    Sameness all =
+  Truth same(Arn other) {
+    Truth all =
         Equality.of(service, other.service)
             .and(Equality.of(region, other.region))
             .and(Equality.of(resource, other.resource));
     boolean elsewhere =
-        Equality.of(account, other.account) == Sameness.DIFFERENT
-            || Equality.of(partition, other.partition) == Sameness.DIFFERENT;
-    return elsewhere ? Sameness.DIFFERENT : all;
+        Equality.of(account, other.account) == Truth.NO
+            || Equality.of(partition, other.partition) == Truth.NO;
+    return elsewhere ? Truth.NO : all;
   }
 }

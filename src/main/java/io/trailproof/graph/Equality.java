@@ -1,5 +1,6 @@
 package io.trailproof.graph;
 
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 final class Equality {
   private Equality() {}
 
-  static Sameness of(Value a, Value b) {
+  static Truth of(Value a, Value b) {
     if (a instanceof Value.Choice choice) {
       return unanimous(choice.candidates().stream().map(one -> of(one, b)).toList());
     }
@@ -16,16 +17,16 @@ final class Equality {
       return unanimous(choice.candidates().stream().map(one -> of(a, one)).toList());
     }
     if (a instanceof Value.Known x && b instanceof Value.Known y) {
-      return Sameness.of(x.text().equals(y.text()));
+      return Truth.of(x.text().equals(y.text()));
     }
     if (a.isAbsent() && b.isAbsent()) {
-      return Sameness.SAME;
+      return Truth.YES;
     }
     if (a instanceof Value.Unknown || b instanceof Value.Unknown) {
-      return Sameness.UNDECIDED;
+      return Truth.UNKNOWN;
     }
     if (a.isAbsent() || b.isAbsent()) {
-      return Sameness.DIFFERENT;
+      return Truth.NO;
     }
     if (a instanceof Value.Items x && b instanceof Value.Items y) {
       return lists(x.items(), y.items());
@@ -37,38 +38,38 @@ final class Equality {
   }
 
   /** Same if all are, different if all are; otherwise it is not decided. */
-  static Sameness unanimous(List<Sameness> each) {
-    return each.stream().distinct().count() == 1 ? each.get(0) : Sameness.UNDECIDED;
+  static Truth unanimous(List<Truth> each) {
+    return each.stream().distinct().count() == 1 ? each.get(0) : Truth.UNKNOWN;
   }
 
-  private static Sameness lists(List<Value> a, List<Value> b) {
+  private static Truth lists(List<Value> a, List<Value> b) {
     if (a.size() != b.size()) {
-      return Sameness.DIFFERENT;
+      return Truth.NO;
     }
-    Sameness all = Sameness.SAME;
+    Truth all = Truth.YES;
     for (int i = 0; i < a.size(); i++) {
       all = all.and(of(a.get(i), b.get(i)));
     }
     return all;
   }
 
-  private static Sameness maps(Map<String, Value> a, Map<String, Value> b) {
+  private static Truth maps(Map<String, Value> a, Map<String, Value> b) {
     if (!a.keySet().equals(b.keySet())) {
-      return Sameness.DIFFERENT;
+      return Truth.NO;
     }
-    Sameness all = Sameness.SAME;
+    Truth all = Truth.YES;
     for (Map.Entry<String, Value> entry : a.entrySet()) {
       Value other = b.get(entry.getKey());
-      all = all.and(other == null ? Sameness.DIFFERENT : of(entry.getValue(), other));
+      all = all.and(other == null ? Truth.NO : of(entry.getValue(), other));
     }
     return all;
   }
 
-  private static Sameness texts(Value a, Value b) {
+  private static Truth texts(Value a, Value b) {
     if (identical(a, b)) {
-      return Sameness.SAME;
+      return Truth.YES;
     }
-    return Affix.contradict(a, b) ? Sameness.DIFFERENT : Sameness.UNDECIDED;
+    return Affix.contradict(a, b) ? Truth.NO : Truth.UNKNOWN;
   }
 
   /** True if both are put together of the same texts and the same symbols. */

@@ -1,5 +1,6 @@
 package io.trailproof.graph;
 
+import io.trailproof.kleene.Truth;
 import java.util.Optional;
 
 /** Whether a value names a resource: by reference, by ARN or by name. */
@@ -10,7 +11,7 @@ final class Identity {
     this.graph = graph;
   }
 
-  Sameness names(Value value, Resource resource) {
+  Truth names(Value value, Resource resource) {
     if (value instanceof Value.Choice choice) {
       return Equality.unanimous(
           choice.candidates().stream().map(one -> names(one, resource)).toList());
@@ -28,48 +29,48 @@ final class Identity {
    * A reference to the identity of a resource names that resource; one to another property names
    * whatever that property names.
    */
-  private Sameness followed(Value.Reference reference, Resource target, Resource resource) {
+  private Truth followed(Value.Reference reference, Resource target, Resource resource) {
     boolean identity = reference.attribute().equals("arn") || reference.attribute().equals("name");
     if (identity) {
       return same(target, resource);
     }
     Value next = target.property(reference.attribute());
     if (next instanceof Value.Reference again && again.target().equals(reference.target())) {
-      return Sameness.UNDECIDED;
+      return Truth.UNKNOWN;
     }
-    return next.isAbsent() ? Sameness.UNDECIDED : graph.namesAny(next, resource);
+    return next.isAbsent() ? Truth.UNKNOWN : graph.namesAny(next, resource);
   }
 
   /** Whether two resources of the graph are one: the same instance, or found under one name. */
-  private Sameness same(Resource a, Resource b) {
+  private Truth same(Resource a, Resource b) {
     if (a.id().equals(b.id())) {
-      return Sameness.SAME;
+      return Truth.YES;
     }
     if (!a.type().equals(b.type())) {
-      return Sameness.DIFFERENT;
+      return Truth.NO;
     }
     if (a.existence() == Existence.MANAGED && b.existence() == Existence.MANAGED) {
-      return Sameness.DIFFERENT;
+      return Truth.NO;
     }
     return Equality.of(graph.property(a, "name"), graph.property(b, "name"))
         .and(Equality.of(a.place().region(), b.place().region()));
   }
 
-  private Sameness text(Value value, Resource resource) {
+  private Truth text(Value value, Resource resource) {
     if (value.isAbsent()) {
-      return Sameness.DIFFERENT;
+      return Truth.NO;
     }
     Optional<Arn> arn = Arn.parse(value);
     if (arn.isPresent()) {
       return Arn.parse(graph.resolve(resource.property("arn")))
           .map(arn.get()::same)
-          .orElse(Sameness.UNDECIDED);
+          .orElse(Truth.UNKNOWN);
     }
-    Sameness byName = Equality.of(value, graph.property(resource, "name"));
-    if (byName == Sameness.SAME || value.isKnown()) {
+    Truth byName = Equality.of(value, graph.property(resource, "name"));
+    if (byName == Truth.YES || value.isKnown()) {
       return byName;
     }
-    Sameness byArn = Equality.of(value, graph.resolve(resource.property("arn")));
-    return byArn == Sameness.SAME ? byArn : Sameness.UNDECIDED;
+    Truth byArn = Equality.of(value, graph.resolve(resource.property("arn")));
+    return byArn == Truth.YES ? byArn : Truth.UNKNOWN;
   }
 }

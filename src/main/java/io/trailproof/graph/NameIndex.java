@@ -1,5 +1,6 @@
 package io.trailproof.graph;
 
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,14 +101,14 @@ public final class NameIndex {
   /** The resources that a value names for certain. */
   public List<Resource> named(Value value) {
     return pick(value, true).of(resources).stream()
-        .filter(one -> graph.names(value, one) == Sameness.SAME)
+        .filter(one -> graph.names(value, one) == Truth.YES)
         .toList();
   }
 
   /** True if a value names one of the resources for certain. */
   public boolean names(Value value) {
     return pick(value, true).of(resources).stream()
-        .anyMatch(one -> graph.names(value, one) == Sameness.SAME);
+        .anyMatch(one -> graph.names(value, one) == Truth.YES);
   }
 
   /** All resources that a value, or one of a list, may name, and perhaps others. */

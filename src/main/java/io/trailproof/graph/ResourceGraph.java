@@ -1,5 +1,6 @@
 package io.trailproof.graph;
 
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,10 +114,8 @@ public final class ResourceGraph {
   }
 
   private Value resolve(Value value, int hops) {
-    if (value instanceof Value.Template template) {
-      return Value.joined(
-          template.parts().stream().map(part -> resolve(part, hops + 1)).toList(),
-          template.origin());
+    if (value instanceof Value.Template) {
+      return value.map(part -> resolve(part, hops + 1));
     }
     if (!(value instanceof Value.Reference reference) || hops > HOPS) {
       return value;
@@ -144,12 +143,12 @@ public final class ResourceGraph {
   }
 
   /** Whether two values are the same text, or the same thing. */
-  public Sameness same(Value a, Value b) {
+  public Truth same(Value a, Value b) {
     return Equality.of(resolve(a), resolve(b));
   }
 
   /** Whether a value, as a reference, a name or an ARN, names a resource. */
-  public Sameness names(Value value, Resource resource) {
+  public Truth names(Value value, Resource resource) {
     return identity.names(value, resource);
   }
 
@@ -189,9 +188,7 @@ public final class ResourceGraph {
         SameKey.of(resolve(value))
             .map(key -> column(type, property, key))
             .orElseGet(() -> ofType(type));
-    return some.stream()
-        .filter(one -> same(one.property(property), value) == Sameness.SAME)
-        .toList();
+    return some.stream().filter(one -> same(one.property(property), value) == Truth.YES).toList();
   }
 
   private List<Resource> column(String type, String property, Object wanted) {
@@ -219,11 +216,11 @@ public final class ResourceGraph {
    *
    * @param property a property that holds one value or a list of them
    */
-  public Map<Resource, Sameness> referrers(String type, String property, Resource to) {
-    Map<Resource, Sameness> found = new LinkedHashMap<>();
+  public Map<Resource, Truth> referrers(String type, String property, Resource to) {
+    Map<Resource, Truth> found = new LinkedHashMap<>();
     for (Resource candidate : possibleReferrers(type, property, to)) {
-      Sameness named = namesAny(candidate.property(property), to);
-      if (named != Sameness.DIFFERENT) {
+      Truth named = namesAny(candidate.property(property), to);
+      if (named != Truth.NO) {
         found.put(candidate, named);
       }
     }
@@ -231,20 +228,19 @@ public final class ResourceGraph {
   }
 
   /** Whether a value, or one of the values of a list, names a resource. */
-  public Sameness namesAny(Value value, Resource to) {
+  public Truth namesAny(Value value, Resource to) {
     if (value.isAbsent()) {
-      return Sameness.DIFFERENT;
+      return Truth.NO;
     }
     if (value instanceof Value.Items items) {
-      Sameness best = Sameness.DIFFERENT;
+      Truth best = Truth.NO;
       for (Value item : items.items()) {
-        Sameness one = namesAny(item, to);
-        best = one.compareTo(best) > 0 ? one : best;
+        best = best.or(namesAny(item, to));
       }
       return best;
     }
     if (value instanceof Value.Choice choice) {
-      List<Sameness> each =
+      List<Truth> each =
           choice.candidates().stream().map(candidate -> namesAny(candidate, to)).toList();
       return Equality.unanimous(each);
     }

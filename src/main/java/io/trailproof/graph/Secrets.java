@@ -26,51 +26,20 @@ public final class Secrets {
 
   private void collect(Value value, boolean within) {
     boolean secret = within || value.origin().sensitive();
-    value.match(
-        new Value.Cases<Boolean>() {
-          @Override
-          public Boolean other(Value other) {
-            return false;
-          }
-
-          @Override
-          public Boolean known(Value.Known known) {
-            return secret && add(known.text());
-          }
-
-          @Override
-          public Boolean items(Value.Items items) {
-            return all(items.items(), secret);
-          }
-
-          @Override
-          public Boolean fields(Value.Fields fields) {
-            return all(fields.fields().values(), secret);
-          }
-
-          @Override
-          public Boolean template(Value.Template template) {
-            return all(template.parts(), secret);
-          }
-
-          @Override
-          public Boolean choice(Value.Choice choice) {
-            return all(choice.candidates(), secret);
-          }
-        });
+    if (secret) {
+      value.asText().ifPresent(this::add);
+    }
+    value.children().forEach(child -> collect(child, secret));
   }
 
-  private boolean all(Iterable<Value> values, boolean secret) {
-    values.forEach(value -> collect(value, secret));
-    return secret;
-  }
-
-  private boolean add(String text) {
+  private void add(String text) {
     Matcher pieces = PIECE.matcher(text);
     while (pieces.find()) {
       texts.add(pieces.group());
     }
-    return !text.isBlank() && texts.add(text);
+    if (!text.isBlank()) {
+      texts.add(text);
+    }
   }
 
   /** True if there is nothing to keep. */

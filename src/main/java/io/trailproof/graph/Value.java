@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A property as far as the input tells it: a value, something that stands for one, or nothing.
@@ -22,6 +24,21 @@ public sealed interface Value {
 
   /** The same value with another origin. */
   Value from(Origin origin);
+
+  /** The values that this one is made of, in order; those of an object are its fields. */
+  default List<Value> children() {
+    return List.of();
+  }
+
+  /** The same value with each of its children replaced. */
+  default Value map(UnaryOperator<Value> change) {
+    return this;
+  }
+
+  /** This value and all that it is made of, outermost first. */
+  default Stream<Value> stream() {
+    return Stream.concat(Stream.of(this), children().stream().flatMap(Value::stream));
+  }
 
   /** One function for each kind of value; all but {@code other} default to {@code other}. */
   interface Cases<R> {
@@ -97,6 +114,16 @@ public sealed interface Value {
     }
 
     @Override
+    public List<Value> children() {
+      return items;
+    }
+
+    @Override
+    public Items map(UnaryOperator<Value> change) {
+      return new Items(items.stream().map(change).toList(), origin);
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.items(this);
     }
@@ -111,6 +138,18 @@ public sealed interface Value {
   record Fields(Map<String, Value> fields, Origin origin) implements Value {
     public Fields {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    @Override
+    public List<Value> children() {
+      return List.copyOf(fields.values());
+    }
+
+    @Override
+    public Fields map(UnaryOperator<Value> change) {
+      Map<String, Value> changed = new LinkedHashMap<>();
+      fields.forEach((name, field) -> changed.put(name, change.apply(field)));
+      return new Fields(changed, origin);
     }
 
     @Override
@@ -167,6 +206,17 @@ public sealed interface Value {
     }
 
     @Override
+    public List<Value> children() {
+      return parts;
+    }
+
+    /** Plain text if nothing but text is left. */
+    @Override
+    public Value map(UnaryOperator<Value> change) {
+      return joined(parts.stream().map(change).toList(), origin);
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.template(this);
     }
@@ -186,6 +236,16 @@ public sealed interface Value {
   record Choice(List<Value> candidates, String why, Origin origin) implements Value {
     public Choice {
       candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public List<Value> children() {
+      return candidates;
+    }
+
+    @Override
+    public Choice map(UnaryOperator<Value> change) {
+      return new Choice(candidates.stream().map(change).toList(), why, origin);
     }
 
     @Override

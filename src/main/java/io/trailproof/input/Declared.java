@@ -51,7 +51,7 @@ public record Declared(List<Resource> resources) {
     Value name = new Value.Reference(found.id(), "arn", found.property("arn").origin());
     return resources.stream()
         .filter(one -> one.type().equals(found.type()))
-        .filter(one -> both.names(name, one) == io.trailproof.graph.Sameness.SAME)
+        .filter(one -> both.names(name, one) == io.trailproof.kleene.Truth.YES)
         .findFirst();
   }
 
@@ -93,16 +93,7 @@ public record Declared(List<Resource> resources) {
       return new Value.Reference(
           same.get(reference.target()), reference.attribute(), reference.origin());
     }
-    if (value instanceof Value.Items items) {
-      return new Value.Items(
-          items.items().stream().map(one -> pointed(one, same)).toList(), items.origin());
-    }
-    if (value instanceof Value.Fields fields) {
-      Map<String, Value> all = new LinkedHashMap<>();
-      fields.fields().forEach((name, one) -> all.put(name, pointed(one, same)));
-      return new Value.Fields(all, fields.origin());
-    }
-    return value;
+    return value.map(part -> pointed(part, same));
   }
 
   /** What rests on them says so. */

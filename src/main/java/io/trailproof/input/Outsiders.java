@@ -1,9 +1,9 @@
 package io.trailproof.input;
 
-import io.trailproof.catalog.ArnText;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Property;
 import io.trailproof.catalog.ResourceType;
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
@@ -101,9 +101,9 @@ public final class Outsiders {
       return false;
     }
     Value text = inside.resolve(value);
-    Optional<ArnText> arn = ArnText.of(text);
+    Optional<Arn> arn = Optional.of(text).filter(Value::isKnown).flatMap(Arn::parse);
     boolean first = property.links().get(0).equals(target.name());
-    if (arn.isPresent() ? !arn.get().isOf(target) : !first) {
+    if (arn.isPresent() ? !target.mayHave(arn.get()) : !first) {
       return false;
     }
     NameIndex stubs =
@@ -122,7 +122,7 @@ public final class Outsiders {
   }
 
   private Resource stub(
-      Resource holder, Property property, ResourceType target, Value value, Optional<ArnText> arn) {
+      Resource holder, Property property, ResourceType target, Value value, Optional<Arn> arn) {
     Map<String, Value> properties = new LinkedHashMap<>();
     for (Property one : target.properties()) {
       properties.put(one.name(), new Value.Unknown("is not in this input", value.origin()));
@@ -131,12 +131,12 @@ public final class Outsiders {
     boolean opaque = value instanceof Value.Unknown;
     properties.put(
         "name",
-        arn.flatMap(one -> one.name(target))
+        arn.flatMap(target::nameIn)
             .orElse(byArn || opaque ? properties.getOrDefault("name", value) : value));
     Place place =
         new Place(
-            arn.map(ArnText::region).orElse(holder.place().region()),
-            arn.map(ArnText::account)
+            arn.map(Arn::region).orElse(holder.place().region()),
+            arn.map(Arn::account)
                 .filter(account -> account.asText().filter(String::isEmpty).isEmpty())
                 .orElse(holder.place().account()));
     Value ownArn =

@@ -1,22 +1,22 @@
 package io.trailproof.rule;
 
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 
 /** Judgements about whether a property names a resource. */
 final class Links {
   private Links() {}
 
-  static Judgement judgement(Step step, Resource holder, String property, Sameness named) {
+  static Judgement judgement(Step step, Resource holder, String property, Truth named) {
     Value value = holder.property(property);
     return switch (named) {
-      case SAME -> Judgement.pass();
-      case DIFFERENT ->
+      case YES -> Judgement.pass();
+      case NO ->
           Judgement.fail(
               "`" + Shown.spelt(step, holder, property) + "` names another resource",
               Labels.at(value, holder));
-      case UNDECIDED -> Judgement.unknown(undecided(step, holder, property, value), value, holder);
+      case UNKNOWN -> Judgement.unknown(undecided(step, holder, property, value), value, holder);
     };
   }
 

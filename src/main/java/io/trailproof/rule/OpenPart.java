@@ -1,8 +1,8 @@
 package io.trailproof.rule;
 
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public final class OpenPart {
   }
 
   private static boolean same(ResourceGraph graph, Value a, Value b) {
-    return graph.same(a, b) == Sameness.SAME;
+    return graph.same(a, b) == Truth.YES;
   }
 
   private static List<Value> parts(Value value) {

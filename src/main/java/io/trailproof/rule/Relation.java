@@ -1,7 +1,7 @@
 package io.trailproof.rule;
 
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 
 /**
@@ -34,7 +34,7 @@ public sealed interface Relation {
     @Override
     public List<Judged> judge(Step step, Event event) {
       Value value = step.before().property(property);
-      Sameness named = step.graph().namesAny(value, step.resource());
+      Truth named = step.graph().namesAny(value, step.resource());
       return List.of(new Judged(missing, Links.judgement(step, step.before(), property, named)));
     }
   }
@@ -55,7 +55,7 @@ public sealed interface Relation {
                 missing, itself ? Judgement.pass() : Judgement.fail("it is another resource")));
       }
       Value value = step.resource().property(property);
-      Sameness named = step.graph().namesAny(value, step.before());
+      Truth named = step.graph().namesAny(value, step.before());
       return List.of(new Judged(missing, Links.judgement(step, step.resource(), property, named)));
     }
   }

@@ -5,8 +5,8 @@ import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Requirement;
@@ -117,7 +117,7 @@ record Coverage(DeploymentGraphs graphs, Catalog catalog, Rule rule) {
   }
 
   private boolean names(Resource holder, Resource group) {
-    return graph().names(holder.property("logGroup"), group) == Sameness.SAME;
+    return graph().names(holder.property("logGroup"), group) == Truth.YES;
   }
 
   private ChainLink link(String name) {

@@ -3,6 +3,7 @@ package io.trailproof.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,18 +120,18 @@ final class ResourceGraphTest {
 
   @Test
   void aNameNamesItsResourceAndNoOther() {
-    assertEquals(Sameness.SAME, GRAPH.names(text("/trail"), LOGS));
-    assertEquals(Sameness.DIFFERENT, GRAPH.names(text("/trail"), OTHER));
-    assertEquals(Sameness.UNDECIDED, GRAPH.names(text("/trail"), LATER));
+    assertEquals(Truth.YES, GRAPH.names(text("/trail"), LOGS));
+    assertEquals(Truth.NO, GRAPH.names(text("/trail"), OTHER));
+    assertEquals(Truth.UNKNOWN, GRAPH.names(text("/trail"), LATER));
   }
 
   @Test
   void anArnNamesItsResourceWithAndWithoutStar() {
     String arn = "arn:aws:logs:us-east-1:111122223333:log-group:/trail";
-    assertEquals(Sameness.SAME, GRAPH.names(text(arn), LOGS));
-    assertEquals(Sameness.SAME, GRAPH.names(text(arn + ":*"), LOGS));
-    assertEquals(Sameness.DIFFERENT, GRAPH.names(text(arn + ":*"), OTHER));
-    assertEquals(Sameness.DIFFERENT, GRAPH.names(text(arn + "-2"), LOGS));
+    assertEquals(Truth.YES, GRAPH.names(text(arn), LOGS));
+    assertEquals(Truth.YES, GRAPH.names(text(arn + ":*"), LOGS));
+    assertEquals(Truth.NO, GRAPH.names(text(arn + ":*"), OTHER));
+    assertEquals(Truth.NO, GRAPH.names(text(arn + "-2"), LOGS));
   }
 
   @Test
@@ -141,7 +142,7 @@ final class ResourceGraphTest {
             "arn:aws:logs:us-east-1:444455556666:log-group:/trail",
             "arn:aws-cn:logs:us-east-1:111122223333:log-group:/trail",
             "arn:aws:sns:us-east-1:111122223333:/trail")) {
-      assertEquals(Sameness.DIFFERENT, GRAPH.names(text(arn), LOGS), arn);
+      assertEquals(Truth.NO, GRAPH.names(text(arn), LOGS), arn);
     }
   }
 
@@ -149,27 +150,27 @@ final class ResourceGraphTest {
   void anAccountThatIsNotKnownDoesNotCount() {
     Value arn =
         template(text("arn:aws:logs:us-east-1:"), symbol("Account"), text(":log-group:/trail:*"));
-    assertEquals(Sameness.SAME, GRAPH.names(arn, LOGS));
+    assertEquals(Truth.YES, GRAPH.names(arn, LOGS));
   }
 
   @Test
   void aRegionThatIsNotKnownIsNotDecided() {
     Value arn = template(text("arn:aws:logs:"), REGION, text(":111122223333:log-group:/trail"));
-    assertEquals(Sameness.UNDECIDED, GRAPH.names(arn, LOGS));
-    assertEquals(Sameness.DIFFERENT, GRAPH.names(arn, OTHER));
+    assertEquals(Truth.UNKNOWN, GRAPH.names(arn, LOGS));
+    assertEquals(Truth.NO, GRAPH.names(arn, OTHER));
   }
 
   @Test
   void aReferenceNamesItsTargetEvenWhenItsTextIsKnownLater() {
-    assertEquals(Sameness.SAME, GRAPH.names(ref("later", "arn"), LATER));
-    assertEquals(Sameness.SAME, GRAPH.names(ref("later", "name"), LATER));
-    assertEquals(Sameness.DIFFERENT, GRAPH.names(ref("later", "arn"), LOGS));
+    assertEquals(Truth.YES, GRAPH.names(ref("later", "arn"), LATER));
+    assertEquals(Truth.YES, GRAPH.names(ref("later", "name"), LATER));
+    assertEquals(Truth.NO, GRAPH.names(ref("later", "arn"), LOGS));
   }
 
   @Test
   void aReferenceToAnotherPropertyNamesWhatThatNames() {
-    assertEquals(Sameness.SAME, GRAPH.names(ref("chain", "b"), LOGS));
-    assertEquals(Sameness.DIFFERENT, GRAPH.names(ref("chain", "b"), OTHER));
+    assertEquals(Truth.YES, GRAPH.names(ref("chain", "b"), LOGS));
+    assertEquals(Truth.NO, GRAPH.names(ref("chain", "b"), OTHER));
   }
 
   @Test
@@ -177,64 +178,62 @@ final class ResourceGraphTest {
     Resource found = group("found", Existence.EXISTING, "name", text("/trail"), "arn", UNKNOWN);
     Resource stranger = group("stranger", Existence.EXISTING, "name", UNKNOWN);
     ResourceGraph graph = new ResourceGraph(List.of(LOGS, OTHER, found, stranger), List.of());
-    assertEquals(Sameness.SAME, graph.names(ref("found", "arn"), LOGS));
-    assertEquals(Sameness.DIFFERENT, graph.names(ref("found", "arn"), OTHER));
-    assertEquals(Sameness.UNDECIDED, graph.names(ref("stranger", "arn"), LOGS));
+    assertEquals(Truth.YES, graph.names(ref("found", "arn"), LOGS));
+    assertEquals(Truth.NO, graph.names(ref("found", "arn"), OTHER));
+    assertEquals(Truth.UNKNOWN, graph.names(ref("stranger", "arn"), LOGS));
   }
 
   @Test
   void everyChoiceMustNameTheResource() {
-    assertEquals(Sameness.SAME, GRAPH.names(choice(text("/trail"), ref("logs", "name")), LOGS));
-    assertEquals(Sameness.UNDECIDED, GRAPH.names(choice(text("/trail"), text("/app")), LOGS));
-    assertEquals(Sameness.DIFFERENT, GRAPH.names(choice(text("/a"), text("/b")), LOGS));
+    assertEquals(Truth.YES, GRAPH.names(choice(text("/trail"), ref("logs", "name")), LOGS));
+    assertEquals(Truth.UNKNOWN, GRAPH.names(choice(text("/trail"), text("/app")), LOGS));
+    assertEquals(Truth.NO, GRAPH.names(choice(text("/a"), text("/b")), LOGS));
   }
 
   @Test
   void oneOfAListIsEnough() {
     Value list = new Value.Items(List.of(text("/app"), text("/trail")), Origin.NOWHERE);
-    assertEquals(Sameness.SAME, GRAPH.namesAny(list, LOGS));
+    assertEquals(Truth.YES, GRAPH.namesAny(list, LOGS));
+    assertEquals(Truth.NO, GRAPH.namesAny(new Value.Items(List.of(), Origin.NOWHERE), LOGS));
     assertEquals(
-        Sameness.DIFFERENT, GRAPH.namesAny(new Value.Items(List.of(), Origin.NOWHERE), LOGS));
-    assertEquals(
-        Sameness.UNDECIDED,
+        Truth.UNKNOWN,
         GRAPH.namesAny(new Value.Items(List.of(text("/app"), UNKNOWN), Origin.NOWHERE), LOGS));
   }
 
   @Test
   void nothingNamesNothing() {
-    assertEquals(Sameness.DIFFERENT, GRAPH.names(new Value.Absent(Origin.NOWHERE), LOGS));
-    assertEquals(Sameness.UNDECIDED, GRAPH.names(UNKNOWN, LOGS));
+    assertEquals(Truth.NO, GRAPH.names(new Value.Absent(Origin.NOWHERE), LOGS));
+    assertEquals(Truth.UNKNOWN, GRAPH.names(UNKNOWN, LOGS));
   }
 
   @Test
   void symbolsEqualThemselvesWithinTheirScope() {
     Value elsewhere = new Value.Symbol("Name", "other stack", Origin.NOWHERE);
-    assertEquals(Sameness.SAME, GRAPH.same(symbol("Name"), symbol("Name")));
-    assertEquals(Sameness.UNDECIDED, GRAPH.same(symbol("Name"), elsewhere));
-    assertEquals(Sameness.UNDECIDED, GRAPH.same(symbol("Name"), text("x")));
+    assertEquals(Truth.YES, GRAPH.same(symbol("Name"), symbol("Name")));
+    assertEquals(Truth.UNKNOWN, GRAPH.same(symbol("Name"), elsewhere));
+    assertEquals(Truth.UNKNOWN, GRAPH.same(symbol("Name"), text("x")));
   }
 
   @Test
   void unknownsEqualNothingNotEvenThemselves() {
-    assertEquals(Sameness.UNDECIDED, GRAPH.same(UNKNOWN, UNKNOWN));
-    assertEquals(Sameness.UNDECIDED, GRAPH.same(UNKNOWN, new Value.Absent(Origin.NOWHERE)));
+    assertEquals(Truth.UNKNOWN, GRAPH.same(UNKNOWN, UNKNOWN));
+    assertEquals(Truth.UNKNOWN, GRAPH.same(UNKNOWN, new Value.Absent(Origin.NOWHERE)));
   }
 
   @Test
   void templatesDifferWhereTheirKnownEndsContradict() {
     Value a = template(text("app-"), symbol("Env"));
-    assertEquals(Sameness.SAME, GRAPH.same(a, template(text("app-"), symbol("Env"))));
-    assertEquals(Sameness.UNDECIDED, GRAPH.same(a, template(text("app-"), symbol("Stage"))));
-    assertEquals(Sameness.DIFFERENT, GRAPH.same(a, text("web-prod")));
-    assertEquals(Sameness.UNDECIDED, GRAPH.same(a, text("app-prod")));
-    assertEquals(
-        Sameness.DIFFERENT, GRAPH.same(template(symbol("Env"), text("-logs")), text("prod-app")));
+    assertEquals(Truth.YES, GRAPH.same(a, template(text("app-"), symbol("Env"))));
+    assertEquals(Truth.UNKNOWN, GRAPH.same(a, template(text("app-"), symbol("Stage"))));
+    assertEquals(Truth.NO, GRAPH.same(a, text("web-prod")));
+    assertEquals(Truth.UNKNOWN, GRAPH.same(a, text("app-prod")));
+    assertEquals(Truth.NO, GRAPH.same(template(symbol("Env"), text("-logs")), text("prod-app")));
   }
 
   @Test
   void numbersAreEqualWhateverTheirNotation() {
     Value one = Value.number(new BigDecimal("1.0"), Origin.NOWHERE);
-    assertEquals(Sameness.SAME, GRAPH.same(one, text("1")));
+    assertEquals(Truth.YES, GRAPH.same(one, text("1")));
     assertEquals("0", Value.number(new BigDecimal("0E+3"), Origin.NOWHERE).asText().orElseThrow());
     assertEquals(
         "100", Value.number(new BigDecimal("1E+2"), Origin.NOWHERE).asText().orElseThrow());
@@ -244,13 +243,13 @@ final class ResourceGraphTest {
   void listsAndMapsAreComparedMemberByMember() {
     Value a = new Value.Items(List.of(text("a"), symbol("S")), Origin.NOWHERE);
     Value b = new Value.Items(List.of(text("b"), symbol("S")), Origin.NOWHERE);
-    assertEquals(Sameness.SAME, GRAPH.same(a, a));
-    assertEquals(Sameness.DIFFERENT, GRAPH.same(a, b));
+    assertEquals(Truth.YES, GRAPH.same(a, a));
+    assertEquals(Truth.NO, GRAPH.same(a, b));
     Value x = new Value.Fields(Map.of("k", text("v")), Origin.NOWHERE);
-    assertEquals(Sameness.SAME, GRAPH.same(x, x));
-    assertEquals(Sameness.DIFFERENT, GRAPH.same(x, new Value.Fields(Map.of(), Origin.NOWHERE)));
+    assertEquals(Truth.YES, GRAPH.same(x, x));
+    assertEquals(Truth.NO, GRAPH.same(x, new Value.Fields(Map.of(), Origin.NOWHERE)));
     assertEquals(
-        Sameness.UNDECIDED, GRAPH.same(x, new Value.Fields(Map.of("k", UNKNOWN), Origin.NOWHERE)));
+        Truth.UNKNOWN, GRAPH.same(x, new Value.Fields(Map.of("k", UNKNOWN), Origin.NOWHERE)));
   }
 
   @Test
@@ -266,7 +265,7 @@ final class ResourceGraphTest {
     Resource not = group("not", Existence.MANAGED, "of", ref("other", "arn"));
     ResourceGraph graph = new ResourceGraph(List.of(LOGS, OTHER, sure, perhaps, not), List.of());
     assertEquals(
-        Map.of(sure, Sameness.SAME, perhaps, Sameness.UNDECIDED),
+        Map.of(sure, Truth.YES, perhaps, Truth.UNKNOWN),
         graph.referrers("aws.logs.LogGroup", "of", LOGS));
   }
 }

@@ -1,7 +1,7 @@
 package io.trailproof.input.terraform;
 
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Value;
-import io.trailproof.input.terraform.place.Arn;
 import io.trailproof.input.terraform.plan.Address;
 import io.trailproof.input.terraform.plan.Instance;
 import io.trailproof.input.terraform.plan.PlannedInstance;
@@ -56,7 +56,7 @@ final class Orphans {
   }
 
   private static boolean mayBeIn(Instance group, Value region) {
-    Optional<String> own = group.text("arn").flatMap(Arn::region);
+    Optional<String> own = group.text("arn").flatMap(Arn::regionIn);
     Optional<String> other = region.asText();
     return own.isEmpty() || other.isEmpty() || own.equals(other);
   }

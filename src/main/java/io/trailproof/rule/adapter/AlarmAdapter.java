@@ -6,9 +6,9 @@ import io.trailproof.aws.alarm.MetricFeed;
 import io.trailproof.aws.alarm.metric.MetricQuery;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -118,8 +118,8 @@ public final class AlarmAdapter {
   }
 
   private boolean publishesTo(Resource other, Resource filter) {
-    return graph.same(other.property("namespace"), filter.property("namespace")) == Sameness.SAME
-        && graph.same(other.place().region(), filter.place().region()) != Sameness.DIFFERENT;
+    return graph.same(other.property("namespace"), filter.property("namespace")) == Truth.YES
+        && graph.same(other.place().region(), filter.place().region()) != Truth.NO;
   }
 
   private static Partial<String> text(Value value) {

@@ -3,8 +3,8 @@ package io.trailproof.rule.adapter;
 import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class RolePolicies {
         .forEach(
             (policy, named) ->
                 documents.add(
-                    named == Sameness.SAME
+                    named == Truth.YES
                         ? values.policy(policy.property("policy"))
                         : PolicyDocument.unseen("perhaps attached", true)));
     graph

@@ -3,8 +3,8 @@ package io.trailproof.rule.adapter;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public record WatchedMetric(
             one ->
                 one.isNamedAs(graph, filter)
                         .and(graph.same(one.namespace(), filter.property("namespace")))
-                    != Sameness.DIFFERENT)
+                    != Truth.NO)
         .toList();
   }
 
@@ -60,11 +60,11 @@ public record WatchedMetric(
    * Whether it has the name of a filter's metric. F80: whether a metric of another account is the
    * filter's is not told here.
    */
-  public Sameness isNamedAs(ResourceGraph graph, Resource filter) {
-    Sameness named = graph.same(metricName, filter.property("metricName"));
-    return account.isAbsent() || graph.same(account, filter.place().account()) == Sameness.SAME
+  public Truth isNamedAs(ResourceGraph graph, Resource filter) {
+    Truth named = graph.same(metricName, filter.property("metricName"));
+    return account.isAbsent() || graph.same(account, filter.place().account()) == Truth.YES
         ? named
-        : named.and(Sameness.UNDECIDED);
+        : named.and(Truth.UNKNOWN);
   }
 
   /** True if the alarm has queries that the input does not show. */

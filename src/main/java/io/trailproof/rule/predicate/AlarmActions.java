@@ -5,9 +5,8 @@ import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
-import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
+import io.trailproof.graph.Value;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -82,7 +81,7 @@ final class AlarmActions {
   private static Judgement refersTo(Step step, Value rule, Resource notifier) {
     boolean other =
         rule instanceof Value.Reference
-            && step.graph().names(rule, step.before()) == Sameness.DIFFERENT;
+            && step.graph().names(rule, step.before()) == Truth.NO;
     return other
         ? Judgement.fail("its rule refers to another alarm", Labels.at(rule, notifier))
         : Judgement.unknown(Shown.unknown(step, "rule", rule), rule, notifier);
@@ -107,20 +106,20 @@ final class AlarmActions {
     return rule.asText().orElse("");
   }
 
-  private static Sameness names(Step step, String name, Map<String, Value> holes) {
+  private static Truth names(Step step, String name, Map<String, Value> holes) {
     Value value = holes.get(name);
     if (value == null && holes.keySet().stream().anyMatch(name::contains)) {
-      return Sameness.UNDECIDED;
+      return Truth.UNKNOWN;
     }
     return step.graph()
         .names(value == null ? Value.text(name, Origin.NOWHERE) : value, step.before());
   }
 
-  private static Truth truth(Sameness sameness) {
+  private static Truth truth(Truth sameness) {
     return switch (sameness) {
-      case SAME -> Truth.YES;
-      case DIFFERENT -> Truth.NO;
-      case UNDECIDED -> Truth.UNKNOWN;
+      case YES -> Truth.YES;
+      case NO -> Truth.NO;
+      case UNKNOWN -> Truth.UNKNOWN;
     };
   }
 
@@ -177,7 +176,7 @@ final class AlarmActions {
     List<Value> different = new ArrayList<>();
     for (Value one : items.stream().flatMap(AlarmActions::candidates).toList()) {
       if (different.size() <= MOST_ACTIONS
-          && different.stream().noneMatch(other -> graph.same(one, other) == Sameness.SAME)) {
+          && different.stream().noneMatch(other -> graph.same(one, other) == Truth.YES)) {
         different.add(one);
       }
     }
@@ -201,7 +200,7 @@ final class AlarmActions {
               alarm.address()));
     }
     for (Resource rule : step.graph().ofType("aws.cloudwatch.AlarmMuteRule")) {
-      if (step.graph().namesAny(rule.property("alarms"), alarm) == Sameness.SAME) {
+      if (step.graph().namesAny(rule.property("alarms"), alarm) == Truth.YES) {
         notes.add(
             new Note(
                 "alarm-mute-rule",

@@ -2,7 +2,7 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
+import io.trailproof.kleene.Truth;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
@@ -67,7 +67,7 @@ final class AlarmMetric {
       Step step, List<WatchedMetric> readers, Resource filter) {
     List<WatchedMetric> named =
         readers.stream()
-            .filter(reader -> reader.isNamedAs(step.graph(), filter) != Sameness.DIFFERENT)
+            .filter(reader -> reader.isNamedAs(step.graph(), filter) != Truth.NO)
             .toList();
     return named.isEmpty() ? readers : named;
   }
@@ -86,28 +86,26 @@ final class AlarmMetric {
       Step step, WatchedMetric reader, Resource alarm, Resource filter, boolean namespace) {
     String property = namespace ? "namespace" : "metricName";
     Value read = namespace ? reader.namespace() : reader.metricName();
-    Sameness same =
+    Truth same =
         namespace
             ? step.graph().same(read, filter.property(property))
             : reader.isNamedAs(step.graph(), filter);
-    if (namespace
-        && same == Sameness.SAME
-        && reader.isNamedAs(step.graph(), filter) == Sameness.UNDECIDED) {
+    if (namespace && same == Truth.YES && reader.isNamedAs(step.graph(), filter) == Truth.UNKNOWN) {
       return Judgement.unknown(
           Shown.unknown(step, alarm, "metricName", reader.metricName()),
           reader.metricName(),
           alarm);
     }
     return switch (same) {
-      case SAME -> Judgement.pass();
-      case DIFFERENT ->
+      case YES -> Judgement.pass();
+      case NO ->
           Judgement.fail(
               "the alarm reads "
                   + Shown.of(step.graph().resolve(read))
                   + ", the filter publishes "
                   + Shown.of(step.graph().property(filter, property)),
               Labels.at(read, alarm));
-      case UNDECIDED ->
+      case UNKNOWN ->
           !namespace && isOfAnotherAccount(step, reader, filter)
               ? Judgement.unknown(
                   "the alarm reads a metric of account " + Shown.of(reader.account()),
@@ -131,7 +129,7 @@ final class AlarmMetric {
 
   private static boolean isOfAnotherAccount(Step step, WatchedMetric reader, Resource filter) {
     return !reader.account().isAbsent()
-        && step.graph().same(reader.account(), filter.place().account()) != Sameness.SAME;
+        && step.graph().same(reader.account(), filter.place().account()) != Truth.YES;
   }
 
   /**

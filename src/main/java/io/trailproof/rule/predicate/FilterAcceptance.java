@@ -1,7 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.Sameness;
+import io.trailproof.kleene.Truth;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -42,7 +42,7 @@ final class FilterAcceptance {
   /** A log group has no more metric filters than the service takes (F46). */
   static Judgement logGroupHasRoom(Step step) {
     Resource filter = step.resource();
-    Map<Resource, Sameness> readers =
+    Map<Resource, Truth> readers =
         step.graph().referrers(filter.type(), "logGroup", step.before());
     List<Resource> certain =
         readers.keySet().stream().filter(one -> isThere(one, readers)).toList();
@@ -58,7 +58,7 @@ final class FilterAcceptance {
   }
 
   private static Judgement regexes(
-      Step step, List<Resource> certain, Map<Resource, Sameness> readers) {
+      Step step, List<Resource> certain, Map<Resource, Truth> readers) {
     long have = certain.stream().filter(one -> regex(step, one).orElse(false)).count();
     if (have > MOST_WITH_REGEX) {
       return tooMany(
@@ -74,8 +74,8 @@ final class FilterAcceptance {
         : Judgement.pass();
   }
 
-  private static boolean isThere(Resource filter, Map<Resource, Sameness> readers) {
-    return readers.get(filter) == Sameness.SAME && filter.property("exists").isAbsent();
+  private static boolean isThere(Resource filter, Map<Resource, Truth> readers) {
+    return readers.get(filter) == Truth.YES && filter.property("exists").isAbsent();
   }
 
   /** Whether the pattern has a regular expression; empty if it is not known. */

@@ -3,7 +3,6 @@ package io.trailproof.rule.predicate;
 import io.trailproof.aws.eventpattern.EventPattern;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
@@ -90,7 +89,7 @@ final class FilterPolicy {
     List<Json> messages = new ArrayList<>();
     for (String type : ALARMS) {
       for (Resource alarm : graph.ofType(type)) {
-        if (graph.namesAny(alarm.property("actions"), step.before()) == Sameness.SAME) {
+        if (graph.namesAny(alarm.property("actions"), step.before()) == Truth.YES) {
           messages.add(message(values.given(graph.property(alarm, "name"))));
         }
       }

@@ -1,5 +1,7 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.kleene.Truth;
+
 import io.trailproof.aws.policy.Decision;
 import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyText;
@@ -8,7 +10,6 @@ import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
@@ -107,9 +108,9 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
   private Judgement policy(Resource key) {
     Value policy = step.graph().property(key, "policy");
     Resource holder = key;
-    for (Map.Entry<Resource, Sameness> one :
+    for (Map.Entry<Resource, Truth> one :
         step.graph().referrers("aws.kms.KeyPolicy", "key", key).entrySet()) {
-      if (one.getValue() != Sameness.SAME) {
+      if (one.getValue() != Truth.YES) {
         return Judgement.unknown("`" + one.getKey().address() + "` may be the policy of the key");
       }
       holder = one.getKey();

@@ -7,7 +7,7 @@ import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
+import io.trailproof.kleene.Truth;
 import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
 import io.trailproof.rule.Assumption;
@@ -77,7 +77,7 @@ final class MachineAccess {
   private static Optional<Resource> found(Step step, String type) {
     Value endpoint = step.resource().property("endpoint");
     return step.graph().ofType(type).stream()
-        .filter(one -> step.graph().names(endpoint, one) == Sameness.SAME)
+        .filter(one -> step.graph().names(endpoint, one) == Truth.YES)
         .findFirst();
   }
 
@@ -90,10 +90,10 @@ final class MachineAccess {
       documents.add(values.policy(own));
     }
     for (Resource policy : graph.ofType("aws.sqs.QueuePolicy")) {
-      Sameness named = names(step, policy.property("queues"), queue);
-      if (named != Sameness.DIFFERENT) {
+      Truth named = names(step, policy.property("queues"), queue);
+      if (named != Truth.NO) {
         documents.add(
-            named == Sameness.SAME
+            named == Truth.YES
                 ? values.policy(policy.property("policy"))
                 : PolicyDocument.unseen("perhaps the queue's", true));
       }
@@ -126,15 +126,15 @@ final class MachineAccess {
   }
 
   /** A queue goes by its address, too, which ends in its name. */
-  private static Sameness names(Step step, Value queues, Resource queue) {
-    Sameness best = step.graph().namesAny(queues, queue);
+  private static Truth names(Step step, Value queues, Resource queue) {
+    Truth best = step.graph().namesAny(queues, queue);
     Optional<String> name = step.graph().property(queue, "name").asText();
     List<Value> all = queues instanceof Value.Items items ? items.items() : List.of(queues);
     for (Value one : all) {
       Optional<String> text = step.graph().resolve(one).asText();
       if (text.isPresent() && text.get().startsWith("https://")) {
         boolean same = name.filter(ending -> text.get().endsWith("/" + ending)).isPresent();
-        best = same ? Sameness.SAME : name.isEmpty() ? Sameness.UNDECIDED : best;
+        best = same ? Truth.YES : name.isEmpty() ? Truth.UNKNOWN : best;
       }
     }
     return best;
@@ -159,7 +159,7 @@ final class MachineAccess {
           .forEach(
               (permission, named) ->
                   documents.add(
-                      named == Sameness.SAME
+                      named == Truth.YES
                           ? document(values, permission)
                           : PolicyDocument.unseen("perhaps the function's", false)));
       if (documents.isEmpty()) {

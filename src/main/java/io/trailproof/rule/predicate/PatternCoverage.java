@@ -6,8 +6,8 @@ import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Witness;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -86,12 +86,12 @@ final class PatternCoverage {
         && other.property("systemDimensions").isAbsent()
         && other.property("fieldSelection").isAbsent()
         && other.property("exists").isAbsent()
-        && graph.names(other.property("logGroup"), step.before()) == Sameness.SAME
-        && graph.same(own.place().region(), other.place().region()) == Sameness.SAME;
+        && graph.names(other.property("logGroup"), step.before()) == Truth.YES
+        && graph.same(own.place().region(), other.place().region()) == Truth.YES;
   }
 
   private static boolean same(ResourceGraph graph, Resource a, Resource b, String property) {
-    return graph.same(a.property(property), b.property(property)) == Sameness.SAME;
+    return graph.same(a.property(property), b.property(property)) == Truth.YES;
   }
 
   private static Judgement judgement(Coverage coverage, Value value, Resource filter) {

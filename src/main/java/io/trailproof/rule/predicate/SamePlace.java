@@ -1,10 +1,11 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.kleene.Truth;
+
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -28,15 +29,15 @@ final class SamePlace {
     Value region = step.graph().resolve(here.region());
     Value other = step.graph().resolve(there.region());
     return switch (step.graph().same(region, other)) {
-      case SAME ->
+      case YES ->
           arguments.getOrDefault("account", "same").equals("any")
               ? Judgement.pass()
               : account(step, here, there);
-      case DIFFERENT ->
+      case NO ->
           Judgement.fail(
               "it is in " + Shown.of(region) + ", and " + named(step) + " in " + Shown.of(other),
               labels(step));
-      case UNDECIDED ->
+      case UNKNOWN ->
           Judgement.unknown(
               "whether `"
                   + step.resource().address()
@@ -48,7 +49,7 @@ final class SamePlace {
 
   /** An account that the input does not name is taken for the same one. */
   private static Judgement account(Step step, Place here, Place there) {
-    boolean elsewhere = step.graph().same(here.account(), there.account()) == Sameness.DIFFERENT;
+    boolean elsewhere = step.graph().same(here.account(), there.account()) == Truth.NO;
     return elsewhere
         ? Judgement.fail("it is in another account than " + named(step), labels(step))
         : Judgement.pass();

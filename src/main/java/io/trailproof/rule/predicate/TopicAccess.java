@@ -1,5 +1,7 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.kleene.Truth;
+
 import io.trailproof.aws.policy.Decision;
 import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyDocument;
@@ -7,7 +9,6 @@ import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -49,19 +50,19 @@ final class TopicAccess {
   static Judgement letsPublish(Step step, Map<String, String> arguments) {
     ResourceGraph graph = step.graph();
     Resource topic = step.resource();
-    Map<Resource, Sameness> policies = graph.referrers("aws.sns.TopicPolicy", "topics", topic);
+    Map<Resource, Truth> policies = graph.referrers("aws.sns.TopicPolicy", "topics", topic);
     Publisher publisher = Publisher.of(step, arguments);
     Judgement all = Judgement.pass();
     boolean replaced = false;
-    for (Map.Entry<Resource, Sameness> policy : policies.entrySet()) {
+    for (Map.Entry<Resource, Truth> policy : policies.entrySet()) {
       Value document = policy.getKey().property("policy");
       Judgement one = policyLets(step, document, policy.getKey(), publisher);
-      replaced |= policy.getValue() == Sameness.SAME;
-      all = all.and(policy.getValue() == Sameness.SAME ? one : perhaps(one, policy.getKey()));
+      replaced |= policy.getValue() == Truth.YES;
+      all = all.and(policy.getValue() == Truth.YES ? one : perhaps(one, policy.getKey()));
     }
     Value own = graph.property(topic, "policy");
     boolean across =
-        graph.same(topic.place().account(), step.before().place().account()) == Sameness.DIFFERENT;
+        graph.same(topic.place().account(), step.before().place().account()) == Truth.NO;
     if (own.isAbsent() && policies.isEmpty() && across) {
       return Judgement.unknown(
           "the topic is in another account, and a policy that lets the alarm in is not shown",

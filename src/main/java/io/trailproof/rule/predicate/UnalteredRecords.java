@@ -4,7 +4,6 @@ import io.trailproof.aws.filterpattern.SelectionCriteria;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.Sameness;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
@@ -111,7 +110,7 @@ final class UnalteredRecords {
     boolean apart =
         step.graph()
             .referrers("aws.logs.DataProtectionPolicy", "logGroup", group)
-            .containsValue(Sameness.SAME);
+            .containsValue(Truth.YES);
     return masked || apart
         ? List.of(
             new Note(

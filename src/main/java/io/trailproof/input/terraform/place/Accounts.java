@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform.place;
 
 import io.trailproof.document.Node;
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import io.trailproof.input.terraform.plan.ConfiguredExpression;
@@ -109,7 +110,7 @@ public final class Accounts {
   }
 
   private Optional<String> assumed(String key) {
-    return providers.text(key, "assume_role", "role_arn").flatMap(Arn::account);
+    return providers.text(key, "assume_role", "role_arn").flatMap(Arn::accountIn);
   }
 
   /** Terraform refuses to work in an account that is not allowed. */

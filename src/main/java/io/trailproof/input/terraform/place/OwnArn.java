@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.place;
 
+import io.trailproof.graph.Arn;
 import io.trailproof.input.terraform.plan.Instance;
 import io.trailproof.input.terraform.plan.PlannedInstance;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class OwnArn {
     return argument(instance)
         .filter(Arn::isRegion)
         .or(() -> instance.text("home_region"))
-        .or(() -> arn(live, providers).flatMap(Arn::region));
+        .or(() -> arn(live, providers).flatMap(Arn::regionIn));
   }
 
   private static Optional<String> argument(Instance instance) {
@@ -26,7 +27,7 @@ final class OwnArn {
   }
 
   static Optional<String> account(PlannedInstance live, Providers providers) {
-    return arn(live, providers).flatMap(Arn::account);
+    return arn(live, providers).flatMap(Arn::accountIn);
   }
 
   /** An ARN that the configuration sets is an argument, and names something else. */

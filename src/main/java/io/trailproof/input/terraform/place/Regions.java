@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.place;
 
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import io.trailproof.input.terraform.plan.DataSources;
