@@ -65,8 +65,10 @@ final class ArchitectureTest {
     MAY_USE.put("input.cloudformation", plus(MODEL, "input"));
     MAY_USE.put("input.declared", plus(MODEL, "input"));
     MAY_USE.put("rule", plus(MODEL, ENGINES));
-    MAY_USE.put("check", plus(GROUND, "rule", "catalog", "graph"));
-    MAY_USE.put("report", plus(GROUND, "check", "rule", "graph"));
+    MAY_USE.put("check.result", plus(GROUND, "rule", "graph"));
+    MAY_USE.put("check.search", plus(GROUND, "check.result", "rule", "catalog", "graph"));
+    MAY_USE.put("check", plus(GROUND, "check.search", "check.result", "rule", "catalog", "graph"));
+    MAY_USE.put("report", plus(GROUND, "check.result", "rule", "graph"));
     MAY_USE.put("pattern", plus(plus(MODEL, ENGINES), "rule", "report"));
     MAY_USE.put("cli", new HashSet<>(MAY_USE.keySet()));
   }

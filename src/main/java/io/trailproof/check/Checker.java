@@ -1,6 +1,15 @@
 package io.trailproof.check;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.check.result.Before;
+import io.trailproof.check.result.ChainPath;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.Outlook;
+import io.trailproof.check.result.PathStep;
+import io.trailproof.check.result.RuleResult;
+import io.trailproof.check.search.PathSearch;
+import io.trailproof.check.search.PremisesOfProof;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Alternative;
 import io.trailproof.graph.DeploymentGraphs;
@@ -8,7 +17,6 @@ import io.trailproof.graph.Gap;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.ChainLink;
-import io.trailproof.rule.Condition;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Note;
@@ -91,7 +99,8 @@ public final class Checker {
     List<EventProof> proofs = new ArrayList<>();
     PathSearch search = new PathSearch(graph, catalog, rule.chain());
     for (Event event : rule.events()) {
-      Path path = total.map(gap -> nothingKnown(rule, gap)).orElseGet(() -> search.best(event));
+      ChainPath path =
+          total.map(gap -> nothingKnown(rule, gap)).orElseGet(() -> search.best(event));
       proofs.add(new EventProof(event, path));
     }
     List<Assumption> assumptions = assumptions(rule, proofs, graph);
@@ -121,13 +130,11 @@ public final class Checker {
             address));
   }
 
-  private static Path nothingKnown(Rule rule, Gap gap) {
+  private static ChainPath nothingKnown(Rule rule, Gap gap) {
     ChainLink first = rule.chain().links().get(0);
     Label[] labels = gap.span() == null ? new Label[0] : new Label[] {new Label(gap.span(), "")};
-    Requirement readable =
-        new Requirement(
-            "input", new Condition.Equals("", List.of()), "{because}", List.of(), List.of());
-    return new Path(
+    Requirement readable = Requirement.said("input", "{because}", List.of(), List.of());
+    return new ChainPath(
         List.of(
             new PathStep(
                 first,
@@ -153,7 +160,7 @@ public final class Checker {
   private static List<Assumption> assumptions(
       Rule rule, List<EventProof> proofs, ResourceGraph graph) {
     List<Assumption> all = new ArrayList<>(everySaid(proofs, Judgement::assumptions));
-    Premises.of(rule, proofs, graph)
+    PremisesOfProof.of(rule, proofs, graph)
         .forEach(
             one -> all.add(new Assumption(one.code(), one.words(graph.secrets()), one.about())));
     return all;

@@ -1,5 +1,7 @@
 package io.trailproof.check;
 
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;

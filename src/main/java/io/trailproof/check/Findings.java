@@ -1,13 +1,16 @@
 package io.trailproof.check;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.PathStep;
+import io.trailproof.check.search.ExistenceCheck;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
-import io.trailproof.rule.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -110,7 +113,7 @@ final class Findings {
         labels,
         List.copyOf(breach.reasons.values()),
         List.copyOf(breach.events),
-        judged.judgement().verdict() == Verdict.FAIL || Presence.isConditional(judged)
+        judged.judgement().verdict() == Verdict.FAIL || ExistenceCheck.isConditional(judged)
             ? wording.help()
             : List.of(),
         judged.requirement().facts());

@@ -1,5 +1,8 @@
 package io.trailproof.check;
 
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.Outlook;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Answer;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.trailproof.check;
 
+import io.trailproof.check.result.ChainPath;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.PathStep;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Verdict;
@@ -32,7 +35,7 @@ final class Regressions {
     return lines;
   }
 
-  private static String taken(Path before, Path after, ResourceGraph graphAfter) {
+  private static String taken(ChainPath before, ChainPath after, ResourceGraph graphAfter) {
     for (PathStep step : before.steps()) {
       Optional<Resource> gone =
           step.resource().filter(resource -> graphAfter.find(resource.id()).isEmpty());

@@ -1,7 +1,7 @@
 package io.trailproof.cli;
 
-import io.trailproof.check.Gate;
-import io.trailproof.check.Gate.OnUnknown;
+import io.trailproof.check.result.Gate;
+import io.trailproof.check.result.Gate.OnUnknown;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.report.Format;

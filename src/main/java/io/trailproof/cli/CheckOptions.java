@@ -1,6 +1,6 @@
 package io.trailproof.cli;
 
-import io.trailproof.check.Gate;
+import io.trailproof.check.result.Gate;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.report.Format;
 import java.util.List;

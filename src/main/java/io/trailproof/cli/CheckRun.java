@@ -1,10 +1,10 @@
 package io.trailproof.cli;
 
-import io.trailproof.check.CheckResult;
 import io.trailproof.check.Checker;
-import io.trailproof.check.DeploymentResult;
 import io.trailproof.check.Disagreement;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.CheckResult;
+import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;

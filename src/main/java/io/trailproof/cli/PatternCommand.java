@@ -1,7 +1,7 @@
 package io.trailproof.cli;
 
-import io.trailproof.check.CheckResult;
-import io.trailproof.check.Gate;
+import io.trailproof.check.result.CheckResult;
+import io.trailproof.check.result.Gate;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;

@@ -1,9 +1,9 @@
 package io.trailproof.report;
 
-import io.trailproof.check.EventProof;
-import io.trailproof.check.Path;
-import io.trailproof.check.PathStep;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.ChainPath;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.PathStep;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Verdict;
@@ -66,7 +66,7 @@ final class ChainPicture {
   }
 
   private void way(RuleResult rule, List<EventProof> events, List<String> lines) {
-    Path path = events.get(0).path();
+    ChainPath path = events.get(0).path();
     List<Spot> spots = spots(rule, path);
     String arrow = style.choose(" ─▶ ", " -> ");
     lines.add(
@@ -80,7 +80,7 @@ final class ChainPicture {
     lines.add("");
   }
 
-  private static List<Spot> spots(RuleResult rule, Path path) {
+  private static List<Spot> spots(RuleResult rule, ChainPath path) {
     List<Spot> spots = new ArrayList<>();
     for (ChainLink link : rule.rule().chain().links()) {
       Optional<PathStep> step =

@@ -1,7 +1,7 @@
 package io.trailproof.report;
 
-import io.trailproof.check.Finding;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.rule.Note;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

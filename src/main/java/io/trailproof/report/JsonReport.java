@@ -1,13 +1,13 @@
 package io.trailproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.trailproof.check.CheckResult;
-import io.trailproof.check.DeploymentResult;
-import io.trailproof.check.EventProof;
-import io.trailproof.check.Finding;
-import io.trailproof.check.Outlook;
-import io.trailproof.check.PathStep;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.CheckResult;
+import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.Outlook;
+import io.trailproof.check.result.PathStep;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Resource;

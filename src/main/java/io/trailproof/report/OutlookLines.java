@@ -1,7 +1,7 @@
 package io.trailproof.report;
 
-import io.trailproof.check.Outlook;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.Outlook;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.report.Style.Meaning;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;

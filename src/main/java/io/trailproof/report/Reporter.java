@@ -1,6 +1,6 @@
 package io.trailproof.report;
 
-import io.trailproof.check.CheckResult;
+import io.trailproof.check.result.CheckResult;
 import java.io.IOException;
 
 /**

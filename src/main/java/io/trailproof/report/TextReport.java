@@ -1,10 +1,10 @@
 package io.trailproof.report;
 
-import io.trailproof.check.CheckResult;
-import io.trailproof.check.DeploymentResult;
-import io.trailproof.check.Finding;
-import io.trailproof.check.Gate;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.CheckResult;
+import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.Gate;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.report.Style.Meaning;

@@ -85,9 +85,8 @@ final class ChainReader {
   private static Requirement missing(String name, String title, MappingReader link) {
     Optional<MappingReader> missing = link.mapping("missing");
     missing.ifPresent(one -> one.allow(Set.of("id", "facts", "message", "help")));
-    return new Requirement(
+    return Requirement.said(
         missing.map(one -> one.need("id")).orElse(name),
-        new Condition.Equals("", List.of()),
         missing.map(one -> one.need("message")).orElse("there is no " + title),
         missing.map(one -> one.texts("help")).orElse(List.of()),
         missing.map(one -> one.texts("facts")).orElse(List.of()));

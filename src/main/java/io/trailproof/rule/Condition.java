@@ -26,6 +26,24 @@ public sealed interface Condition {
   /** The property it is about; empty if it is about several. */
   String property();
 
+  /** Nothing that could be tested: the search itself tells what came of it. */
+  record Said() implements Condition {
+    @Override
+    public boolean dependsOnEvent() {
+      return false;
+    }
+
+    @Override
+    public Judgement judge(Step step, Event event) {
+      throw new IllegalStateException("said, not tested");
+    }
+
+    @Override
+    public String property() {
+      return "";
+    }
+  }
+
   /**
    * A property has one of some values.
    *

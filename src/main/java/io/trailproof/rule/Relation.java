@@ -18,8 +18,18 @@ public sealed interface Relation {
     return false;
   }
 
+  /** True if it looks from the later resource back to the earlier one. */
+  default boolean looksBack() {
+    return true;
+  }
+
   /** A requirement and what came of it. */
-  record Judged(Requirement requirement, Judgement judgement) {}
+  record Judged(Requirement requirement, Judgement judgement) {
+    /** True if a candidate that this is said of cannot stand at the link. */
+    public boolean rulesOut() {
+      return judgement.verdict() == Verdict.FAIL;
+    }
+  }
 
   /** The first link: any resource of the type will do. */
   record Start() implements Relation {
@@ -31,6 +41,11 @@ public sealed interface Relation {
 
   /** A property of the earlier resource names this one. */
   record From(String property, Requirement missing) implements Relation {
+    @Override
+    public boolean looksBack() {
+      return false;
+    }
+
     @Override
     public List<Judged> judge(Step step, Event event) {
       Value value = step.before().property(property);

@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import io.trailproof.check.Wording;
 import java.util.List;
 
 /**
@@ -13,5 +14,10 @@ public record Requirement(
   public Requirement {
     help = List.copyOf(help);
     facts = List.copyOf(facts);
+  }
+
+  /** One that nobody tests: what it says is known from the search itself. */
+  public static Requirement said(String id, String message, List<String> help, List<String> facts) {
+    return new Requirement(id, new Condition.Said(), message, help, facts);
   }
 }

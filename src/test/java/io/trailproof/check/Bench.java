@@ -1,5 +1,8 @@
 package io.trailproof.check;
 
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;

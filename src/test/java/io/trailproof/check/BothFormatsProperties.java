@@ -7,6 +7,8 @@ import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Kind;
 import io.trailproof.catalog.Property;
 import io.trailproof.catalog.ResourceType;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;

@@ -3,6 +3,10 @@ package io.trailproof.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.PathStep;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;

@@ -3,6 +3,7 @@ package io.trailproof.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Verdict;
 import java.util.List;

@@ -3,6 +3,9 @@ package io.trailproof.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.PathStep;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Origin;
@@ -16,7 +19,7 @@ import io.trailproof.rule.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class PathSearchTest {
+public final class PathSearchTest {
   private static final Value UNKNOWN =
       new Value.Unknown("is known only after apply", Origin.NOWHERE);
 

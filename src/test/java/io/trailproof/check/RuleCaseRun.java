@@ -1,6 +1,8 @@
 package io.trailproof.check;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.input.Outsiders;
 import io.trailproof.rule.Rule;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trailproof.check.Checker;
-import io.trailproof.check.Finding;
+import io.trailproof.check.result.Finding;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.ResourceGraph;

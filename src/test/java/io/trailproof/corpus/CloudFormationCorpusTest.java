@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trailproof.check.Checker;
-import io.trailproof.check.Finding;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.input.ReadSettings;

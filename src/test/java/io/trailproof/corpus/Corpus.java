@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.check.Checker;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.DeploymentGraphs;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.trailproof.check.EventProof;
-import io.trailproof.check.Finding;
-import io.trailproof.check.RuleResult;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.rule.Verdict;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.check.Checker;
-import io.trailproof.check.PathStep;
+import io.trailproof.check.result.PathStep;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.document.SchemaCheck;

@@ -5,8 +5,8 @@ import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.kleene.Truth;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -80,8 +80,7 @@ final class AlarmActions {
   /** A rule that is known only later can follow this alarm only if it refers to it. */
   private static Judgement refersTo(Step step, Value rule, Resource notifier) {
     boolean other =
-        rule instanceof Value.Reference
-            && step.graph().names(rule, step.before()) == Truth.NO;
+        rule instanceof Value.Reference && step.graph().names(rule, step.before()) == Truth.NO;
     return other
         ? Judgement.fail("its rule refers to another alarm", Labels.at(rule, notifier))
         : Judgement.unknown(Shown.unknown(step, "rule", rule), rule, notifier);

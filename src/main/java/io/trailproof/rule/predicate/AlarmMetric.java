@@ -2,8 +2,8 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.kleene.Truth;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;

@@ -1,8 +1,8 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Resource;
-import io.trailproof.kleene.Truth;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
@@ -42,8 +42,7 @@ final class FilterAcceptance {
   /** A log group has no more metric filters than the service takes (F46). */
   static Judgement logGroupHasRoom(Step step) {
     Resource filter = step.resource();
-    Map<Resource, Truth> readers =
-        step.graph().referrers(filter.type(), "logGroup", step.before());
+    Map<Resource, Truth> readers = step.graph().referrers(filter.type(), "logGroup", step.before());
     List<Resource> certain =
         readers.keySet().stream().filter(one -> isThere(one, readers)).toList();
     if (certain.size() > MOST_FILTERS) {

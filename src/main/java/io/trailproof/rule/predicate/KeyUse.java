@@ -1,7 +1,5 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.kleene.Truth;
-
 import io.trailproof.aws.policy.Decision;
 import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyText;
@@ -11,6 +9,7 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;

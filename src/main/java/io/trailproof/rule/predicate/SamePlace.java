@@ -1,12 +1,11 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.kleene.Truth;
-
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;

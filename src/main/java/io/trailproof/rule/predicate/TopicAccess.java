@@ -1,7 +1,5 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.kleene.Truth;
-
 import io.trailproof.aws.policy.Decision;
 import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyDocument;
@@ -10,6 +8,7 @@ import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;

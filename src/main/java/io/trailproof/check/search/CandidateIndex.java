@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * The resources of a link that its relation does not rule out at first sight: with thousands of
  * resources there are too many pairs to judge each of them.
  */
-final class Shortlist {
+final class CandidateIndex {
   /** By input and address: the order of the inputs must never show. */
   static final Comparator<Resource> BY_PLACE =
       Comparator.comparing((Resource resource) -> resource.id().input())
@@ -24,7 +24,7 @@ final class Shortlist {
   private final ResourceGraph graph;
   private final IdentityHashMap<Requirement, Optional<JoinIndex>> joins = new IdentityHashMap<>();
 
-  Shortlist(ResourceGraph graph) {
+  CandidateIndex(ResourceGraph graph) {
     this.graph = graph;
   }
 

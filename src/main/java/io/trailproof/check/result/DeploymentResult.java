@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.result;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * it may hold for everything. Other resources of the links do not belong to a path, but what the
  * end of it names is what receives.
  */
-final class Surroundings {
+final class SideResources {
   private final ResourceGraph graph;
   private final Set<String> linkTypes;
   private final List<Resource> candidates;
@@ -34,7 +34,7 @@ final class Surroundings {
   private final Set<ResourceId> found = new LinkedHashSet<>();
   private final Deque<Resource> open = new ArrayDeque<>();
 
-  Surroundings(ResourceGraph graph, Set<String> linkTypes) {
+  SideResources(ResourceGraph graph, Set<String> linkTypes) {
     this.graph = graph;
     this.linkTypes = linkTypes;
     this.candidates =

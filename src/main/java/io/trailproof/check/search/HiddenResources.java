@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
@@ -19,12 +19,12 @@ import java.util.Optional;
  * Resources that no input shows but that may be there: relations of what exists already, and what a
  * gap hides.
  */
-final class Unseen {
+final class HiddenResources {
   private final ResourceGraph graph;
   private final Optional<Gap> gap;
   private final Map<String, Resource> made = new HashMap<>();
 
-  Unseen(ResourceGraph graph) {
+  HiddenResources(ResourceGraph graph) {
     this.graph = graph;
     this.gap =
         graph.gaps().stream().filter(one -> one.extent() == Gap.Extent.MORE_RESOURCES).findFirst();
@@ -38,7 +38,7 @@ final class Unseen {
   /** True if the link after this resource may be taken by something we do not see. */
   boolean mayRelateTo(Resource from, ChainLink link) {
     return mayRelateTo(from)
-        && (PathSearch.looksBack(link.relation()) || from.existence() == Existence.UNSEEN);
+        && (link.relation().looksBack() || from.existence() == Existence.UNSEEN);
   }
 
   /** True if something unseen may stand before a link: some resource there may be its target. */

@@ -1,15 +1,15 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.check.result.ChainPath;
+import io.trailproof.check.result.PathStep;
 import io.trailproof.graph.Existence;
-import io.trailproof.graph.Gap;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Chain;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
-import io.trailproof.rule.Relation;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A link speaks of itself and of the link before it only, so the best way on from a resource
  * does not depend on how it was reached, and is worked out once.
  */
-final class PathSearch {
+public final class PathSearch {
   private final ResourceGraph graph;
   private final Catalog catalog;
   private final List<ChainLink> links;
-  private final Unseen unseen;
+  private final HiddenResources unseen;
 
-  private final Shortlist shortlist;
+  private final CandidateIndex shortlist;
 
   /** The ways on that no event changes, kept from event to event. */
-  private final ByLink<Path> lasting;
+  private final ByLink<ChainPath> lasting;
 
   private final int lastEventLink;
 
@@ -43,7 +43,7 @@ final class PathSearch {
   private @Nullable List<Candidate> starts;
 
   /** What follows the resource before a link, as far as no event changes it. */
-  private final ByLink<Candidates> following;
+  private final ByLink<LinkCandidates> following;
 
   /** Something for every link and the resource before it. */
   private static final class ByLink<T> {
@@ -64,12 +64,12 @@ final class PathSearch {
     }
   }
 
-  PathSearch(ResourceGraph graph, Catalog catalog, Chain chain) {
+  public PathSearch(ResourceGraph graph, Catalog catalog, Chain chain) {
     this.graph = graph;
     this.catalog = catalog;
     this.links = chain.links();
-    this.unseen = new Unseen(graph);
-    this.shortlist = new Shortlist(graph);
+    this.unseen = new HiddenResources(graph);
+    this.shortlist = new CandidateIndex(graph);
     this.lasting = new ByLink<>(links.size());
     this.following = new ByLink<>(links.size());
     int last = -1;
@@ -82,22 +82,22 @@ final class PathSearch {
   }
 
   /** The best path; with a verdict other than pass, the nearest to one. */
-  Path best(Event event) {
+  public ChainPath best(Event event) {
     return new OneEvent(event).start();
   }
 
   /** The search for one event. */
   private final class OneEvent {
     private final Event event;
-    private final ByLink<Path> ways = new ByLink<>(links.size());
+    private final ByLink<ChainPath> ways = new ByLink<>(links.size());
 
     OneEvent(Event event) {
       this.event = event;
     }
 
-    Path start() {
+    ChainPath start() {
       ChainLink link = links.get(0);
-      Path best = null;
+      ChainPath best = null;
       for (Candidate candidate : starts()) {
         PathStep step = judge(link, Optional.empty(), candidate);
         best = better(best, goOn(0, step, candidate.resource()));
@@ -107,17 +107,19 @@ final class PathSearch {
       }
       return best != null
           ? best
-          : new Path(List.of(PathStep.missing(link, Optional.empty(), nothing(link))));
+          : new ChainPath(List.of(PathStep.missing(link, Optional.empty(), nothing(link))));
     }
 
     /** A step and the best way on from it. */
-    private Path goOn(int index, PathStep step, Resource at) {
-      return index + 1 == links.size() ? new Path(List.of(step)) : way(index + 1, at).after(step);
+    private ChainPath goOn(int index, PathStep step, Resource at) {
+      return index + 1 == links.size()
+          ? new ChainPath(List.of(step))
+          : way(index + 1, at).after(step);
     }
 
-    private Path way(int index, Resource from) {
-      ByLink<Path> known = index > lastEventLink ? lasting : ways;
-      Path path = known.get(index, from);
+    private ChainPath way(int index, Resource from) {
+      ByLink<ChainPath> known = index > lastEventLink ? lasting : ways;
+      ChainPath path = known.get(index, from);
       if (path == null) {
         path = search(index, from);
         known.put(index, from, path);
@@ -125,10 +127,10 @@ final class PathSearch {
       return path;
     }
 
-    private Path search(int index, Resource from) {
+    private ChainPath search(int index, Resource from) {
       ChainLink link = links.get(index);
-      Candidates candidates = following(index, from);
-      Path best = null;
+      LinkCandidates candidates = following(index, from);
+      ChainPath best = null;
       for (Candidate candidate : candidates.linked()) {
         PathStep step = judge(link, Optional.of(from), candidate);
         best = better(best, goOn(index, step, candidate.resource()));
@@ -139,23 +141,23 @@ final class PathSearch {
       boolean open = best == null || (best.verdict() == Verdict.FAIL && !candidates.hasCertain());
       if (open && unseen.mayRelateTo(from, link)) {
         // That those do not do which may belong here proves nothing where there may be others.
-        Path hidden = notSeen(link, from);
-        best = best == null || Path.BETTER_OR_BEFORE.compare(hidden, best) < 0 ? hidden : best;
+        ChainPath hidden = notSeen(link, from);
+        best = best == null || ChainPath.BETTER_OR_BEFORE.compare(hidden, best) < 0 ? hidden : best;
       }
       if (best != null) {
         return best;
       }
-      return new Path(
+      return new ChainPath(
           List.of(
-              Candidates.nearest(shortlist, this::step, link, from, event)
+              LinkCandidates.nearest(shortlist, this::step, link, from, event)
                   .orElseGet(() -> missing(link, from))));
     }
 
-    private Candidates following(int index, Resource from) {
+    private LinkCandidates following(int index, Resource from) {
       ChainLink link = links.get(index);
-      Candidates known = following.get(index, from);
+      LinkCandidates known = following.get(index, from);
       if (known == null) {
-        known = Candidates.of(shortlist, this::step, link, from, event, unseen);
+        known = LinkCandidates.of(shortlist, this::step, link, from, event, unseen);
         if (index <= lastEventLink && !link.relation().dependsOnEvent()) {
           following.put(index, from, known);
         }
@@ -167,8 +169,8 @@ final class PathSearch {
       return new Step(graph, catalog, Optional.of(from), resource);
     }
 
-    private Path notSeen(ChainLink link, Resource from) {
-      return new Path(
+    private ChainPath notSeen(ChainLink link, Resource from) {
+      return new ChainPath(
           List.of(
               new PathStep(
                   link,
@@ -188,10 +190,10 @@ final class PathSearch {
         judged.add(new Judged(link.missing(), unseen.judgement(link)));
         return new PathStep(link, from, Optional.of(resource), judged);
       }
-      Presence.judge(resource).ifPresent(judged::add);
+      ExistenceCheck.judge(resource).ifPresent(judged::add);
       Step step = new Step(graph, catalog, from, resource);
       List<Judged> required = candidate.judge(link.requirements(), step, event);
-      judged.addAll(Elsewhere.summed(resource, link.title(resource), required));
+      judged.addAll(NamedOnly.summed(resource, link.title(resource), required));
       return new PathStep(link, from, Optional.of(resource), judged);
     }
   }
@@ -203,7 +205,7 @@ final class PathSearch {
       if (links.size() > 1 && unseen.mayLeadTo(links.get(1))) {
         resources.add(unseen.of(links.get(0)));
       }
-      resources.sort(Shortlist.BY_PLACE);
+      resources.sort(CandidateIndex.BY_PLACE);
       known = resources.stream().map(one -> new Candidate(one, List.of())).toList();
       starts = known;
     }
@@ -217,27 +219,12 @@ final class PathSearch {
   /**
    * True if no path can be better: candidates are tried in the order that decides between equals.
    */
-  private static boolean isProven(Path path) {
+  private static boolean isProven(ChainPath path) {
     return path.verdict() == Verdict.PASS;
   }
 
   /** The better one; of equal ones the first, since candidates come in the order that decides. */
-  private static Path better(@Nullable Path best, Path path) {
-    return best == null || Path.BETTER.compare(path, best) < 0 ? path : best;
-  }
-
-  /** True if any input keeps resources from us. */
-  static boolean hasMoreResources(ResourceGraph graph) {
-    return graph.gaps().stream().anyMatch(gap -> gap.extent() == Gap.Extent.MORE_RESOURCES);
-  }
-
-  /** True if a relation looks from the later resource back to the earlier one. */
-  static boolean looksBack(Relation relation) {
-    return !(relation instanceof Relation.From);
-  }
-
-  /** True if a judgement rules a candidate out. */
-  static boolean rulesOut(Judged judged) {
-    return judged.judgement().verdict() == Verdict.FAIL;
+  private static ChainPath better(@Nullable ChainPath best, ChainPath path) {
+    return best == null || ChainPath.BETTER.compare(path, best) < 0 ? path : best;
   }
 }

@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.result;
 
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A way through the chain, or as far as one leads: the links in order. */
-public final class Path {
+public final class ChainPath {
   private final List<PathStep> steps;
   private final Verdict verdict;
   private final int reach;
@@ -15,7 +15,7 @@ public final class Path {
   private final int doubts;
 
   /** A way of some steps; it is compared often, so what decides is counted once. */
-  Path(List<PathStep> steps) {
+  public ChainPath(List<PathStep> steps) {
     this.steps = List.copyOf(steps);
     Verdict worst = Verdict.PASS;
     int first = steps.size();
@@ -38,21 +38,22 @@ public final class Path {
   }
 
   /** The better path first: by verdict, then by how far it holds, then by how little is wrong. */
-  static final Comparator<Path> BETTER =
-      Comparator.comparing(Path::verdict)
+  public static final Comparator<ChainPath> BETTER =
+      Comparator.comparing(ChainPath::verdict)
           .reversed()
-          .thenComparing(Comparator.comparingInt((Path path) -> path.reach).reversed())
+          .thenComparing(Comparator.comparingInt((ChainPath path) -> path.reach).reversed())
           .thenComparingInt(path -> path.failures)
           .thenComparingInt(path -> path.doubts);
 
   /** The same, and equal ones by their addresses, so that the order of the inputs never shows. */
-  static final Comparator<Path> BETTER_OR_BEFORE = BETTER.thenComparing(Path::addresses);
+  public static final Comparator<ChainPath> BETTER_OR_BEFORE =
+      BETTER.thenComparing(ChainPath::addresses);
 
-  Path after(PathStep first) {
+  public ChainPath after(PathStep first) {
     List<PathStep> all = new ArrayList<>();
     all.add(first);
     all.addAll(steps);
-    return new Path(all);
+    return new ChainPath(all);
   }
 
   /** The steps in order. */

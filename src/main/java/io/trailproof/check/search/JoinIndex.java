@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;

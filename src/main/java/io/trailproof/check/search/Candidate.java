@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.Event;
@@ -40,7 +40,7 @@ final class Candidate {
   int agreement() {
     int count = 0;
     for (Judged one : related) {
-      if (PathSearch.rulesOut(one)) {
+      if (one.rulesOut()) {
         return count;
       }
       count++;

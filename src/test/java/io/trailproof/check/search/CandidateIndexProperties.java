@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,7 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.input.Outsiders;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.Relation;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RulesFolder;
 import io.trailproof.rule.Step;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * What the shortlist leaves out, the relation rules out: tried on graphs in which every resource is
  * as some case of some rule has it.
  */
-final class ShortlistProperties {
+final class CandidateIndexProperties {
   private static final int GRAPHS = 1000;
 
   @Test
@@ -58,7 +59,7 @@ final class ShortlistProperties {
   }
 
   private static void hold(ResourceGraph graph, Rule rule, int[] pairs) {
-    Shortlist shortlist = new Shortlist(graph);
+    CandidateIndex shortlist = new CandidateIndex(graph);
     Event event = rule.events().get(0);
     for (int i = 1; i < rule.chain().links().size(); i++) {
       ChainLink link = rule.chain().links().get(i);
@@ -88,7 +89,7 @@ final class ShortlistProperties {
                     .relation()
                     .judge(new Step(graph, RulesFolder.CATALOG, Optional.of(from), one), event)
                     .stream()
-                    .noneMatch(PathSearch::rulesOut))
+                    .noneMatch(Relation.Judged::rulesOut))
         .toList();
   }
 }

@@ -1,4 +1,4 @@
-package io.trailproof.rule;
+package io.trailproof.check;
 
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
@@ -6,6 +6,12 @@ import io.trailproof.catalog.ResourceType;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.rule.Condition;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Requirement;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,10 +1,9 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
-import io.trailproof.rule.Condition;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
@@ -15,35 +14,32 @@ import java.util.Optional;
  * Whether a resource is made at all, where that hangs on a condition of the template (F108), or
  * stays, where a plan takes away what it is part of (F31).
  */
-final class Presence {
+public final class ExistenceCheck {
   private static final Requirement MADE =
-      new Requirement(
+      Requirement.said(
           "condition",
-          new Condition.Equals("exists", List.of("true")),
           "{because}",
           List.of("give the parameters that decide it with `--parameter`"),
           List.of("F108"));
 
   private static final Requirement AGAIN =
-      new Requirement(
+      Requirement.said(
           "replaced",
-          new Condition.Equals("exists", List.of("true")),
           "{because}",
           List.of("make it again in the same run: `terraform plan -replace=ADDRESS`"),
           List.of("F31"));
 
   private static final Requirement REMOVED =
-      new Requirement(
+      Requirement.said(
           "removed",
-          new Condition.Equals("", List.of()),
           "`{address}` is named here, and {because}",
           List.of("name what takes its place"),
           List.of());
 
-  private Presence() {}
+  private ExistenceCheck() {}
 
   /** True for a resource that may or may not be made: more about the parameters would decide it. */
-  static boolean isConditional(Judged judged) {
+  public static boolean isConditional(Judged judged) {
     return judged.requirement().equals(MADE);
   }
 

@@ -1,5 +1,6 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
+import io.trailproof.check.result.PathStep;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.ChainLink;
@@ -20,7 +21,7 @@ import java.util.function.BiFunction;
  *
  * @param linked those that no condition of the relation rules out, by where they are
  */
-record Candidates(List<Candidate> linked) {
+record LinkCandidates(List<Candidate> linked) {
 
   /** True if one of them certainly stands there. */
   boolean hasCertain() {
@@ -33,19 +34,19 @@ record Candidates(List<Candidate> linked) {
 
   /** By where they are, not by the order of inputs. */
   private static final Comparator<Candidate> BY_PLACE =
-      Comparator.comparing(Candidate::resource, Shortlist.BY_PLACE);
+      Comparator.comparing(Candidate::resource, CandidateIndex.BY_PLACE);
 
   /** The one that agrees most first. */
   private static final Comparator<Candidate> NEARER =
       Comparator.comparingInt(Candidate::agreement).reversed().thenComparing(BY_PLACE);
 
-  static Candidates of(
-      Shortlist shortlist,
+  static LinkCandidates of(
+      CandidateIndex shortlist,
       BiFunction<Resource, Resource, Step> steps,
       ChainLink link,
       Resource from,
       Event event,
-      Unseen unseen) {
+      HiddenResources unseen) {
     boolean isUnseen = from.existence() == Existence.UNSEEN;
     List<Candidate> linked = new ArrayList<>();
     for (Resource resource : isUnseen ? shortlist.all(link) : shortlist.after(from, link)) {
@@ -58,12 +59,12 @@ record Candidates(List<Candidate> linked) {
       }
     }
     linked.sort(BY_PLACE);
-    return new Candidates(linked);
+    return new LinkCandidates(linked);
   }
 
   private static boolean isRuledOut(List<Judged> judged) {
     for (Judged one : judged) {
-      if (PathSearch.rulesOut(one)) {
+      if (one.rulesOut()) {
         return true;
       }
     }
@@ -71,7 +72,8 @@ record Candidates(List<Candidate> linked) {
   }
 
   /** What we do not see can relate to what may have relations elsewhere, and to nothing else. */
-  private static List<Judged> fromUnseen(ChainLink link, Resource resource, Unseen unseen) {
+  private static List<Judged> fromUnseen(
+      ChainLink link, Resource resource, HiddenResources unseen) {
     Judgement judgement =
         unseen.mayRelateTo(resource)
             ? Judgement.pass() // that the earlier one is not seen is said already
@@ -84,7 +86,7 @@ record Candidates(List<Candidate> linked) {
    * is the only one there.
    */
   static Optional<PathStep> nearest(
-      Shortlist shortlist,
+      CandidateIndex shortlist,
       BiFunction<Resource, Resource, Step> steps,
       ChainLink link,
       Resource from,

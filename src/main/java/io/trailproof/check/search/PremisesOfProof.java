@@ -1,5 +1,6 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
+import io.trailproof.check.result.EventProof;
 import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
@@ -16,14 +17,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the verdict of a rule rests on beside its inputs. */
-final class Premises {
-  private Premises() {}
+public final class PremisesOfProof {
+  private PremisesOfProof() {}
 
   /**
    * The premises of the resources on the paths, and of those that may have been looked at beside
    * them, such as a role's policies; not those of a link's other candidates, which were not taken.
    */
-  static Set<Premise> of(Rule rule, List<EventProof> proofs, ResourceGraph graph) {
+  public static Set<Premise> of(Rule rule, List<EventProof> proofs, ResourceGraph graph) {
     Grounds grounds = graph.grounds();
     Set<Premise> used = new LinkedHashSet<>();
     if (grounds.premises().isEmpty()) {
@@ -38,7 +39,7 @@ final class Premises {
     rule.chain().links().stream().map(ChainLink::types).forEach(linkTypes::addAll);
     boolean proven = proofs.stream().allMatch(proof -> proof.verdict() == Verdict.PASS);
     Set<ResourceId> proof =
-        proven ? new Surroundings(graph, linkTypes).of(onPaths.values(), ends(proofs)) : Set.of();
+        proven ? new SideResources(graph, linkTypes).of(onPaths.values(), ends(proofs)) : Set.of();
     grounds
         .premises()
         .forEach(

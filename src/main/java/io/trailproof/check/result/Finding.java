@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.result;
 
 import io.trailproof.diagnostic.Label;
 import io.trailproof.diagnostic.Severity;

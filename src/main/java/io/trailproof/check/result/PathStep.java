@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.result;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.ChainLink;
@@ -22,7 +22,7 @@ public record PathStep(
     judged = List.copyOf(judged);
   }
 
-  static PathStep missing(ChainLink link, Optional<Resource> previous, Judgement judgement) {
+  public static PathStep missing(ChainLink link, Optional<Resource> previous, Judgement judgement) {
     return new PathStep(
         link, previous, Optional.empty(), List.of(new Judged(link.missing(), judgement)));
   }
@@ -55,7 +55,7 @@ public record PathStep(
   }
 
   /** The input of that resource. */
-  String input() {
+  public String input() {
     return resource.or(() -> previous).map(one -> one.id().input()).orElse("");
   }
 

@@ -1,8 +1,7 @@
-package io.trailproof.check;
+package io.trailproof.check.search;
 
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
-import io.trailproof.rule.Condition;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
@@ -14,16 +13,11 @@ import java.util.List;
  * Says once, and not for every requirement, that a resource is only named by the input: whatever
  * can be told of a name alone is still told.
  */
-final class Elsewhere {
+final class NamedOnly {
   private static final Requirement SHOWN =
-      new Requirement(
-          "elsewhere",
-          new Condition.Equals("", List.of()),
-          "{because}",
-          List.of(),
-          List.of("F105"));
+      Requirement.said("elsewhere", "{because}", List.of(), List.of("F105"));
 
-  private Elsewhere() {}
+  private NamedOnly() {}
 
   static List<Judged> summed(Resource resource, String title, List<Judged> required) {
     if (resource.existence() != Existence.NAMED) {

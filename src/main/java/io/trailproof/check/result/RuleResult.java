@@ -1,4 +1,4 @@
-package io.trailproof.check;
+package io.trailproof.check.result;
 
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
@@ -62,14 +62,14 @@ public record RuleResult(
   }
 
   /** The same with one more thing that is worth knowing. */
-  RuleResult noting(Note note) {
+  public RuleResult noting(Note note) {
     List<Note> more = new ArrayList<>(notes);
     more.add(note);
     return new RuleResult(rule, proofs, assumptions, more, findings, outlooks, before);
   }
 
   /** A result that hangs on nothing that the inputs leave open, and of no plan. */
-  static RuleResult of(
+  public static RuleResult of(
       Rule rule,
       List<EventProof> proofs,
       List<Assumption> assumptions,
