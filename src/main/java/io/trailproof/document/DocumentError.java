@@ -10,6 +10,26 @@ enum DocumentError implements Code {
   EMPTY(Message.error("empty-document", "there is nothing in this file")),
   TOO_DEEP(Message.error("too-deep", "nested more than %s levels deep")),
 
+  CUT_SHORT(
+      Message.error(
+          "invalid-json",
+          "the JSON ends before it is complete",
+          "the file may have been cut short while it was written or copied")),
+  AFTER_THE_END(Message.error("invalid-json", "something follows the end of the JSON document")),
+  UNEXPECTED(Message.error("invalid-json", "unexpected %s, expected %s")),
+  NOTHING_TO_CLOSE(Message.error("invalid-json", "this closes what was not opened")),
+  COMMENT(Message.error("invalid-json", "JSON has no comments")),
+  NO_JSON_VALUE(Message.error("invalid-json", "not a JSON value")),
+  NO_NUMBER(Message.error("invalid-json", "not a number")),
+  NO_JSON_NUMBER(Message.error("invalid-json", "only JSON's own numbers are allowed")),
+  LONG_NUMBER(Message.error("invalid-json", "a number of more than %s digits")),
+  NO_ESCAPE(Message.error("invalid-json", "no such escape in a string")),
+  RAW_CONTROL_CHARACTER(
+      Message.error("invalid-json", "a line break or control character in a string")),
+  NOT_UTF8(Message.error("invalid-json", "not UTF-8 text")),
+  BEYOND_LIMITS(Message.error("invalid-json", "beyond the limits that protect this reader")),
+  NOT_THE_SHAPE(Message.error("unexpected-json", "expected %s here")),
+
   NOT_YAML(Message.error("invalid-yaml", "this is not YAML")),
   YAML_PARSER(Message.error("invalid-yaml", "%s")),
   YAML_CHARACTER(Message.error("invalid-yaml", "the character U+%04X is not allowed in YAML")),

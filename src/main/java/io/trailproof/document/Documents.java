@@ -19,7 +19,7 @@ public final class Documents {
     if (!looksLikeJson(file)) {
       return YamlReader.read(file);
     }
-    Outcome<Node> strict = JsonReader.read(file);
+    Outcome<Node> strict = JsonStream.read(file);
     if (strict.built() != null) {
       return strict;
     }

@@ -1,6 +1,5 @@
 package io.trailproof.document;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -9,75 +8,159 @@ import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
-/** Says in our words what a JSON parser stumbled over. */
+/** Says in our words what a JSON parser stumbled over: its own hold the names of its classes. */
 final class JsonFailure {
-  private static final String CODE = "invalid-json";
+  /** What is wrong, by how the parser's sentence begins. */
+  private static final Map<String, DocumentError> BEGINNINGS =
+      Map.of(
+          "Non-standard token", DocumentError.NO_JSON_NUMBER,
+          "Unrecognized character escape", DocumentError.NO_ESCAPE,
+          "Illegal unquoted character", DocumentError.RAW_CONTROL_CHARACTER,
+          "Unexpected close marker", DocumentError.NOTHING_TO_CLOSE,
+          "Invalid numeric value", DocumentError.NO_NUMBER,
+          "Unrecognized token", DocumentError.NO_JSON_VALUE);
 
-  private JsonFailure() {}
+  /** What would have been right, by how the parser calls it; the first that fits. */
+  private static final List<Map.Entry<String, String>> EXPECTED =
+      List.of(
+          Map.entry("double-quote to start field name", "a key in double quotes"),
+          Map.entry("a colon to separate", "a colon"),
+          Map.entry("comma to separate Object", "a comma or `}`"),
+          Map.entry("comma to separate Array", "a comma or `]`"),
+          Map.entry("hex-digit", "a hexadecimal digit"),
+          Map.entry("digit", "a digit"));
 
+  private static final List<String> WORDS = List.of("true", "false", "null");
+
+  private final SourceFile file;
+  private final String said;
+  private final long offset;
+
+  private JsonFailure(SourceFile file, String said, long offset) {
+    this.file = file;
+    this.said = said;
+    this.offset = offset;
+  }
+
+  /**
+   * What there is to say.
+   *
+   * @param near where the parser stands, for failures without a place
+   */
   static Diagnostic of(SourceFile file, IOException failure, long near) {
     if (!(failure instanceof JsonProcessingException parsing)) {
-      return Diagnostic.errorWithoutPlace("unreadable-input", "cannot be read", file.name());
+      return DocumentError.UNREADABLE.of(file.name());
     }
-    long offset = parsing.getLocation() == null ? near : parsing.getLocation().getByteOffset();
-    if (offset < 0) {
-      offset = near;
-    }
-    String message = String.valueOf(parsing.getOriginalMessage());
-    if (parsing instanceof JsonEOFException || isTruncatedWord(file, message, offset)) {
-      return cutShort(file);
-    }
-    if (parsing instanceof StreamConstraintsException) {
-      return tooMuch(file, message, offset);
-    }
-    if (isUtf8(message)) {
-      return error("not UTF-8 text", character(file, Math.max(0, offset - 1)));
-    }
-    return unexpected(file, parsing, Math.max(0, Math.min(offset, file.length())));
+    long told = parsing.getLocation() == null ? -1 : parsing.getLocation().getByteOffset();
+    long offset = Math.max(0, Math.min(told < 0 ? near : told, file.length()));
+    return new JsonFailure(file, String.valueOf(parsing.getOriginalMessage()), offset).of(parsing);
   }
 
   static Diagnostic cutShort(SourceFile file) {
-    return Diagnostic.error(
-        CODE,
-        file.length() == 0 ? "the file is empty" : "the JSON ends before it is complete",
-        file.span(file.length(), file.length()),
-        "the file may have been cut short while it was written or copied");
+    return inside(file, DocumentError.CUT_SHORT.at(file.span(file.length(), file.length())));
   }
 
-  static Diagnostic afterEnd(SourceFile file, long offset) {
-    return error("something follows the end of the JSON document", character(file, offset));
+  /** The first thing behind the end of the root value. */
+  static Diagnostic afterEnd(SourceFile file, long end) {
+    long at = end;
+    while (at < file.length() && file.text(at, at + 1).isBlank()) {
+      at++;
+    }
+    return DocumentError.AFTER_THE_END.at(character(file, at));
   }
 
-  static Diagnostic notText(SourceFile file) {
-    return error("not UTF-8 text", character(file, 0));
+  /** The parser would take these for another encoding or pass over them. */
+  static Diagnostic foreignStart(SourceFile file, long at) {
+    Span span = character(file, at);
+    return DocumentError.UNEXPECTED.at(span, shown(span.text().codePointAt(0)), "a value");
   }
 
-  private static Diagnostic tooMuch(SourceFile file, String message, long offset) {
+  private Diagnostic of(JsonProcessingException failure) {
+    if (failure instanceof JsonEOFException || isCutWord()) {
+      return cutShort(file);
+    }
+    return failure instanceof StreamConstraintsException ? tooMuch() : inside(file, wrong());
+  }
+
+  /** True for {@code nul} at the very end of a file, the start of a {@code null}. */
+  private boolean isCutWord() {
+    String rest = file.text(offset, offset + 8);
+    return said.startsWith("Unrecognized token")
+        && WORDS.stream().anyMatch(word -> word.startsWith(rest));
+  }
+
+  private Diagnostic tooMuch() {
     Span span = character(file, Math.max(0, offset - 1));
-    if (message.contains("nesting depth")) {
-      return error("nested deeper than " + JsonStream.MAX_DEPTH + " levels", span);
+    if (said.contains("nesting depth")) {
+      return Limits.tooDeep(span);
     }
-    if (message.contains("Number value length")) {
-      return error("a number of more than " + JsonCursor.MAX_DIGITS + " digits", span);
+    return said.contains("Number value length")
+        ? DocumentError.LONG_NUMBER.at(span, Limits.DIGITS)
+        : DocumentError.BEYOND_LIMITS.at(span);
+  }
+
+  private Diagnostic wrong() {
+    if (said.contains("UTF-8")) {
+      // The parser says so too of a character that stands where no text may be.
+      Span at = character(file, Math.max(0, offset - 1));
+      return (isText(at) ? DocumentError.NO_JSON_VALUE : DocumentError.NOT_UTF8).at(at);
     }
-    return error("beyond the limits that protect this reader", span);
+    Span culprit = culprit();
+    for (Map.Entry<String, DocumentError> one : BEGINNINGS.entrySet()) {
+      if (said.startsWith(one.getKey())) {
+        return one.getValue().at(culprit);
+      }
+    }
+    if (said.contains("ALLOW_COMMENTS")) {
+      return DocumentError.COMMENT.at(culprit);
+    }
+    String text = culprit.text();
+    if (text.isEmpty()) {
+      return DocumentError.NO_JSON_VALUE.at(culprit);
+    }
+    String expected =
+        EXPECTED.stream()
+            .filter(one -> said.contains(one.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("a value");
+    return DocumentError.UNEXPECTED.at(culprit, shown(text.codePointAt(0)), expected);
   }
 
   /** The parser points at or just behind the culprit, depending on the token it was in. */
-  private static Diagnostic unexpected(
-      SourceFile file, JsonProcessingException parsing, long offset) {
-    String message = String.valueOf(parsing.getOriginalMessage());
-    int code = code(message);
-    if (parsing instanceof JsonParseException && code >= 0) {
+  private Span culprit() {
+    if (said.startsWith("Non-standard token '")) {
+      long length = said.indexOf('\'', 20) - 20L;
+      return file.span(Math.max(0, offset - length), offset);
+    }
+    int code = codePoint();
+    if (code >= 0) {
       String culprit = Character.toString(code);
+      int length = culprit.getBytes(StandardCharsets.UTF_8).length;
       for (long at = offset; at >= Math.max(0, offset - 4); at--) {
-        if (file.text(at, at + culprit.getBytes(StandardCharsets.UTF_8).length).equals(culprit)) {
-          return error("unexpected " + shown(code), character(file, at));
+        if (file.text(at, at + length).equals(culprit)) {
+          return character(file, at);
         }
       }
     }
-    return error("not valid JSON", character(file, Math.max(0, offset - 1)));
+    return character(file, offset);
+  }
+
+  /** The number in the parser's {@code (code 125)}; -1 if it names none. */
+  private int codePoint() {
+    int at = said.indexOf("code ");
+    int end = at + 5;
+    while (at >= 0 && end < said.length() && Character.isDigit(said.charAt(end))) {
+      end++;
+    }
+    if (at < 0 || end == at + 5 || end > at + 12) {
+      return -1;
+    }
+    int code = Integer.parseInt(said.substring(at + 5, end));
+    return Character.isValidCodePoint(code) ? code : -1;
   }
 
   private static String shown(int code) {
@@ -86,46 +169,31 @@ final class JsonFailure {
         : "character `" + Character.toString(code) + "`";
   }
 
-  /** The number in the parser's {@code (code 125)}; -1 if it names none. */
-  private static int code(String message) {
-    int at = message.indexOf("code ");
-    int end = at + 5;
-    while (at >= 0 && end < message.length() && Character.isDigit(message.charAt(end))) {
-      end++;
-    }
-    if (at < 0 || end == at + 5 || end > at + 12) {
-      return -1;
-    }
-    int code = Integer.parseInt(message.substring(at + 5, end));
-    return Character.isValidCodePoint(code) ? code : -1;
+  /** The same with the innermost object or array that is open there, if any is. */
+  private static Diagnostic inside(SourceFile file, Diagnostic diagnostic) {
+    long opened = JsonCursor.opened(file);
+    return opened < 0
+        ? diagnostic
+        : diagnostic.withLabel(file.span(opened, opened + 1), "inside what begins here");
   }
 
-  private static boolean isUtf8(String message) {
-    return message.contains("UTF-8");
-  }
-
-  /** The whole character that begins at or spans an offset; empty at the end of the file. */
+  /** The character that an offset is in; empty at the end of the file. */
   private static Span character(SourceFile file, long offset) {
     long start = Math.min(offset, file.length());
-    int lead = start < file.length() ? leadByte(file, start) : 0;
-    int length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-    return file.span(start, Math.min(file.length(), start + length));
-  }
-
-  private static int leadByte(SourceFile file, long at) {
-    String text = file.text(at, Math.min(file.length(), at + 4));
-    if (text.isEmpty() || text.charAt(0) == '\uFFFD') {
-      return 0;
+    long end = Math.min(file.length(), start + 1);
+    Span one = file.span(start, end);
+    for (long from = start; start < end && from >= Math.max(0, start - 3); from--) {
+      for (long to = end; to <= Math.min(file.length(), from + 4); to++) {
+        Span wider = file.span(from, to);
+        if (isText(wider) && wider.text().codePointCount(0, wider.text().length()) == 1) {
+          return wider;
+        }
+      }
     }
-    return text.getBytes(StandardCharsets.UTF_8)[0] & 0xFF;
+    return one;
   }
 
-  /** {@code nul} at the very end of a file is the start of a {@code null}. */
-  private static boolean isTruncatedWord(SourceFile file, String message, long offset) {
-    return offset >= file.length() && code(message) < 0 && !isUtf8(message);
-  }
-
-  private static Diagnostic error(String message, Span span) {
-    return Diagnostic.error(CODE, message, span);
+  private static boolean isText(Span span) {
+    return span.text().indexOf('\uFFFD') < 0;
   }
 }

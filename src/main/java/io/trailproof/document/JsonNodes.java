@@ -36,7 +36,9 @@ final class JsonNodes {
       return new Node.Sequence(file.span(start, cursor.end()), items, null);
     }
     String text = cursor.text();
-    return new Node.Scalar(file.span(start, cursor.end()), kind(token), text, null);
+    // A number ends where its text does; the parser may have looked at what follows.
+    long end = token == JsonToken.VALUE_STRING ? cursor.end() : start + text.length();
+    return new Node.Scalar(file.span(start, end), kind(token), text, null);
   }
 
   private Node.Member member() throws BrokenJson {

@@ -1,9 +1,12 @@
 package io.trailproof.document;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A value that a callback leaves unread is skipped.
  */
 public final class JsonStream implements AutoCloseable {
-  /** How deep arrays and objects may nest. */
-  public static final int MAX_DEPTH = JsonCursor.MAX_DEPTH;
-
   private final JsonCursor cursor;
   private final SourceFile file;
   private Decisions decisions = new Decisions(text -> false);
@@ -48,6 +48,48 @@ public final class JsonStream implements AutoCloseable {
     void read(Node.Mapping object) throws BrokenJson;
   }
 
+  /** Reads a document whole, or says at which byte it stops being one. */
+  public static Outcome<Node> read(SourceFile file) {
+    if (file.length() > Limits.JSON_BYTES) {
+      return Outcome.failed(Limits.tooLarge(file, Limits.JSON_BYTES));
+    }
+    try (JsonStream stream = open(file)) {
+      Node root = stream.node();
+      stream.finish();
+      return Outcome.of(root);
+    } catch (BrokenJson e) {
+      return Outcome.failed(e.diagnostic());
+    }
+  }
+
+  /**
+   * The members of the root object up to the first that is decisive, scalars with their text and
+   * others empty: enough to recognise a document of any size. Of a broken document those before the
+   * failure, and none of what is no object.
+   */
+  public static Map<String, String> outline(SourceFile file, Set<String> decisiveKeys) {
+    Map<String, String> members = new LinkedHashMap<>();
+    try (JsonStream stream = open(file)) {
+      stream.outline(decisiveKeys, members);
+    } catch (BrokenJson e) {
+      return members;
+    }
+    return members;
+  }
+
+  private void outline(Set<String> decisiveKeys, Map<String, String> into) throws BrokenJson {
+    boolean decided = !isObject();
+    pending = false;
+    while (!decided) {
+      String key = nextMember();
+      if (key == null) {
+        return;
+      }
+      decided = decisiveKeys.contains(key);
+      into.put(key, decided && (isObject() || isArray()) ? "" : text());
+    }
+  }
+
   /** Opens a document and stands on its root value. */
   public static JsonStream open(SourceFile file) throws BrokenJson {
     JsonStream stream = new JsonStream(JsonCursor.open(file));
@@ -76,11 +118,6 @@ public final class JsonStream implements AutoCloseable {
     return file.span(start, Math.min(file.length(), start + 1));
   }
 
-  /** Steps into the current object, for {@link #nextMember}. */
-  void enter() {
-    pending = false;
-  }
-
   /** Hands over the members of the current object in order; {@code null} has none. */
   public void members(MemberReader reader) throws BrokenJson {
     if (isNull()) {
@@ -95,7 +132,7 @@ public final class JsonStream implements AutoCloseable {
   }
 
   /** Moves to the next member's value within an object; null, and past the object, at its end. */
-  @Nullable String nextMember() throws BrokenJson {
+  private @Nullable String nextMember() throws BrokenJson {
     skipPending();
     if (cursor.advance() == JsonToken.END_OBJECT) {
       return null;
@@ -197,9 +234,7 @@ public final class JsonStream implements AutoCloseable {
   /** Makes sure that nothing follows the root value. */
   public void finish() throws BrokenJson {
     skipPending();
-    if (cursor.advanceOrEnd() != null) {
-      throw new BrokenJson(JsonFailure.afterEnd(file, cursor.start()));
-    }
+    cursor.finish();
   }
 
   @Override
@@ -215,8 +250,7 @@ public final class JsonStream implements AutoCloseable {
 
   private void expect(boolean met, String what) throws BrokenJson {
     if (!met) {
-      throw new BrokenJson(
-          Diagnostic.error("unexpected-json", "expected " + what + " here", here()));
+      throw new BrokenJson(DocumentError.NOT_THE_SHAPE.at(here(), what));
     }
   }
 }

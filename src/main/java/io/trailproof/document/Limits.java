@@ -6,7 +6,7 @@ import io.trailproof.source.Span;
 
 /** How much a document may ask of us before it is refused: no input may cost a stack or a heap. */
 final class Limits {
-  /** Levels of nesting; templates and policies of this world stay below forty. */
+  /** Levels of nesting; plans, templates and policies of this world stay below forty. */
   static final int DEPTH = 200;
 
   /** Bytes of a JSON document that is read as a tree. */
@@ -18,8 +18,8 @@ final class Limits {
   /** Nodes that the aliases of a YAML document may stand for. */
   static final long ALIASED_NODES = 200_000;
 
-  /** Digits of a number. */
-  static final int NUMBER_LENGTH = 1_000;
+  /** Digits of a number in JSON. */
+  static final int DIGITS = 1_000;
 
   private Limits() {}
 

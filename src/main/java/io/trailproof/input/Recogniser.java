@@ -3,8 +3,7 @@ package io.trailproof.input;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
-import io.trailproof.document.JsonOutline;
-import io.trailproof.document.JsonReader;
+import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import io.trailproof.document.YamlOutline;
 import io.trailproof.document.YamlReader;
@@ -38,7 +37,7 @@ public final class Recogniser {
     }
     boolean json = Documents.looksLikeJson(file);
     Outline outline =
-        new Outline(json, json ? JsonOutline.scan(file, DECISIVE) : YamlOutline.scan(file));
+        new Outline(json, json ? JsonStream.outline(file, DECISIVE) : YamlOutline.scan(file));
     for (InputFormat format : formats) {
       if (format.recognises(outline)) {
         return Outcome.of(format);
@@ -54,7 +53,7 @@ public final class Recogniser {
   /** What is wrong with a file that no format recognises: broken, or something else. */
   private static Diagnostic unrecognised(SourceFile file) {
     Outcome<Node> document =
-        Documents.looksLikeJson(file) ? JsonReader.read(file) : YamlReader.read(file);
+        Documents.looksLikeJson(file) ? JsonStream.read(file) : YamlReader.read(file);
     Optional<Diagnostic> broken =
         document.diagnostics().stream().filter(Diagnostic::isError).findFirst();
     return broken.orElseGet(

@@ -66,7 +66,8 @@ final class Excerpt {
     if (isLong && value.isEmpty()) {
       return;
     }
-    if (isContainer(value) && (isLong || isJson(file))) {
+    boolean isWhole = span.end() > span.start() + 1; // else its first character is meant
+    if (isWhole && isContainer(value) && (isLong || isJson(file))) {
       if (!key(left).endsWith(":")) {
         return;
       }

@@ -212,6 +212,14 @@ final class JsonReport implements Reporter {
     json.writeStringField("message", diagnostic.message());
     json.writeStringField("input", diagnostic.input());
     location(Optional.ofNullable(diagnostic.primary()), json);
+    json.writeArrayFieldStart("related");
+    for (Label label : diagnostic.secondary()) {
+      json.writeStartObject();
+      location(Optional.of(label), json);
+      json.writeStringField("message", label.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     PrettyJson.strings("help", diagnostic.help(), json);
     json.writeEndObject();
   }

@@ -61,7 +61,9 @@ public final class TextReport implements Reporter {
             + ": "
             + text(diagnostic.message()));
     if (diagnostic.primary() != null) {
-      place(List.of(diagnostic.primary()), "", lines);
+      List<Label> labels = new ArrayList<>(List.of(diagnostic.primary()));
+      labels.addAll(diagnostic.secondary());
+      place(labels, "", lines);
     } else {
       lines.add(arrow() + text(diagnostic.input()));
     }

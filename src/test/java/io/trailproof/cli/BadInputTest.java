@@ -99,7 +99,50 @@ final class BadInputTest {
         "digits.json",
         "{\"resource_changes\":" + "9".repeat(100_000) + "}",
         "invalid-json",
-        ":1:100021");
+        ":1:100020");
+  }
+
+  @Test
+  void oneMistakeHasOneWordingInPlansAndTemplates() throws IOException {
+    for (String broken :
+        new String[] {"[1,", "[\"\\q\"]}}", "[1}}", "[\"a\" \"b\"]}}", "{}}} {}"}) {
+      String planned = "{\"format_version\":\"1.2\",\"planned_values\":{\"outputs\":" + broken;
+      String template = "{\"Resources\":{\"Topic\":" + broken;
+      assertEquals(said("plan.json", planned), said("template.json", template));
+    }
+  }
+
+  /** What is said of a file, and of what it is said, without the places. */
+  private String said(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    String out = Invocation.of("check", file.toString()).out();
+    return out.lines()
+        .filter(line -> line.contains("error[") || line.contains("= help") || line.contains("^"))
+        .map(line -> line.replaceAll(".*\\^", "^"))
+        .collect(java.util.stream.Collectors.joining("\n"));
+  }
+
+  @Test
+  void whatABrokenDocumentLeavesOpenIsShown() throws IOException {
+    Path file = folder.resolve("template.json");
+    Files.writeString(file, "{\n  \"Resources\": {\n    \"Topic\": [\n");
+    assertEquals(
+        """
+        error[invalid-json]: the JSON ends before it is complete
+          --> template.json:4:1
+             │
+           4 │
+             │ ^
+              template.json:3:14
+             │
+           3 │     "Topic": [
+             │              ^ inside what begins here
+          = help: the file may have been cut short while it was written or copied
+
+        0 rules proven, 1 unknown, 1 error
+        """,
+        Invocation.of("check", file.toString()).out().replace(folder + "/", ""));
   }
 
   @Test

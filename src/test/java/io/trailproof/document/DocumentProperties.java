@@ -44,7 +44,7 @@ final class DocumentProperties {
     for (int round = 0; round < 40_000; round++) {
       SourceFile file = SourceFile.ofText("f", mutated(random));
       for (Outcome<Node> outcome :
-          List.of(JsonReader.read(file), YamlReader.read(file), Documents.read(file))) {
+          List.of(JsonStream.read(file), YamlReader.read(file), Documents.read(file))) {
         outcome.value().ifPresent(node -> assertInside(node, file));
         assertTrue(outcome.built() != null || !outcome.diagnostics().isEmpty());
         outcome

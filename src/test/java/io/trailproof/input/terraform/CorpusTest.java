@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trailproof.corpus.Corpus;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.document.JsonOutline;
+import io.trailproof.document.JsonStream;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
@@ -24,7 +24,7 @@ class CorpusTest {
     String dump = System.getProperty("trailproof.dump", "");
     for (Path plan : plans) {
       SourceFile file = SourceFile.open("plan.json", plan);
-      Outline outline = new Outline(true, JsonOutline.scan(file, TerraformFormat.DECISIVE_KEYS));
+      Outline outline = new Outline(true, JsonStream.outline(file, TerraformFormat.DECISIVE_KEYS));
       assertEquals(true, format.recognises(outline), plan.toString());
       Outcome<Reading> outcome = format.read(List.of(file), ReadSettings.NONE);
       assertEquals(List.of(), outcome.diagnostics(), plan.toString());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.document.JsonOutline;
+import io.trailproof.document.JsonStream;
 import io.trailproof.input.Outline;
 import io.trailproof.input.terraform.plan.BinaryPlan;
 import io.trailproof.source.SourceFile;
@@ -16,7 +16,7 @@ class RefusalTest {
   private static boolean recognises(String json) {
     SourceFile file = SourceFile.ofText("x.json", json.replace('\'', '"'));
     return new TerraformFormat(StubCatalog.catalog())
-        .recognises(new Outline(true, JsonOutline.scan(file, TerraformFormat.DECISIVE_KEYS)));
+        .recognises(new Outline(true, JsonStream.outline(file, TerraformFormat.DECISIVE_KEYS)));
   }
 
   @Test
@@ -76,7 +76,7 @@ class RefusalTest {
             "{'format_version':'1.2','resource_changes':[{'type':'aws_sns_topic','address':'x','change':{}}]}");
     assertEquals("expected a resource with an `address` here", refusal.message());
     assertEquals("expected an object here", Plans.refusal("5").message());
-    assertEquals("the file is empty", Plans.refusal("").message());
+    assertEquals("there is nothing in this file", Plans.refusal("").message());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.trailproof.input.cloudformation.template;
 
-import io.trailproof.document.JsonReader;
+import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
@@ -110,7 +110,7 @@ public final class CloudAssembly {
   private static Optional<Node.Mapping> json(Path file) {
     try {
       return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-          ? JsonReader.read(SourceFile.open(file.toString(), file)).value().flatMap(Node::asMapping)
+          ? JsonStream.read(SourceFile.open(file.toString(), file)).value().flatMap(Node::asMapping)
           : Optional.empty();
     } catch (IOException | UnreadableSource e) {
       return Optional.empty();

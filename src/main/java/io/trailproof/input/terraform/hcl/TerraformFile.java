@@ -1,6 +1,6 @@
 package io.trailproof.input.terraform.hcl;
 
-import io.trailproof.document.JsonReader;
+import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class TerraformFile {
   }
 
   private static Body readJson(SourceFile file) {
-    return JsonReader.read(file)
+    return JsonStream.read(file)
         .value()
         .flatMap(Node::asMapping)
         .map(JsonBody::of)

@@ -1,6 +1,6 @@
 package io.trailproof.input.terraform.sources;
 
-import io.trailproof.document.JsonReader;
+import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
@@ -98,7 +98,7 @@ final class ArchivedFiles {
     byte[] bytes = entry == null ? null : bytes(entry);
     if (bytes != null) {
       try {
-        Node root = JsonReader.read(SourceFile.of(MODULES, bytes)).built();
+        Node root = JsonStream.read(SourceFile.of(MODULES, bytes)).built();
         List<Node> modules = root instanceof Node.Sequence list ? list.items() : List.<Node>of();
         for (Node module : modules) {
           if (module instanceof Node.Mapping one) {

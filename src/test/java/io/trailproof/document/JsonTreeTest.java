@@ -9,7 +9,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.source.SourceFile;
 import org.junit.jupiter.api.Test;
 
-final class JsonReaderTest {
+final class JsonTreeTest {
   @Test
   void spansCoverKeysAndValuesAlsoBehindCharactersOfManyBytes() {
     Node.Mapping root =
@@ -43,13 +43,25 @@ final class JsonReaderTest {
 
   @Test
   void aProblemIsNamedAtTheCharacterThatMakesIt() {
-    assertProblem(
-        "{\"a\": 1,}", "unexpected character, expected double-quote to start field name", "}");
-    assertProblem("[1, 2", "the document ends too early", "");
-    assertProblem("{\"a\":1} x", "not a JSON value", "x");
-    assertProblem("{\"a\":1} {}", "text after the end of the document", "{");
+    assertProblem("{\"a\": 1,}", "unexpected character `}`, expected a key in double quotes", "}");
+    assertProblem("{\"a\" 1}", "unexpected character `1`, expected a colon", "1");
+    assertProblem("{\"a\":}", "unexpected character `}`, expected a value", "}");
+    assertProblem("{\"a\":1 2}", "unexpected character `2`, expected a comma or `}`", "2");
+    assertProblem("[1 ü]", "unexpected character `ü`, expected a comma or `]`", "ü");
+    assertProblem("['a']", "unexpected character `'`, expected a value", "'");
+    assertProblem("[-]", "unexpected character `]`, expected a digit", "]");
+    assertProblem("[\"\\u00g9\"]", "unexpected character `g`, expected a hexadecimal digit", "g");
+    assertProblem("[1, 2", "the JSON ends before it is complete", "");
+    assertProblem("[1, nul", "the JSON ends before it is complete", "");
+    assertProblem("{\"a\":1} x", "something follows the end of the JSON document", "x");
+    assertProblem("{\"a\":1} {}", "something follows the end of the JSON document", "{");
     assertProblem("[\"\\q\"]", "no such escape in a string", "q");
+    assertProblem("[\"\\ü\"]", "no such escape in a string", "ü");
     assertProblem("[tru]", "not a JSON value", "t");
+    assertProblem("[ü]", "not a JSON value", "ü");
+    assertProblem("[NaN]", "only JSON's own numbers are allowed", "NaN");
+    assertProblem("[1] // why", "something follows the end of the JSON document", "/");
+    assertProblem("[1 /* why */]", "JSON has no comments", "/");
     assertProblem("[01]", "not a number", "1");
     assertProblem("[1}", "this closes what was not opened", "}");
     assertProblem("[\"é\n\"]", "a line break or control character in a string", "\n");
@@ -91,13 +103,13 @@ final class JsonReaderTest {
   }
 
   private static Node read(String text) {
-    Outcome<Node> outcome = JsonReader.read(SourceFile.ofText("a.json", text));
+    Outcome<Node> outcome = JsonStream.read(SourceFile.ofText("a.json", text));
     assertTrue(outcome.diagnostics().isEmpty(), outcome.diagnostics()::toString);
     return outcome.value().orElseThrow();
   }
 
   private static Diagnostic problem(String text) {
-    Outcome<Node> outcome = JsonReader.read(SourceFile.ofText("a.json", text));
+    Outcome<Node> outcome = JsonStream.read(SourceFile.ofText("a.json", text));
     assertNull(outcome.built());
     return outcome.diagnostics().get(0);
   }
