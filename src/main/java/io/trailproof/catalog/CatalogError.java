@@ -12,14 +12,14 @@ enum CatalogError implements Code {
   /** The id of all that is said of a catalog file. */
   static final String ID = "invalid-catalog";
 
-  private final Message message;
+  private final String text;
 
   CatalogError(String text) {
-    this.message = Message.error(ID, text);
+    this.text = text;
   }
 
   @Override
   public Message message() {
-    return message;
+    return Message.error(ID, text);
   }
 }

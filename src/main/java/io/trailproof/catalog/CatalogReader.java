@@ -122,7 +122,7 @@ final class CatalogReader {
         new Property.Spelling(
             Dialect.CANONICAL,
             Optional.empty(),
-            Path.parse(name),
+            PropertyPath.parse(name),
             Optional.empty(),
             Dialect.CANONICAL));
     return new Property(
@@ -168,7 +168,11 @@ final class CatalogReader {
     if (path.isPresent()) {
       into.add(
           new Property.Spelling(
-              dialect, Optional.empty(), Path.parse(path.get().text()), Optional.empty(), dialect));
+              dialect,
+              Optional.empty(),
+              PropertyPath.parse(path.get().text()),
+              Optional.empty(),
+              dialect));
       return;
     }
     MappingReader detail = property.reader(node);
@@ -183,7 +187,7 @@ final class CatalogReader {
           new Property.Spelling(
               dialect,
               Optional.empty(),
-              Path.parse(detail.need("path")),
+              PropertyPath.parse(detail.need("path")),
               Optional.of(new Property.Pairs(pairs.get(0), pairs.get(1))),
               dialect));
       return;
@@ -193,7 +197,7 @@ final class CatalogReader {
           new Property.Spelling(
               dialect,
               Optional.of(member.key()),
-              Path.parse(detail.need(member.key())),
+              PropertyPath.parse(detail.need(member.key())),
               Optional.empty(),
               dialect));
     }
@@ -223,13 +227,15 @@ final class CatalogReader {
 
   private ResourceType.Embedding embedding(MappingReader embedding) {
     embedding.allow(Set.of("type", "at", "owner"));
-    Map<Dialect, Path> at = new EnumMap<>(Dialect.class);
+    Map<Dialect, PropertyPath> at = new EnumMap<>(Dialect.class);
     embedding
         .mapping("at")
         .ifPresent(
             paths -> {
               for (Dialect dialect : SPELT) {
-                paths.text(dialect.word()).ifPresent(path -> at.put(dialect, Path.parse(path)));
+                paths
+                    .text(dialect.word())
+                    .ifPresent(path -> at.put(dialect, PropertyPath.parse(path)));
               }
             });
     return new ResourceType.Embedding(embedding.need("type"), at, embedding.need("owner"));

@@ -41,7 +41,11 @@ public record Property(
    * @param defaults the dialect whose defaults hold where it is unset
    */
   record Spelling(
-      Dialect dialect, Optional<String> type, Path path, Optional<Pairs> pairs, Dialect defaults) {
+      Dialect dialect,
+      Optional<String> type,
+      PropertyPath path,
+      Optional<Pairs> pairs,
+      Dialect defaults) {
     /** The same in a type of Terraform's that is made of a type of CloudFormation's. */
     Spelling alike(String terraformType) {
       return new Spelling(

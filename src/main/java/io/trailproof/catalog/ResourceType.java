@@ -37,7 +37,7 @@ public final class ResourceType {
    *
    * @param owner the property of the inner resource that names this one
    */
-  record Embedding(String type, Map<Dialect, Path> at, String owner) {}
+  record Embedding(String type, Map<Dialect, PropertyPath> at, String owner) {}
 
   ResourceType(
       String name,

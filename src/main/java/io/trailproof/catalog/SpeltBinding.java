@@ -80,7 +80,7 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
     List<Resource> all = new ArrayList<>();
     all.add(resource(id, raw, place, existence, span));
     for (ResourceType.Embedding embedding : type.embeddings()) {
-      Path at = at(embedding);
+      PropertyPath at = at(embedding);
       if (at != null) {
         embedded(embedding, at, id, raw, place, existence, all);
       }
@@ -88,8 +88,8 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
     return all;
   }
 
-  private @Nullable Path at(ResourceType.Embedding embedding) {
-    Path alike = embedding.at().get(Dialect.CLOUDFORMATION);
+  private @Nullable PropertyPath at(ResourceType.Embedding embedding) {
+    PropertyPath alike = embedding.at().get(Dialect.CLOUDFORMATION);
     return isAlike() && alike != null ? alike.inSnakeCase() : embedding.at().get(dialect());
   }
 
@@ -151,7 +151,7 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
 
   private void embedded(
       ResourceType.Embedding embedding,
-      Path at,
+      PropertyPath at,
       ResourceId owner,
       Value.Fields raw,
       Place place,

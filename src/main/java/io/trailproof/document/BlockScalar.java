@@ -19,7 +19,7 @@ final class BlockScalar {
   /** A line without its break; {@code next} is where the following one begins. */
   private record Line(int start, int end, int next) {}
 
-  static Optional<Decoded> decode(String source, int at, String text) {
+  static Optional<ScalarPart.Decoded> decode(String source, int at, String text) {
     List<Line> lines = lines(source, at);
     if (lines.isEmpty()) {
       return Optional.empty();
@@ -29,7 +29,7 @@ final class BlockScalar {
     // The indicator counts from the parent's indent, which is not ours to see: try the widest
     // first.
     for (int indent = block.widest(); indent >= 0; indent--) {
-      Decoded decoded = block.decode(indent);
+      ScalarPart.Decoded decoded = block.decode(indent);
       if (decoded.spells(text)) {
         return Optional.of(decoded);
       }
@@ -65,8 +65,8 @@ final class BlockScalar {
     return 0;
   }
 
-  private Decoded decode(int indent) {
-    Decoded decoded = new Decoded();
+  private ScalarPart.Decoded decode(int indent) {
+    ScalarPart.Decoded decoded = new ScalarPart.Decoded();
     int i = 0;
     while (i < lines.size() && isEmpty(lines.get(i), indent)) {
       newline(lines.get(i), decoded);
@@ -97,7 +97,7 @@ final class BlockScalar {
     return decoded;
   }
 
-  private static void newline(Line line, Decoded decoded) {
+  private static void newline(Line line, ScalarPart.Decoded decoded) {
     decoded.add('\n', line.end(), Math.max(line.end(), line.next()));
   }
 

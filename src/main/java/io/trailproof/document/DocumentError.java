@@ -49,6 +49,7 @@ enum DocumentError implements Code {
   UNKNOWN_KEY(Message.error("invalid-mapping", "unknown key `%s`")),
   AGAINST_SCHEMA(Message.error("invalid-mapping", "%s"));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a message is immutable
   private final Message message;
 
   DocumentError(Message message) {

@@ -2,6 +2,7 @@ package io.trailproof.document;
 
 import io.trailproof.source.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds the place of a piece of a scalar's text in its source, whatever escapes stand between. */
@@ -83,6 +84,63 @@ final class ScalarPart {
               && source.lastIndexOf('\n', at) >= from
           ? afterBlanks(source, Math.max(at, source.indexOf('\n', at)))
           : at;
+    }
+  }
+
+  /** Decoded text and, for each of its characters, where in the source it came from. */
+  static final class Decoded {
+    private final StringBuilder text = new StringBuilder();
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+
+    /** Adds a character that the source indexes {@code start..end} stand for. */
+    void add(char c, int start, int end) {
+      int n = text.length();
+      if (n == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * n);
+        ends = Arrays.copyOf(ends, 2 * n);
+      }
+      starts[n] = start;
+      ends[n] = end;
+      text.append(c);
+    }
+
+    /** Adds source characters that stand for themselves. */
+    void copy(String source, int from, int to) {
+      for (int i = from; i < to; i++) {
+        add(source.charAt(i), i, i + 1);
+      }
+    }
+
+    int start(int n) {
+      return starts[Math.min(n, text.length() - 1)];
+    }
+
+    int end(int n) {
+      return ends[Math.min(n, text.length() - 1)];
+    }
+
+    int length() {
+      return text.length();
+    }
+
+    /**
+     * True if this is a text, but for the line breaks at the end, which the source may not show.
+     */
+    boolean spells(String wanted) {
+      int shared = Math.min(text.length(), wanted.length());
+      return CharSequence.compare(text.substring(0, shared), wanted.substring(0, shared)) == 0
+          && onlyBreaks(text, shared)
+          && onlyBreaks(wanted, shared);
+    }
+
+    private static boolean onlyBreaks(CharSequence text, int from) {
+      for (int i = from; i < text.length(); i++) {
+        if (text.charAt(i) != '\n') {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

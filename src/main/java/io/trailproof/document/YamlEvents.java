@@ -19,19 +19,19 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /** Turns the events of one YAML document into a tree. */
 final class YamlEvents {
   private final SourceFile file;
-  private final CodePoints points;
+  private final ByteOffsets points;
   private final StreamReader reader;
   private final Parser parser;
-  private final TreeBuilder tree;
+  private final YamlTree tree;
   private final Anchors anchors = new Anchors();
   private final Deque<Opened> open = new ArrayDeque<>();
 
-  YamlEvents(SourceFile file, CodePoints points, StreamReader reader, Parser parser) {
+  YamlEvents(SourceFile file, ByteOffsets points, StreamReader reader, Parser parser) {
     this.file = file;
     this.points = points;
     this.reader = reader;
     this.parser = parser;
-    this.tree = new TreeBuilder(file);
+    this.tree = new YamlTree(file);
   }
 
   Node document() throws Refused {
@@ -87,7 +87,7 @@ final class YamlEvents {
   }
 
   private void key(ScalarEvent event, Span span) {
-    if (event.isPlain() && event.getValue().equals(MergeKey.KEY)) {
+    if (event.isPlain() && event.getValue().equals(YamlTree.MergeKey.KEY)) {
       tree.mergeKey(span, event.getValue());
     } else {
       tree.key(span, event.getValue());

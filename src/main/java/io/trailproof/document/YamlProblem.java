@@ -16,7 +16,7 @@ final class YamlProblem {
 
   private YamlProblem() {}
 
-  static Diagnostic of(YAMLException e, SourceFile file, CodePoints points) {
+  static Diagnostic of(YAMLException e, SourceFile file, ByteOffsets points) {
     if (e instanceof MarkedYAMLException marked) {
       Mark at = marked.getProblemMark() == null ? marked.getContextMark() : marked.getProblemMark();
       return diagnostic(words(marked.getProblem()), one(at, file, points), marked, points);
@@ -29,7 +29,7 @@ final class YamlProblem {
   }
 
   private static Diagnostic diagnostic(
-      String message, Span at, MarkedYAMLException e, CodePoints points) {
+      String message, Span at, MarkedYAMLException e, ByteOffsets points) {
     Diagnostic problem = DocumentError.YAML_PARSER.at(at, message);
     Mark began = e.getContextMark();
     return began == null || e.getContext() == null
@@ -38,7 +38,7 @@ final class YamlProblem {
             points.span(began.getIndex(), began.getIndex() + 1), words(e.getContext()));
   }
 
-  private static Span one(@Nullable Mark mark, SourceFile file, CodePoints points) {
+  private static Span one(@Nullable Mark mark, SourceFile file, ByteOffsets points) {
     return mark == null ? file.span(0, 0) : points.span(mark.getIndex(), mark.getIndex() + 1);
   }
 

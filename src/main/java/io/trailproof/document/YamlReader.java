@@ -18,7 +18,7 @@ public final class YamlReader {
       return Outcome.failed(Limits.tooLarge(file, Limits.YAML_BYTES));
     }
     String text = file.text();
-    CodePoints points = new CodePoints(file, text);
+    ByteOffsets points = new ByteOffsets(file, text);
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit((int) Limits.YAML_BYTES + 1);
     try {

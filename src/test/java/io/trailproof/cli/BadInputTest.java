@@ -334,7 +334,8 @@ final class BadInputTest {
         "Resources: { A: 1 }",
         "Resources: { A: { Type: 7 } }",
         "Resources: { A: { Type: AWS::CloudTrail::Trail, Properties: 7 } }",
-        "Resources: { A: { Type: AWS::Logs::MetricFilter, Properties: { MetricTransformations: x } } }",
+        "Resources: { A: { Type: AWS::Logs::MetricFilter, Properties: { MetricTransformations: x }"
+            + " } }",
         "Resources: { A: { Type: AWS::CloudWatch::Alarm, Properties: { Metrics: [1, x, {}] } } }",
         "Resources: { A: !!python/object/apply:os.system [id] }",
         "{ Resources: { A: { Type: AWS::SNS::Topic } }, Parameters: 7, Conditions: [x] }"

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class DocumentProperties {
   private static final List<String> SEEDS =
       List.of(
-          "{\"Resources\": {\"é\": {\"Type\": \"AWS::SNS::Topic\", \"n\": [1, 2.5e3, true, null]}}}",
+          "{\"Resources\": {\"é\": {\"Type\": \"AWS::SNS::Topic\", \"n\": [1, 2.5e3, true,"
+              + " null]}}}",
           """
           Resources:
             A: &a {Type: "x\\u00e9 ${B}", é: 'it''s'}

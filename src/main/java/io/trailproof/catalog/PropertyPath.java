@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param text as the catalog writes it
  */
-record Path(String text, List<Step> steps) {
+record PropertyPath(String text, List<Step> steps) {
 
   /** A field, or the n-th item when {@code index} is not negative. */
   private record Step(String field, int index) {}
 
-  static Path parse(String text) {
+  static PropertyPath parse(String text) {
     List<Step> steps = new ArrayList<>();
     for (String part : text.split("\\.", -1)) {
       int bracket = part.indexOf('[');
@@ -26,11 +26,11 @@ record Path(String text, List<Step> steps) {
         steps.add(new Step("", Integer.parseInt(part.substring(bracket + 1, part.length() - 1))));
       }
     }
-    return new Path(text, List.copyOf(steps));
+    return new PropertyPath(text, List.copyOf(steps));
   }
 
   /** The same way by the names of Terraform's Cloud Control provider. */
-  Path inSnakeCase() {
+  PropertyPath inSnakeCase() {
     return parse(SnakeCase.of(text));
   }
 

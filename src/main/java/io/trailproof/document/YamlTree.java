@@ -5,17 +5,19 @@ import io.trailproof.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a tree of nodes from a stream of events, on a stack of its own. */
-final class TreeBuilder {
+/** Builds a tree of nodes from the events of YAML, on a stack of its own. */
+final class YamlTree {
   private final SourceFile file;
   private final Deque<Frame> open = new ArrayDeque<>();
   private @Nullable Node root;
 
-  TreeBuilder(SourceFile file) {
+  YamlTree(SourceFile file) {
     this.file = file;
   }
 
@@ -80,14 +82,6 @@ final class TreeBuilder {
     return open.element().last;
   }
 
-  /** The character that opened the innermost container. */
-  Optional<Span> innermost() {
-    Frame frame = open.peek();
-    return frame == null
-        ? Optional.empty()
-        : Optional.of(file.span(frame.start, Math.min(file.length(), frame.start + 1)));
-  }
-
   @Nullable Node root() {
     return root;
   }
@@ -130,6 +124,47 @@ final class TreeBuilder {
 
     List<Node.Member> members() {
       return merged.isEmpty() ? members : MergeKey.merge(members, merged);
+    }
+  }
+
+  /** YAML's merge key: members taken over from other mappings where there are none of that name. */
+  static final class MergeKey {
+    static final String KEY = "<<";
+
+    private MergeKey() {}
+
+    /** The mappings that the value of a merge key names; empty if it names none. */
+    static Optional<List<Node.Mapping>> sources(Node value) {
+      List<Node> named = value.asSequence().map(Node.Sequence::items).orElse(List.of(value));
+      List<Node.Mapping> mappings = new ArrayList<>();
+      for (Node node : named) {
+        Optional<Node.Mapping> mapping = node.asMapping();
+        if (mapping.isEmpty()) {
+          return Optional.empty();
+        }
+        mappings.add(mapping.get());
+      }
+      return Optional.of(mappings);
+    }
+
+    /** A mapping's own members first, then those of the sources; the earlier source wins. */
+    static List<Node.Member> merge(List<Node.Member> own, List<Node.Mapping> sources) {
+      List<Node.Member> members = new ArrayList<>(own);
+      Set<String> taken = new HashSet<>();
+      for (Node.Member member : own) {
+        taken.add(member.key());
+      }
+      for (Node.Mapping source : sources) {
+        Set<String> fresh = new HashSet<>();
+        for (Node.Member member : source.members()) {
+          if (!taken.contains(member.key())) {
+            members.add(member);
+            fresh.add(member.key());
+          }
+        }
+        taken.addAll(fresh);
+      }
+      return members;
     }
   }
 }

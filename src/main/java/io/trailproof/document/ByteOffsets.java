@@ -5,7 +5,7 @@ import io.trailproof.source.Span;
 import java.nio.charset.StandardCharsets;
 
 /** Turns positions counted in characters into positions counted in bytes of UTF-8. */
-final class CodePoints {
+final class ByteOffsets {
   private static final int STEP = 32;
 
   private final SourceFile file;
@@ -13,7 +13,7 @@ final class CodePoints {
   private final int[] everyStep;
   private final int count;
 
-  CodePoints(SourceFile file, String text) {
+  ByteOffsets(SourceFile file, String text) {
     this.file = file;
     this.bytes = text.getBytes(StandardCharsets.UTF_8);
     this.count = text.codePointCount(0, text.length());
