@@ -3,7 +3,7 @@ package io.trailproof.aws.filterpattern;
 import io.trailproof.kleene.Truth;
 import java.util.function.Function;
 
-/** The empty pattern: matches every message (documented and recorded, §1.1). */
+/** The empty pattern: matches every message (documented and recorded, filter-patterns §1.1). */
 public record EmptyPattern() implements FilterPattern {
   @Override
   public Truth matches(String message) {

@@ -4,6 +4,7 @@ import io.trailproof.aws.filterpattern.syntax.Range;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -117,6 +118,24 @@ public sealed interface JsonExpression {
       return !spelling.isEmpty() || !selector.doubt().isEmpty();
     }
 
+    /** The text that it asks for, if it asks for exactly one. */
+    public Optional<String> constant() {
+      if (isDoubtful()
+          || !(condition instanceof NodeCondition.Compare compare)
+          || !compare.equal()) {
+        return Optional.empty();
+      }
+      return compare
+          .value()
+          .match(
+              number -> Optional.of(number.text()),
+              text ->
+                  text.text().indexOf('*') < 0 && text.doubt().isEmpty()
+                      ? Optional.of(text.text())
+                      : Optional.empty(),
+              regex -> Optional.empty());
+    }
+
     @Override
     public String print() {
       return selector.print() + (spelling.isEmpty() ? condition.print() : " " + spelling);
@@ -132,7 +151,10 @@ public sealed interface JsonExpression {
     }
   }
 
-  /** Nothing between the braces: the service may refuse it or take it for anything (§8). */
+  /**
+   * Nothing between the braces: the service may refuse it or take it for anything (filter-patterns
+   * §8).
+   */
   record Undocumented(Range at) implements JsonExpression {
     @Override
     public Truth matches(Json.Obj root) {

@@ -9,7 +9,8 @@ import java.util.function.Function;
 /** {@code { ... }}: conditions on the fields of a JSON object. */
 public record JsonPattern(JsonExpression expression) implements FilterPattern {
   /**
-   * A message that is no JSON object never matches, not even {@code NOT EXISTS} (recorded, §2.1).
+   * A message that is no JSON object never matches, not even {@code NOT EXISTS} (recorded,
+   * filter-patterns §2.1).
    */
   @Override
   public Truth matches(String message) {

@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.aws.filterpattern.syntax.Range;
 import io.trailproof.aws.filterpattern.syntax.Refused;
 import io.trailproof.aws.filterpattern.syntax.Rejection.Code;

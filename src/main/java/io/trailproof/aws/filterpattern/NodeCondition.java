@@ -37,7 +37,10 @@ public sealed interface NodeCondition {
     return any;
   }
 
-  /** {@code =} and {@code !=}: both are false for anything but a string or a number (recorded). */
+  /**
+   * {@code =} and {@code !=}: both are false for anything but a string or a number (recorded,
+   * filter-patterns §2.2).
+   */
   record Compare(boolean equal, Operand value) implements NodeCondition {
     @Override
     public Truth on(@Nullable Json node) {
@@ -52,7 +55,7 @@ public sealed interface NodeCondition {
       return equal ? value.equalTo(number) : value.unequalTo(number);
     }
 
-    /** {@code !=}: the holder exists and no node is equal (recorded). */
+    /** {@code !=}: the holder exists and no node is equal (recorded, filter-patterns §2.3). */
     @Override
     public Truth among(@Nullable Json holder, List<Json> nodes) {
       Truth some = some(nodes, new Compare(true, value)::on);
@@ -74,7 +77,9 @@ public sealed interface NodeCondition {
     }
   }
 
-  /** {@code < <= > >=}: numbers only, strings are never in order (recorded). */
+  /**
+   * {@code < <= > >=}: numbers only, strings are never in order (recorded, filter-patterns §2.2).
+   */
   record Order(Operator operator, Operand.Numeral bound) implements NodeCondition {
     @Override
     public Truth on(@Nullable Json node) {
@@ -143,7 +148,10 @@ public sealed interface NodeCondition {
 
   /** {@code IS NULL}, {@code IS TRUE}, {@code IS FALSE}. */
   record Is(Literal literal) implements NodeCondition {
-    /** An array that directly holds a null is null as well: undocumented, recorded twice (§2.2). */
+    /**
+     * An array that directly holds a null is null as well: undocumented, recorded twice
+     * (filter-patterns §2.2).
+     */
     @Override
     public Truth on(@Nullable Json node) {
       if (node == null) {
@@ -156,7 +164,7 @@ public sealed interface NodeCondition {
       return Truth.of(holdsNull || node.kind() == literal.kind);
     }
 
-    /** Here an array that holds a null does not count (recorded). */
+    /** Here an array that holds a null does not count (filter-patterns §2.3). */
     @Override
     public Truth among(@Nullable Json holder, List<Json> nodes) {
       return some(nodes, node -> Truth.of(node.kind() == literal.kind));
@@ -194,7 +202,7 @@ public sealed interface NodeCondition {
     }
   }
 
-  /** {@code NOT EXISTS}: a null exists (recorded). */
+  /** {@code NOT EXISTS}: a null exists (recorded, filter-patterns §2.2). */
   record NotExists() implements NodeCondition {
     @Override
     public Truth on(@Nullable Json node) {

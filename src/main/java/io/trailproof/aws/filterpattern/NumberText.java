@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a number of a record is worth, and how it reads as text, as far as both are known
  * (filter-patterns §2.2).
  *
- * @param value exact, underflow being zero (recorded); null if it overflows, or is too long for us
- *     to tell
+ * @param value exact, underflow being zero (recorded, filter-patterns §2.2); null if it overflows,
+ *     or is too long for us to tell
  * @param knowable false if the number is too long for us to tell
  * @param texts the ways in which the service may spell it for a comparison with text; one if that
  *     is known
@@ -32,7 +32,8 @@ public record NumberText(@Nullable BigDecimal value, boolean knowable, Set<Strin
   }
 
   /**
-   * Recorded: {@code 1} reads "1"; {@code 1.0} and {@code 1e0} read "1.0". What others read is §8.
+   * Recorded: {@code 1} reads "1"; {@code 1.0} and {@code 1e0} read "1.0". What others read is open
+   * (filter-patterns §8).
    */
   private static Set<String> texts(String source, double approximate, BigDecimal value) {
     boolean integer = source.chars().allMatch(c -> c == '-' || Chars.isDigit(c));

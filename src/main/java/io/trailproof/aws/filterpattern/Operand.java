@@ -1,10 +1,10 @@
 package io.trailproof.aws.filterpattern;
 
 import io.trailproof.aws.filterpattern.syntax.Chars;
-import io.trailproof.aws.filterpattern.text.ExactText;
-import io.trailproof.aws.filterpattern.text.Glob;
 import io.trailproof.aws.filterpattern.text.Regex;
 import io.trailproof.aws.filterpattern.text.TextSet;
+import io.trailproof.aws.filterpattern.text.TextSet.ExactText;
+import io.trailproof.aws.filterpattern.text.TextSet.TextGlob;
 import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public sealed interface Operand {
 
   /**
    * Whether a number of a record differs from this value; an overflowing one does neither
-   * (recorded, §2.2).
+   * (recorded, filter-patterns §2.2).
    */
   default Truth unequalTo(NumberText number) {
     return equalTo(number).not();
@@ -62,7 +62,7 @@ public sealed interface Operand {
     }
 
     Truth contains(NumberText number) {
-      boolean everything = certain instanceof Glob glob && glob.isEverything();
+      boolean everything = certain instanceof TextGlob glob && glob.isEverything();
       if (!number.knowable() && !everything) {
         return Truth.UNKNOWN;
       }
@@ -72,7 +72,10 @@ public sealed interface Operand {
     }
   }
 
-  /** An unquoted number: equal to numbers by worth, to strings by its own text (§2.2). */
+  /**
+   * An unquoted number: equal to numbers by worth, to strings by its own text (filter-patterns
+   * §2.2).
+   */
   record Numeral(String text, BigDecimal worth) implements Operand {
     @Override
     public Texts texts() {
@@ -102,11 +105,60 @@ public sealed interface Operand {
         Function<Numeral, R> number, Function<Text, R> text, Function<RegularExpression, R> regex) {
       return number.apply(this);
     }
+
+    /**
+     * Whether a pattern may write a number so: a sign may lead, and digits may be missing on one
+     * side of the point (filter-patterns §1.2).
+     */
+    static boolean isNumber(String text) {
+      int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+      int whole = digits(text, at);
+      int end = whole;
+      if (end < text.length() && text.charAt(end) == '.') {
+        end = digits(text, end + 1);
+        if (end == whole + 1 && whole == at) {
+          return false;
+        }
+      } else if (whole == at) {
+        return false;
+      }
+      if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+        int exponent = end + 1;
+        if (exponent < text.length() && "+-".indexOf(text.charAt(exponent)) >= 0) {
+          exponent++;
+        }
+        end = digits(text, exponent);
+        if (end == exponent) {
+          return false;
+        }
+      }
+      return end == text.length();
+    }
+
+    /**
+     * Null if its exponent does not fit 32 bits, which the service refuses (recorded,
+     * filter-patterns §1.2).
+     */
+    static @Nullable BigDecimal worth(String number) {
+      try {
+        return new BigDecimal(number);
+      } catch (NumberFormatException tooLarge) {
+        return null;
+      }
+    }
+
+    private static int digits(String text, int from) {
+      int at = from;
+      while (at < text.length() && Chars.isDigit(text.charAt(at))) {
+        at++;
+      }
+      return at;
+    }
   }
 
   /**
    * A text, quoted or not, in which {@code *} at either end is a wildcard. Within the text {@code
-   * *} may be a wildcard or itself: AWS says both and nobody recorded it (§2.4).
+   * *} may be a wildcard or itself: AWS says both and nobody recorded it (filter-patterns §2.4).
    *
    * @param doubt what about its spelling has an unknown effect; empty if nothing
    */
@@ -118,7 +170,7 @@ public sealed interface Operand {
       }
       return text.indexOf('*') < 0
           ? Texts.of(new ExactText(text))
-          : new Texts(starsWithinAreText(), Glob.of(text));
+          : new Texts(starsWithinAreText(), TextGlob.of(text));
     }
 
     /** True if a {@code *} stands neither first nor last. */
@@ -142,7 +194,7 @@ public sealed interface Operand {
       if (close) {
         pieces.add("");
       }
-      return new Glob(pieces);
+      return new TextGlob(pieces);
     }
 
     @Override
@@ -157,7 +209,7 @@ public sealed interface Operand {
           !text.isEmpty()
               && text.chars()
                   .allMatch(c -> Chars.isBare(c) || (!doubt.isEmpty() && Chars.isDoubtful(c)));
-      boolean word = bare && !Numbers.isNumber(text) && !text.equalsIgnoreCase("null");
+      boolean word = bare && !Numeral.isNumber(text) && !text.equalsIgnoreCase("null");
       boolean doubtfulNull = !doubt.isEmpty() && text.equalsIgnoreCase("null");
       return word || doubtfulNull ? text : '"' + text + '"';
     }

@@ -44,8 +44,8 @@ final class OperandParser {
 
   private Operand bare(Token token) {
     String text = token.text();
-    if (Numbers.isNumber(text)) {
-      BigDecimal worth = Numbers.worth(text);
+    if (Operand.Numeral.isNumber(text)) {
+      BigDecimal worth = Operand.Numeral.worth(text);
       if (worth == null) {
         String message = "the exponent of `" + text + "` does not fit 32 bits";
         throw Refused.at(Code.NUMBER_TOO_LARGE, message, token.start(), token.end());

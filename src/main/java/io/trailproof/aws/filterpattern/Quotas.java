@@ -6,7 +6,10 @@ import io.trailproof.aws.filterpattern.syntax.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pattern has used up of the service's limits, and the doubts met on the way (§2.7). */
+/**
+ * What a pattern has used up of the service's limits, and the doubts met on the way
+ * (filter-patterns §2.7).
+ */
 final class Quotas {
   private static final int WILDCARDS_PER_SELECTOR = 1;
   private static final int WILDCARD_SELECTORS = 3;

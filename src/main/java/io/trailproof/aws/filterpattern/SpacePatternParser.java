@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.SpacePattern.FieldTest;
 import io.trailproof.aws.filterpattern.syntax.Chars;
 import io.trailproof.aws.filterpattern.syntax.Range;
 import io.trailproof.aws.filterpattern.syntax.Refused;

@@ -35,7 +35,7 @@ public record TermPattern(List<Term> terms) implements FilterPattern {
 
   /**
    * {@code ?} terms are alternatives only if every term has {@code ?}; otherwise they are ignored
-   * (recorded, §2.5).
+   * (recorded, filter-patterns §2.5).
    */
   public boolean isAlternatives() {
     return terms.stream().allMatch(term -> term.mode == Mode.OPTIONAL);

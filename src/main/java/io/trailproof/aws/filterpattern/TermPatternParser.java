@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Reads words and phrases; {@code -} and {@code ?} begin a new term even without a blank (recorded,
- * §1.4).
+ * filter-patterns §1.4).
  */
 final class TermPatternParser {
   private final Cursor cursor;

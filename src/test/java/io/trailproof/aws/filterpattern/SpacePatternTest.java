@@ -2,6 +2,7 @@ package io.trailproof.aws.filterpattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.aws.filterpattern.SpacePattern.Line;
 import io.trailproof.kleene.Truth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,11 @@ class SpacePatternTest {
   @Test
   void numbersAreThoseThatPatternsMayWrite() {
     for (String number : List.of("0", "1.", ".5", "-.5", "+1", "1e5", "1E-5", "1.5e+05", "-0.0")) {
-      assertEquals(true, Numbers.isNumber(number), number);
+      assertEquals(true, Operand.Numeral.isNumber(number), number);
     }
     for (String text :
         List.of("", ".", "-", "+.", "e5", "1e", "1e+", "1.5.5", "--1", "1x", "1e5x", ".e5")) {
-      assertEquals(false, Numbers.isNumber(text), text);
+      assertEquals(false, Operand.Numeral.isNumber(text), text);
     }
   }
 }

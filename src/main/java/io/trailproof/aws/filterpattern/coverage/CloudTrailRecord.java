@@ -1,7 +1,9 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.PathStep;
 import io.trailproof.aws.filterpattern.Selector;
+import io.trailproof.aws.filterpattern.Selector.PathStep;
+import io.trailproof.aws.filterpattern.coverage.RecordFacts.RecordField;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,9 @@ public final class CloudTrailRecord {
 
   /** True if the documentation says what is there, or says that anything may be. */
   public static boolean isDocumented(Selector selector) {
-    Field at = RecordFacts.bundled().record();
+    RecordField at = RecordFacts.bundled().record();
     for (PathStep step : selector.steps()) {
-      Field field = at.below().get(step);
+      RecordField field = at.below().get(step);
       if (field == null) {
         return at.open();
       }
@@ -25,7 +27,7 @@ public final class CloudTrailRecord {
 
   /** True if every record has a string there. */
   public static boolean isAlwaysText(Selector selector) {
-    Field field = field(selector);
+    RecordField field = field(selector);
     return field != null && field.values().kinds() == 0 && field.values().text().isAll();
   }
 
@@ -34,7 +36,7 @@ public final class CloudTrailRecord {
    * documented.
    */
   public static String type(Selector selector) {
-    Field field = field(selector);
+    RecordField field = field(selector);
     if (field == null) {
       return "";
     }
@@ -65,7 +67,7 @@ public final class CloudTrailRecord {
     return selectors;
   }
 
-  private static void collect(Field field, String path, List<String> selectors) {
+  private static void collect(RecordField field, String path, List<String> selectors) {
     field
         .below()
         .forEach(
@@ -75,10 +77,10 @@ public final class CloudTrailRecord {
             });
   }
 
-  private static @Nullable Field field(Selector selector) {
-    Field at = RecordFacts.bundled().record();
+  private static @Nullable RecordField field(Selector selector) {
+    RecordField at = RecordFacts.bundled().record();
     for (PathStep step : selector.steps()) {
-      Field below = at.below().get(step);
+      RecordField below = at.below().get(step);
       if (below == null) {
         return null;
       }

@@ -2,6 +2,8 @@ package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.coverage.Solver.Gaps;
+import io.trailproof.aws.filterpattern.coverage.Witness.Clauses;
 import io.trailproof.aws.filterpattern.text.StepBudget;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
@@ -42,7 +44,7 @@ final class CoverageQuestion {
       }
       Optional<Json.Obj> doubtful = escape(false);
       if (doubtful.isPresent()) {
-        return new Coverage.Undecided(Doubts.about(patterns, doubtful.get()));
+        return new Coverage.Undecided(doubt(patterns, doubtful.get()));
       }
       if (!isPossible()) {
         return new Coverage.Undecided("no record is like `" + scenario.words() + "`");
@@ -66,7 +68,7 @@ final class CoverageQuestion {
       }
       Optional<Json.Obj> doubtful = hit(false);
       if (doubtful.isPresent()) {
-        return new Reach.Undecided(Doubts.about(patterns, doubtful.get()));
+        return new Reach.Undecided(doubt(patterns, doubtful.get()));
       }
     } catch (StepBudget.Spent spent) {
       return new Reach.Undecided(LIMIT_REACHED);
@@ -139,5 +141,40 @@ final class CoverageQuestion {
     }
     facts.success().forEach(fact -> tests.addAll(fact.tests()));
     return tests;
+  }
+
+  /** On what an answer hinges that nobody can give. */
+  private static String doubt(List<FilterPattern> patterns, Json.Obj record) {
+    for (FilterPattern pattern : patterns) {
+      for (JsonExpression.Test test : pattern.tests()) {
+        if (test.matches(record) == Truth.UNKNOWN) {
+          return "it hinges on `" + test.print() + "`, of which the effect is not documented";
+        }
+      }
+    }
+    for (FilterPattern pattern : patterns) {
+      for (JsonExpression.Test test : pattern.tests()) {
+        if (!RecordTree.isFollowed(test)) {
+          return "it hinges on `"
+              + test.print()
+              + "`, and elements beyond ["
+              + RecordTree.MAX_INDEX
+              + "] are not followed";
+        }
+      }
+    }
+    for (FilterPattern pattern : patterns) {
+      if (pattern.matches(record) == Truth.UNKNOWN) {
+        return "it hinges on `" + pattern.print() + "`, of which the effect is not documented";
+      }
+    }
+    for (FilterPattern pattern : patterns) {
+      for (JsonExpression.Test test : pattern.tests()) {
+        if (!CloudTrailRecord.isDocumented(test.selector())) {
+          return "it hinges on `" + test.selector().print() + "`, which no documented record has";
+        }
+      }
+    }
+    return "it hinges on a field that no documented record has";
   }
 }

@@ -1,7 +1,12 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.text.ExactText;
+import io.trailproof.aws.filterpattern.coverage.RecordFacts.RecordField;
+import io.trailproof.aws.filterpattern.coverage.RecordTree.RecordPlace;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.NumberSet;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Side;
 import io.trailproof.aws.filterpattern.text.TextSet;
+import io.trailproof.aws.filterpattern.text.TextSet.ExactText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,9 +135,9 @@ final class Domain {
   }
 
   /** True unless what is asked of strings and numbers leaves none of them. */
-  boolean isPossible(Place place, Solver solver) {
+  boolean isPossible(RecordPlace place, Solver solver) {
     if (example == null) {
-      Field field = place.field;
+      RecordField field = place.field;
       List<String> preferred = field == null ? List.of() : List.of(field.sample());
       example = text(preferred, solver).orElse(null);
     }

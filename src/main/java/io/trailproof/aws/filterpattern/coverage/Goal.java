@@ -2,6 +2,7 @@ package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.coverage.Domain.Relation;
+import io.trailproof.aws.filterpattern.coverage.RecordTree.RecordPlace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ sealed interface Goal {
   }
 
   /** The value of one place lies in a set. */
-  record At(Place place, ValueSet set) implements Goal {
+  record At(RecordPlace place, ValueSet set) implements Goal {
     @Override
     public Relation standing(RecordChoices choices) {
       choices.steps().spend(1);

@@ -1,10 +1,12 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.NumberText;
-import io.trailproof.aws.filterpattern.text.ExactText;
+import io.trailproof.aws.filterpattern.coverage.Solver.Gaps;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.NumberSet;
 import io.trailproof.aws.filterpattern.text.Regex;
 import io.trailproof.aws.filterpattern.text.StepBudget;
 import io.trailproof.aws.filterpattern.text.TextSet;
+import io.trailproof.aws.filterpattern.text.TextSet.ExactText;
 import io.trailproof.aws.filterpattern.text.TextSolver;
 import io.trailproof.json.Json;
 import java.math.BigDecimal;

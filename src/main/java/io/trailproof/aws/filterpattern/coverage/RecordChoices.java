@@ -2,6 +2,8 @@ package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.coverage.Domain.Relation;
+import io.trailproof.aws.filterpattern.coverage.RecordTree.RecordPlace;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
 import io.trailproof.aws.filterpattern.text.Regex;
 import io.trailproof.aws.filterpattern.text.StepBudget;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.List;
 final class RecordChoices {
   private final RecordTree tree;
   private final Domain[] domains;
-  private final List<Place> changed = new ArrayList<>();
+  private final List<RecordPlace> changed = new ArrayList<>();
   private final List<Domain> before = new ArrayList<>();
   private final List<Goal.Mentions> mentions = new ArrayList<>();
   private List<String> certainText = List.of();
@@ -28,10 +30,10 @@ final class RecordChoices {
 
   /** False if the facts themselves leave nothing, which would be a mistake in them. */
   boolean start(boolean strict) {
-    for (Place place : tree.places()) {
+    for (RecordPlace place : tree.places()) {
       domains[place.id] = Domain.ANY.and(initial(place, strict));
     }
-    for (Place place : tree.places()) {
+    for (RecordPlace place : tree.places()) {
       if (!spread(place, domain(place))) {
         return false;
       }
@@ -39,7 +41,7 @@ final class RecordChoices {
     return true;
   }
 
-  private static ValueSet initial(Place place, boolean strict) {
+  private static ValueSet initial(RecordPlace place, boolean strict) {
     if (place.parent == null) {
       return ValueSet.of(Kinds.OBJECT);
     }
@@ -61,11 +63,11 @@ final class RecordChoices {
     return tree;
   }
 
-  Domain domain(Place place) {
+  Domain domain(RecordPlace place) {
     return domains[place.id];
   }
 
-  boolean restrict(Place place, ValueSet set) {
+  boolean restrict(RecordPlace place, ValueSet set) {
     Domain old = domain(place);
     Domain left = old.and(set);
     if (left == old) {
@@ -85,7 +87,7 @@ final class RecordChoices {
   }
 
   /** What the values of a place say about its parent, its children and its neighbours. */
-  private boolean spread(Place place, Domain domain) {
+  private boolean spread(RecordPlace place, Domain domain) {
     int kinds = domain.kinds();
     return parent(place, domain)
         && ((kinds & Kinds.OBJECT) != 0 || restrictAll(place.members, ValueSet.of(Kinds.ABSENT)))
@@ -96,8 +98,8 @@ final class RecordChoices {
                 && restrictAll(place.fresh, ValueSet.of(Kinds.NULL).not())));
   }
 
-  private boolean parent(Place place, Domain domain) {
-    Place parent = place.parent;
+  private boolean parent(RecordPlace place, Domain domain) {
+    RecordPlace parent = place.parent;
     if (parent == null) {
       return true;
     }
@@ -118,8 +120,8 @@ final class RecordChoices {
         || restrict(parent.elements.get(index + 1), ValueSet.of(Kinds.ABSENT));
   }
 
-  private boolean restrictAll(List<Place> places, ValueSet set) {
-    for (Place place : places) {
+  private boolean restrictAll(List<RecordPlace> places, ValueSet set) {
+    for (RecordPlace place : places) {
       if (!restrict(place, set)) {
         return false;
       }

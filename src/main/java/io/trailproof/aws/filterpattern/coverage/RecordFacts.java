@@ -2,7 +2,9 @@ package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.JsonExpression;
-import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.aws.filterpattern.Selector.PathStep;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,8 @@ final class RecordFacts {
   /** Holds of every record that meets the premise. */
   record Rule(@Nullable JsonExpression premise, JsonExpression conclusion) {}
 
-  private final Field record =
-      new Field(ValueSet.of(Kinds.OBJECT), false, "", new LinkedHashMap<>());
+  private final RecordField record =
+      new RecordField(ValueSet.of(Kinds.OBJECT), false, "", new LinkedHashMap<>());
   private final List<List<PathStep>> always = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<JsonExpression> success = new ArrayList<>();
@@ -55,7 +58,7 @@ final class RecordFacts {
   }
 
   /** The record as a whole, with the documented fields below it. */
-  Field record() {
+  RecordField record() {
     return record;
   }
 
@@ -115,13 +118,15 @@ final class RecordFacts {
     if ((kinds & Kinds.ABSENT) == 0) {
       always.add(path);
     }
-    Field above = record;
+    RecordField above = record;
     for (PathStep step : path.subList(0, path.size() - 1)) {
       above = Objects.requireNonNull(above.below().get(step), line);
     }
     above
         .below()
-        .put(path.get(path.size() - 1), new Field(values, open, sample, new LinkedHashMap<>()));
+        .put(
+            path.get(path.size() - 1),
+            new RecordField(values, open, sample, new LinkedHashMap<>()));
   }
 
   private static JsonExpression expression(String pattern) {
@@ -146,4 +151,15 @@ final class RecordFacts {
   private static JsonExpression unreadable(String what) {
     throw new IllegalStateException("unreadable fact: " + what);
   }
+
+  /**
+   * A documented field of a CloudTrail record.
+   *
+   * @param values what it may be, absent included
+   * @param open true if anything may be below it
+   * @param sample what a witness shows where nothing else is asked; empty if there is none
+   * @param below the documented fields below it, in the order of a record
+   */
+  record RecordField(
+      ValueSet values, boolean open, String sample, Map<PathStep, RecordField> below) {}
 }

@@ -1,8 +1,11 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.JsonExpression;
-import io.trailproof.aws.filterpattern.PathStep;
 import io.trailproof.aws.filterpattern.Selector;
+import io.trailproof.aws.filterpattern.Selector.PathStep;
+import io.trailproof.aws.filterpattern.coverage.RecordFacts.RecordField;
+import io.trailproof.aws.filterpattern.coverage.Solver.Gaps;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,8 +29,8 @@ final class RecordTree {
 
   private static final int MAX_FRESH = 12;
 
-  private final List<Place> places = new ArrayList<>();
-  private final Map<List<Object>, Place> own = new HashMap<>();
+  private final List<RecordPlace> places = new ArrayList<>();
+  private final Map<List<Object>, RecordPlace> own = new HashMap<>();
   private final Gaps gaps;
 
   RecordTree(RecordFacts facts, List<JsonExpression.Test> tests, Gaps gaps) {
@@ -45,7 +48,7 @@ final class RecordTree {
     }
     wild.sort(Comparator.comparingInt(test -> test.selector().wildcard()));
     for (JsonExpression.Test test : wild) {
-      Place holder = holder(test.selector());
+      RecordPlace holder = holder(test.selector());
       if (holder.field != null) {
         holder.field.below().keySet().forEach(step -> child(holder, step));
       }
@@ -64,7 +67,7 @@ final class RecordTree {
    * One for a null that makes an array one that holds a null, and one for what each test may look
    * for.
    */
-  private void addFresh(Place holder, JsonExpression.Test test) {
+  private void addFresh(RecordPlace holder, JsonExpression.Test test) {
     if (holder.fresh.isEmpty()) {
       holder.fresh.add(add(holder, null, null));
     }
@@ -72,7 +75,7 @@ final class RecordTree {
     if (own.containsKey(key)) {
       return;
     }
-    Place place = holder.fresh.get(0);
+    RecordPlace place = holder.fresh.get(0);
     if (holder.fresh.size() < MAX_FRESH) {
       place = add(holder, null, null);
       holder.fresh.add(place);
@@ -83,7 +86,7 @@ final class RecordTree {
   }
 
   /** The fresh place that a wildcard test may find what it looks for in. */
-  Place own(JsonExpression.Test test) {
+  RecordPlace own(JsonExpression.Test test) {
     return Objects.requireNonNull(own.get(key(test)), "a wildcard test has a place of its own");
   }
 
@@ -97,15 +100,15 @@ final class RecordTree {
         .noneMatch(step -> step instanceof PathStep.Index index && index.index() > MAX_INDEX);
   }
 
-  List<Place> places() {
+  List<RecordPlace> places() {
     return places;
   }
 
-  Place root() {
+  RecordPlace root() {
     return places.get(0);
   }
 
-  Place holder(Selector selector) {
+  RecordPlace holder(Selector selector) {
     return place(root(), selector.steps().subList(0, selector.wildcard()));
   }
 
@@ -114,16 +117,16 @@ final class RecordTree {
   }
 
   /** The place that steps without a wildcard lead to. */
-  Place place(Place from, List<PathStep> steps) {
-    Place place = from;
+  RecordPlace place(RecordPlace from, List<PathStep> steps) {
+    RecordPlace place = from;
     for (PathStep step : steps) {
       place = child(place, step);
     }
     return place;
   }
 
-  private Place child(Place parent, PathStep step) {
-    Place known = parent.byStep.get(step);
+  private RecordPlace child(RecordPlace parent, PathStep step) {
+    RecordPlace known = parent.byStep.get(step);
     if (known != null) {
       return known;
     }
@@ -131,15 +134,85 @@ final class RecordTree {
     for (int i = parent.elements.size(); i < index; i++) {
       child(parent, new PathStep.Index(i));
     }
-    Place place = add(parent, step, parent.field == null ? null : parent.field.below().get(step));
+    RecordPlace place =
+        add(parent, step, parent.field == null ? null : parent.field.below().get(step));
     (index >= 0 ? parent.elements : parent.members).add(place);
     parent.byStep.put(step, place);
     return place;
   }
 
-  private Place add(@Nullable Place parent, @Nullable PathStep step, @Nullable Field field) {
-    Place place = new Place(places.size(), parent, step, field);
+  private RecordPlace add(
+      @Nullable RecordPlace parent, @Nullable PathStep step, @Nullable RecordField field) {
+    RecordPlace place = new RecordPlace(places.size(), parent, step, field);
     places.add(place);
     return place;
+  }
+
+  /**
+   * A place of the record that something is asked about.
+   *
+   * <p>A <em>fresh</em> place is a member or element that no selector names; a wildcard needs at
+   * most one of them to be true or false.
+   */
+  static final class RecordPlace {
+    final int id;
+    final @Nullable RecordPlace parent;
+
+    /** Null for the root and for a fresh place. */
+    final @Nullable PathStep step;
+
+    final @Nullable RecordField field;
+    final List<RecordPlace> members = new ArrayList<>();
+
+    /** Without holes, in order. */
+    final List<RecordPlace> elements = new ArrayList<>();
+
+    final List<RecordPlace> fresh = new ArrayList<>();
+    final Map<PathStep, RecordPlace> byStep = new HashMap<>();
+
+    RecordPlace(
+        int id,
+        @Nullable RecordPlace parent,
+        @Nullable PathStep step,
+        @Nullable RecordField field) {
+      this.id = id;
+      this.parent = parent;
+      this.step = step;
+      this.field = field;
+    }
+
+    /** The kinds of value that can hold this place. */
+    int holders() {
+      return step == null ? Kinds.CONTAINERS : index() < 0 ? Kinds.OBJECT : Kinds.ARRAYS;
+    }
+
+    /** Its number if it is an element that a selector names; -1 if not. */
+    int index() {
+      return step instanceof PathStep.Index index ? index.index() : -1;
+    }
+
+    /** Everything that a wildcard applied to this place leads to. */
+    List<RecordPlace> children() {
+      List<RecordPlace> children = new ArrayList<>(members);
+      children.addAll(elements);
+      children.addAll(fresh);
+      return children;
+    }
+
+    /** True if CloudTrail's documentation says what is here, or says that anything may be. */
+    boolean isDocumented() {
+      return field != null || parent == null || parent.isOpen();
+    }
+
+    private boolean isOpen() {
+      return field == null ? parent != null : field.open();
+    }
+
+    String path() {
+      if (parent == null) {
+        return "$";
+      }
+      return parent.path() + (step == null ? ".*" : step.print());
+    }
   }
 }

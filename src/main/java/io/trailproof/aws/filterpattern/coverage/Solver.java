@@ -1,12 +1,15 @@
 package io.trailproof.aws.filterpattern.coverage;
 
+import io.trailproof.aws.filterpattern.coverage.ValueSet.NumberSet;
 import io.trailproof.aws.filterpattern.text.StepBudget;
 import io.trailproof.aws.filterpattern.text.TextSet;
 import io.trailproof.aws.filterpattern.text.TextSolver;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds strings and numbers, and remembers what it found, because a search asks the same again and
@@ -49,5 +52,22 @@ final class Solver {
       numbers.put(key, known);
     }
     return known;
+  }
+
+  /** Why a search that found nothing does not prove that there is nothing; empty if it does. */
+  static final class Gaps {
+    private final Set<String> reasons = new LinkedHashSet<>();
+
+    void note(String reason) {
+      reasons.add(reason);
+    }
+
+    boolean any() {
+      return !reasons.isEmpty();
+    }
+
+    String reason() {
+      return reasons.iterator().next();
+    }
   }
 }

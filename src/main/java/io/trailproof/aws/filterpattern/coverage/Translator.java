@@ -3,9 +3,11 @@ package io.trailproof.aws.filterpattern.coverage;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.NodeCondition;
-import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.aws.filterpattern.SpacePattern;
 import io.trailproof.aws.filterpattern.TermPattern;
+import io.trailproof.aws.filterpattern.coverage.RecordTree.RecordPlace;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,8 +112,8 @@ final class Translator {
   /** Something selected lies in the set, or nothing does. */
   private Goal some(JsonExpression.Test test, ValueSet set, boolean wanted) {
     List<PathStep> rest = RecordTree.rest(test.selector());
-    Place holder = tree.holder(test.selector());
-    List<Place> children = new ArrayList<>(holder.members);
+    RecordPlace holder = tree.holder(test.selector());
+    List<RecordPlace> children = new ArrayList<>(holder.members);
     children.addAll(holder.elements);
     if (wanted) {
       children.add(tree.own(test));
@@ -120,13 +122,16 @@ final class Translator {
     }
     ValueSet values = wanted ? set : set.not();
     List<Goal> goals = new ArrayList<>();
-    for (Place child : children) {
+    for (RecordPlace child : children) {
       goals.add(new Goal.At(tree.place(child, rest), values));
     }
     return wanted ? new Goal.Any(goals) : new Goal.All(goals);
   }
 
-  /** {@code !=} on a wildcard: the holder exists and nothing selected is equal (§2.3). */
+  /**
+   * {@code !=} on a wildcard: the holder exists and nothing selected is equal (filter-patterns
+   * §2.3).
+   */
   private Goal none(
       JsonExpression.Test test, NodeCondition.Compare unequal, boolean certain, boolean wanted) {
     ValueSet equal = ValueSet.of(new NodeCondition.Compare(true, unequal.value()), !certain);
@@ -147,7 +152,7 @@ final class Translator {
   /** What holds of arrays whatever is asked of them. */
   List<Goal> structure() {
     List<Goal> goals = new ArrayList<>();
-    for (Place place : tree.places()) {
+    for (RecordPlace place : tree.places()) {
       if (!place.elements.isEmpty() || !place.fresh.isEmpty()) {
         goals.add(nullsOf(place));
       }
@@ -159,14 +164,14 @@ final class Translator {
   }
 
   /** An array that holds a null has an element that is null. */
-  private static Goal nullsOf(Place place) {
+  private static Goal nullsOf(RecordPlace place) {
     List<Goal> holdsNull = new ArrayList<>();
     holdsNull.add(new Goal.At(place, ValueSet.of(Kinds.NULL_ARRAY).not()));
-    for (Place child : place.elements) {
+    for (RecordPlace child : place.elements) {
       holdsNull.add(new Goal.At(child, ValueSet.of(Kinds.NULL)));
     }
     if (place.fresh.isEmpty()) {
-      Place last = place.elements.get(place.elements.size() - 1);
+      RecordPlace last = place.elements.get(place.elements.size() - 1);
       holdsNull.add(new Goal.At(last, ValueSet.PRESENT));
     } else {
       holdsNull.add(new Goal.At(place.fresh.get(0), ValueSet.of(Kinds.NULL)));
@@ -175,10 +180,10 @@ final class Translator {
   }
 
   /** Elements that no selector names follow those that some do. */
-  private static List<Goal> order(Place place) {
-    Place last = place.elements.get(place.elements.size() - 1);
+  private static List<Goal> order(RecordPlace place) {
+    RecordPlace last = place.elements.get(place.elements.size() - 1);
     List<Goal> goals = new ArrayList<>();
-    for (Place child : place.fresh) {
+    for (RecordPlace child : place.fresh) {
       goals.add(
           new Goal.Any(
               List.of(

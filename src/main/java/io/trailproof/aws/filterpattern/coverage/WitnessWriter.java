@@ -1,6 +1,8 @@
 package io.trailproof.aws.filterpattern.coverage;
 
-import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.aws.filterpattern.Selector.PathStep;
+import io.trailproof.aws.filterpattern.coverage.RecordTree.RecordPlace;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
 import io.trailproof.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +38,7 @@ final class WitnessWriter {
    */
   List<String> certainText() {
     List<String> pieces = new ArrayList<>(List.of("{", "}", ":", ",", "\""));
-    for (Place place : choices.tree().places()) {
+    for (RecordPlace place : choices.tree().places()) {
       Domain domain = choices.domain(place);
       if (place.step instanceof PathStep.Key key && (domain.kinds() & Kinds.ABSENT) == 0) {
         pieces.add(inside(key.name()));
@@ -60,7 +62,7 @@ final class WitnessWriter {
     return quoted.substring(1, quoted.length() - 1);
   }
 
-  private @Nullable Json value(Place place) {
+  private @Nullable Json value(RecordPlace place) {
     Domain domain = choices.domain(place);
     boolean speaks =
         !terms.isEmpty()
@@ -92,13 +94,13 @@ final class WitnessWriter {
   }
 
   /** A text that a pattern leaves out says more about the escape than an absent field. */
-  private boolean isShown(Place place) {
+  private boolean isShown(RecordPlace place) {
     Domain domain = choices.domain(place);
     return domain.isTextAskedFor()
         || ((domain.kinds() & Kinds.OBJECT) != 0 && place.members.stream().anyMatch(this::isShown));
   }
 
-  private @Nullable Json composite(Place place, int kinds) {
+  private @Nullable Json composite(RecordPlace place, int kinds) {
     if ((kinds & Kinds.OBJECT) != 0) {
       return object(place);
     }
@@ -114,15 +116,15 @@ final class WitnessWriter {
     return (kinds & Kinds.NULL) != 0 ? Json.Null.NULL : null;
   }
 
-  private Json object(Place place) {
+  private Json object(RecordPlace place) {
     Map<String, Json> members = new LinkedHashMap<>();
-    for (Place child : place.members) {
+    for (RecordPlace child : place.members) {
       Json value = value(child);
       if (value != null && child.step instanceof PathStep.Key key) {
         members.put(key.name(), value);
       }
     }
-    for (Place child : place.fresh) {
+    for (RecordPlace child : place.fresh) {
       Json value = value(child);
       if (value != null) {
         members.put(freshName(place, members), value);
@@ -131,7 +133,7 @@ final class WitnessWriter {
     return new Json.Obj(members);
   }
 
-  private static String freshName(Place place, Map<String, Json> members) {
+  private static String freshName(RecordPlace place, Map<String, Json> members) {
     int number = 1;
     while (true) {
       String name = "other" + number++;
@@ -142,16 +144,16 @@ final class WitnessWriter {
     }
   }
 
-  private Json array(Place place, boolean holdsNull) {
+  private Json array(RecordPlace place, boolean holdsNull) {
     List<Json> elements = new ArrayList<>();
-    for (Place child : place.elements) {
+    for (RecordPlace child : place.elements) {
       Json value = value(child);
       if (value == null) {
         break;
       }
       elements.add(value);
     }
-    for (Place child : place.fresh) {
+    for (RecordPlace child : place.fresh) {
       Json value = value(child);
       if (value != null) {
         elements.add(value);

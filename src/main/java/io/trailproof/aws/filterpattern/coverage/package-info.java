@@ -5,6 +5,14 @@
  * <p>A comparison splits the values of a place into those it picks out and the rest, so a record
  * that gets away is found by choosing for each place one of finitely many sets; what is searched
  * for is a choice that makes every pattern false.
+ *
+ * <p>{@code Coverage} and {@code Reach} are the questions, each about a {@code Scenario}; both let
+ * a {@code CoverageQuestion} search. It lays out the places in a {@code RecordTree}, from what the
+ * patterns ask about and what {@code RecordFacts} says of every record, and lets the {@code
+ * Translator} turn each pattern into a {@code Goal} over them. {@code Search} reaches the goals by
+ * narrowing the {@code Domain} of each place in {@code RecordChoices}, a {@code ValueSet} at a
+ * time; {@code Solver} finds strings and numbers that are left. {@code WitnessWriter} writes down
+ * the record that was found, and {@code Witness} says in words why it gets away.
  */
 @NullMarked
 package io.trailproof.aws.filterpattern.coverage;

@@ -95,7 +95,7 @@ public record Alternatives(List<Alternative> all) {
 
   private static Optional<List<Alternative>> ofTest(JsonExpression.Test test) {
     Optional<String> name =
-        test.selector().print().equals(NAME) ? Contradictions.constant(test) : Optional.empty();
+        test.selector().print().equals(NAME) ? test.constant() : Optional.empty();
     Set<String> others = name.isPresent() ? Set.of() : Set.of(test.print());
     return Optional.of(List.of(new Alternative(name, others)));
   }

@@ -1,6 +1,7 @@
 package io.trailproof.aws.filterpattern.insight;
 
 import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.insight.Explanation.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,9 +53,8 @@ final class EventNotes {
       List<JsonExpression.Test> tests = condition.tests();
       if (!tests.isEmpty() && tests.stream().allMatch(t -> t.selector().print().equals(SOURCE))) {
         limited = true;
-        if (condition instanceof JsonExpression.Test test
-            && Contradictions.constant(test).isPresent()) {
-          source = Contradictions.constant(test);
+        if (condition instanceof JsonExpression.Test test && test.constant().isPresent()) {
+          source = test.constant();
         }
       }
     }
@@ -79,7 +79,7 @@ final class EventNotes {
   }
 
   private boolean test(JsonExpression.Test test, Optional<String> source, boolean limited) {
-    Optional<String> constant = Contradictions.constant(test);
+    Optional<String> constant = test.constant();
     if (constant.isEmpty()
         || !test.selector().print().equals(NAME)
         || !said.add(constant.get() + source)) {

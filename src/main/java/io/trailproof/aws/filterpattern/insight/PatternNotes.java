@@ -159,7 +159,7 @@ public final class PatternNotes {
       }
       structureBelow(alternative);
     }
-    Guards.in(or, text).ifPresent(notes::add);
+    Conjunctions.narrowGuard(or, text).ifPresent(notes::add);
     return true;
   }
 
@@ -172,7 +172,7 @@ public final class PatternNotes {
   }
 
   private boolean conditions(JsonExpression.And and) {
-    Contradictions.in(and).forEach(notes::add);
+    Conjunctions.contradictions(and).forEach(notes::add);
     and.conditions().forEach(this::structureBelow);
     return true;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * Splits a JSON or a space-delimited pattern into tokens (filter-patterns §1.2, §1.3).
+ * Splits a JSON or a space-delimited pattern into tokens (filter-patterns §1.2 and §1.3).
  *
  * <p>What follows an operator is a value, in which other characters may stand than elsewhere; that
  * is all it knows of the grammar. It stops at the first token that the service refuses: whether

@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern.text;
 
+import io.trailproof.aws.filterpattern.text.Program.Element;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

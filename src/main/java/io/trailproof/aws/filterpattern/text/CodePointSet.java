@@ -10,10 +10,10 @@ public final class CodePointSet {
   static final CodePointSet DIGIT = range('0', '9');
   static final CodePointSet WORD = DIGIT.or(range('A', 'Z')).or(range('a', 'z')).or(of('_'));
 
-  /** Line feed included: recorded, {@code %ERROR\s[0-9]%} crosses lines (§1.5). */
+  /** Line feed included: recorded, {@code %ERROR\s[0-9]%} crosses lines (filter-patterns §1.5). */
   static final CodePointSet SPACE = range('\t', '\r').or(of(' '));
 
-  /** {@code .} does not match a line feed (§1.5). */
+  /** {@code .} does not match a line feed (filter-patterns §1.5). */
   static final CodePointSet DOT = of('\n').not();
 
   private final int[] flips;

@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern.text;
 
+import io.trailproof.aws.filterpattern.text.Program.Element;
 import io.trailproof.aws.filterpattern.text.Regex.Refused;
 import io.trailproof.aws.filterpattern.text.Regex.Why;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.trailproof.aws.filterpattern.text;
 
+import io.trailproof.aws.filterpattern.text.TextSet.ExactText;
+import io.trailproof.aws.filterpattern.text.TextSet.TextGlob;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ public final class TextSolver {
         return Optional.empty();
       }
     }
-    if (outside.stream().anyMatch(set -> set instanceof Glob glob && glob.isEverything())) {
+    if (outside.stream().anyMatch(set -> set instanceof TextGlob glob && glob.isEverything())) {
       return Optional.empty();
     }
     for (String guess : guesses(inside, preferred)) {
@@ -66,10 +68,10 @@ public final class TextSolver {
 
   private static Set<String> guesses(List<? extends TextSet> inside, List<String> preferred) {
     Set<String> guesses = new LinkedHashSet<>(preferred);
-    List<Glob> globs = new ArrayList<>();
+    List<TextGlob> globs = new ArrayList<>();
     inside.forEach(
         set -> {
-          if (set instanceof Glob glob) {
+          if (set instanceof TextGlob glob) {
             globs.add(glob);
           }
         });
@@ -87,11 +89,11 @@ public final class TextSolver {
   }
 
   /** The longest beginning, every middle piece, the longest end. */
-  private static String joined(List<Glob> globs, String between) {
+  private static String joined(List<TextGlob> globs, String between) {
     String first = "";
     String last = "";
     List<String> parts = new ArrayList<>();
-    for (Glob glob : globs) {
+    for (TextGlob glob : globs) {
       List<String> pieces = glob.pieces();
       String head = pieces.get(0);
       String tail = pieces.get(pieces.size() - 1);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trailproof.aws.filterpattern.Corpus;
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,9 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.JsonExpression;
-import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.aws.filterpattern.Selector.PathStep;
+import io.trailproof.aws.filterpattern.coverage.RecordFacts.RecordField;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.Map;
@@ -23,8 +25,8 @@ final class Facts {
     return expression == null || expression.matches(record) == Truth.YES;
   }
 
-  private static boolean fields(Field field, Json.Obj object) {
-    for (Map.Entry<PathStep, Field> entry : field.below().entrySet()) {
+  private static boolean fields(RecordField field, Json.Obj object) {
+    for (Map.Entry<PathStep, RecordField> entry : field.below().entrySet()) {
       Json value = entry.getKey().of(object);
       if (!isOf(entry.getValue().values(), value)) {
         return false;

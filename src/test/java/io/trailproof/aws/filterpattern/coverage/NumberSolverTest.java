@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.filterpattern.coverage.Solver.Gaps;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.NumberSet;
 import io.trailproof.aws.filterpattern.text.StepBudget;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trailproof.aws.filterpattern.PathStep;
+import io.trailproof.aws.filterpattern.Selector.PathStep;
+import io.trailproof.aws.filterpattern.coverage.RecordFacts.RecordField;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
+import io.trailproof.aws.filterpattern.coverage.ValueSet.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,21 +29,21 @@ class RecordFactsTest {
           success { $.more NOT EXISTS }
           """);
 
-  private static Field field(Field above, String name) {
+  private static RecordField field(RecordField above, String name) {
     return requireNonNull(above.below().get(new PathStep.Key(name)));
   }
 
   @Test
   void fieldsSayWhatTheyMayBe() {
-    Field who = field(FACTS.record(), "who");
+    RecordField who = field(FACTS.record(), "who");
     assertEquals(ValueSet.of(Kinds.OBJECT), who.values());
     assertFalse(who.open());
     assertEquals("", who.sample());
-    Field name = field(who, "name");
+    RecordField name = field(who, "name");
     assertEquals(new ValueSet(Kinds.ABSENT | Kinds.NULL, Side.all(), Side.none()), name.values());
     assertEquals("alice smith", name.sample());
     assertEquals(new ValueSet(0, Side.all(), Side.none()), field(FACTS.record(), "what").values());
-    Field more = field(FACTS.record(), "more");
+    RecordField more = field(FACTS.record(), "more");
     int kinds = Kinds.ABSENT | Kinds.OBJECT | Kinds.ARRAYS | Kinds.TRUE | Kinds.FALSE;
     assertEquals(ValueSet.of(kinds), more.values());
     assertTrue(more.open());

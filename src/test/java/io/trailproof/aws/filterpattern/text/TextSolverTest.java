@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.aws.filterpattern.Cases;
+import io.trailproof.aws.filterpattern.text.TextSet.ExactText;
+import io.trailproof.aws.filterpattern.text.TextSet.TextGlob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,31 +21,33 @@ class TextSolverTest {
 
   @Test
   void aGlobMatchesItsPiecesInOrder() {
-    assertTrue(Glob.of("a*c*e").contains("abcde"));
-    assertTrue(Glob.of("a*a").contains("aa"));
-    assertFalse(Glob.of("a*a").contains("a"));
-    assertFalse(Glob.of("*ab*bc*").contains("abc"));
-    assertFalse(Glob.of("a*b*b").contains("ab"));
-    assertTrue(Glob.of("a*b*b").contains("abb"));
-    assertFalse(Glob.of("*bc*c").contains("abc"));
-    assertFalse(Glob.of("*b*b*").contains("b"));
-    assertTrue(Glob.of("*").contains(""));
-    assertTrue(Glob.of("**").isEverything());
+    assertTrue(TextGlob.of("a*c*e").contains("abcde"));
+    assertTrue(TextGlob.of("a*a").contains("aa"));
+    assertFalse(TextGlob.of("a*a").contains("a"));
+    assertFalse(TextGlob.of("*ab*bc*").contains("abc"));
+    assertFalse(TextGlob.of("a*b*b").contains("ab"));
+    assertTrue(TextGlob.of("a*b*b").contains("abb"));
+    assertFalse(TextGlob.of("*bc*c").contains("abc"));
+    assertFalse(TextGlob.of("*b*b*").contains("b"));
+    assertTrue(TextGlob.of("*").contains(""));
+    assertTrue(TextGlob.of("**").isEverything());
   }
 
   @Test
   void aStringIsFoundWhereGuessesFail() {
     assertEquals(
-        Optional.of("ac"), solve(List.of(Glob.of("a*c"), RegexTest.regex("^..$")), List.of()));
+        Optional.of("ac"), solve(List.of(TextGlob.of("a*c"), RegexTest.regex("^..$")), List.of()));
     assertTrue(
-        solve(List.of(RegexTest.regex("^[ab]{9}$"), Glob.of("*bb*")), List.of(Glob.of("a*")))
+        solve(
+                List.of(RegexTest.regex("^[ab]{9}$"), TextGlob.of("*bb*")),
+                List.of(TextGlob.of("a*")))
             .isPresent());
   }
 
   @Test
   void thatThereIsNoneIsShown() {
-    assertEquals(Optional.empty(), solve(List.of(Glob.of("ab*")), List.of(Glob.of("a*"))));
-    assertEquals(Optional.empty(), solve(List.of(Glob.of("a*"), Glob.of("b*")), List.of()));
+    assertEquals(Optional.empty(), solve(List.of(TextGlob.of("ab*")), List.of(TextGlob.of("a*"))));
+    assertEquals(Optional.empty(), solve(List.of(TextGlob.of("a*"), TextGlob.of("b*")), List.of()));
     assertEquals(
         Optional.empty(),
         solve(List.of(), List.of(RegexTest.regex("^x*$"), RegexTest.regex("[^x]"))));
@@ -59,9 +63,12 @@ class TextSolverTest {
     assertEquals(Optional.of("other"), solve(List.of(), List.of()));
     assertEquals(
         Optional.of("headmiddletail"),
-        solve(List.of(Glob.of("head*tail"), Glob.of("h*middle*l"), Glob.of("*il")), List.of()));
-    assertEquals(Optional.of("ab"), solve(List.of(Glob.of("a*b")), List.of()));
-    assertEquals(Optional.of("axb"), solve(List.of(Glob.of("a*b")), List.of(new ExactText("ab"))));
+        solve(
+            List.of(TextGlob.of("head*tail"), TextGlob.of("h*middle*l"), TextGlob.of("*il")),
+            List.of()));
+    assertEquals(Optional.of("ab"), solve(List.of(TextGlob.of("a*b")), List.of()));
+    assertEquals(
+        Optional.of("axb"), solve(List.of(TextGlob.of("a*b")), List.of(new ExactText("ab"))));
     assertEquals(Optional.of("xab"), solve(List.of(RegexTest.regex(".ab")), List.of()));
   }
 
@@ -103,10 +110,10 @@ class TextSolverTest {
       sets.add(
           switch (random.nextInt(6)) {
             case 0 -> new ExactText(word);
-            case 1 -> Glob.of(word + "*");
-            case 2 -> Glob.of("*" + word);
-            case 3 -> Glob.of("*" + word + "*");
-            case 4 -> Glob.of("a*" + word);
+            case 1 -> TextGlob.of(word + "*");
+            case 2 -> TextGlob.of("*" + word);
+            case 3 -> TextGlob.of("*" + word + "*");
+            case 4 -> TextGlob.of("a*" + word);
             default ->
                 RegexTest.regex(
                     List.of("^[ab]*$", "a.$", "^.{0,2}$", "aa|b$", "[^a]").get(random.nextInt(5)));

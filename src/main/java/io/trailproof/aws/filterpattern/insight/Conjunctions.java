@@ -1,19 +1,23 @@
 package io.trailproof.aws.filterpattern.insight;
 
 import io.trailproof.aws.filterpattern.JsonExpression;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Finds {@code a && b || c}, where the guard {@code a} covers only {@code b} (CIS 4.1 from 4.0,
- * 4.13 from 3.0).
- */
-final class Guards {
-  private Guards() {}
+/** Finds what people get wrong about {@code &&}. */
+final class Conjunctions {
+  private Conjunctions() {}
 
-  static Optional<PatternNote> in(JsonExpression.Or or, String text) {
+  /**
+   * {@code a && b || c}, where the guard {@code a} covers only {@code b} (CIS 4.1 from 4.0, 4.13
+   * from 3.0).
+   */
+  static Optional<PatternNote> narrowGuard(JsonExpression.Or or, String text) {
     List<JsonExpression> alternatives = or.alternatives();
     for (JsonExpression alternative : alternatives) {
       if (alternative instanceof JsonExpression.And and && !isParenthesised(and, text)) {
@@ -75,5 +79,36 @@ final class Guards {
     // The span reaches from the first selector to the last value: what is opened before the one and
     // closed behind the other may be theirs alone.
     return opened > -lowest && closed > depth - lowest;
+  }
+
+  /** Those that ask one field to be two things at once (F44). */
+  static List<PatternNote> contradictions(JsonExpression.And and) {
+    List<PatternNote> notes = new ArrayList<>();
+    Map<String, JsonExpression.Test> first = new HashMap<>();
+    for (JsonExpression condition : and.conditions()) {
+      if (condition instanceof JsonExpression.Test test && test.selector().wildcards() == 0) {
+        Optional<String> constant = test.constant();
+        String selector = test.selector().print();
+        if (constant.isPresent()) {
+          JsonExpression.Test earlier = first.putIfAbsent(selector, test);
+          if (earlier != null && !earlier.constant().equals(constant)) {
+            notes.add(
+                new PatternNote(
+                    PatternNote.Code.TWO_VALUES_AT_ONCE,
+                    "`"
+                        + selector
+                        + "` cannot be `"
+                        + earlier.constant().orElse("")
+                        + "` and `"
+                        + constant.get()
+                        + "` at once",
+                    test.at().start(),
+                    test.at().end(),
+                    "join alternatives with `||`"));
+          }
+        }
+      }
+    }
+    return notes;
   }
 }
