@@ -3,7 +3,6 @@ package io.trailproof.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The formats of a result: what {@code --format} takes, in the order in which help lists them.
@@ -11,27 +10,27 @@ import java.util.function.Function;
  * <p>The command line, README and the tests that hold for every format read this list.
  */
 public enum Format {
-  TEXT("text", "for people at a terminal", "txt", with -> new TextReport(with.style, with.quiet)),
-  JSON(
-      "json",
-      "as `docs/result.schema.json` promises",
-      "json",
-      with -> new JsonReport(with.version, with.exitCode));
+  TEXT("text", "for people at a terminal", "txt") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new TextReport(run.style, run.quiet);
+    }
+  },
+  JSON("json", "as `docs/result.schema.json` promises", "json") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new JsonReport(run.version, run.exitCode);
+    }
+  };
 
   private final String word;
   private final String description;
   private final String extension;
-  private final Function<Surroundings, Reporter> reporter;
 
-  Format(
-      String word,
-      String description,
-      String extension,
-      Function<Surroundings, Reporter> reporter) {
+  Format(String word, String description, String extension) {
     this.word = word;
     this.description = description;
     this.extension = extension;
-    this.reporter = reporter;
   }
 
   /**
@@ -59,9 +58,7 @@ public enum Format {
   }
 
   /** What writes it. */
-  public Reporter reporter(Surroundings surroundings) {
-    return reporter.apply(surroundings);
-  }
+  public abstract Reporter reporter(Surroundings run);
 
   /** The format of this word, if there is one. */
   public static Optional<Format> of(String word) {

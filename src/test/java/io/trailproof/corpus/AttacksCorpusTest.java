@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every case that was written to break the verdict, against the verdicts that are allowed. */
@@ -14,21 +15,29 @@ final class AttacksCorpusTest {
   private static final List<String> ABOUT_READING =
       List.of("sh-", "wr-", "mono-", "git-sync-", "sl-", "lza-", "jinja-", "pulumi-");
 
+  /** Which cases are run, and of which folder of the corpus; by hand. */
+  private static final Pattern ONLY = Pattern.compile(System.getProperty("trailproof.attacks", ""));
+
+  private static final String SET = System.getProperty("trailproof.attacks.set", "attacks");
+
   @Test
   void everyAttackGetsAVerdictThatIsAllowed() {
     assumeTrue(Corpus.folder().isPresent(), "no corpus here");
     Map<VerdictCases.Difference, Integer> verdicts = new EnumMap<>(VerdictCases.Difference.class);
     Map<VerdictCases.Difference, Integer> reading = new EnumMap<>(VerdictCases.Difference.class);
     List<VerdictCases.Ended> all =
-        VerdictCases.run(Corpus.folder().orElseThrow().resolve("attacks"));
+        VerdictCases.run(
+            Corpus.folder().orElseThrow().resolve(SET), name -> ONLY.matcher(name).find());
     for (VerdictCases.Ended one : all) {
       (isAboutReading(one.name()) ? reading : verdicts).merge(one.difference(), 1, Integer::sum);
       if (one.difference() != VerdictCases.Difference.RIGHT) {
         System.out.printf("  %s %s: %s%n", one.difference(), one.name(), one.told());
       }
     }
-    System.out.println("corpus attacks: " + verdicts + "; about reading: " + reading);
-    assertTrue(all.size() > 400, "only " + all.size() + " cases were found");
+    System.out.println("corpus " + SET + ": " + verdicts + "; about reading: " + reading);
+    assertTrue(
+        all.size() > 400 || !ONLY.pattern().isEmpty() || !SET.equals("attacks"),
+        "only " + all.size() + " cases were found");
   }
 
   private static boolean isAboutReading(String name) {

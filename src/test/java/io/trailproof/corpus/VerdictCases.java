@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /**
@@ -55,19 +56,19 @@ final class VerdictCases {
 
   private VerdictCases() {}
 
-  /** The cases below a folder, by name, each with what came of it. */
-  static List<Ended> run(Path folder) {
+  /** The cases below a folder whose names are wanted, in order, each with what came of it. */
+  static List<Ended> run(Path folder, Predicate<String> wanted) {
     List<Ended> all = new ArrayList<>();
-    collect(folder, folder, all);
+    collect(folder, folder, wanted, all);
     return all;
   }
 
-  private static void collect(Path root, Path folder, List<Ended> into) {
-    if (Files.exists(folder.resolve("expect.json"))) {
+  private static void collect(Path root, Path folder, Predicate<String> wanted, List<Ended> into) {
+    if (!Files.exists(folder.resolve("expect.json"))) {
+      Corpus.folders(folder).forEach(below -> collect(root, below, wanted, into));
+    } else if (wanted.test(root.relativize(folder).toString())) {
       into.add(run(root, folder));
-      return;
     }
-    Corpus.folders(folder).forEach(below -> collect(root, below, into));
   }
 
   private static Ended run(Path root, Path folder) {
