@@ -3,8 +3,10 @@ package io.trailproof.cli;
 import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.Gate.OnUnknown;
 import io.trailproof.diagnostic.Severity;
+import io.trailproof.input.FormatOption;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.report.Format;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +29,7 @@ final class CheckCommand implements Command {
   private static final String SKIP = "--skip-unrecognised";
   private static final String REGION = "--region";
   private static final String ACCOUNT = "--account";
-  private static final String PARAMETER = "--parameter";
-  private static final String SOURCE = "--source";
-  private static final String PLAN_FILE = "--plan-file";
   private static final String CONFIG = "--config";
-  private static final String PARAMETERS = "--parameters";
 
   @Override
   public String name() {
@@ -76,38 +74,24 @@ final class CheckCommand implements Command {
         SKIP);
     Options.text(spec, "REGION", "the Region of what does not name one", REGION);
     Options.text(spec, "ACCOUNT", "the account of what does not name one", ACCOUNT);
-    spec.addOption(
-        OptionSpec.builder(PARAMETER)
-            .paramLabel("KEY=VALUE")
-            .type(Map.class)
-            .auxiliaryTypes(String.class, String.class)
-            .description("a CloudFormation parameter; may be given several times")
-            .build());
-    Options.texts(
-        spec,
-        "FOLDER",
-        "where a plan's Terraform files are, to point at them and to look up locals",
-        SOURCE);
-    Options.texts(
-        spec,
-        "FILE",
-        "a plan as `terraform plan -out=FILE` wrote it, which holds those files",
-        PLAN_FILE);
     Options.text(
         spec,
         "FILE",
         "resources that live elsewhere (default: trailproof.yaml, if there is one)",
         CONFIG);
-    spec.addOption(
-        OptionSpec.builder(PARAMETERS)
-            .paramLabel("FILE")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description(
-                "CloudFormation parameters as the AWS CLI or CodePipeline takes them;"
-                    + " --parameter wins over them")
-            .build());
+    Wiring.formatOptions().forEach(option -> spec.addOption(option(option)));
     return spec;
+  }
+
+  private static OptionSpec option(FormatOption option) {
+    OptionSpec.Builder builder =
+        OptionSpec.builder(option.name())
+            .paramLabel(option.label())
+            .description(option.description());
+    return (option.pairs()
+            ? builder.type(Map.class).auxiliaryTypes(String.class, String.class)
+            : builder.type(List.class).auxiliaryTypes(String.class))
+        .build();
   }
 
   @Override
@@ -126,14 +110,23 @@ final class CheckCommand implements Command {
             parsed.hasMatchedOption(SKIP),
             new ReadSettings(
                 Optional.ofNullable(parsed.matchedOptionValue(REGION, (String) null)),
-                Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null)),
-                parsed.matchedOptionValue(PARAMETER, Map.of())),
-            parsed.matchedOptionValue(PARAMETERS, List.of()),
+                Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null))),
             Optional.ofNullable(parsed.matchedOptionValue(CONFIG, (String) null)),
-            new NamedSources(
-                parsed.matchedOptionValue(SOURCE, List.of()),
-                parsed.matchedOptionValue(PLAN_FILE, List.of())));
+            given(parsed));
     return new CheckRun(options, terminal, parsed).run();
+  }
+
+  private static FormatOption.Given given(ParseResult parsed) {
+    Map<FormatOption, List<String>> texts = new HashMap<>();
+    Map<FormatOption, Map<String, String>> pairs = new HashMap<>();
+    for (FormatOption option : Wiring.formatOptions()) {
+      if (option.pairs()) {
+        pairs.put(option, parsed.matchedOptionValue(option.name(), Map.of()));
+      } else {
+        texts.put(option, parsed.matchedOptionValue(option.name(), List.of()));
+      }
+    }
+    return new FormatOption.Given(texts, pairs);
   }
 
   private static Gate gate(ParseResult parsed) {

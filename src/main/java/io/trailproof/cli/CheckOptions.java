@@ -1,6 +1,7 @@
 package io.trailproof.cli;
 
 import io.trailproof.check.result.Gate;
+import io.trailproof.input.FormatOption;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.report.Format;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * The options of {@code trailproof check}, after they made sense.
  *
  * @param config the file of declared resources; without it, the one where the program runs
- * @param parameterFiles files of CloudFormation parameters, which those in the settings win over
+ * @param given the options that belong to formats
  */
 record CheckOptions(
     List<String> inputs,
@@ -23,12 +24,10 @@ record CheckOptions(
     boolean quiet,
     boolean skipUnrecognised,
     ReadSettings settings,
-    List<String> parameterFiles,
     Optional<String> config,
-    NamedSources sources) {
+    FormatOption.Given given) {
   CheckOptions {
     inputs = List.copyOf(inputs);
     rules = List.copyOf(rules);
-    parameterFiles = List.copyOf(parameterFiles);
   }
 }

@@ -9,9 +9,11 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.DeploymentGraphs;
+import io.trailproof.input.CommonNotes;
 import io.trailproof.input.DeploymentReader;
 import io.trailproof.input.InputFormat;
-import io.trailproof.input.terraform.sources.SourceTree;
+import io.trailproof.input.Opener;
+import io.trailproof.input.declared.DeclaredFile;
 import io.trailproof.report.Format;
 import io.trailproof.report.Reporter;
 import io.trailproof.rule.Rule;
@@ -53,24 +55,23 @@ final class CheckRun {
 
   private CheckResult check(ReadProgress progress) {
     List<Rule> rules = chosenRules();
-    Outcome<List<SourceTree>> sources = options.sources().open();
-    List<InputFormat> formats = wiring.formats(sources.value().orElse(List.of()));
-    Inputs inputs = new Inputs(formats, terminal.in(), options.skipUnrecognised(), progress);
-    options.inputs().forEach(inputs::add);
-    List<Diagnostic> diagnostics = new ArrayList<>(inputs.diagnostics());
-    diagnostics.addAll(sources.diagnostics());
-    GivenParameters given = new GivenParameters(options.settings());
-    options.parameterFiles().forEach(given::add);
-    diagnostics.addAll(given.diagnostics());
-    Configuration configuration =
-        Configuration.read(options.config(), wiring.catalog(), given.settings());
-    diagnostics.addAll(configuration.diagnostics());
+    Outcome<List<InputFormat>> formats = wiring.formats(options.given());
+    Opener opener =
+        new Opener(
+            formats.value().orElseThrow(), terminal.in(), options.skipUnrecognised(), progress);
+    options.inputs().forEach(opener::add);
+    List<Diagnostic> diagnostics = new ArrayList<>(opener.diagnostics());
+    diagnostics.addAll(formats.diagnostics());
+    DeclaredFile declared =
+        DeclaredFile.read(options.config(), wiring.catalog(), options.settings());
+    diagnostics.addAll(declared.diagnostics());
+    CommonNotes notes = new CommonNotes();
     List<DeploymentResult> deployments = new ArrayList<>();
-    for (Inputs.Deployment deployment : inputs.deployments(options.each())) {
-      deployments.add(check(deployment, given, configuration, rules, diagnostics));
+    for (Opener.DeploymentFiles deployment : opener.deployments(options.each())) {
+      deployments.add(check(deployment, notes, declared, rules, diagnostics));
     }
-    diagnostics.addAll(given.unknown());
-    leftOut = inputs.skipped();
+    diagnostics.addAll(notes.all());
+    leftOut = opener.skipped();
     return new CheckResult(deployments, diagnostics, options.gate());
   }
 
@@ -90,16 +91,16 @@ final class CheckRun {
   }
 
   private DeploymentResult check(
-      Inputs.Deployment deployment,
-      GivenParameters given,
-      Configuration configuration,
+      Opener.DeploymentFiles deployment,
+      CommonNotes notes,
+      DeclaredFile declared,
       List<Rule> rules,
       List<Diagnostic> diagnostics) {
     Map<SourceFile, InputFormat> files = deployment.files();
     Outcome<DeploymentGraphs> graph =
-        new DeploymentReader(wiring.catalog(), configuration.declared())
-            .read(files, configuration.with(deployment.unread()), given.settings());
-    diagnostics.addAll(given.known(deployment, graph.diagnostics()));
+        new DeploymentReader(wiring.catalog(), declared.declared())
+            .read(files, declared.with(deployment.unread()), options.settings());
+    diagnostics.addAll(notes.without(files.values(), graph.diagnostics()));
     Checker checker = new Checker(wiring.catalog());
     DeploymentGraphs read = graph.value().orElseThrow();
     List<RuleResult> results = rules.stream().map(rule -> judge(checker, rule, read)).toList();

@@ -2,14 +2,18 @@ package io.trailproof.cli;
 
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.cloudformation.CloudFormationFormat;
 import io.trailproof.input.terraform.TerraformFormat;
-import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.predicate.Predicates;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names every implementation: formats and predicates. */
 final class Wiring {
@@ -19,9 +23,23 @@ final class Wiring {
     return catalog;
   }
 
-  /** The input formats; the first that recognises a file reads it. */
-  List<InputFormat> formats(List<SourceTree> sources) {
-    return List.of(new TerraformFormat(catalog, sources), new CloudFormationFormat(catalog));
+  /** The options of the input formats. */
+  static List<FormatOption> formatOptions() {
+    return Stream.of(TerraformFormat.OPTIONS, CloudFormationFormat.OPTIONS)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The input formats as the user's options have them; the first that fits a file reads it. */
+  Outcome<List<InputFormat>> formats(FormatOption.Given given) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<InputFormat> formats = new ArrayList<>();
+    for (Outcome<InputFormat> format :
+        List.of(TerraformFormat.of(catalog, given), CloudFormationFormat.of(catalog, given))) {
+      format.value().ifPresent(formats::add);
+      diagnostics.addAll(format.diagnostics());
+    }
+    return new Outcome<>(formats, diagnostics);
   }
 
   List<Rule> rules() {

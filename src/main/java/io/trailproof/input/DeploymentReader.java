@@ -112,7 +112,8 @@ public final class DeploymentReader {
     reading
         .resources()
         .forEach(
-            resource -> Given.premise(resource).ifPresent(one -> premises.put(resource.id(), one)));
+            resource ->
+                ReadSettings.premise(resource).ifPresent(one -> premises.put(resource.id(), one)));
     return Grounds.of(premises);
   }
 

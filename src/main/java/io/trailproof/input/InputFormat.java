@@ -1,16 +1,31 @@
 package io.trailproof.input;
 
+import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** One format of infrastructure description. */
 public interface InputFormat {
+  /** How many bytes tell what a file is that is no text. */
+  int HEAD = 4;
+
   /** Its name, for users. */
   String id();
 
   /** True if the outline of a document says that it is one of these. */
   boolean recognises(Outline outline);
+
+  /**
+   * Why a file of this format that is no text is not read; empty for all that may be text.
+   *
+   * @param head its first bytes, at most {@link #HEAD}
+   */
+  default Optional<Diagnostic> refusal(byte[] head, String input) {
+    return Optional.empty();
+  }
 
   /**
    * Reads all files of this format in a deployment, together, since links may cross files.
@@ -25,5 +40,10 @@ public interface InputFormat {
    */
   default boolean isPart(SourceFile file) {
     return false;
+  }
+
+  /** The codes of notes that hold only if every deployment with files of this format has them. */
+  default Set<String> commonNotes() {
+    return Set.of();
   }
 }

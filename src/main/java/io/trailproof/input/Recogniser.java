@@ -30,10 +30,15 @@ public final class Recogniser {
     this.formats = List.copyOf(formats);
   }
 
+  /** Why some format does not read a file that begins with some bytes. */
+  Optional<Diagnostic> refusal(byte[] head, String input) {
+    return formats.stream().flatMap(format -> format.refusal(head, input).stream()).findFirst();
+  }
+
   /** The format of a file; a diagnostic that says what is wrong with it if it has none. */
   public Outcome<InputFormat> recognise(SourceFile file) {
     if (isBlank(file)) {
-      return Outcome.failed(Diagnostic.errorAtStart("empty-input", "the file is empty", file));
+      return Outcome.failed(InputError.EMPTY.atStart(file));
     }
     boolean json = Documents.looksLikeJson(file);
     Outline outline =
@@ -56,12 +61,6 @@ public final class Recogniser {
         Documents.looksLikeJson(file) ? JsonStream.read(file) : YamlReader.read(file);
     Optional<Diagnostic> broken =
         document.diagnostics().stream().filter(Diagnostic::isError).findFirst();
-    return broken.orElseGet(
-        () ->
-            Diagnostic.errorAtStart(
-                "unrecognised-input",
-                "neither a Terraform plan or state in JSON nor a CloudFormation template",
-                file,
-                "a plan is what `terraform show -json tfplan` prints"));
+    return broken.orElseGet(() -> InputError.UNRECOGNISED.atStart(file));
   }
 }

@@ -10,7 +10,6 @@ import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.DeploymentGraphs;
-import io.trailproof.input.ReadSettings;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Verdict;
 import java.io.IOException;
@@ -185,8 +184,7 @@ class CloudFormationCorpusTest {
   }
 
   private Optional<Coverage> coverage(Path file, Map<String, String> parameters) {
-    Outcome<DeploymentGraphs> graph =
-        reader.graph(file, new ReadSettings(Optional.empty(), Optional.empty(), parameters));
+    Outcome<DeploymentGraphs> graph = reader.graph(file, parameters);
     return graph.value().map(read -> new Coverage(read, reader.catalog(), reader.rule()));
   }
 }

@@ -39,8 +39,12 @@ public final class Corpus {
           .filter(one -> one.id().equals("iam-policy-changes"))
           .findFirst()
           .orElseThrow();
-  private final Recogniser recogniser =
-      new Recogniser(List.of(new TerraformFormat(catalog), new CloudFormationFormat(catalog)));
+  private final Recogniser recogniser = recogniser(Map.of());
+
+  private Recogniser recogniser(Map<String, String> parameters) {
+    return new Recogniser(
+        List.of(new TerraformFormat(catalog), new CloudFormationFormat(catalog, parameters)));
+  }
 
   /** The folder of the corpus; empty on a machine that lacks it. */
   public static Optional<Path> folder() {
@@ -101,8 +105,18 @@ public final class Corpus {
 
   /** The resources of a file; the diagnostics where it cannot be read. */
   Outcome<DeploymentGraphs> graph(Path path, ReadSettings settings) {
+    return graph(path, settings, recogniser);
+  }
+
+  /** The resources of a template with some parameters. */
+  Outcome<DeploymentGraphs> graph(Path path, Map<String, String> parameters) {
+    return graph(path, ReadSettings.NONE, recogniser(parameters));
+  }
+
+  private Outcome<DeploymentGraphs> graph(Path path, ReadSettings settings, Recogniser formats) {
     try {
-      Outcome<DeploymentGraphs> graph = graph(SourceFile.open(path.toString(), path), settings);
+      Outcome<DeploymentGraphs> graph =
+          graph(SourceFile.open(path.toString(), path), settings, formats);
       return graph.diagnostics().stream().anyMatch(Diagnostic::isError)
           ? new Outcome<>(null, graph.diagnostics())
           : graph;
@@ -113,7 +127,12 @@ public final class Corpus {
 
   /** What can be read of a file, whatever is wrong with it. */
   Outcome<DeploymentGraphs> graph(SourceFile file, ReadSettings settings) {
-    Outcome<InputFormat> format = recogniser.recognise(file);
+    return graph(file, settings, recogniser);
+  }
+
+  private Outcome<DeploymentGraphs> graph(
+      SourceFile file, ReadSettings settings, Recogniser formats) {
+    Outcome<InputFormat> format = formats.recognise(file);
     return format.value().isEmpty()
         ? new Outcome<>(null, format.diagnostics())
         : new DeploymentReader(catalog).read(Map.of(file, format.value().orElseThrow()), settings);

@@ -3,6 +3,7 @@ package io.trailproof.input.cloudformation;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
@@ -11,12 +12,16 @@ import io.trailproof.input.cloudformation.hypothesis.Assumptions;
 import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
 import io.trailproof.input.cloudformation.hypothesis.Variants;
 import io.trailproof.input.cloudformation.stack.Deployment;
+import io.trailproof.input.cloudformation.template.ParameterFile;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
+import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,11 +30,40 @@ public final class CloudFormationFormat implements InputFormat {
   /** The name of the format. */
   public static final String ID = "cloudformation";
 
+  private static final FormatOption PARAMETER =
+      FormatOption.pairs(
+          "--parameter", "KEY=VALUE", "a CloudFormation parameter; may be given several times");
+
+  private static final FormatOption PARAMETERS =
+      FormatOption.texts(
+          "--parameters",
+          "FILE",
+          "CloudFormation parameters as the AWS CLI or CodePipeline takes them;"
+              + " --parameter wins over them");
+
+  /** What the user may say beside the files. */
+  public static final List<FormatOption> OPTIONS = List.of(PARAMETER, PARAMETERS);
+
   private final Catalog catalog;
+  private final Map<String, String> parameters;
 
   /** Reads the resource types of a catalog. */
   public CloudFormationFormat(Catalog catalog) {
+    this(catalog, Map.of());
+  }
+
+  /** The same where the user gives some parameters. */
+  public CloudFormationFormat(Catalog catalog, Map<String, String> parameters) {
     this.catalog = catalog;
+    this.parameters = Map.copyOf(parameters);
+  }
+
+  /** The format as the user's options have it, and what there is to say of these. */
+  public static Outcome<InputFormat> of(Catalog catalog, FormatOption.Given given) {
+    Outcome<Map<String, String>> files = ParameterFile.readAll(given.textsOf(PARAMETERS));
+    Map<String, String> all = new HashMap<>(files.value().orElse(Map.of()));
+    all.putAll(given.pairsOf(PARAMETER));
+    return new Outcome<>(new CloudFormationFormat(catalog, all), files.diagnostics());
   }
 
   @Override
@@ -49,6 +83,11 @@ public final class CloudFormationFormat implements InputFormat {
   }
 
   @Override
+  public Set<String> commonNotes() {
+    return Set.of(TemplateError.UNKNOWN_PARAMETER.message().id());
+  }
+
+  @Override
   public Outcome<Reading> read(List<SourceFile> files, ReadSettings settings) {
     Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     List<Template> templates = new ArrayList<>();
@@ -58,7 +97,7 @@ public final class CloudFormationFormat implements InputFormat {
       outcome.value().ifPresent(templates::add);
     }
     TemplateFiles beside = new TemplateFiles(templates);
-    Deployment deployment = new Deployment(catalog, settings, beside);
+    Deployment deployment = new Deployment(catalog, settings, parameters, beside);
     Hypothesis hypothesis = deployment.read(Assumptions.NONE);
     diagnostics.addAll(beside.diagnostics());
     diagnostics.addAll(hypothesis.diagnostics());

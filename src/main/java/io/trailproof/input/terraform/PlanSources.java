@@ -1,17 +1,42 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.diagnostic.Severity;
+import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.terraform.plan.ModuleConfig;
 import io.trailproof.input.terraform.plan.PlanDocument;
+import io.trailproof.input.terraform.sources.PlanArchive;
+import io.trailproof.input.terraform.sources.SourceFolder;
+import io.trailproof.input.terraform.sources.SourceNote;
 import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.input.terraform.sources.Sources;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Tells which sources are those of a plan: the ones that declare what its root module declares. */
 final class PlanSources {
   private final List<SourceTree> trees;
+
+  /**
+   * The trees, surest first: plan files, named folders, the working folder.
+   *
+   * @param folders what {@code --source} names
+   * @param planFiles what {@code --plan-file} names
+   */
+  static Outcome<List<SourceTree>> trees(List<String> folders, List<String> planFiles) {
+    List<SourceTree> trees = new ArrayList<>();
+    List<Diagnostic> notes = new ArrayList<>();
+    planFiles.forEach(file -> take(PlanArchive.open(file), trees, notes));
+    folders.forEach(folder -> take(SourceFolder.open(folder), trees, notes));
+    SourceFolder.working(Path.of("")).ifPresent(trees::add);
+    return new Outcome<>(trees, notes);
+  }
+
+  private static void take(
+      Outcome<? extends SourceTree> tree, List<SourceTree> trees, List<Diagnostic> notes) {
+    tree.value().ifPresent(trees::add);
+    notes.addAll(tree.diagnostics());
+  }
 
   PlanSources(List<SourceTree> trees) {
     this.trees = List.copyOf(trees);
@@ -42,16 +67,8 @@ final class PlanSources {
     }
     if (!passedOver.isEmpty()) {
       notes.add(
-          new Diagnostic(
-              "sources-of-another-plan",
-              Severity.NOTE,
-              String.join(" and ", passedOver)
-                  + (passedOver.size() == 1 ? " does" : " do")
-                  + " not declare the resources of this plan, so nothing is read from there",
-              input,
-              null,
-              List.of(),
-              List.of()));
+          SourceNote.OF_ANOTHER_PLAN.of(
+              input, String.join(" and ", passedOver), passedOver.size() == 1 ? "does" : "do"));
     }
     return Sources.NONE;
   }

@@ -7,6 +7,7 @@ import io.trailproof.document.BrokenJson;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Resource;
+import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
@@ -31,6 +32,23 @@ public final class TerraformFormat implements InputFormat {
   public static final Set<String> DECISIVE_KEYS =
       Set.of("planned_values", "resource_changes", "lineage", "serial");
 
+  private static final FormatOption SOURCE =
+      FormatOption.texts(
+          "--source",
+          "FOLDER",
+          "where a plan's Terraform files are, to point at them and to look up locals;"
+              + " may be given several times");
+
+  private static final FormatOption PLAN_FILE =
+      FormatOption.texts(
+          "--plan-file",
+          "FILE",
+          "a plan as `terraform plan -out=FILE` wrote it, which holds those files;"
+              + " may be given several times");
+
+  /** What the user may say beside the files. */
+  public static final List<FormatOption> OPTIONS = List.of(SOURCE, PLAN_FILE);
+
   private final Catalog catalog;
   private final PlanSources sources;
 
@@ -47,6 +65,14 @@ public final class TerraformFormat implements InputFormat {
   public TerraformFormat(Catalog catalog, List<SourceTree> trees) {
     this.catalog = catalog;
     this.sources = new PlanSources(trees);
+  }
+
+  /** The format as the user's options have it, and what there is to say of these. */
+  public static Outcome<InputFormat> of(Catalog catalog, FormatOption.Given given) {
+    Outcome<List<SourceTree>> trees =
+        PlanSources.trees(given.textsOf(SOURCE), given.textsOf(PLAN_FILE));
+    return new Outcome<>(
+        new TerraformFormat(catalog, trees.value().orElse(List.of())), trees.diagnostics());
   }
 
   @Override
@@ -67,6 +93,11 @@ public final class TerraformFormat implements InputFormat {
                 || outline.has("values")
                 || outline.members().size() == 1);
     return plan || rawState || state;
+  }
+
+  @Override
+  public Optional<Diagnostic> refusal(byte[] head, String input) {
+    return PlanReader.refusal(head, input);
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.source.SourceFile;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Templates read for a test. */
 public record Read(Reading reading, List<Diagnostic> diagnostics) {
@@ -23,12 +22,19 @@ public record Read(Reading reading, List<Diagnostic> diagnostics) {
   }
 
   public static Read template(Map<String, String> parameters, String text) {
-    ReadSettings settings = new ReadSettings(Optional.empty(), Optional.empty(), parameters);
-    return files(settings, SourceFile.ofText("t.yaml", text));
+    return read(
+        new CloudFormationFormat(CATALOG, parameters),
+        ReadSettings.NONE,
+        SourceFile.ofText("t.yaml", text));
   }
 
   public static Read files(ReadSettings settings, SourceFile... files) {
-    Outcome<Reading> outcome = new CloudFormationFormat(CATALOG).read(List.of(files), settings);
+    return read(new CloudFormationFormat(CATALOG), settings, files);
+  }
+
+  private static Read read(
+      CloudFormationFormat format, ReadSettings settings, SourceFile... files) {
+    Outcome<Reading> outcome = format.read(List.of(files), settings);
     return new Read(outcome.value().orElseThrow(), outcome.diagnostics());
   }
 

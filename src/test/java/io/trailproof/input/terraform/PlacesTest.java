@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.ReadSettings;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +55,7 @@ class PlacesTest {
 
   @Test
   void theUserSettlesWhatThePlanDoesNotSay() {
-    ReadSettings settings =
-        new ReadSettings(Optional.of("sa-east-1"), Optional.of("111122223333"), Map.of());
+    ReadSettings settings = new ReadSettings(Optional.of("sa-east-1"), Optional.of("111122223333"));
     assertEquals(
         "\"sa-east-1\" \"111122223333\"", shown(Plans.resource(with("").read(settings), TOPIC)));
     Plans stated = with("'region':{'constant_value':'us-west-2'}");

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.JsonStream;
 import io.trailproof.input.Outline;
-import io.trailproof.input.terraform.plan.BinaryPlan;
+import io.trailproof.input.terraform.plan.PlanReader;
 import io.trailproof.source.SourceFile;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -88,8 +88,13 @@ class RefusalTest {
 
   @Test
   void aBinaryPlanIsToldByItsFirstBytes() {
-    assertTrue(BinaryPlan.isOne(new byte[] {'P', 'K', 3, 4, 20}));
-    assertFalse(BinaryPlan.isOne(new byte[] {'{', '"', 'P', 'K'}));
-    assertTrue(BinaryPlan.refusal("tfplan").help().get(0).contains("terraform show -json tfplan"));
+    byte[] zip = {'P', 'K', 3, 4, 20};
+    assertTrue(
+        PlanReader.refusal(zip, "tfplan")
+            .orElseThrow()
+            .help()
+            .get(0)
+            .contains("terraform show -json tfplan"));
+    assertFalse(PlanReader.refusal(new byte[] {'{', '"', 'P', 'K'}, "tfplan").isPresent());
   }
 }

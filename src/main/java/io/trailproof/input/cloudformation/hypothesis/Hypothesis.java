@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 public final class Hypothesis {
   private final Catalog catalog;
   private final ReadSettings settings;
+  private final Map<String, String> parameters;
   private final TemplateFiles files;
   private final Assumptions assumptions;
   private final Budget budget = new Budget();
@@ -44,9 +45,14 @@ public final class Hypothesis {
   private boolean silent;
 
   public Hypothesis(
-      Catalog catalog, ReadSettings settings, TemplateFiles files, Assumptions assumptions) {
+      Catalog catalog,
+      ReadSettings settings,
+      Map<String, String> parameters,
+      TemplateFiles files,
+      Assumptions assumptions) {
     this.catalog = catalog;
     this.settings = settings;
+    this.parameters = parameters;
     this.files = files;
     this.assumptions = assumptions;
   }
@@ -55,8 +61,8 @@ public final class Hypothesis {
     return catalog;
   }
 
-  public ReadSettings settings() {
-    return settings;
+  public Map<String, String> parameters() {
+    return parameters;
   }
 
   public TemplateFiles files() {

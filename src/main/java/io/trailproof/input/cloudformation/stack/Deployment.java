@@ -24,19 +24,22 @@ import java.util.Set;
 public final class Deployment {
   private final Catalog catalog;
   private final ReadSettings settings;
+  private final Map<String, String> parameters;
   private final TemplateFiles files;
   private final List<Template> roots;
 
   /** The deployment of the templates of some files, their parameters given. */
-  public Deployment(Catalog catalog, ReadSettings settings, TemplateFiles files) {
+  public Deployment(
+      Catalog catalog, ReadSettings settings, Map<String, String> parameters, TemplateFiles files) {
     this.catalog = catalog;
     this.settings = settings;
+    this.parameters = parameters;
     this.files = files;
     this.roots = roots(files.templates());
   }
 
   private Hypothesis hypothesis(Assumptions assumptions) {
-    return new Hypothesis(catalog, settings, files, assumptions);
+    return new Hypothesis(catalog, settings, parameters, files, assumptions);
   }
 
   private List<Template> roots(List<Template> templates) {
@@ -81,7 +84,7 @@ public final class Deployment {
         root -> root.section("Parameters").forEach(member -> known.put(member.key(), member)));
     return roots.isEmpty()
         ? List.of()
-        : settings.parameters().keySet().stream()
+        : parameters.keySet().stream()
             .filter(name -> !known.containsKey(name))
             .sorted()
             .map(name -> unknown(name, known))

@@ -109,7 +109,6 @@ final class Stack implements Namespace {
   static Stack root(Hypothesis hypothesis, Template template) {
     Map<String, Supplier<Value>> given = new HashMap<>();
     hypothesis
-        .settings()
         .parameters()
         .forEach((name, text) -> given.put(name, () -> Value.text(text, Origin.NOWHERE)));
     return new Stack(

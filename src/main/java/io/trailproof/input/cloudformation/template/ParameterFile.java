@@ -4,6 +4,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
+import io.trailproof.input.Opener;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,22 @@ public final class ParameterFile {
     }
     reader.root(document.built());
     return new Outcome<>(reader.values, reader.diagnostics);
+  }
+
+  /** The values of several files; of two that have a name, the later wins. */
+  public static Outcome<Map<String, String>> readAll(List<String> names) {
+    Map<String, String> all = new LinkedHashMap<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (String name : names) {
+      Outcome<SourceFile> file = Opener.open(name);
+      diagnostics.addAll(file.diagnostics());
+      if (file.built() != null) {
+        Outcome<Map<String, String>> read = read(file.built());
+        diagnostics.addAll(read.diagnostics());
+        read.value().ifPresent(all::putAll);
+      }
+    }
+    return new Outcome<>(all, diagnostics);
   }
 
   private void root(Node root) {

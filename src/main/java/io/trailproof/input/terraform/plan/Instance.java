@@ -1,6 +1,5 @@
 package io.trailproof.input.terraform.plan;
 
-import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.BrokenJson;
 import io.trailproof.document.Node;
 import io.trailproof.source.Span;
@@ -44,10 +43,7 @@ public record Instance(
     Optional<Address> address = node.get("address").flatMap(Node::asString).flatMap(Address::parse);
     if (address.isEmpty()) {
       throw new BrokenJson(
-          Diagnostic.error(
-              "unexpected-json",
-              "expected a resource with an `address` here",
-              node.get("address").map(Node::span).orElse(node.span())));
+          PlanError.NO_ADDRESS.at(node.get("address").map(Node::span).orElse(node.span())));
     }
     return address.get();
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class PlanReader {
   private PlanDocument read() throws BrokenJson {
     stream.members(this::section);
     stream.finish();
-    Diagnostic refusal = Refusal.of(file, keys, formatVersion);
+    Diagnostic refusal = refusal();
     if (refusal != null) {
       throw new BrokenJson(refusal);
     }
@@ -60,6 +61,29 @@ public final class PlanReader {
         configuration.root(),
         configuration.providers(),
         variables);
+  }
+
+  /** Why the document is not read; null if it is. */
+  private @Nullable Diagnostic refusal() {
+    if (formatVersion == null) {
+      boolean state =
+          keys.contains("version") && (keys.contains("lineage") || keys.contains("serial"));
+      return (state ? PlanError.RAW_STATE : PlanError.NO_FORMAT_VERSION).atStart(file);
+    }
+    String version = formatVersion.text();
+    if (!version.matches("[01](\\..*)?")) {
+      return PlanError.UNKNOWN_FORMAT.at(formatVersion.span(), version);
+    }
+    return keys.contains("resource_changes") && !keys.contains("planned_values")
+        ? PlanError.NO_PLANNED_VALUES.atStart(file)
+        : null;
+  }
+
+  /** Why a file is not read that begins as the zip that {@code terraform plan -out} writes. */
+  public static Optional<Diagnostic> refusal(byte[] head, String input) {
+    boolean zip =
+        head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    return zip ? Optional.of(PlanError.BINARY.of(input, input)) : Optional.empty();
   }
 
   private void section(String key) throws BrokenJson {

@@ -1,8 +1,6 @@
 package io.trailproof.input.terraform.sources;
 
-import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.diagnostic.Severity;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -26,25 +24,13 @@ public final class PlanArchive implements SourceTree {
     try {
       Map<String, List<SourceFile>> modules = ArchivedFiles.read(Path.of(name));
       return modules.isEmpty()
-          ? Outcome.failed(left(name, "this plan file holds no sources"))
+          ? Outcome.failed(SourceNote.NO_SOURCES.of(name))
           : Outcome.of(new PlanArchive(name, modules));
     } catch (InvalidPathException e) {
-      return Outcome.failed(left(name, "not a path, so its sources are left out"));
+      return Outcome.failed(SourceNote.UNREADABLE_PLAN.of(name, "not a path"));
     } catch (IOException e) {
-      return Outcome.failed(
-          left(name, "cannot be read as a binary plan, so its sources are left out"));
+      return Outcome.failed(SourceNote.UNREADABLE_PLAN.of(name, "cannot be read as a binary plan"));
     }
-  }
-
-  private static Diagnostic left(String name, String message) {
-    return new Diagnostic(
-        "unreadable-source",
-        Severity.NOTE,
-        message,
-        name,
-        null,
-        List.of(),
-        List.of("`--plan-file` takes what `terraform plan -out=FILE` writes"));
   }
 
   @Override

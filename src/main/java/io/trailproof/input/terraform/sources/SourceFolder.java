@@ -1,8 +1,6 @@
 package io.trailproof.input.terraform.sources;
 
-import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.diagnostic.Severity;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -43,15 +41,7 @@ public final class SourceFolder implements SourceTree {
     } catch (IOException | InvalidPathException e) {
       // Said below.
     }
-    return Outcome.failed(
-        new Diagnostic(
-            "unreadable-source",
-            Severity.NOTE,
-            "there is no folder of this name that can be read, so its sources are left out",
-            name,
-            null,
-            List.of(),
-            List.of("`--source` takes the folder that `terraform plan` was run in")));
+    return Outcome.failed(SourceNote.UNREADABLE_FOLDER.of(name));
   }
 
   /** The working folder, if it holds Terraform's files. */

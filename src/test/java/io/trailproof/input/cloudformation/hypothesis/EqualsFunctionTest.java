@@ -13,6 +13,7 @@ import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
 import io.trailproof.kleene.Truth;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class EqualsFunctionTest {
@@ -52,7 +53,8 @@ final class EqualsFunctionTest {
 
   private static Truth equal(Value a, Value b) {
     Hypothesis hypothesis =
-        new Hypothesis(CATALOG, ReadSettings.NONE, new TemplateFiles(List.of()), Assumptions.NONE);
+        new Hypothesis(
+            CATALOG, ReadSettings.NONE, Map.of(), new TemplateFiles(List.of()), Assumptions.NONE);
     return new EqualsFunction(hypothesis).equal(a, b).truth();
   }
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Real templates: each is read, and none is refused. */
@@ -49,6 +50,7 @@ final class TemplateCorpusTest {
             new Hypothesis(
                 BundledCatalog.read(),
                 ReadSettings.NONE,
+                Map.of(),
                 new TemplateFiles(List.of()),
                 Assumptions.NONE);
         assertEquals(

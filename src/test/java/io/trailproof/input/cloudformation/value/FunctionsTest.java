@@ -10,7 +10,6 @@ import io.trailproof.input.cloudformation.Read;
 import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.source.SourceFile;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +88,7 @@ final class FunctionsTest {
   @Test
   void aGivenRegionSettlesThePartition() {
     ReadSettings settings =
-        new ReadSettings(Optional.of("us-gov-west-1"), Optional.of("123456789012"), Map.of());
+        new ReadSettings(Optional.of("us-gov-west-1"), Optional.of("123456789012"));
     Read read =
         Read.files(
             settings,

@@ -1,11 +1,7 @@
-package io.trailproof.cli;
+package io.trailproof.input;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.input.InputFinder;
-import io.trailproof.input.InputFormat;
-import io.trailproof.input.Recogniser;
-import io.trailproof.input.terraform.plan.BinaryPlan;
 import io.trailproof.source.ReadProgress;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
@@ -20,12 +16,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens what the command line names: files, folders and standard input. */
-final class Inputs {
-  private static final int HEAD = 4;
-
+public final class Opener {
   private final Recogniser recogniser;
   private final InputStream standardInput;
   private final boolean skipUnrecognised;
@@ -52,10 +47,21 @@ final class Inputs {
     }
   }
 
-  /** The files that are judged together. */
-  record Deployment(String name, Map<SourceFile, InputFormat> files, List<String> unread) {}
+  /**
+   * The files that are judged together.
+   *
+   * @param files each with the format it was recognised as
+   * @param unread the names of those that could not even be recognised
+   */
+  public record DeploymentFiles(
+      String name, Map<SourceFile, InputFormat> files, List<String> unread) {}
 
-  Inputs(
+  /**
+   * An opener of what some formats recognise.
+   *
+   * @param skipUnrecognised true if what is named may be anything, since a hook names it
+   */
+  public Opener(
       List<InputFormat> formats,
       InputStream standardInput,
       boolean skipUnrecognised,
@@ -66,7 +72,8 @@ final class Inputs {
     this.skipUnrecognised = skipUnrecognised;
   }
 
-  void add(String name) {
+  /** Opens a file, what is in a folder, or standard input for {@code -}. */
+  public void add(String name) {
     if (name.equals("-")) {
       readStandardInput();
       return;
@@ -75,7 +82,7 @@ final class Inputs {
     try {
       path = Path.of(name);
     } catch (InvalidPathException e) {
-      diagnostics.add(Diagnostic.errorWithoutPlace("unreadable-input", "not a path", name));
+      diagnostics.add(InputError.NOT_A_PATH.of(name));
       return;
     }
     if (Files.isDirectory(path)) {
@@ -86,11 +93,12 @@ final class Inputs {
   }
 
   /** How many named files were left out because they are no inputs. */
-  int skipped() {
+  public int skipped() {
     return skipped;
   }
 
-  List<Diagnostic> diagnostics() {
+  /** What could not be opened or recognised. */
+  public List<Diagnostic> diagnostics() {
     return diagnostics;
   }
 
@@ -98,15 +106,15 @@ final class Inputs {
    * One deployment of all files, or one for each; what a folder holds as part of another file is
    * judged with that.
    */
-  List<Deployment> deployments(boolean each) {
+  public List<DeploymentFiles> deployments(boolean each) {
     if (!each) {
-      return files.isEmpty() ? List.of() : List.of(new Deployment("default", files, unread()));
+      return files.isEmpty() ? List.of() : List.of(new DeploymentFiles("default", files, unread()));
     }
-    List<Deployment> all = new ArrayList<>();
+    List<DeploymentFiles> all = new ArrayList<>();
     files.forEach(
         (file, format) -> {
           if (named.contains(file) || !format.isPart(file)) {
-            all.add(new Deployment(file.name(), Map.of(file, format), List.of()));
+            all.add(new DeploymentFiles(file.name(), Map.of(file, format), List.of()));
           }
         });
     return all;
@@ -122,19 +130,19 @@ final class Inputs {
 
   private void readStandardInput() {
     try {
-      PushbackInputStream in = new PushbackInputStream(standardInput, BinaryPlan.HEAD);
-      byte[] head = in.readNBytes(BinaryPlan.HEAD);
-      if (BinaryPlan.isOne(head)) {
-        diagnostics.add(BinaryPlan.refusal("-"));
+      PushbackInputStream in = new PushbackInputStream(standardInput, InputFormat.HEAD);
+      byte[] head = in.readNBytes(InputFormat.HEAD);
+      Optional<Diagnostic> refusal = recogniser.refusal(head, "-");
+      if (refusal.isPresent()) {
+        diagnostics.add(refusal.get());
         return;
       }
       in.unread(head);
       recognise(SourceFile.read("-", in), Tolerance.of(skipUnrecognised));
     } catch (IOException e) {
-      diagnostics.add(
-          Diagnostic.errorWithoutPlace("unreadable-input", "standard input cannot be read", "-"));
+      diagnostics.add(InputError.STANDARD_INPUT.of("-"));
     } catch (UnreadableSource e) {
-      diagnostics.add(unreadable("-", e));
+      diagnostics.add(InputError.unreadable("-", e));
     }
   }
 
@@ -145,30 +153,26 @@ final class Inputs {
         open(file.toString(), file, Tolerance.FOUND);
       }
       if (files.size() == before && diagnostics.isEmpty() && !skipUnrecognised) {
-        diagnostics.add(
-            Diagnostic.errorWithoutPlace(
-                "nothing-to-check",
-                "there is no Terraform plan in JSON and no CloudFormation template below the"
-                    + " folder",
-                name,
-                "make one with `terraform plan -out=tfplan` and `terraform show -json tfplan`"));
+        diagnostics.add(InputError.NOTHING_TO_CHECK.of(name));
       }
     } catch (IOException e) {
-      diagnostics.add(
-          Diagnostic.errorWithoutPlace("unreadable-input", "the folder cannot be read", name));
+      diagnostics.add(InputError.FOLDER.of(name));
     }
   }
 
   private void open(String name, Path path, Tolerance tolerance) {
     try {
-      if (isBinaryPlan(path)) {
-        leaveOut(List.of(BinaryPlan.refusal(name)), tolerance);
+      Optional<Diagnostic> refusal = recogniser.refusal(head(path), name);
+      if (refusal.isPresent()) {
+        leaveOut(List.of(refusal.get()), tolerance);
       } else {
         recognise(SourceFile.open(name, path, progress), tolerance);
       }
     } catch (UnreadableSource e) {
       // What is no text is no input. What cannot be opened may be one.
-      leaveOut(List.of(unreadable(name, e)), e.place().isPresent() ? tolerance : Tolerance.NONE);
+      leaveOut(
+          List.of(InputError.unreadable(name, e)),
+          e.place().isPresent() ? tolerance : Tolerance.NONE);
     }
   }
 
@@ -193,17 +197,22 @@ final class Inputs {
     }
   }
 
-  static Diagnostic unreadable(String name, UnreadableSource e) {
-    return e.place()
-        .map(span -> Diagnostic.error("unreadable-input", e.reason(), span))
-        .orElseGet(() -> Diagnostic.errorWithoutPlace("unreadable-input", e.reason(), name));
+  private static byte[] head(Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(InputFormat.HEAD);
+    } catch (IOException e) {
+      return new byte[0]; // opening it again says why
+    }
   }
 
-  private static boolean isBinaryPlan(Path path) {
-    try (InputStream in = Files.newInputStream(path)) {
-      return BinaryPlan.isOne(in.readNBytes(HEAD));
-    } catch (IOException e) {
-      return false; // opening it again says why
+  /** The one file of a name. */
+  public static Outcome<SourceFile> open(String name) {
+    try {
+      return Outcome.of(SourceFile.open(name, Path.of(name)));
+    } catch (UnreadableSource e) {
+      return Outcome.failed(InputError.unreadable(name, e));
+    } catch (InvalidPathException e) {
+      return Outcome.failed(InputError.NOT_A_PATH.of(name));
     }
   }
 }

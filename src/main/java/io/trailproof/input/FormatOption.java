@@ -1,0 +1,50 @@
+package io.trailproof.input;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An option of the command line that belongs to one format; it may be given several times.
+ *
+ * @param name with its dashes
+ * @param label stands for a value in the help
+ * @param pairs true if each value is a key, {@code =} and what belongs to it
+ */
+public record FormatOption(String name, String label, String description, boolean pairs) {
+  /** An option that takes texts. */
+  public static FormatOption texts(String name, String label, String description) {
+    return new FormatOption(name, label, description, false);
+  }
+
+  /** An option that takes keys with what belongs to each. */
+  public static FormatOption pairs(String name, String label, String description) {
+    return new FormatOption(name, label, description, true);
+  }
+
+  /**
+   * What the user gave for the options of all formats.
+   *
+   * @param texts the values of options that take texts
+   * @param pairs those of the others
+   */
+  public record Given(
+      Map<FormatOption, List<String>> texts, Map<FormatOption, Map<String, String>> pairs) {
+    /** Nothing given. */
+    public static final Given NONE = new Given(Map.of(), Map.of());
+
+    public Given {
+      texts = Map.copyOf(texts);
+      pairs = Map.copyOf(pairs);
+    }
+
+    /** The values of an option, in the order of the command line. */
+    public List<String> textsOf(FormatOption option) {
+      return texts.getOrDefault(option, List.of());
+    }
+
+    /** The keys of an option with what belongs to each. */
+    public Map<String, String> pairsOf(FormatOption option) {
+      return pairs.getOrDefault(option, Map.of());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.trailproof.input;
+
+import io.trailproof.diagnostic.Code;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Message;
+import io.trailproof.source.UnreadableSource;
+
+/** Why what the user names is not read, whatever format it may have. */
+public enum InputError implements Code {
+  /** Of an input that cannot be opened or is no text; takes the reason. */
+  UNREADABLE(Message.error("unreadable-input", "%s")),
+  /** Of a name that the file system does not take. */
+  NOT_A_PATH(Message.error("unreadable-input", "not a path")),
+  /** Of what is piped in. */
+  STANDARD_INPUT(Message.error("unreadable-input", "standard input cannot be read")),
+  /** Of a folder. */
+  FOLDER(Message.error("unreadable-input", "the folder cannot be read")),
+  /** Of a folder without inputs. */
+  NOTHING_TO_CHECK(
+      Message.error(
+          "nothing-to-check",
+          "there is no Terraform plan in JSON and no CloudFormation template below the folder",
+          "make one with `terraform plan -out=tfplan` and `terraform show -json tfplan`")),
+  /** Of a file with nothing but white space. */
+  EMPTY(Message.error("empty-input", "the file is empty")),
+  /** Of a document that no format knows. */
+  UNRECOGNISED(
+      Message.error(
+          "unrecognised-input",
+          "neither a Terraform plan or state in JSON nor a CloudFormation template",
+          "a plan is what `terraform show -json tfplan` prints"));
+
+  private final Message message;
+
+  InputError(Message message) {
+    this.message = message;
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
+
+  /** Why a source could not be opened, at the place that tells if there is one. */
+  public static Diagnostic unreadable(String name, UnreadableSource why) {
+    return why.place()
+        .map(span -> UNREADABLE.at(span, why.reason()))
+        .orElseGet(() -> UNREADABLE.of(name, why.reason()));
+  }
+}
