@@ -11,7 +11,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import io.trailproof.input.terraform.place.Accounts;
-import io.trailproof.input.terraform.place.LogGroups;
+import io.trailproof.input.terraform.place.OwnPlace;
 import io.trailproof.input.terraform.place.Providers;
 import io.trailproof.input.terraform.place.Regions;
 import io.trailproof.input.terraform.plan.Address;
@@ -37,9 +37,9 @@ final class PlanResources {
     Locals locals = new Locals(sources, input);
     Values values = new Values(state, catalog, plan.configuration(), input, locals);
     Providers providers = new Providers(plan, state, locals);
-    LogGroups logGroups = new LogGroups(state);
-    Regions regions = new Regions(state, providers, logGroups, settings.givenRegion(), input);
-    Accounts accounts = new Accounts(state, providers, logGroups, settings.givenAccount(), input);
+    OwnPlace own = new OwnPlace(state, providers);
+    Regions regions = new Regions(state, providers, own, settings.givenRegion(), input);
+    Accounts accounts = new Accounts(state, providers, own, settings.givenAccount(), input);
     Orphans orphans = new Orphans(state);
     Function<PlannedInstance, List<Resource>> canonical =
         live ->

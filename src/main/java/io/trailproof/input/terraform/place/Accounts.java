@@ -28,7 +28,7 @@ public final class Accounts {
       Set.of("aws_cloudwatch_log_group", "aws_sns_topic", "aws_iam_role", "aws_kms_alias");
 
   private final Providers providers;
-  private final LogGroups logGroups;
+  private final OwnPlace own;
   private final Optional<Value> stated;
   private final String input;
   private final Map<String, String> credentials = new HashMap<>();
@@ -40,13 +40,9 @@ public final class Accounts {
    * @param stated the user's word for what names no account
    */
   public Accounts(
-      PlannedState state,
-      Providers providers,
-      LogGroups logGroups,
-      Optional<Value> stated,
-      String input) {
+      PlannedState state, Providers providers, OwnPlace own, Optional<Value> stated, String input) {
     this.providers = providers;
-    this.logGroups = logGroups;
+    this.own = own;
     this.stated = stated;
     this.input = input;
     for (ProviderConfig provider : providers.all()) {
@@ -69,8 +65,8 @@ public final class Accounts {
     if (instance.type().equals(DataSources.IDENTITY)) {
       account = instance.text("account_id");
     } else if (!instance.data() || AT_HOME.contains(instance.type())) {
-      account = OwnArn.account(live, providers);
-      account.ifPresent(own -> everywhere.add(WHOLE_FILE, own));
+      account = own.account(live);
+      account.ifPresent(one -> everywhere.add(WHOLE_FILE, one));
     }
     if (!key.isEmpty()) {
       account.ifPresent(one -> seen.add(credentialsOf(key), one));
@@ -98,11 +94,11 @@ public final class Accounts {
     String key = providers.key(live);
     String first = firstKey.getOrDefault(credentialsOf(key), key);
     String whose = first.isEmpty() ? "this file" : "provider `" + first + "`";
-    return OwnArn.account(live, providers)
+    return own.account(live)
         .or(() -> seen.only(credentialsOf(key)))
         .or(() -> assumed(key))
         .or(() -> onlyAllowed(key))
-        .or(() -> logGroups.of(live).flatMap(group -> OwnArn.account(group, providers)))
+        .or(() -> own.accountOfLogGroup(live))
         .or(() -> key.isEmpty() ? everywhere.only(WHOLE_FILE) : Optional.empty())
         .<Value>map(account -> Value.text(account, Origin.NOWHERE))
         .or(() -> stated)

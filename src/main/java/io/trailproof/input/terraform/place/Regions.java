@@ -16,7 +16,7 @@ public final class Regions {
   private static final Traversal ARGUMENT = new Traversal(List.of("region"));
 
   private final Providers providers;
-  private final LogGroups logGroups;
+  private final OwnPlace own;
   private final Optional<Value> stated;
   private final String input;
   private final Evidence seen = new Evidence();
@@ -25,13 +25,9 @@ public final class Regions {
    * @param stated the user's word for what names no Region
    */
   public Regions(
-      PlannedState state,
-      Providers providers,
-      LogGroups logGroups,
-      Optional<Value> stated,
-      String input) {
+      PlannedState state, Providers providers, OwnPlace own, Optional<Value> stated, String input) {
     this.providers = providers;
-    this.logGroups = logGroups;
+    this.own = own;
     this.stated = stated;
     this.input = input;
     for (PlannedInstance live : state.all()) {
@@ -49,7 +45,7 @@ public final class Regions {
       return Optional.empty();
     }
     if (!live.instance().type().equals(DataSources.REGION)) {
-      return OwnArn.region(live, providers);
+      return own.region(live);
     }
     boolean asksForOther = providers.sets(live, "name") || providers.sets(live, "endpoint");
     Instance helper = live.instance();
@@ -72,10 +68,10 @@ public final class Regions {
     if (!live.instance().isCloudControl() && live.isUnknown(ARGUMENT)) {
       return symbol("`" + live.address().text() + "`");
     }
-    return OwnArn.region(live, providers)
+    return own.region(live)
         .or(() -> providers.text(key, "region").filter(Arn::isRegion))
         .or(() -> seen.only(key))
-        .or(() -> logGroups.of(live).flatMap(group -> OwnArn.region(group, providers)))
+        .or(() -> own.regionOfLogGroup(live))
         .<Value>map(region -> Value.text(region, Origin.NOWHERE))
         .or(() -> stated)
         .orElseGet(
@@ -86,8 +82,7 @@ public final class Regions {
 
   /** True if the Region of an instance is known from the sources alone. */
   public boolean restsOnSources(PlannedInstance live) {
-    return OwnArn.region(live, providers).isEmpty()
-        && providers.restsOnSources(providers.key(live), "region");
+    return own.region(live).isEmpty() && providers.restsOnSources(providers.key(live), "region");
   }
 
   private Value symbol(String whose) {
