@@ -7,6 +7,7 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
+import io.trailproof.input.InputError;
 import io.trailproof.pattern.PatternJson;
 import io.trailproof.pattern.PatternStudy;
 import io.trailproof.pattern.PatternText;
@@ -128,7 +129,7 @@ final class PatternCommand implements Command {
         SourceFile input = open(STANDARD_INPUT, terminal);
         if (input.length() == 0) {
           // An empty pattern covers everything; a command before us that failed must not look so.
-          return unreadable("standard input is empty", STANDARD_INPUT, terminal);
+          return unreadable(InputError.NOTHING_PIPED.of(STANDARD_INPUT), terminal);
         }
         // The line break that an editor leaves at the end is not meant.
         pattern = LINE_BREAK.matcher(input.text()).replaceFirst("");
@@ -147,9 +148,9 @@ final class PatternCommand implements Command {
       }
       return study.verdict() == Verdict.PASS ? ExitCode.PROVEN : ExitCode.FINDINGS;
     } catch (UnreadableSource e) {
-      return unreadable(e.reason(), reading, terminal);
+      return unreadable(InputError.unreadable(reading, e), terminal);
     } catch (IOException e) {
-      return unreadable("cannot be read", reading, terminal);
+      return unreadable(InputError.BROKEN_OFF.of(reading), terminal);
     }
   }
 
@@ -166,15 +167,14 @@ final class PatternCommand implements Command {
       PatternJson.write(run.value().orElseThrow(), terminal.out());
       return run.value().orElseThrow().wrong().isEmpty() ? ExitCode.PROVEN : ExitCode.FINDINGS;
     } catch (UnreadableSource e) {
-      return unreadable(e.reason(), name, terminal);
+      return unreadable(InputError.unreadable(name, e), terminal);
     } catch (IOException e) {
-      return unreadable("cannot be read", name, terminal);
+      return unreadable(InputError.BROKEN_OFF.of(name), terminal);
     }
   }
 
-  private static ExitCode unreadable(String reason, String name, Terminal terminal) {
-    return diagnostics(
-        List.of(Diagnostic.errorWithoutPlace("unreadable-input", reason, name)), terminal);
+  private static ExitCode unreadable(Diagnostic why, Terminal terminal) {
+    return diagnostics(List.of(why), terminal);
   }
 
   private static ExitCode diagnostics(List<Diagnostic> diagnostics, Terminal terminal) {

@@ -1,6 +1,5 @@
 package io.trailproof.diagnostic;
 
-import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,34 +23,6 @@ public record Diagnostic(
   public Diagnostic {
     secondary = List.copyOf(secondary);
     help = List.copyOf(help);
-  }
-
-  /** An error at a place. */
-  public static Diagnostic error(String code, String message, Span span, String... help) {
-    return at(code, Severity.ERROR, message, span, help);
-  }
-
-  /** A warning at a place; it never changes a verdict. */
-  public static Diagnostic note(String code, String message, Span span, String... help) {
-    return at(code, Severity.NOTE, message, span, help);
-  }
-
-  /** An error about an input that has no text to point at. */
-  public static Diagnostic errorWithoutPlace(
-      String code, String message, String input, String... help) {
-    return new Diagnostic(code, Severity.ERROR, message, input, null, List.of(), List.of(help));
-  }
-
-  private static Diagnostic at(
-      String code, Severity severity, String message, Span span, String... help) {
-    return new Diagnostic(
-        code, severity, message, span.file().name(), new Label(span, ""), List.of(), List.of(help));
-  }
-
-  /** An error at the very start of a file. */
-  public static Diagnostic errorAtStart(
-      String code, String message, SourceFile file, String... help) {
-    return error(code, message, file.span(0, 0), help);
   }
 
   /** The same with more advice. */

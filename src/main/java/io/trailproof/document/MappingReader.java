@@ -117,11 +117,6 @@ public final class MappingReader {
     problems.add(code.at(span, arguments));
   }
 
-  /** Says what is wrong at a place. */
-  public void problem(String message, Span span, String... help) {
-    problems.add(Diagnostic.error(id, message, span, help));
-  }
-
   private void say(DocumentError error, Span span, Object... arguments) {
     problems.add(error.at(span, arguments).under(id));
   }

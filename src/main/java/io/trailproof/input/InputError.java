@@ -9,10 +9,14 @@ import io.trailproof.source.UnreadableSource;
 public enum InputError implements Code {
   /** Of an input that cannot be opened or is no text; takes the reason. */
   UNREADABLE(Message.error("unreadable-input", "%s")),
+  /** Of an input that can no longer be read. */
+  BROKEN_OFF(Message.error("unreadable-input", "cannot be read")),
   /** Of a name that the file system does not take. */
   NOT_A_PATH(Message.error("unreadable-input", "not a path")),
   /** Of what is piped in. */
   STANDARD_INPUT(Message.error("unreadable-input", "standard input cannot be read")),
+  /** Of nothing piped in where something must be. */
+  NOTHING_PIPED(Message.error("unreadable-input", "standard input is empty")),
   /** Of a folder. */
   FOLDER(Message.error("unreadable-input", "the folder cannot be read")),
   /** Of a folder without inputs. */

@@ -1,7 +1,9 @@
 package io.trailproof.pattern;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.diagnostic.Code;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Message;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
@@ -18,6 +20,24 @@ import java.util.List;
 public record Vectors(int total, List<String> wrong) {
   private static final String INVALID = "invalid";
 
+  /** What is wrong with a file of vectors. */
+  private enum Fault implements Code {
+    NO_LIST("expected a list of vectors");
+
+    static final String ID = "invalid-vectors";
+
+    private final String text;
+
+    Fault(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public Message message() {
+      return Message.error(ID, text);
+    }
+  }
+
   public Vectors {
     wrong = List.copyOf(wrong);
   }
@@ -33,10 +53,10 @@ public record Vectors(int total, List<String> wrong) {
     List<String> wrong = new ArrayList<>();
     List<Node> items = root.asSequence().map(Node.Sequence::items).orElse(List.of());
     if (root.asSequence().isEmpty()) {
-      problems.add(Diagnostic.error("invalid-vectors", "expected a list of vectors", root.span()));
+      problems.add(Fault.NO_LIST.at(root.span()));
     }
     for (Node item : items) {
-      MappingReader vector = new MappingReader(item, "invalid-vectors", problems);
+      MappingReader vector = new MappingReader(item, Fault.ID, problems);
       String expected = vector.need("matches");
       String answer =
           vector.get("event").map(event -> answer(vector.need("pattern"), event)).orElse("");

@@ -3,8 +3,10 @@ package io.trailproof.rule;
 import io.trailproof.catalog.CanonicalReader;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.ResourceType;
+import io.trailproof.diagnostic.Code;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.diagnostic.Message;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
@@ -30,13 +32,33 @@ import java.util.Set;
  * what an input does not tell.
  */
 public final class RuleCaseReader {
-  private static final String CODE = "invalid-test";
   private static final String HERE = "case";
 
   /** Where a resource is that does not say so. */
   private static final Place USUAL =
       new Place(
           Value.text("us-east-1", Origin.NOWHERE), Value.text("111122223333", Origin.NOWHERE));
+
+  /** What is wrong with a test file. */
+  private enum Fault implements Code {
+    COMPARED_WITH_NOTHING("rule `%s` is compared with no other"),
+    NO_VERDICT("a verdict is `pass`, `fail` or `unknown`"),
+    NO_TYPE("`%s` has no known type"),
+    UNKNOWN_EXISTENCE("unknown existence `%s`");
+
+    static final String ID = "invalid-test";
+
+    private final String text;
+
+    Fault(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public Message message() {
+      return Message.error(ID, text);
+    }
+  }
 
   private final Catalog catalog;
   private final Rule rule;
@@ -50,7 +72,7 @@ public final class RuleCaseReader {
 
   /** The cases of a file. */
   public Outcome<List<RuleCase>> read(Node root) {
-    MappingReader file = new MappingReader(root, CODE, problems);
+    MappingReader file = new MappingReader(root, Fault.ID, problems);
     file.allow(Set.of("rule", "base", "cases"));
     Map<String, Map<String, Node>> base = new LinkedHashMap<>();
     file.mapping("base").ifPresent(all -> merge(all, base));
@@ -84,7 +106,7 @@ public final class RuleCaseReader {
   private Optional<Verdict> comparedWith(MappingReader expect) {
     Optional<String> word = expect.text("compared-with");
     if (word.isPresent() && rule.comparedWith().isEmpty()) {
-      expect.problem("rule `" + rule.id() + "` is compared with no other", expect.span());
+      expect.problem(Fault.COMPARED_WITH_NOTHING, expect.span(), rule.id());
     }
     return word.map(one -> verdict(expect, one));
   }
@@ -95,7 +117,7 @@ public final class RuleCaseReader {
         return verdict;
       }
     }
-    expect.problem("a verdict is `pass`, `fail` or `unknown`", expect.span());
+    expect.problem(Fault.NO_VERDICT, expect.span());
     return Verdict.UNKNOWN;
   }
 
@@ -132,10 +154,12 @@ public final class RuleCaseReader {
         Optional.ofNullable(properties.get("type")).flatMap(Node::asString).orElse("");
     Optional<ResourceType> type = catalog.type(typeName);
     if (type.isEmpty()) {
-      file.problem(
-          "`" + name + "` has no known type",
-          file.span(),
-          DidYouMean.help(typeName, catalog.types().stream().map(ResourceType::name).toList()));
+      problems.add(
+          Fault.NO_TYPE
+              .at(file.span(), name)
+              .withHelp(
+                  DidYouMean.help(
+                      typeName, catalog.types().stream().map(ResourceType::name).toList())));
       return List.of();
     }
     Existence existence =
@@ -156,8 +180,7 @@ public final class RuleCaseReader {
     List<String> known =
         Arrays.stream(Existence.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
     problems.add(
-        Diagnostic.error(
-            CODE, "unknown existence `" + word + "`", node.span(), DidYouMean.help(word, known)));
+        Fault.UNKNOWN_EXISTENCE.at(node.span(), word).withHelp(DidYouMean.help(word, known)));
     return Existence.MANAGED;
   }
 }

@@ -36,7 +36,6 @@ public final class DeclaredReader {
   /** The file that is looked for where the program runs. */
   public static final String FILE = "trailproof.yaml";
 
-  private static final String CODE = "invalid-config";
   private static final String DECLARED = "declared";
 
   private final Catalog catalog;
@@ -55,7 +54,7 @@ public final class DeclaredReader {
     problems.addAll(document.diagnostics());
     List<Resource> resources = new ArrayList<>();
     if (document.built() != null) {
-      MappingReader root = new MappingReader(document.built(), CODE, problems);
+      MappingReader root = new MappingReader(document.built(), DeclaredError.ID, problems);
       root.allow(Set.of(DECLARED));
       root.mapping(DECLARED)
           .ifPresent(declared -> resources.addAll(resources(file.name(), declared)));
@@ -100,10 +99,12 @@ public final class DeclaredReader {
     String name = resource.need("type");
     Optional<ResourceType> type = catalog.type(name);
     if (type.isEmpty() && !name.isEmpty()) {
-      resource.problem(
-          "unknown resource type `" + name + "`",
-          resource.get("type").map(Node::span).orElse(resource.span()),
-          DidYouMean.help(name, catalog.types().stream().map(ResourceType::name).toList()));
+      problems.add(
+          DeclaredError.UNKNOWN_TYPE
+              .at(resource.get("type").map(Node::span).orElse(resource.span()), name)
+              .withHelp(
+                  DidYouMean.help(
+                      name, catalog.types().stream().map(ResourceType::name).toList())));
     }
     return type;
   }
@@ -127,10 +128,10 @@ public final class DeclaredReader {
     }
     Node.Kind kind = value.asScalar().orElseThrow().kind();
     if (property.kind() == Kind.BOOLEAN && kind != Node.Kind.BOOLEAN) {
-      resource.problem("`" + member.key() + "` is `true` or `false`", value.span());
+      resource.problem(DeclaredError.NO_FLAG, value.span(), member.key());
     }
     if (property.kind() == Kind.NUMBER && kind != Node.Kind.NUMBER) {
-      resource.problem("`" + member.key() + "` is a number", value.span());
+      resource.problem(DeclaredError.NO_NUMBER, value.span(), member.key());
     }
   }
 
@@ -148,18 +149,16 @@ public final class DeclaredReader {
     String attribute = reference.getValue();
     if (type == null) {
       problems.add(
-          Diagnostic.error(
-              CODE,
-              "nothing is declared as `" + reference.getKey() + "`",
-              node.span(),
-              DidYouMean.help(reference.getKey(), types.keySet())));
+          DeclaredError.NOTHING_DECLARED
+              .at(node.span(), reference.getKey())
+              .withHelp(DidYouMean.help(reference.getKey(), types.keySet())));
     } else if (!attribute.equals("arn") && type.property(attribute).isEmpty()) {
       problems.add(
-          Diagnostic.error(
-              CODE,
-              "`" + type.name() + "` has no property `" + attribute + "`",
-              node.span(),
-              DidYouMean.help(attribute, type.properties().stream().map(Property::name).toList())));
+          DeclaredError.NO_PROPERTY
+              .at(node.span(), type.name(), attribute)
+              .withHelp(
+                  DidYouMean.help(
+                      attribute, type.properties().stream().map(Property::name).toList())));
     }
   }
 }
