@@ -1,6 +1,5 @@
 package io.trailproof.rule.predicate;
 
-import static io.trailproof.rule.Predicate.of;
 import static io.trailproof.rule.Predicate.ofEvent;
 
 import io.trailproof.rule.Parameter;
@@ -26,45 +25,51 @@ public final class Predicates {
               "hears-event-region",
               "the trail gets events from the Region in which the event is recorded",
               TrailRecording::hearsEventRegion),
-          of(
+          Predicate.of(
               "trail-names-log-group-by-arn",
               "the trail before the log group names it by an ARN that ends in `:*`",
               TrailDelivery::namesLogGroupByArn),
-          of(
+          Predicate.of(
               "in-same-place",
-              "the resource lives in the Region and account of the resource before it, or with `account: any` in its Region",
+              "the resource lives in the Region and account of the resource before it, or with"
+                  + " `account: any` in its Region",
               List.of(Parameter.optional("account", "same", "any")),
               SamePlace::judge),
-          of(
+          Predicate.of(
               "key-lets-logs-encrypt",
               "the log group has no key of its own, or one that CloudWatch Logs may use",
               KeyUse::logsEncrypt),
-          of(
+          Predicate.of(
               "log-group-takes-filter",
-              "the log group before the filter has at most 100 filters, of which 5 use regular expressions",
+              "the log group before the filter has at most 100 filters, of which 5 use regular"
+                  + " expressions",
               FilterAcceptance::logGroupHasRoom),
-          of(
+          Predicate.of(
               "legal-names",
-              "the names of the filter, of its metric and of the namespace hold no forbidden character and are not too long",
+              "the names of the filter, of its metric and of the namespace hold no forbidden"
+                  + " character and are not too long",
               FilterAcceptance::legalNames),
-          of(
+          Predicate.of(
               "one-transformation",
-              "the filter has one metric transformation, with dimensions or a default value but not both",
+              "the filter has one metric transformation, with dimensions or a default value but not"
+                  + " both",
               FilterAcceptance::oneTransformation),
-          of(
+          Predicate.of(
               "filter-sees-the-record",
               "no transformer and no field selection stand between the record and the filter",
               UnalteredRecords::judge),
           ofEvent(
               "matches-event",
-              "the filter's pattern, with those of other filters on its metric, matches every record of the event",
+              "the filter's pattern, with those of other filters on its metric, matches every"
+                  + " record of the event",
               PatternCoverage::judge),
-          of(
+          Predicate.of(
                   "watches-metric-name",
-                  "the alarm, or one of its queries, reads a metric of the name that the filter publishes",
+                  "the alarm, or one of its queries, reads a metric of the name that the filter"
+                      + " publishes",
                   AlarmMetric::watchesName)
               .among(AlarmMetric.NAMES),
-          of(
+          Predicate.of(
                   "watches-namespace",
                   "the alarm reads the metric of the filter before it in the filter's namespace",
                   AlarmMetric::watchesNamespace)
@@ -73,43 +78,49 @@ public final class Predicates {
               "watches-dimensions",
               "the alarm asks for the dimensions that the filter before it publishes for the event",
               AlarmDimensions::judge),
-          of(
+          Predicate.of(
               "fires-on-one-event",
               "one event moves the alarm into ALARM, as far as the aspect named by `aspect` goes",
               List.of(Parameter.needed("aspect", AlarmFiring.ASPECTS)),
               AlarmFiring::judge),
-          of(
+          Predicate.of(
                   "acts-for-alarm",
-                  "the resource is the alarm before it, or a composite alarm that follows it into ALARM",
+                  "the resource is the alarm before it, or a composite alarm that follows it into"
+                      + " ALARM",
                   AlarmActions::actsForAlarm)
               .among(AlarmActions.ALARM_ITSELF),
-          of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
-          of(
+          Predicate.of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
+          Predicate.of(
               "trail-may-deliver",
-              "the trail before the log group has a role that CloudTrail may assume and that may write to the group",
+              "the trail before the log group has a role that CloudTrail may assume and that may"
+                  + " write to the group",
               TrailDelivery::mayDeliver),
-          of(
+          Predicate.of(
               "topic-takes-alarms",
-              "the topic is no FIFO topic, which alarms cannot publish to without content-based deduplication",
+              "the topic is no FIFO topic, which alarms cannot publish to without content-based"
+                  + " deduplication",
               TopicAccess::takesAlarms),
-          of(
+          Predicate.of(
               "topic-lets-alarm-publish",
-              "the topic lets CloudWatch alarms publish, as its default policy does, or the `service` named, as that does not",
+              "the topic lets CloudWatch alarms publish, as its default policy does, or the"
+                  + " `service` named, as that does not",
               SERVICE,
               TopicAccess::letsPublish),
-          of(
+          Predicate.of(
               "key-lets-alarm-publish",
-              "the topic is not encrypted, or with a key that CloudWatch alarms, or the `service` named, may use",
+              "the topic is not encrypted, or with a key that CloudWatch alarms, or the `service`"
+                  + " named, may use",
               SERVICE,
               KeyUse::publish),
-          of(
+          Predicate.of(
               "function-lets-invoke",
               "the function has a permission for CloudWatch alarms, or for the `service` named",
               SERVICE,
               MachineAccess::functionLetsInvoke),
-          of(
+          Predicate.of(
               "opens-item",
-              "the action opens an OpsItem or an incident; of an investigation nobody is known to be told",
+              "the action opens an OpsItem or an incident; of an investigation nobody is known to"
+                  + " be told",
               AlarmActions::opensItem),
           ofEvent(
               "event-rule-matches",
@@ -119,9 +130,10 @@ public final class Predicates {
               "event-rule-hears-region",
               "the event rule stands in the Region in which the event is recorded",
               EventRules::hearsRegion),
-          of(
+          Predicate.of(
               "subscription-receives-alarms",
-              "the subscription has a protocol and an endpoint, and no filter policy keeps what is published from it",
+              "the subscription has a protocol and an endpoint, and no filter policy keeps what is"
+                  + " published from it",
               List.of(Parameter.optional("message", "alarm", "event")),
               Subscribers::receives),
           ofEvent(
@@ -130,19 +142,21 @@ public final class Predicates {
               TrailRecording::takesAllManagementEvents),
           ofEvent(
               "pattern-has-names",
-              "every event name of the pattern that `benchmark` gives is an alternative of the filter's own, with no other term beside it",
+              "every event name of the pattern that `benchmark` gives is an alternative of the"
+                  + " filter's own, with no other term beside it",
               List.of(Parameter.needed("benchmark", List.of())),
               PrescribedPattern::hasNames),
-          of(
+          Predicate.of(
               "pattern-is-prescribed",
-              "the filter's pattern is one of those that the arguments give, to the letter but for blanks",
+              "the filter's pattern is one of those that the arguments give, to the letter but for"
+                  + " blanks",
               List.of(Parameter.needed("recommended", List.of()), Parameter.optional("benchmark")),
               PrescribedPattern::isPrescribed),
-          of(
+          Predicate.of(
               "names-one-metric",
               "the alarm names one metric of its own, and no queries",
               AlarmMetric::namesOne),
-          of(
+          Predicate.of(
               "subscription-is-confirmed",
               "nobody has still to confirm the subscription, as far as the input tells",
               Subscribers::isConfirmed));
