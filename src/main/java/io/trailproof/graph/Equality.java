@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether two resolved values are the same text; symbols equal themselves, whatever they hold. */
-final class Equality {
+/**
+ * Whether two resolved values are the same text; symbols equal themselves, whatever they hold.
+ *
+ * <p>Values that are the same for certain can also be told by a {@link #key} that they share.
+ */
+public final class Equality {
   private Equality() {}
 
-  static Truth of(Value a, Value b) {
+  /** Whether two values are the same. */
+  public static Truth of(Value a, Value b) {
     if (a instanceof Value.Choice choice) {
       return unanimous(choice.candidates().stream().map(one -> of(one, b)).toList());
     }
@@ -34,12 +39,39 @@ final class Equality {
     if (a instanceof Value.Fields x && b instanceof Value.Fields y) {
       return maps(x.fields(), y.fields());
     }
-    return texts(a, b);
+    if (identical(a, b)) {
+      return Truth.YES;
+    }
+    return contradict(a, b) ? Truth.NO : Truth.UNKNOWN;
   }
 
   /** Same if all are, different if all are; otherwise it is not decided. */
-  static Truth unanimous(List<Truth> each) {
+  public static Truth unanimous(List<Truth> each) {
     return each.stream().distinct().count() == 1 ? each.get(0) : Truth.UNKNOWN;
+  }
+
+  /**
+   * What values have in common that are the same for certain, and no others; empty for a value that
+   * is open.
+   */
+  public static Optional<String> key(Value value) {
+    if (isOpen(value)) {
+      return Optional.empty();
+    }
+    StringBuilder key = new StringBuilder();
+    writeKey(value, key);
+    return Optional.of(key.toString());
+  }
+
+  /** True if part of a value is one of several, or not even the same as itself. */
+  public static boolean isOpen(Value value) {
+    return value.stream()
+        .anyMatch(part -> part instanceof Value.Unknown || part instanceof Value.Choice);
+  }
+
+  /** True if a value is certainly the same as nothing, itself included. */
+  static boolean isLikeNothing(Value value) {
+    return value.stream().anyMatch(Value.Unknown.class::isInstance);
   }
 
   private static Truth lists(List<Value> a, List<Value> b) {
@@ -65,20 +97,13 @@ final class Equality {
     return all;
   }
 
-  private static Truth texts(Value a, Value b) {
-    if (identical(a, b)) {
-      return Truth.YES;
-    }
-    return Affix.contradict(a, b) ? Truth.NO : Truth.UNKNOWN;
-  }
-
   /** True if both are put together of the same texts and the same symbols. */
-  static boolean identical(Value a, Value b) {
+  private static boolean identical(Value a, Value b) {
     if (a instanceof Value.Known x && b instanceof Value.Known y) {
       return x.text().equals(y.text());
     }
     if (a instanceof Value.Reference x && b instanceof Value.Reference y) {
-      return x.target().equals(y.target()) && x.attribute().equals(y.attribute());
+      return x.isSame(y);
     }
     if (a instanceof Value.Symbol x && b instanceof Value.Symbol y) {
       return x.name().equals(y.name()) && x.scope().equals(y.scope());
@@ -97,26 +122,94 @@ final class Equality {
     return false;
   }
 
-  /** The known text at either end of a value that is not known as a whole. */
-  private record Affix(String prefix, String suffix) {
-    static Affix of(Value value) {
-      if (value instanceof Value.Known known) {
-        return new Affix(known.text(), known.text());
-      }
-      if (value instanceof Value.Template template) {
-        Optional<String> first = template.parts().get(0).asText();
-        Optional<String> last = template.parts().get(template.parts().size() - 1).asText();
-        return new Affix(first.orElse(""), last.orElse(""));
-      }
-      return new Affix("", "");
+  /** True if what is known of two texts tells them apart: that they are not empty, or an end. */
+  private static boolean contradict(Value a, Value b) {
+    if (isEmpty(a) || isEmpty(b)) {
+      return isNeverEmpty(isEmpty(a) ? b : a);
     }
+    String before = end(a, true);
+    String otherBefore = end(b, true);
+    String after = end(a, false);
+    String otherAfter = end(b, false);
+    return !(before.startsWith(otherBefore) || otherBefore.startsWith(before))
+        || !(after.endsWith(otherAfter) || otherAfter.endsWith(after));
+  }
 
-    static boolean contradict(Value a, Value b) {
-      Affix x = of(a);
-      Affix y = of(b);
-      boolean prefixes = x.prefix.startsWith(y.prefix) || y.prefix.startsWith(x.prefix);
-      boolean suffixes = x.suffix.endsWith(y.suffix) || y.suffix.endsWith(x.suffix);
-      return !prefixes || !suffixes;
+  private static boolean isEmpty(Value value) {
+    return value.asText().filter(String::isEmpty).isPresent();
+  }
+
+  /** Text with something written in it never is, nor is what a resource is told by. */
+  private static boolean isNeverEmpty(Value value) {
+    return value instanceof Value.Template template
+        ? template.parts().stream().anyMatch(Equality::isNeverEmpty)
+        : value instanceof Value.Reference reference
+            ? reference.isIdentity()
+            : value.isKnown() && !isEmpty(value);
+  }
+
+  /** The known text at an end of a value. */
+  private static String end(Value value, boolean first) {
+    if (value instanceof Value.Template template) {
+      return template.parts().get(first ? 0 : template.parts().size() - 1).asText().orElse("");
     }
+    return value.asText().orElse("");
+  }
+
+  private static void writeKey(Value value, StringBuilder key) {
+    value.match(
+        new Value.Cases<StringBuilder>() {
+          @Override
+          public StringBuilder other(Value absent) {
+            return key.append('a');
+          }
+
+          @Override
+          public StringBuilder known(Value.Known known) {
+            return written('k', known.text());
+          }
+
+          @Override
+          public StringBuilder reference(Value.Reference reference) {
+            ResourceId target = reference.target();
+            return written('r', target.input(), target.address(), reference.attribute());
+          }
+
+          @Override
+          public StringBuilder symbol(Value.Symbol symbol) {
+            return written('s', symbol.name(), symbol.scope());
+          }
+
+          @Override
+          public StringBuilder items(Value.Items items) {
+            return composed('i', items.items());
+          }
+
+          @Override
+          public StringBuilder template(Value.Template template) {
+            return composed('t', template.parts());
+          }
+
+          @Override
+          public StringBuilder fields(Value.Fields fields) {
+            List<String> names = fields.fields().keySet().stream().sorted().toList();
+            written('f', names.toArray(String[]::new));
+            return composed('v', names.stream().map(fields.fields()::get).toList());
+          }
+
+          private StringBuilder composed(char kind, List<Value> parts) {
+            key.append(kind).append(parts.size());
+            parts.forEach(part -> writeKey(part, key));
+            return key;
+          }
+
+          private StringBuilder written(char kind, String... texts) {
+            key.append(kind).append(texts.length);
+            for (String text : texts) {
+              key.append(':').append(text.length()).append(':').append(text);
+            }
+            return key;
+          }
+        });
   }
 }

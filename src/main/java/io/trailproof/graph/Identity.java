@@ -30,8 +30,7 @@ final class Identity {
    * whatever that property names.
    */
   private Truth followed(Value.Reference reference, Resource target, Resource resource) {
-    boolean identity = reference.attribute().equals("arn") || reference.attribute().equals("name");
-    if (identity) {
+    if (reference.isIdentity()) {
       return same(target, resource);
     }
     Value next = target.property(reference.attribute());

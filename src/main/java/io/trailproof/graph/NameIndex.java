@@ -35,7 +35,7 @@ public final class NameIndex {
 
   /** Resources by a key of a value of theirs. */
   private static final class Postings {
-    private final Map<Object, List<Integer>> byKey = new HashMap<>();
+    private final Map<String, List<Integer>> byKey = new HashMap<>();
 
     /** Those whose value is no known text. */
     private final List<Integer> loose = new ArrayList<>();
@@ -47,10 +47,10 @@ public final class NameIndex {
       if (!value.isKnown()) {
         loose.add(place);
       }
-      Optional<Object> key = SameKey.of(value);
-      if (key.isEmpty()) {
+      Optional<String> key = Equality.key(value);
+      if (key.isEmpty() && !Equality.isLikeNothing(value)) {
         keyless.add(place);
-      } else {
+      } else if (key.isPresent()) {
         byKey.computeIfAbsent(key.get(), any -> new ArrayList<>()).add(place);
       }
     }
@@ -63,10 +63,10 @@ public final class NameIndex {
 
     /** Those whose value may be the same for certain. */
     void certain(Value value, Picks picks) {
-      Optional<Object> key = SameKey.of(value);
-      if (key.isEmpty()) {
+      Optional<String> key = Equality.key(value);
+      if (key.isEmpty() && !Equality.isLikeNothing(value)) {
         picks.all();
-      } else {
+      } else if (key.isPresent()) {
         picks.add(byKey.getOrDefault(key.get(), List.of()));
         picks.add(keyless);
       }
@@ -143,7 +143,7 @@ public final class NameIndex {
 
   private void follow(
       Value.Reference reference, Resource target, boolean certain, Picks picks, int hops) {
-    if (reference.attribute().equals("arn") || reference.attribute().equals("name")) {
+    if (reference.isIdentity()) {
       same(target, certain, picks);
       return;
     }

@@ -15,7 +15,7 @@ public final class ResourceGraph {
   private static final int HOPS = 32;
 
   /** Stands for the key of what may be the same as anything. */
-  private static final Object KEYLESS = new Object();
+  private static final String KEYLESS = "";
 
   private final List<Resource> resources;
   private final Map<ResourceId, Resource> byId = new HashMap<>();
@@ -27,7 +27,7 @@ public final class ResourceGraph {
   private final Identity identity = new Identity(this);
   private final Map<String, NameIndex> names = new HashMap<>();
   private final Map<List<String>, ReferrerIndex> referrers = new HashMap<>();
-  private final Map<List<String>, Map<Object, List<Resource>>> columns = new HashMap<>();
+  private final Map<List<String>, Map<String, List<Resource>>> columns = new HashMap<>();
 
   /** A graph of resources, in the order of the inputs. */
   public ResourceGraph(List<Resource> resources, List<Gap> gaps) {
@@ -125,7 +125,7 @@ public final class ResourceGraph {
     if (next == null
         || next instanceof Value.Unknown
         || next instanceof Value.Absent
-        || (next instanceof Value.Reference same && isSame(same, reference))) {
+        || (next instanceof Value.Reference same && same.isSame(reference))) {
       return reference;
     }
     if (next instanceof Value.Template && reference.attribute().equals("arn")) {
@@ -136,10 +136,6 @@ public final class ResourceGraph {
     return next.origin().sensitive()
         ? resolved.from(value.origin().hidden())
         : resolved.from(value.origin());
-  }
-
-  private static boolean isSame(Value.Reference a, Value.Reference b) {
-    return a.target().equals(b.target()) && a.attribute().equals(b.attribute());
   }
 
   /** Whether two values are the same text, or the same thing. */
@@ -184,20 +180,28 @@ public final class ResourceGraph {
 
   /** The resources of a type whose property is the same as a value for certain. */
   public List<Resource> having(String type, String property, Value value) {
-    List<Resource> some =
-        SameKey.of(resolve(value))
-            .map(key -> column(type, property, key))
-            .orElseGet(() -> ofType(type));
-    return some.stream().filter(one -> same(one.property(property), value) == Truth.YES).toList();
+    Value wanted = resolve(value);
+    if (Equality.isLikeNothing(wanted)) {
+      return List.of();
+    }
+    return Equality.key(wanted)
+        .map(key -> column(type, property, key))
+        .orElseGet(() -> ofType(type))
+        .stream()
+        .filter(one -> same(one.property(property), value) == Truth.YES)
+        .toList();
   }
 
-  private List<Resource> column(String type, String property, Object wanted) {
-    Map<Object, List<Resource>> byKey = columns.get(List.of(type, property));
+  private List<Resource> column(String type, String property, String wanted) {
+    Map<String, List<Resource>> byKey = columns.get(List.of(type, property));
     if (byKey == null) {
       byKey = new HashMap<>();
       for (Resource resource : ofType(type)) {
-        Object key = SameKey.of(property(resource, property)).orElse(KEYLESS);
-        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(resource);
+        Value value = property(resource, property);
+        if (!Equality.isLikeNothing(value)) {
+          String key = Equality.key(value).orElse(KEYLESS);
+          byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(resource);
+        }
       }
       columns.put(List.of(type, property), byKey);
     }

@@ -178,6 +178,16 @@ public sealed interface Value {
     public Reference from(Origin other) {
       return new Reference(target, attribute, other);
     }
+
+    /** True if it is what AWS tells the resource by, which is never empty. */
+    public boolean isIdentity() {
+      return attribute.equals("arn") || attribute.equals("name");
+    }
+
+    /** True if another one is to the same attribute of the same resource. */
+    public boolean isSame(Reference other) {
+      return target.equals(other.target) && attribute.equals(other.attribute);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.trailproof.input.cloudformation.hypothesis;
 
 import io.trailproof.graph.Answer;
+import io.trailproof.graph.Equality;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public record Assumptions(List<Clause> taken) {
     return taken.stream()
         .filter(Clause.Is.class::isInstance)
         .map(Clause.Is.class::cast)
-        .filter(is -> Rendering.same(is.symbol(), symbol))
+        .filter(is -> Equality.of(is.symbol(), symbol).isYes())
         .map(Clause.Is::text)
         .findFirst();
   }
@@ -39,7 +40,7 @@ public record Assumptions(List<Clause> taken) {
     return taken.stream()
         .filter(Clause.IsNot.class::isInstance)
         .map(Clause.IsNot.class::cast)
-        .anyMatch(not -> not.text().equals(text) && Rendering.same(not.symbol(), symbol));
+        .anyMatch(not -> not.text().equals(text) && Equality.of(not.symbol(), symbol).isYes());
   }
 
   /**
@@ -49,8 +50,8 @@ public record Assumptions(List<Clause> taken) {
   Optional<Boolean> same(Value left, Value right) {
     Optional<Boolean> answer = Optional.empty();
     for (Clause assumption : taken) {
-      if (assumption instanceof Clause.Equal equal && Rendering.same(equal.left(), left)) {
-        if (Rendering.same(equal.right(), right)) {
+      if (assumption instanceof Clause.Equal equal && Equality.of(equal.left(), left).isYes()) {
+        if (Equality.of(equal.right(), right).isYes()) {
           return Optional.of(equal.same());
         }
         if (equal.same() && equal.right().isKnown() && right.isKnown()) {

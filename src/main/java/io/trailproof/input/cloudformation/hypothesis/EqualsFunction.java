@@ -1,7 +1,9 @@
 package io.trailproof.input.cloudformation.hypothesis;
 
+import io.trailproof.graph.Equality;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.template.Rendering;
+import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,17 +22,15 @@ public final class EqualsFunction {
     if (b instanceof Value.Choice choice) {
       return unanimous(choice.candidates(), a);
     }
+    if (Equality.isOpen(a) || Equality.isOpen(b)) {
+      return ConditionTruth.undecided("a value that " + reason(Equality.isOpen(a) ? a : b));
+    }
+    Truth same = Equality.of(a, b);
+    if (!same.isUnknown()) {
+      return ConditionTruth.of(same.isYes());
+    }
     Optional<String> x = a.asText();
     Optional<String> y = b.asText();
-    if (x.isPresent() && y.isPresent()) {
-      return ConditionTruth.of(x.get().equals(y.get()));
-    }
-    if (Rendering.isOpaque(a) || Rendering.isOpaque(b)) {
-      return ConditionTruth.undecided("a value that " + reason(Rendering.isOpaque(a) ? a : b));
-    }
-    if (Rendering.same(a, b)) {
-      return ConditionTruth.HOLDS;
-    }
     if (a instanceof Value.Symbol symbol && y.isPresent()) {
       return symbol(symbol, y.get());
     }
@@ -60,9 +60,6 @@ public final class EqualsFunction {
 
   /** Two texts; if one is known, it is the second. */
   private ConditionTruth texts(Value a, Value b) {
-    if (Affixes.contradict(a, b)) {
-      return ConditionTruth.FAILS;
-    }
     Optional<Boolean> assumed = hypothesis.assumptions().same(a, b);
     if (assumed.isPresent()) {
       return ConditionTruth.of(assumed.get());
@@ -73,44 +70,5 @@ public final class EqualsFunction {
 
   private static String reason(Value value) {
     return value instanceof Value.Unknown unknown ? unknown.why() : "is not known";
-  }
-
-  /** The known text at the ends of values: enough to tell many of them apart. */
-  private static final class Affixes {
-    private Affixes() {}
-
-    static boolean contradict(Value a, Value b) {
-      if (isEmpty(a) && a.isKnown()) {
-        return cannotBeEmpty(b);
-      }
-      if (isEmpty(b) && b.isKnown()) {
-        return cannotBeEmpty(a);
-      }
-      String before = end(a, true);
-      String otherBefore = end(b, true);
-      String after = end(a, false);
-      String otherAfter = end(b, false);
-      return !(before.startsWith(otherBefore) || otherBefore.startsWith(before))
-          || !(after.endsWith(otherAfter) || otherAfter.endsWith(after));
-    }
-
-    private static boolean isEmpty(Value value) {
-      return value.asText().filter(String::isEmpty).isPresent();
-    }
-
-    /** A physical id or ARN never is, nor is text with something written in it. */
-    private static boolean cannotBeEmpty(Value value) {
-      return value instanceof Value.Reference
-          || (value instanceof Value.Template template
-              && template.parts().stream()
-                  .anyMatch(part -> part.isKnown() || part instanceof Value.Reference));
-    }
-
-    private static String end(Value value, boolean first) {
-      if (value instanceof Value.Template template) {
-        return template.parts().get(first ? 0 : template.parts().size() - 1).asText().orElse("");
-      }
-      return value.asText().orElse("");
-    }
   }
 }

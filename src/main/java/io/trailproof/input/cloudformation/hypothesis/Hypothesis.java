@@ -12,7 +12,6 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.cloudformation.template.CloudAssembly;
-import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +40,7 @@ public final class Hypothesis {
   private final List<Resource> resources = new ArrayList<>();
   private final List<Resource> absent = new ArrayList<>();
   private final List<Assumptions.OpenComparison> questions = new ArrayList<>();
-  private final Map<String, List<String>> domains = new HashMap<>();
+  private final Map<List<String>, List<String>> domains = new HashMap<>();
   private boolean silent;
 
   public Hypothesis(
@@ -111,20 +110,24 @@ public final class Hypothesis {
 
   /** Says that a symbol can only be one of these texts. */
   public void allow(Value.Symbol symbol, List<String> texts) {
-    domains.put(Rendering.key(symbol), texts);
+    domains.put(identity(symbol), texts);
   }
 
   /** True if a symbol is certainly another text in this hypothesis. */
   boolean cannotBe(Value.Symbol symbol, String text) {
-    List<String> domain = domains.get(Rendering.key(symbol));
+    List<String> domain = domains.get(identity(symbol));
     boolean pseudo = symbol.name().startsWith("AWS::");
     return assumptions.excludes(symbol, text)
         || (domain != null && !domain.contains(text))
         || (pseudo && text.isEmpty());
   }
 
+  private static List<String> identity(Value.Symbol symbol) {
+    return List.of(symbol.name(), symbol.scope());
+  }
+
   private List<String> left(Value.Symbol symbol) {
-    return domains.getOrDefault(Rendering.key(symbol), List.of()).stream()
+    return domains.getOrDefault(identity(symbol), List.of()).stream()
         .filter(text -> !assumptions.excludes(symbol, text))
         .distinct()
         .toList();

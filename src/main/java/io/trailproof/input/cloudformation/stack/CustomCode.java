@@ -1,9 +1,9 @@
 package io.trailproof.input.cloudformation.stack;
 
 import io.trailproof.document.Node;
+import io.trailproof.graph.Equality;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
-import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,14 +31,15 @@ final class CustomCode {
   /** The first call in the code of a custom resource that makes a link of the chain. */
   static Optional<String> makes(DeclaredResource custom, Stack stack) {
     Optional<Value> token = custom.property("ServiceToken").map(stack.evaluator()::evaluate);
-    if (token.isEmpty() || Rendering.isOpaque(token.get())) {
+    if (token.isEmpty()) {
       return Optional.empty();
     }
     return stack.resources().stream()
         .filter(declared -> FUNCTIONS.contains(declared.type()))
         .filter(
             declared ->
-                Rendering.same(token.get(), stack.getAtt(declared.id(), "Arn", Origin.NOWHERE)))
+                Equality.of(token.get(), stack.getAtt(declared.id(), "Arn", Origin.NOWHERE))
+                    .isYes())
         .flatMap(CustomCode::code)
         .map(CALLS::matcher)
         .filter(Matcher::find)

@@ -1,8 +1,8 @@
 package io.trailproof.input.cloudformation.value;
 
+import io.trailproof.graph.Equality;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
-import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +38,7 @@ final class CandidateValues {
   }
 
   private static void add(Value value, Map<String, Value> distinct) {
-    boolean opaque = Rendering.isOpaque(value);
-    distinct.putIfAbsent(opaque ? "opaque " + distinct.size() : Rendering.key(value), value);
+    distinct.putIfAbsent(Equality.key(value).orElse("open " + distinct.size()), value);
   }
 
   /** Applies a function to a value, or to each candidate of a choice. */

@@ -1,5 +1,6 @@
 package io.trailproof.input.cloudformation.value;
 
+import io.trailproof.graph.Equality;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ final class DynamicReferences {
 
   /** A reference that is itself put together: only the service can tell where it leads. */
   private static Value whole(Value.Template value) {
-    return Rendering.isOpaque(value)
-        ? new Value.Unknown("is made of a dynamic reference", value.origin())
-        : new Value.Symbol(Rendering.words(value), Rendering.key(value), value.origin());
+    return Equality.key(value)
+        .<Value>map(key -> new Value.Symbol(Rendering.words(value), key, value.origin()))
+        .orElseGet(() -> new Value.Unknown("is made of a dynamic reference", value.origin()));
   }
 
   private static boolean mentions(Value.Template template) {

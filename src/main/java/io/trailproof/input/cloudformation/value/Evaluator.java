@@ -1,6 +1,7 @@
 package io.trailproof.input.cloudformation.value;
 
 import io.trailproof.document.Node;
+import io.trailproof.graph.Equality;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.template.Call;
@@ -116,16 +117,17 @@ public final class Evaluator {
   /** A result that cannot be told, yet is the same wherever the same is asked of the same. */
   Value symbolic(Call call, Value... arguments) {
     List<Value> all = List.of(arguments);
-    if (all.stream().anyMatch(Rendering::isOpaque)) {
+    Value list = new Value.Items(all, call.origin());
+    Optional<String> key = Equality.key(list);
+    if (key.isEmpty()) {
       return unknown(
           call,
           "is made by " + Rendering.quoted(call.name()) + " from what the template does not tell");
     }
-    Value list = new Value.Items(all, call.origin());
     boolean hidden = all.stream().anyMatch(value -> value.origin().sensitive());
     return new Value.Symbol(
         call.name() + " " + Rendering.words(list),
-        Rendering.key(list),
+        key.get(),
         hidden ? call.origin().hidden() : call.origin());
   }
 }
