@@ -5,7 +5,6 @@ import io.trailproof.check.result.Before;
 import io.trailproof.check.result.ChainPath;
 import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.Finding;
-import io.trailproof.check.result.Outlook;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.check.search.PathSearch;
@@ -40,33 +39,19 @@ public final class Checker {
     this.catalog = catalog;
   }
 
-  /** What comes of one rule, in the worst way that the deployment can turn out. */
+  /** What comes of one rule, over all ways in which the deployment can turn out. */
   public RuleResult check(Rule rule, DeploymentGraphs graphs) {
-    RuleResult worst = check(rule, graphs.graph());
     ResourceGraph graph = graphs.graph();
-    List<Outlooks.Case> cases = new ArrayList<>();
+    List<Outlooks.Case> ways = new ArrayList<>();
     for (Alternative alternative : graphs.alternatives()) {
-      RuleResult result = check(rule, alternative.graph());
-      if (cases.isEmpty() || result.verdict().compareTo(worst.verdict()) < 0) {
-        worst = result;
+      RuleResult way = check(rule, alternative.graph());
+      if (ways.stream().allMatch(one -> way.verdict().compareTo(one.result().verdict()) < 0)) {
         graph = alternative.graph();
       }
-      cases.add(new Outlooks.Case(alternative.when(), result));
+      ways.add(new Outlooks.Case(alternative.when(), way));
     }
-    List<Outlook> outlooks = Outlooks.of(cases);
-    Set<Assumption> assumptions = new LinkedHashSet<>(worst.assumptions());
-    if (worst.verdict() == Verdict.PASS) {
-      // Proven is what holds either way, so it rests on what each of them rests on.
-      cases.forEach(one -> assumptions.addAll(one.result().assumptions()));
-    }
-    return new RuleResult(
-        rule,
-        worst.proofs(),
-        List.copyOf(assumptions),
-        worst.notes(),
-        worst.findings(),
-        outlooks.size() > 1 ? outlooks : List.of(),
-        before(rule, graphs, worst, graph));
+    RuleResult all = ways.isEmpty() ? check(rule, graph) : OpenWays.of(ways);
+    return all.after(before(rule, graphs, all, graph));
   }
 
   private Optional<Before> before(

@@ -53,7 +53,8 @@ final class Outlooks {
                 new Outlook(
                     one.when().stream().map(Answer::words).toList(),
                     one.result().verdict(),
-                    one.result().findings().stream().map(Finding::code).distinct().toList()))
+                    one.result().findings().stream().map(Finding::code).distinct().toList(),
+                    one.when().stream().flatMap(answer -> answer.settledBy().stream()).toList()))
         .toList();
   }
 

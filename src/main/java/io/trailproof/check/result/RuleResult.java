@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param proofs one for each event of the rule; none where there was nothing to judge
  * @param outlooks what would come of it either way, where the inputs leave open what matters; the
- *     rest of the result is then that of the worst
+ *     rest of the result is then that of the worst, and unknown where another way does better
  * @param before what came of it before the plan, if an input tells
  */
 public record RuleResult(
@@ -59,6 +59,11 @@ public record RuleResult(
   /** How many events have a verdict. */
   public int count(Verdict verdict) {
     return (int) proofs.stream().filter(proof -> proof.verdict() == verdict).count();
+  }
+
+  /** The same of a plan that starts from something. */
+  public RuleResult after(Optional<Before> state) {
+    return new RuleResult(rule, proofs, assumptions, notes, findings, outlooks, state);
   }
 
   /** The same with one more thing that is worth knowing. */

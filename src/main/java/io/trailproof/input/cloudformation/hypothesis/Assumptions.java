@@ -65,7 +65,9 @@ public record Assumptions(List<Clause> taken) {
   /** All of them in one line. */
   List<Answer> answers() {
     return taken.stream()
-        .map(assumption -> new Answer(assumption.question(), assumption.words()))
+        .map(
+            assumption ->
+                new Answer(assumption.question(), assumption.words(), assumption.settledBy()))
         .toList();
   }
 
@@ -80,8 +82,18 @@ public record Assumptions(List<Clause> taken) {
     /** What it answers, the same for either answer. */
     String question();
 
+    /** An option that would tell, if there is one. */
+    default Optional<String> settledBy() {
+      return Optional.empty();
+    }
+
     /** A symbol has this text. */
     record Is(Value.Symbol symbol, String text) implements Clause {
+      @Override
+      public Optional<String> settledBy() {
+        return Rendering.settledBy(symbol);
+      }
+
       @Override
       public String words() {
         return Rendering.subject(symbol) + " is " + Rendering.quoted(text);
@@ -95,6 +107,11 @@ public record Assumptions(List<Clause> taken) {
 
     /** A symbol has some other text. */
     record IsNot(Value.Symbol symbol, String text) implements Clause {
+      @Override
+      public Optional<String> settledBy() {
+        return Rendering.settledBy(symbol);
+      }
+
       @Override
       public String words() {
         return Rendering.subject(symbol) + " is not " + Rendering.quoted(text);

@@ -2,6 +2,7 @@ package io.trailproof.input.cloudformation.template;
 
 import io.trailproof.graph.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,18 @@ public final class Rendering {
         symbol.name().startsWith(PARAMETER)
             ? symbol.name().substring(PARAMETER.length())
             : symbol.name());
+  }
+
+  /** The option that gives a symbol its text, if there is one: {@code --parameter Email=…}. */
+  public static Optional<String> settledBy(Value.Symbol symbol) {
+    if (symbol.name().startsWith(PARAMETER)) {
+      return Optional.of("--parameter " + symbol.name().substring(PARAMETER.length()) + "=…");
+    }
+    return switch (symbol.name()) {
+      case "AWS::Region" -> Optional.of("--region …");
+      case "AWS::AccountId" -> Optional.of("--account …");
+      default -> Optional.empty();
+    };
   }
 
   public static String parameter(String name) {

@@ -1,0 +1,121 @@
+package io.trailproof.check;
+
+import io.trailproof.check.result.ChainPath;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.Finding;
+import io.trailproof.check.result.Outlook;
+import io.trailproof.check.result.PathStep;
+import io.trailproof.check.result.RuleResult;
+import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Relation.Judged;
+import io.trailproof.rule.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one result of a rule in a deployment that can turn out in several ways: it passes if all ways
+ * pass, fails if all fail, and else nobody can tell. Each way is judged whole, and not event by
+ * event, since only one of them comes true.
+ */
+final class OpenWays {
+  private OpenWays() {}
+
+  /**
+   * The result over all ways.
+   *
+   * @param ways one at least, in the order of the input
+   */
+  static RuleResult of(List<Outlooks.Case> ways) {
+    List<Outlook> outlooks = Outlooks.of(ways);
+    RuleResult worst = ways.get(0).result();
+    for (Outlooks.Case way : ways) {
+      if (way.result().verdict().compareTo(worst.verdict()) < 0) {
+        worst = way.result();
+      }
+    }
+    boolean certain = ways.stream().allMatch(way -> way.result().verdict() == Verdict.FAIL);
+    if (worst.verdict() == Verdict.FAIL && !certain) {
+      worst = undecided(worst, outlooks);
+    }
+    Set<Assumption> assumptions = new LinkedHashSet<>(worst.assumptions());
+    if (worst.verdict() == Verdict.PASS) {
+      // Proven is what holds either way, so it rests on what each of them rests on.
+      ways.forEach(one -> assumptions.addAll(one.result().assumptions()));
+    }
+    return new RuleResult(
+        worst.rule(),
+        worst.proofs(),
+        List.copyOf(assumptions),
+        worst.notes(),
+        worst.findings(),
+        outlooks.size() > 1 ? outlooks : List.of(),
+        Optional.empty());
+  }
+
+  /** A result that comes true in some ways only: what is broken then cannot be told now. */
+  private static RuleResult undecided(RuleResult broken, List<Outlook> outlooks) {
+    return RuleResult.of(
+        broken.rule(),
+        broken.proofs().stream()
+            .map(proof -> new EventProof(proof.event(), undecided(proof.path())))
+            .toList(),
+        broken.assumptions(),
+        broken.notes(),
+        broken.findings().stream().map(finding -> undecided(finding, outlooks)).toList());
+  }
+
+  private static ChainPath undecided(ChainPath path) {
+    return new ChainPath(path.steps().stream().map(OpenWays::undecided).toList());
+  }
+
+  private static PathStep undecided(PathStep step) {
+    List<Judged> judged = new ArrayList<>();
+    for (Judged one : step.judged()) {
+      Judgement judgement = one.judgement();
+      judged.add(
+          judgement.verdict() == Verdict.FAIL
+              ? new Judged(
+                  one.requirement(),
+                  new Judgement(
+                      Verdict.UNKNOWN,
+                      judgement.why(),
+                      judgement.labels(),
+                      List.of(),
+                      judgement.notes()))
+              : one);
+    }
+    return new PathStep(step.link(), step.previous(), step.resource(), judged);
+  }
+
+  private static Finding undecided(Finding finding, List<Outlook> outlooks) {
+    if (finding.verdict() != Verdict.FAIL) {
+      return finding;
+    }
+    Optional<Outlook> when =
+        outlooks.stream()
+            .filter(one -> one.verdict() == Verdict.FAIL && one.broken().contains(finding.code()))
+            .filter(one -> !one.when().isEmpty())
+            .findFirst();
+    String then = when.map(one -> "when " + String.join(" and ", one.when()) + ", ").orElse("");
+    List<String> help = new ArrayList<>(finding.help());
+    when.flatMap(one -> one.settledBy().stream().findFirst())
+        .ifPresent(option -> help.add("`" + option + "` tells which way it is"));
+    return new Finding(
+        finding.code(),
+        finding.link(),
+        Verdict.UNKNOWN,
+        finding.severity(),
+        "cannot tell: " + then + finding.message(),
+        finding.address(),
+        finding.input(),
+        finding.labels(),
+        finding.reasons(),
+        finding.events(),
+        help,
+        finding.facts());
+  }
+}
