@@ -91,10 +91,12 @@ final class ReadmeTest {
     String readme = Files.readString(Path.of("README.md"));
     assertTrue(
         readme.contains(
-            "```sh\n"
-                + "./trailproof check fixtures/terraform/compliant/plan.json\n"
-                + "./mvnw verify\n"
-                + "```"));
+            """
+            ```sh
+            ./trailproof check fixtures/terraform/compliant/plan.json
+            ./mvnw verify
+            ```\
+            """));
     assertTrue(Files.isExecutable(Path.of("trailproof")) && Files.isExecutable(Path.of("mvnw")));
     assertEquals(0, Invocation.of("check", "fixtures/terraform/compliant/plan.json").status());
   }
