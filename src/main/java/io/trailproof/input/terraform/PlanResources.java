@@ -22,9 +22,11 @@ import io.trailproof.input.terraform.reference.Locals;
 import io.trailproof.input.terraform.reference.Values;
 import io.trailproof.input.terraform.sources.Sources;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Turns what was kept of one file into resources, in the order of their addresses. */
@@ -35,7 +37,8 @@ final class PlanResources {
       PlanDocument plan, String input, Catalog catalog, ReadSettings settings, Sources sources) {
     PlannedState state = PlannedState.after(plan, input);
     Locals locals = new Locals(sources, input);
-    Values values = new Values(state, catalog, plan.configuration(), input, locals);
+    Values values =
+        new Values(state, catalog, plan.configuration(), input, locals, plan.variables());
     Providers providers = new Providers(plan, state, locals);
     OwnPlace own = new OwnPlace(state, providers);
     Regions regions = new Regions(state, providers, own, settings.givenRegion(), input);
@@ -67,7 +70,7 @@ final class PlanResources {
             .map(canonical)
             .flatMap(List::stream)
             .toList();
-    Map<ResourceId, Premise> premises = new LinkedHashMap<>(values.premises());
+    Map<ResourceId, Set<Premise>> premises = new LinkedHashMap<>(values.premises());
     locals
         .premise()
         .ifPresent(
@@ -75,9 +78,19 @@ final class PlanResources {
                 state.all().stream()
                     .filter(regions::restsOnSources)
                     .map(live -> new ResourceId(input, live.address().text()))
-                    .forEach(id -> premises.put(id, premise)));
+                    .forEach(
+                        id ->
+                            premises
+                                .computeIfAbsent(id, any -> new LinkedHashSet<>())
+                                .add(premise)));
     return new Reading(
-        resources, removed, before(plan, canonical), state.gaps(), List.of(), Grounds.of(premises));
+        resources, removed, before(plan, canonical), state.gaps(), List.of(), grounds(premises));
+  }
+
+  private static Grounds grounds(Map<ResourceId, Set<Premise>> premises) {
+    Map<ResourceId, List<Premise>> lists = new LinkedHashMap<>();
+    premises.forEach((id, some) -> lists.put(id, List.copyOf(some)));
+    return new Grounds(lists, List.of());
   }
 
   private static Resource orphaned(Resource resource, Optional<Address> group) {

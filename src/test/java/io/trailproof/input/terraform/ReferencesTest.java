@@ -57,7 +57,8 @@ class ReferencesTest {
   @Test
   void aLocalMayHideOtherCandidates() {
     String why =
-        "?refers to `local.l`, whose definition a plan does not hold; `--source` or `--plan-file` shows it";
+        "?refers to `local.l`, whose definition a plan does not hold; `--source` or `--plan-file`"
+            + " shows it";
     assertEquals(
         "[(aws_sns_topic.x#arn | " + why + ")]",
         actions(new Plans().topic("x"), "local.l", "aws_sns_topic.x.arn", "aws_sns_topic.x"));
@@ -150,7 +151,8 @@ class ReferencesTest {
             .create(alarm, "'alarm_name':'a'", "'alarm_actions':true")
             .block(ALARM, "'alarm_actions':" + refs("each.value"), forEach);
     assertEquals(
-        "?refers to `each.value` over `local.rules`, whose definition a plan does not hold; `--source` or `--plan-file` shows it",
+        "?refers to `each.value` over `local.rules`, whose definition a plan does not hold;"
+            + " `--source` or `--plan-file` shows it",
         alone.property(alarm, "alarm_actions"));
     Plans beside =
         new Plans()
@@ -319,5 +321,80 @@ class ReferencesTest {
     assertEquals(
         "[(aws_sns_topic.x[0]#arn | aws_sns_topic.x[1]#arn)]",
         plans.property(ALARM, "alarm_actions"));
+  }
+
+  private static final String BOTH = "[(aws_sns_topic.x#arn | aws_sns_topic.y#arn)]";
+
+  private static Plans topicsOfAModule(String... references) {
+    return new Plans()
+        .calls(
+            "'m':{'module':{'resources':["
+                + Plans.configured("aws_sns_topic.x", "", "")
+                + ","
+                + Plans.configured("aws_sns_topic.y", "", "")
+                + "],'outputs':{'o':{'expression':"
+                + refs(references)
+                + "},'name':{'expression':{'constant_value':'n'}}}}}")
+        .create("module.m.aws_sns_topic.x", "'name':'x'", "'arn':true,'id':true")
+        .create("module.m.aws_sns_topic.y", "'name':'y'", "'arn':true,'id':true");
+  }
+
+  @Test
+  void anElementOfAnOutputIsOneOfAllThatTheOutputHolds() {
+    String both = BOTH.replace("aws_sns", "module.m.aws_sns");
+    String[] arns = {"aws_sns_topic.x.arn", "aws_sns_topic.y.arn"};
+    assertEquals(both, actions(topicsOfAModule(arns), "module.m.o[\\\"x\\\"]"));
+    assertEquals(both, actions(topicsOfAModule(arns), "module.m.o[0]"));
+    assertEquals(
+        both, actions(topicsOfAModule("aws_sns_topic.x", "aws_sns_topic.y"), "module.m.o.ops.arn"));
+    assertEquals(
+        "[module.m.aws_sns_topic.x#arn, module.m.aws_sns_topic.y#arn]",
+        actions(topicsOfAModule(arns), "module.m.o"));
+  }
+
+  @Test
+  void aModuleWhoseOutputIsLostIsFollowedThroughAllOfThem() {
+    assertEquals(
+        "[module.m.aws_sns_topic.y#arn]",
+        actions(topicsOfAModule("aws_sns_topic.y.arn"), "module.m"));
+  }
+
+  @Test
+  void whatIsRepeatedOverHoldsThePickedOne() {
+    Plans plans =
+        new Plans()
+            .topic("x")
+            .topic("y")
+            .create(ALARM + "[\"k\"]", "'alarm_name':'a'", "'alarm_actions':true")
+            .block(
+                ALARM,
+                "'alarm_actions':" + refs("each.value.topic", "each.value"),
+                ",'for_each_expression':" + refs("aws_sns_topic.x.arn", "aws_sns_topic.y.arn"));
+    assertEquals(BOTH, plans.property(ALARM + "[\"k\"]", "alarm_actions"));
+  }
+
+  private static String byEachValue(String forEach, String variables) {
+    return new Plans()
+        .create("aws_sns_topic.t[\"a\"]", "'name':'a'", "'arn':true,'id':true")
+        .create("aws_sns_topic.t[\"b\"]", "'name':'b'", "'arn':true,'id':true")
+        .block("aws_sns_topic.t", "'name':" + refs("each.key"))
+        .create(ALARM + "[\"a\"]", "'alarm_name':'a'", "'alarm_actions':true")
+        .block(ALARM, "'alarm_actions':" + refs("aws_sns_topic.t", "each.value"), forEach)
+        .rest(variables)
+        .property(ALARM + "[\"a\"]", "alarm_actions");
+  }
+
+  @Test
+  void theValueOfARepetitionIsItsKeyInSetsAlone() {
+    String either = "[(aws_sns_topic.t[\"a\"]#arn | aws_sns_topic.t[\"b\"]#arn)]";
+    String over = ",'for_each_expression':" + refs("var.v");
+    assertEquals(either, byEachValue("", ""));
+    assertEquals(either, byEachValue(over, ""));
+    assertEquals(
+        "[aws_sns_topic.t[\"a\"]#arn]",
+        byEachValue(over, ",'variables':{'v':{'value':['a','b']}}"));
+    assertEquals(
+        "[aws_sns_topic.t[\"b\"]#arn]",
+        byEachValue(over, ",'variables':{'v':{'value':{'a':'b'}}}"));
   }
 }

@@ -18,7 +18,8 @@ public record ConfiguredExpression(List<String> references, Node.@Nullable Scala
   /** An expression of constants alone, which leaves nothing behind (section 5). */
   static final ConfiguredExpression EMPTY = new ConfiguredExpression(List.of(), null);
 
-  private static final Set<String> INDEXES = Set.of("each.key", "each.value", "count.index");
+  /** What an index beside a resource may be made of. */
+  public static final Set<String> INDEXES = Set.of("each.key", "each.value", "count.index");
 
   private static final Set<String> KEYS = Set.of("references", "constant_value");
 
@@ -72,6 +73,18 @@ public record ConfiguredExpression(List<String> references, Node.@Nullable Scala
   /** True if a resource beside it may be indexed by what is repeated over. */
   public boolean isIndexed() {
     return references.stream().anyMatch(INDEXES::contains);
+  }
+
+  /** True if it refers to several things, of which a part of it may be any. */
+  public boolean isOfSeveral() {
+    return references.stream().filter(one -> !isOwn(one)).count() > 1;
+  }
+
+  /** True for what a module knows of itself, which is no object. */
+  private static boolean isOwn(String reference) {
+    return INDEXES.contains(reference)
+        || reference.startsWith("path.")
+        || reference.startsWith("terraform.");
   }
 
   /** The constant as text. */

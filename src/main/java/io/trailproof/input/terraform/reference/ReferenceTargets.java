@@ -19,9 +19,12 @@ final class ReferenceTargets {
   private final Map<Object, Value> candidates = new LinkedHashMap<>();
   private final Map<Object, Value> known = new LinkedHashMap<>();
   private final Set<String> unrelated = new LinkedHashSet<>();
+  private final Set<String> otherKinds = new LinkedHashSet<>();
+  private final Set<String> guesses = new LinkedHashSet<>();
   private final Map<String, String> opaqueLocals = new LinkedHashMap<>();
   private final Set<String> opaqueRepetitions = new LinkedHashSet<>();
   private boolean selector;
+  private boolean picked;
   private boolean fromSources;
   private boolean evaluated;
 
@@ -38,6 +41,30 @@ final class ReferenceTargets {
   /** Something unknown of another kind. */
   void unrelated(String reference) {
     unrelated.add(reference);
+  }
+
+  /**
+   * Something unknown of a kind that the property never refers to: it can only choose, and then
+   * perhaps nothing.
+   */
+  void ofAnotherKind(String reference) {
+    otherKinds.add(reference);
+  }
+
+  /** Something is taken out of what the references make up. */
+  void picked() {
+    picked = true;
+    selector = true;
+  }
+
+  /** The instances of something were told apart by an index that the plan does not hold whole. */
+  void guessed(String reference) {
+    guesses.add(reference);
+  }
+
+  /** What was told apart so. */
+  Set<String> guesses() {
+    return guesses;
   }
 
   /** A local, whose definition no plan holds: anything may hide behind it. */
@@ -83,11 +110,23 @@ final class ReferenceTargets {
     selector = true;
   }
 
+  /** True if what is meant may hide behind a name that leads nowhere. */
+  boolean isOpaque() {
+    return !opaqueLocals.isEmpty() || !opaqueRepetitions.isEmpty();
+  }
+
+  /** Adds the candidates to others. */
+  void addTo(Map<Object, Value> others) {
+    candidates.forEach(others::putIfAbsent);
+    known.forEach(others::putIfAbsent);
+  }
+
   /** True if all that is referred to is known already. */
   boolean isNothing() {
     return candidates.isEmpty()
         && known.isEmpty()
         && unrelated.isEmpty()
+        && otherKinds.isEmpty()
         && opaqueLocals.isEmpty()
         && opaqueRepetitions.isEmpty();
   }
@@ -102,11 +141,12 @@ final class ReferenceTargets {
         && known.isEmpty()
         && opaqueLocals.isEmpty()
         && unrelated.isEmpty()
+        && otherKinds.isEmpty()
         && !candidates.isEmpty();
   }
 
   List<Value> candidates() {
-    return List.copyOf(candidates.values());
+    return new ArrayList<>(candidates.values());
   }
 
   /** The value of a list or set that is unknown as a whole. */
@@ -115,11 +155,17 @@ final class ReferenceTargets {
       return unknown(origin);
     }
     List<Value> items = new ArrayList<>();
-    boolean loose = selects() || !opaqueLocals.isEmpty();
-    if (!opaqueLocals.isEmpty()) {
+    boolean picksOther = picked && !unrelated.isEmpty();
+    boolean perhaps = !picked && !otherKinds.isEmpty();
+    boolean loose = selects() || !opaqueLocals.isEmpty() || perhaps;
+    if (!opaqueLocals.isEmpty() || picksOther) {
       List<Value> all = new ArrayList<>(candidates.values());
       all.add(unknown(origin));
       items.add(all.size() == 1 ? all.get(0) : choice(all, origin));
+    } else if (perhaps && !candidates.isEmpty()) {
+      List<Value> all = candidates();
+      all.add(fromUnrelated(otherKinds, origin));
+      items.add(choice(all, origin));
     } else if (selects() && candidates.size() > 1) {
       items.add(choice(candidates(), origin));
     } else {
@@ -130,7 +176,9 @@ final class ReferenceTargets {
       Value left = new Value.Unknown("may not be among the elements", origin);
       items.add(loose ? choice(List.of(value, left), origin) : value);
     }
-    unrelated.forEach(other -> items.add(fromUnrelated(List.of(other), origin)));
+    if (!picksOther) {
+      unrelated.forEach(other -> items.add(fromUnrelated(List.of(other), origin)));
+    }
     return new Value.Items(items, origin);
   }
 
@@ -140,7 +188,7 @@ final class ReferenceTargets {
       return unknown(origin);
     }
     List<Value> all = new ArrayList<>(candidates.values());
-    if (!opaqueLocals.isEmpty() || !unrelated.isEmpty()) {
+    if (!opaqueLocals.isEmpty() || !unrelated.isEmpty() || (!picked && !otherKinds.isEmpty())) {
       all.add(unknown(origin));
     }
     return all.size() == 1 ? all.get(0) : choice(all, origin);
@@ -163,9 +211,11 @@ final class ReferenceTargets {
               + REMEDY,
           origin);
     }
-    return unrelated.isEmpty()
+    Set<String> others = new LinkedHashSet<>(unrelated);
+    others.addAll(otherKinds);
+    return others.isEmpty()
         ? new Value.Unknown("is known only after apply", origin)
-        : fromUnrelated(unrelated, origin);
+        : fromUnrelated(others, origin);
   }
 
   /** The locals and what would settle them. */

@@ -16,15 +16,21 @@ import io.trailproof.input.terraform.plan.PlannedState;
 import io.trailproof.input.terraform.plan.Traversal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the references of an unknown value to the instances they lead to (sections 5 to 8). */
 final class References {
   private static final int MAX_DEPTH = 60;
+
+  /** The key of no instance. */
+  private static final String NO_KEY = "[]";
 
   /** No honest value hangs on as many expressions; modules that feed each other do. */
   private static final int MAX_EXPRESSIONS = 10_000;
@@ -34,6 +40,7 @@ final class References {
   private final String input;
   private final Function<PlannedInstance, Value.Fields> documents;
   private final Locals locals;
+  private final InstanceKeys keys;
 
   /**
    * @param documents the properties of a policy document's data source
@@ -43,12 +50,14 @@ final class References {
       Catalog catalog,
       String input,
       Function<PlannedInstance, Value.Fields> documents,
-      Locals locals) {
+      Locals locals,
+      InstanceKeys keys) {
     this.state = state;
     this.catalog = catalog;
     this.input = input;
     this.documents = documents;
     this.locals = locals;
+    this.keys = keys;
   }
 
   /** Adds what the references of an expression lead to. */
@@ -58,7 +67,8 @@ final class References {
       TargetProperty property,
       Origin origin,
       ReferenceTargets targets) {
-    new Walk(property, origin, targets).expression(expression, context, Traversal.NONE, 0);
+    new Walk(property, origin, targets, new HashSet<>())
+        .expression(expression, context, Traversal.NONE, 0);
   }
 
   /** One step of a search, which says nothing new the second time. */
@@ -76,12 +86,13 @@ final class References {
     private final TargetProperty property;
     private final Origin origin;
     private final ReferenceTargets targets;
-    private final Set<Visit> visited = new HashSet<>();
+    private final Set<Visit> visited;
 
-    Walk(TargetProperty property, Origin origin, ReferenceTargets targets) {
+    Walk(TargetProperty property, Origin origin, ReferenceTargets targets, Set<Visit> visited) {
       this.property = property;
       this.origin = origin;
       this.targets = targets;
+      this.visited = visited;
     }
 
     /**
@@ -99,6 +110,10 @@ final class References {
       if (expression.references().isEmpty()) {
         targets.selector();
       }
+      if (!rest.isEmpty() && expression.isOfSeveral()) {
+        // Something of the value is picked, and the plan does not tell what.
+        targets.picked();
+      }
       boolean indexed = false;
       List<Traversal> later = new ArrayList<>();
       for (String reference : expression.references()) {
@@ -108,7 +123,7 @@ final class References {
           case "path", "terraform", "self" -> targets.selector();
           case "var" -> variable(steps, context, rest, depth);
           case "local" -> local(reference, steps, context, rest, depth);
-          case "module" -> output(steps, context, rest, depth);
+          case "module" -> indexed |= output(steps, context, rest, expression, depth);
           default -> indexed |= resource(steps, context, rest, expression);
         }
       }
@@ -175,22 +190,70 @@ final class References {
       expression(value, outer, steps.from(2).then(rest), depth + 1);
     }
 
-    private void output(Traversal steps, EvaluationContext context, Traversal rest, int depth) {
+    /** Returns true if an index stands beside the module. */
+    private boolean output(
+        Traversal steps,
+        EvaluationContext context,
+        Traversal rest,
+        ConfiguredExpression expression,
+        int depth) {
       boolean keyed = steps.isIndex(2);
       int name = keyed ? 3 : 2;
-      Optional<ModuleScope> inner =
-          context.scope().child(steps.step(1), keyed ? steps.step(2) : ModuleScope.ANY);
-      ConfiguredExpression value =
-          inner.map(scope -> scope.config().outputs().get(steps.step(name))).orElse(null);
-      if (inner.isEmpty() || value == null) {
-        targets.unrelated(steps.text());
-        return;
+      String key = keyed ? steps.step(2) : ModuleScope.ANY;
+      ModuleScope inner = context.scope().child(steps.step(1), key).orElse(null);
+      if (inner != null && steps.size() == name) {
+        return someOutput(inner, steps, context, rest, expression, depth);
       }
-      expression(
-          value,
-          EvaluationContext.ofOutputs(inner.get()),
-          steps.from(name + 1).then(rest),
-          depth + 1);
+      ConfiguredExpression value =
+          inner == null ? null : inner.config().outputs().get(steps.step(name));
+      if (inner == null || value == null) {
+        targets.unrelated(steps.text());
+      } else {
+        EvaluationContext outputs = EvaluationContext.ofOutputs(inner);
+        expression(value, outputs, steps.from(name + 1).then(rest), depth + 1);
+      }
+      return false;
+    }
+
+    /**
+     * An index or a splat lost the output's name: it is what leads to a thing that may be meant.
+     */
+    private boolean someOutput(
+        ModuleScope module,
+        Traversal steps,
+        EvaluationContext context,
+        Traversal rest,
+        ConfiguredExpression expression,
+        int depth) {
+      Optional<ModuleScope> one =
+          keys.beside(expression, context)
+              .flatMap(key -> context.scope().child(steps.step(1), key));
+      if (one.isPresent() && outputs(one.get(), steps, rest, depth)) {
+        targets.guessed(steps.text());
+      } else if (!outputs(module, steps, rest, depth)) {
+        targets.unrelated(steps.text());
+      }
+      return expression.isIndexed();
+    }
+
+    /** False if no output leads to anything that may be meant. */
+    private boolean outputs(ModuleScope module, Traversal steps, Traversal rest, int depth) {
+      Map<Object, Value> found = new LinkedHashMap<>();
+      for (Map.Entry<String, ConfiguredExpression> output :
+          new TreeMap<>(module.config().outputs()).entrySet()) {
+        ReferenceTargets of = new ReferenceTargets();
+        new Walk(property, origin, of, visited)
+            .expression(output.getValue(), EvaluationContext.ofOutputs(module), rest, depth + 1);
+        if (of.isOpaque()) {
+          targets.unrelated(steps.text() + "." + output.getKey());
+        }
+        of.addTo(found);
+      }
+      if (found.size() > 1) {
+        targets.picked();
+      }
+      found.forEach(targets::candidate);
+      return !found.isEmpty();
     }
 
     private void repeated(Traversal steps, EvaluationContext context, Traversal rest, int depth) {
@@ -248,14 +311,19 @@ final class References {
       if (asked.isIndex(0)) {
         List<PlannedInstance> chosen = withKey(instances, asked.step(0));
         if (!chosen.isEmpty() || own.isIndex(0)) {
+          if (!own.isIndex(0)) {
+            guessed(instances, chosen, steps);
+          }
           instances = chosen;
           own = own.isIndex(0) ? own.from(1) : own;
         }
         asked = asked.from(1);
       } else if (own.isEmpty() && expression.isIndexed()) {
-        List<PlannedInstance> chosen = withKey(instances, context.key());
-        indexed = !chosen.isEmpty() && !context.key().isEmpty();
+        List<PlannedInstance> chosen =
+            withKey(instances, keys.beside(expression, context).orElse(NO_KEY));
+        guessed(instances, chosen, steps);
         instances = chosen.isEmpty() ? instances : chosen;
+        indexed = true;
       }
       if (instances.size() != 1) {
         // None is a count of nought: an argument of a conditional that was not taken. A splat takes
@@ -266,6 +334,13 @@ final class References {
         target(live, binding, own, asked, steps);
       }
       return indexed;
+    }
+
+    /** An index that is not written as it is was taken for what its references suggest. */
+    private void guessed(List<PlannedInstance> all, List<PlannedInstance> chosen, Traversal steps) {
+      if (all.size() > 1 && !chosen.isEmpty()) {
+        targets.guessed(steps.text());
+      }
     }
 
     private void target(
@@ -298,6 +373,8 @@ final class References {
         }
       } else if (fits) {
         reference(live, attribute.orElseThrow(), false);
+      } else if (property.cannotBe(binding)) {
+        targets.ofAnotherKind(steps.text());
       } else {
         targets.unrelated(steps.text());
       }

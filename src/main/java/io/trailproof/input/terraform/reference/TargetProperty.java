@@ -45,6 +45,11 @@ record TargetProperty(@Nullable Binding binding, String path) {
     return binding == null ? Set.of() : binding.targets(path);
   }
 
+  /** True if it holds references, and never one to a resource of some type. */
+  boolean cannotBe(Binding target) {
+    return !targets().isEmpty() && !targets().contains(target.type().name());
+  }
+
   /** True if it holds a policy: text that a reference may be part of, but never is. */
   boolean isDocument() {
     return binding != null && isDocument(path);

@@ -43,22 +43,30 @@ public final class Values {
   private final String input;
   private final Locals locals;
   private final References references;
-  private final Map<ResourceId, Premise> premises = new LinkedHashMap<>();
+  private final Map<ResourceId, Set<Premise>> premises = new LinkedHashMap<>();
 
   public Values(
       PlannedState state,
       Catalog catalog,
       ModuleConfig configuration,
       String input,
-      Locals locals) {
+      Locals locals,
+      Map<String, Node> variables) {
     this.configuration = configuration;
     this.input = input;
     this.locals = locals;
-    this.references = new References(state, catalog, input, document -> of(document, null), locals);
+    this.references =
+        new References(
+            state,
+            catalog,
+            input,
+            document -> of(document, null),
+            locals,
+            new InstanceKeys(variables));
   }
 
   /** What the properties of some instances rest on. */
-  public Map<ResourceId, Premise> premises() {
+  public Map<ResourceId, Set<Premise>> premises() {
     return premises;
   }
 
@@ -280,11 +288,28 @@ public final class Values {
 
     private void rest(ReferenceTargets targets) {
       if (targets.isFromSources()) {
-        locals
-            .premise()
-            .ifPresent(
-                premise -> premises.put(new ResourceId(input, live.address().text()), premise));
+        locals.premise().ifPresent(this::restsOn);
       }
+      for (String guess : targets.guesses()) {
+        restsOn(
+            new Premise(
+                "index-as-written",
+                "the instance of `"
+                    + guess
+                    + "` that `"
+                    + live.address().text()
+                    + "` refers to is the one that its index names, not one worked out from it",
+                Optional.empty(),
+                live.address().text(),
+                Premise.Reach.PROOF));
+      }
+    }
+
+    private void restsOn(Premise premise) {
+      premises
+          .computeIfAbsent(
+              new ResourceId(input, live.address().text()), any -> new LinkedHashSet<>())
+          .add(premise);
     }
 
     private Origin origin(@Nullable Node value, @Nullable Node sensitive, SourceLocation source) {
