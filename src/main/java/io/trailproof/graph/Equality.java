@@ -70,7 +70,7 @@ public final class Equality {
   }
 
   /** True if a value is certainly the same as nothing, itself included. */
-  static boolean isLikeNothing(Value value) {
+  public static boolean isLikeNothing(Value value) {
     return value.stream().anyMatch(Value.Unknown.class::isInstance);
   }
 

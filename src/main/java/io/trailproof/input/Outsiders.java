@@ -7,13 +7,14 @@ import io.trailproof.graph.Arn;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
-import io.trailproof.graph.NameIndex;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.NameIndex;
+import io.trailproof.graph.index.ResourceIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,7 +109,8 @@ public final class Outsiders {
     }
     NameIndex stubs =
         outside.computeIfAbsent(target.name(), any -> new NameIndex(inside, List.of()));
-    boolean known = !inside.named(target.name(), text).isEmpty() || stubs.names(text);
+    boolean known =
+        !ResourceIndex.of(inside).named(target.name(), text).isEmpty() || stubs.names(text);
     if (!known) {
       Resource stub = stub(holder, property, target, text, arn);
       stubs.add(stub);
@@ -118,7 +120,7 @@ public final class Outsiders {
   }
 
   private boolean isRemoved(ResourceType target, Value value) {
-    return !removed.named(target.name(), value).isEmpty();
+    return !ResourceIndex.of(removed).named(target.name(), value).isEmpty();
   }
 
   private Resource stub(

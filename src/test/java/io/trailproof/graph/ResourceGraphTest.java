@@ -3,6 +3,7 @@ package io.trailproof.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -266,6 +267,6 @@ final class ResourceGraphTest {
     ResourceGraph graph = new ResourceGraph(List.of(LOGS, OTHER, sure, perhaps, not), List.of());
     assertEquals(
         Map.of(sure, Truth.YES, perhaps, Truth.UNKNOWN),
-        graph.referrers("aws.logs.LogGroup", "of", LOGS));
+        ResourceIndex.of(graph).referrers("aws.logs.LogGroup", "of", LOGS));
   }
 }

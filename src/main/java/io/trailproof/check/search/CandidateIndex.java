@@ -2,6 +2,7 @@ package io.trailproof.check.search;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Relation;
 import io.trailproof.rule.Requirement;
@@ -44,7 +45,8 @@ final class CandidateIndex {
     List<Resource> possible = new ArrayList<>();
     for (String type : link.types()) {
       if (relation instanceof Relation.From named) {
-        possible.addAll(graph.possiblyNamed(type, from.property(named.property())));
+        possible.addAll(
+            ResourceIndex.of(graph).possiblyNamed(type, from.property(named.property())));
       } else if (relation instanceof Relation.To naming) {
         possible.addAll(referrers(type, naming, from));
       } else {
@@ -56,7 +58,7 @@ final class CandidateIndex {
 
   private List<Resource> referrers(String type, Relation.To naming, Resource from) {
     if (type.equals(naming.type())) {
-      return graph.possibleReferrers(type, naming.property(), from);
+      return ResourceIndex.of(graph).possibleReferrers(type, naming.property(), from);
     }
     return type.equals(from.type()) ? List.of(from) : List.of(); // it can only stand for itself
   }

@@ -5,6 +5,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -120,7 +121,7 @@ final class SideResources {
   private Set<ResourceId> find(Value leaf) {
     Set<ResourceId> named = new LinkedHashSet<>();
     for (String type : types) {
-      graph.named(type, leaf).forEach(resource -> named.add(resource.id()));
+      ResourceIndex.of(graph).named(type, leaf).forEach(resource -> named.add(resource.id()));
     }
     return named;
   }

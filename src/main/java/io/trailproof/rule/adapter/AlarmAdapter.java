@@ -7,6 +7,7 @@ import io.trailproof.aws.alarm.metric.MetricQuery;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
@@ -103,7 +104,8 @@ public final class AlarmAdapter {
     Set<Partial<String>> defaults = new LinkedHashSet<>();
     defaults.add(text(graph.property(filter, "defaultValue")));
     for (Resource other :
-        graph.having(filter.type(), "metricName", filter.property("metricName"))) {
+        ResourceIndex.of(graph)
+            .having(filter.type(), "metricName", filter.property("metricName"))) {
       if (!other.id().equals(filter.id()) && publishesTo(other, filter)) {
         defaults.add(text(graph.property(other, "defaultValue")));
       }

@@ -4,6 +4,7 @@ import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class RolePolicies {
   public static List<PolicyDocument> of(ResourceGraph graph, Resource role) {
     JsonAdapter values = new JsonAdapter(graph);
     List<PolicyDocument> documents = new ArrayList<>();
-    graph
+    ResourceIndex.of(graph)
         .referrers("aws.iam.RolePolicy", "roles", role)
         .forEach(
             (policy, named) ->
@@ -23,10 +24,10 @@ public final class RolePolicies {
                     named == Truth.YES
                         ? values.policy(policy.property("policy"))
                         : PolicyDocument.unseen("perhaps attached", true)));
-    graph
+    ResourceIndex.of(graph)
         .referrers("aws.iam.ManagedPolicy", "roles", role)
         .forEach((policy, named) -> documents.add(values.policy(policy.property("policy"))));
-    graph
+    ResourceIndex.of(graph)
         .referrers("aws.iam.PolicyAttachment", "roles", role)
         .forEach(
             (attachment, named) -> documents.add(managed(graph, attachment.property("policy"))));
@@ -41,7 +42,7 @@ public final class RolePolicies {
 
   /** The document of a managed policy, named by its ARN. */
   public static PolicyDocument managed(ResourceGraph graph, Value arn) {
-    return graph.named("aws.iam.ManagedPolicy", arn).stream()
+    return ResourceIndex.of(graph).named("aws.iam.ManagedPolicy", arn).stream()
         .map(policy -> new JsonAdapter(graph).policy(policy.property("policy")))
         .findFirst()
         .orElseGet(() -> PolicyDocument.unseen("not in this input", true));

@@ -2,6 +2,7 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -42,7 +43,8 @@ final class FilterAcceptance {
   /** A log group has no more metric filters than the service takes (F46). */
   static Judgement logGroupHasRoom(Step step) {
     Resource filter = step.resource();
-    Map<Resource, Truth> readers = step.graph().referrers(filter.type(), "logGroup", step.before());
+    Map<Resource, Truth> readers =
+        ResourceIndex.of(step.graph()).referrers(filter.type(), "logGroup", step.before());
     List<Resource> certain =
         readers.keySet().stream().filter(one -> isThere(one, readers)).toList();
     if (certain.size() > MOST_FILTERS) {
@@ -189,7 +191,8 @@ final class FilterAcceptance {
                     "many-valued-dimension",
                     "a dimension from `"
                         + wide.get(0)
-                        + "` takes many values, and the service may disable a filter with 1000 of them in an hour (F56)",
+                        + "` takes many values, and the service may disable a filter with 1000 of"
+                        + " them in an hour (F56)",
                     filter.address()));
   }
 }

@@ -9,6 +9,7 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
@@ -76,7 +77,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
   }
 
   private static Optional<Resource> named(ResourceGraph graph, String type, Value value) {
-    return graph.named(type, value).stream().findFirst();
+    return ResourceIndex.of(graph).named(type, value).stream().findFirst();
   }
 
   private Judgement key(Resource key) {
@@ -108,7 +109,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     Value policy = step.graph().property(key, "policy");
     Resource holder = key;
     for (Map.Entry<Resource, Truth> one :
-        step.graph().referrers("aws.kms.KeyPolicy", "key", key).entrySet()) {
+        ResourceIndex.of(step.graph()).referrers("aws.kms.KeyPolicy", "key", key).entrySet()) {
       if (one.getValue() != Truth.YES) {
         return Judgement.unknown("`" + one.getKey().address() + "` may be the policy of the key");
       }

@@ -8,6 +8,7 @@ import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
@@ -39,7 +40,8 @@ final class MachineAccess {
         ? judgement.noting(
             new Note(
                 "machine-is-told",
-                "a function is told, and no person; benchmarks ask for a topic with a subscriber (F78)",
+                "a function is told, and no person; benchmarks ask for a topic with a subscriber"
+                    + " (F78)",
                 step.resource().address()))
         : judgement;
   }
@@ -154,7 +156,7 @@ final class MachineAccess {
     Judgement allow(String service, Resource source) {
       JsonAdapter values = new JsonAdapter(graph);
       List<PolicyDocument> documents = new ArrayList<>();
-      graph
+      ResourceIndex.of(graph)
           .referrers("aws.lambda.Permission", "function", function)
           .forEach(
               (permission, named) ->

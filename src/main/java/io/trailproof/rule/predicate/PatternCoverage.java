@@ -7,6 +7,7 @@ import io.trailproof.aws.filterpattern.coverage.Witness;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
@@ -63,7 +64,8 @@ final class PatternCoverage {
     List<FilterPattern> patterns = new ArrayList<>();
     ResourceGraph graph = step.graph();
     Resource own = step.resource();
-    for (Resource other : graph.possibleReferrers(own.type(), "logGroup", step.before())) {
+    for (Resource other :
+        ResourceIndex.of(graph).possibleReferrers(own.type(), "logGroup", step.before())) {
       if (!other.id().equals(own.id()) && isCompanion(step, other)) {
         WrittenPattern.text(graph.property(other, "pattern"), other)
             .ifPresent(

@@ -8,6 +8,7 @@ import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -49,7 +50,8 @@ final class TopicAccess {
   static Judgement letsPublish(Step step, Map<String, String> arguments) {
     ResourceGraph graph = step.graph();
     Resource topic = step.resource();
-    Map<Resource, Truth> policies = graph.referrers("aws.sns.TopicPolicy", "topics", topic);
+    Map<Resource, Truth> policies =
+        ResourceIndex.of(graph).referrers("aws.sns.TopicPolicy", "topics", topic);
     Publisher publisher = Publisher.of(step, arguments);
     Judgement all = Judgement.pass();
     boolean replaced = false;

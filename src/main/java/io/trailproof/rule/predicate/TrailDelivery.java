@@ -11,6 +11,7 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -89,7 +90,8 @@ final class TrailDelivery {
         ? Judgement.passIf(
             new Assumption(
                 "log-group-arn-ends-in-star",
-                "the ARN of the log group is given as `\"${….arn}:*\"`; a plan shows the reference only (F20)",
+                "the ARN of the log group is given as `\"${….arn}:*\"`; a plan shows the reference"
+                    + " only (F20)",
                 trail.address()))
         : Judgement.pass();
   }
@@ -99,7 +101,8 @@ final class TrailDelivery {
         .noting(
             new Note(
                 "log-group-arn-star-twice",
-                "the ARN of the log group ends in `:*:*`, and no text says what comes of that (F20)",
+                "the ARN of the log group ends in `:*:*`, and no text says what comes of that"
+                    + " (F20)",
                 trail.address()));
   }
 
@@ -130,7 +133,8 @@ final class TrailDelivery {
           "it has no role for the delivery, and the API will refuse a log group without one",
           Labels.at(role, trail));
     }
-    Optional<Resource> found = step.graph().named("aws.iam.Role", role).stream().findFirst();
+    Optional<Resource> found =
+        ResourceIndex.of(step.graph()).named("aws.iam.Role", role).stream().findFirst();
     if (found.isEmpty()) {
       return Judgement.unknown(Shown.unknown(step, trail, "logRole", role), role, trail);
     }

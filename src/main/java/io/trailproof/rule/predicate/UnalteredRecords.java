@@ -5,6 +5,7 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
@@ -47,7 +48,9 @@ final class UnalteredRecords {
     }
     List<Resource> transformers =
         List.copyOf(
-            step.graph().referrers("aws.logs.Transformer", "logGroup", step.before()).keySet());
+            ResourceIndex.of(step.graph())
+                .referrers("aws.logs.Transformer", "logGroup", step.before())
+                .keySet());
     if (transformers.stream().anyMatch(one -> toOcsf(step, one))) {
       return Judgement.fail(
           "a transformer turns records into OCSF, which has no `$.eventName`",
@@ -108,14 +111,15 @@ final class UnalteredRecords {
         !group.property("dataProtectionPolicy").isAbsent()
             && group.existence() == Existence.MANAGED;
     boolean apart =
-        step.graph()
+        ResourceIndex.of(step.graph())
             .referrers("aws.logs.DataProtectionPolicy", "logGroup", group)
             .containsValue(Truth.YES);
     return masked || apart
         ? List.of(
             new Note(
                 "log-group-masks-data",
-                "a data protection policy masks what it finds, and what that does to metric filters is not documented (F37)",
+                "a data protection policy masks what it finds, and what that does to metric filters"
+                    + " is not documented (F37)",
                 group.address()))
         : List.of();
   }

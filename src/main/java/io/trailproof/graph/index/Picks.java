@@ -1,5 +1,6 @@
-package io.trailproof.graph;
+package io.trailproof.graph.index;
 
+import io.trailproof.graph.Resource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,5 +1,11 @@
-package io.trailproof.graph;
+package io.trailproof.graph.index;
 
+import io.trailproof.graph.Arn;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +17,8 @@ import java.util.Optional;
  * Finds the resources of one type that a value names, or may name, without asking each of them:
  * with thousands of resources there are millions of pairs.
  *
- * <p>It picks too many rather than too few; {@link Identity} decides about what is picked.
+ * <p>It picks too many rather than too few; {@link ResourceGraph#names} decides about what is
+ * picked.
  */
 public final class NameIndex {
   /** A value that leads around in a circle names anything. */
@@ -25,53 +32,13 @@ public final class NameIndex {
   private final Map<ResourceId, List<Integer>> byId = new HashMap<>();
 
   /** Names, ARNs and their resource parts; under each the resources that have it. */
-  private final Postings names = new Postings();
+  private final KeyIndex names = new KeyIndex();
 
-  private final Postings arns = new Postings();
-  private final Postings arnResources = new Postings();
+  private final KeyIndex arns = new KeyIndex();
+  private final KeyIndex arnResources = new KeyIndex();
 
   /** Those that more than their own input may know: one object may be there twice. */
   private final List<Integer> found = new ArrayList<>();
-
-  /** Resources by a key of a value of theirs. */
-  private static final class Postings {
-    private final Map<String, List<Integer>> byKey = new HashMap<>();
-
-    /** Those whose value is no known text. */
-    private final List<Integer> loose = new ArrayList<>();
-
-    /** Those whose value may be the same as values of any key. */
-    private final List<Integer> keyless = new ArrayList<>();
-
-    void add(int place, Value value) {
-      if (!value.isKnown()) {
-        loose.add(place);
-      }
-      Optional<String> key = Equality.key(value);
-      if (key.isEmpty() && !Equality.isLikeNothing(value)) {
-        keyless.add(place);
-      } else if (key.isPresent()) {
-        byKey.computeIfAbsent(key.get(), any -> new ArrayList<>()).add(place);
-      }
-    }
-
-    /** Those whose value may be the same text as a known one. */
-    void possible(Value known, Picks picks) {
-      certain(known, picks);
-      picks.add(loose);
-    }
-
-    /** Those whose value may be the same for certain. */
-    void certain(Value value, Picks picks) {
-      Optional<String> key = Equality.key(value);
-      if (key.isEmpty() && !Equality.isLikeNothing(value)) {
-        picks.all();
-      } else if (key.isPresent()) {
-        picks.add(byKey.getOrDefault(key.get(), List.of()));
-        picks.add(keyless);
-      }
-    }
-  }
 
   /** An index of resources that belong to a graph or will. */
   public NameIndex(ResourceGraph graph, List<Resource> resources) {
@@ -91,7 +58,7 @@ public final class NameIndex {
     if (parsed.isPresent()) {
       arnResources.add(place, parsed.get().resource());
     } else {
-      arnResources.loose.add(place);
+      arnResources.addLoose(place);
     }
     if (resource.existence() != Existence.MANAGED) {
       found.add(place);

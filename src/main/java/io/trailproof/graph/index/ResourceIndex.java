@@ -1,0 +1,88 @@
+package io.trailproof.graph.index;
+
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds resources of a graph by what their values name and by what names them. */
+public final class ResourceIndex {
+  private final ResourceGraph graph;
+  private final Map<String, NameIndex> names = new HashMap<>();
+  private final Map<List<String>, ReferrerIndex> referrers = new HashMap<>();
+  private final Map<List<String>, KeyIndex> properties = new HashMap<>();
+
+  private ResourceIndex(ResourceGraph graph) {
+    this.graph = graph;
+  }
+
+  /** The index of a graph, of which there is one. */
+  public static ResourceIndex of(ResourceGraph graph) {
+    return graph.once(ResourceIndex.class, () -> new ResourceIndex(graph));
+  }
+
+  /** The resources of a type that a value names for certain. */
+  public List<Resource> named(String type, Value value) {
+    return names(type).named(value);
+  }
+
+  /**
+   * The resources of a type that a value may name, and perhaps others; in the order of the type.
+   */
+  public List<Resource> possiblyNamed(String type, Value value) {
+    return names(type).possible(value);
+  }
+
+  /** The resources of a type whose property may name a resource, and perhaps others; likewise. */
+  public List<Resource> possibleReferrers(String type, String property, Resource to) {
+    return referrers
+        .computeIfAbsent(
+            List.of(type, property, to.type()),
+            any -> new ReferrerIndex(graph.ofType(type), property, names(to.type())))
+        .possible(to);
+  }
+
+  /**
+   * The resources of a type whose property names a resource, the certain ones and the possible.
+   *
+   * @param property a property that holds one value or a list of them
+   */
+  public Map<Resource, Truth> referrers(String type, String property, Resource to) {
+    Map<Resource, Truth> found = new LinkedHashMap<>();
+    for (Resource candidate : possibleReferrers(type, property, to)) {
+      Truth named = graph.namesAny(candidate.property(property), to);
+      if (!named.isNo()) {
+        found.put(candidate, named);
+      }
+    }
+    return found;
+  }
+
+  /** The resources of a type whose property is the same as a value for certain. */
+  public List<Resource> having(String type, String property, Value value) {
+    Picks picks = new Picks();
+    properties
+        .computeIfAbsent(List.of(type, property), any -> values(type, property))
+        .certain(graph.resolve(value), picks);
+    return picks.of(graph.ofType(type)).stream()
+        .filter(one -> graph.same(one.property(property), value).isYes())
+        .toList();
+  }
+
+  private NameIndex names(String type) {
+    return names.computeIfAbsent(type, any -> new NameIndex(graph, graph.ofType(type)));
+  }
+
+  private KeyIndex values(String type, String property) {
+    KeyIndex index = new KeyIndex();
+    List<Resource> resources = graph.ofType(type);
+    for (int place = 0; place < resources.size(); place++) {
+      index.add(place, graph.property(resources.get(place), property));
+    }
+    return index;
+  }
+}
