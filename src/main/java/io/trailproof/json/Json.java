@@ -237,16 +237,61 @@ public sealed interface Json {
     }
   }
 
+  /** What a hole may hold. */
+  enum Shape {
+    /** Any text, an empty one included. */
+    ANY,
+    /** Any text that may follow a reference, and mostly is empty. */
+    REST,
+    /** The twelve digits of an account. */
+    ACCOUNT,
+    /** A Region or a partition. */
+    WORD,
+    /** A name, which holds no colon, no slash and no star, and is not empty. */
+    NAME,
+    /** A name that may hold slashes. */
+    PATH
+  }
+
   /**
-   * A stretch of text that is not known, and may be empty.
+   * A stretch of text that is not known.
    *
    * @param name what it stands for: holes of one name stand for the same text, holes without a name
    *     have nothing in common
+   * @param scope where the name means this; it is not shown
+   * @param family if not empty, two holes of the family with different names are different texts
    */
-  record Hole(String name) implements Part {
+  record Hole(String name, String scope, Shape shape, String family) implements Part {
+    public Hole(String name) {
+      this(name, "", Shape.ANY, "");
+    }
+
     @Override
     public String shown() {
       return "${" + (name.isEmpty() ? "…" : name) + "}";
+    }
+
+    /** Whether both stand for the same text. */
+    public boolean isSame(Hole other) {
+      return !name.isEmpty() && name.equals(other.name) && scope.equals(other.scope);
+    }
+
+    /** Whether both certainly stand for different texts. */
+    public boolean isDifferent(Hole other) {
+      return !family.isEmpty() && family.equals(other.family) && !isSame(other);
+    }
+  }
+
+  /** A known text that stands where otherwise a hole would be, so that it is told whose it is. */
+  record Filled(String value, Hole hole) implements Part {
+    @Override
+    public Optional<String> asText() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public String shown() {
+      return value;
     }
   }
 }

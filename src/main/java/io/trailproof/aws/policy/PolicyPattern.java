@@ -1,17 +1,17 @@
 package io.trailproof.aws.policy;
 
-import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that may have holes, matched against texts that may have holes.
  *
  * <p>Yes means: for all texts that the holes may stand for; no: for none of them. Both are found by
  * walking pattern and text side by side, once with a hole as a letter of its own, which only a star
- * or its namesake matches, and once with every hole as a star.
+ * or its namesake matches, and once with every hole as the letters that its shape takes.
  */
 final class PolicyPattern {
 
@@ -20,85 +20,46 @@ final class PolicyPattern {
 
   private static final int ARN_PARTS = 6;
 
-  /** One place of a pattern or text: a letter, any one letter, any text, or a hole. */
-  private record Place(Kind kind, char letter, String name) {
-    boolean isOpen() {
-      return kind == Kind.STAR || kind == Kind.HOLE;
-    }
+  private final PolicyText pattern;
+  private final boolean wildcards;
 
-    /** Whether one place of a text is surely taken by this place of a pattern. */
-    boolean surelyTakes(Place place) {
-      return switch (kind) {
-        case LETTER -> place.kind == Kind.LETTER && place.letter == letter;
-        case ANY -> place.kind == Kind.LETTER;
-        case STAR -> true;
-        case HOLE -> place.kind == Kind.HOLE && !name.isEmpty() && name.equals(place.name);
-      };
-    }
-
-    /** Whether a letter may stand at this place and at that one. */
-    boolean mayShare(Place place) {
-      return kind != Kind.LETTER || place.kind != Kind.LETTER || letter == place.letter;
-    }
-  }
-
-  private enum Kind {
-    LETTER,
-    ANY,
-    STAR,
-    HOLE
-  }
-
-  private final List<Place> pattern;
-
-  private PolicyPattern(List<Place> pattern) {
+  private PolicyPattern(PolicyText pattern, boolean wildcards) {
     this.pattern = pattern;
+    this.wildcards = wildcards;
   }
 
   /** A pattern in which `*` and `?` stand for other texts. */
   static PolicyPattern pattern(PolicyText text) {
-    return new PolicyPattern(places(text, true));
+    return new PolicyPattern(text, true);
   }
 
   /** A pattern that stands for nothing but itself. */
   static PolicyPattern literal(PolicyText text) {
-    return new PolicyPattern(places(text, false));
-  }
-
-  private static List<Place> places(PolicyText text, boolean wildcards) {
-    return text.parts().stream()
-        .flatMap(
-            part ->
-                part instanceof Json.Hole hole
-                    ? Stream.of(new Place(Kind.HOLE, ' ', hole.name()))
-                    : part.shown().chars().mapToObj(letter -> place((char) letter, wildcards)))
-        .toList();
-  }
-
-  private static Place place(char letter, boolean wildcards) {
-    Kind wild = letter == '*' ? Kind.STAR : letter == '?' ? Kind.ANY : Kind.LETTER;
-    return new Place(wildcards ? wild : Kind.LETTER, letter, "");
+    return new PolicyPattern(text, false);
   }
 
   Truth matches(PolicyText text) {
-    List<Place> subject = places(text, false);
-    if ((long) pattern.size() * subject.size() > MOST_STEPS) {
+    List<PatternPlace> atoms = PatternPlace.atoms(pattern, wildcards);
+    List<PatternPlace> subject = PatternPlace.atoms(text, false);
+    if ((long) atoms.size() * subject.size() > MOST_STEPS) {
       return Truth.UNKNOWN;
     }
-    if (surelyMatches(subject)) {
+    if (surelyMatches(atoms, subject)) {
       return Truth.YES;
     }
-    return mayMatch(subject) ? Truth.UNKNOWN : Truth.NO;
+    return mayMatch(PatternPlace.letters(atoms), PatternPlace.letters(subject))
+        ? Truth.UNKNOWN
+        : Truth.NO;
   }
 
-  private boolean surelyMatches(List<Place> subject) {
+  private static boolean surelyMatches(List<PatternPlace> pattern, List<PatternPlace> subject) {
     // Row after row of the pattern: at which lengths of the text it may have arrived.
     BitSet reached = new BitSet();
     reached.set(0);
-    for (Place place : pattern) {
-      BitSet next = new BitSet();
+    for (PatternPlace place : pattern) {
+      BitSet next = place.isRest() ? (BitSet) reached.clone() : new BitSet();
       for (int at = reached.nextSetBit(0); at >= 0; at = reached.nextSetBit(at + 1)) {
-        if (place.kind == Kind.STAR) {
+        if (place.isStar()) {
           next.set(at, subject.size() + 1);
           break;
         }
@@ -111,59 +72,61 @@ final class PolicyPattern {
     return reached.get(subject.size());
   }
 
-  private boolean mayMatch(List<Place> subject) {
-    BitSet reached = closed(subject, bit(0));
-    for (Place place : pattern) {
-      BitSet next = place.isOpen() ? (BitSet) reached.clone() : new BitSet();
-      for (int at = reached.nextSetBit(0); at >= 0; at = reached.nextSetBit(at + 1)) {
-        if (place.isOpen()) {
-          next.set(at, subject.size() + 1);
-          break;
-        }
-        if (at < subject.size() && place.mayShare(subject.get(at))) {
-          next.set(at + 1);
-          if (subject.get(at).isOpen()) {
-            next.set(at);
+  private static boolean mayMatch(List<PatternPlace> pattern, List<PatternPlace> subject) {
+    BitSet reached = new BitSet();
+    reached.set(0);
+    skip(reached, subject, null);
+    for (PatternPlace place : pattern) {
+      BitSet next = place.repeats() ? (BitSet) reached.clone() : new BitSet();
+      if (place.isStar()) {
+        int first = reached.nextSetBit(0);
+        next.set(first < 0 ? subject.size() + 1 : first, subject.size() + 1);
+      } else if (!place.repeats()) {
+        for (int at = reached.nextSetBit(0); at >= 0; at = reached.nextSetBit(at + 1)) {
+          if (at < subject.size() && place.mayShare(subject.get(at))) {
+            next.set(at + 1);
+            next.set(at, next.get(at) || subject.get(at).repeats());
           }
         }
       }
-      reached = closed(subject, next);
+      skip(next, subject, place.repeats() ? place : null);
+      reached = next;
     }
     return reached.get(subject.size());
   }
 
-  private static BitSet bit(int index) {
-    BitSet set = new BitSet();
-    set.set(index);
-    return set;
-  }
-
-  /** With the lengths that are reached because holes of the text may be empty. */
-  private static BitSet closed(List<Place> subject, BitSet reached) {
+  /** Adds the lengths that are reached because stretches of the text may be empty, or are taken. */
+  private static void skip(
+      BitSet reached, List<PatternPlace> subject, @Nullable PatternPlace repeated) {
     for (int at = reached.nextSetBit(0); at >= 0; at = reached.nextSetBit(at + 1)) {
-      if (at < subject.size() && subject.get(at).isOpen()) {
+      if (at < subject.size()
+          && (subject.get(at).repeats()
+              || (repeated != null && repeated.mayShare(subject.get(at))))) {
         reached.set(at + 1);
       }
     }
-    return reached;
   }
 
   /** Whether an ARN matches a pattern of one: the six parts match one by one. */
   static Truth matchesArn(PolicyText arn, PolicyText pattern) {
     Truth whole = arn.matches(pattern);
-    boolean known = pattern.known().isPresent();
     if (whole == Truth.NO || pattern.sameAs(PolicyText.of("*")) == Truth.YES) {
       return whole;
     }
     List<PolicyText> wanted = pattern.split(':', ARN_PARTS);
+    List<PolicyText> actual = arn.split(':', ARN_PARTS);
     if (wanted.size() < ARN_PARTS) {
       // Known text is no ARN then, and what becomes of it is not documented; a hole may be a whole
       // one.
-      return known ? Truth.UNKNOWN : whole;
+      return pattern.known().isPresent() ? Truth.UNKNOWN : whole;
     }
-    Truth parts = byParts(arn.split(':', ARN_PARTS), wanted);
-    // A hole may hold colons, so that only what both readings say is certain.
-    return (known && arn.known().isPresent()) || parts == whole ? parts : Truth.UNKNOWN;
+    Truth parts = byParts(actual, wanted);
+    List<PolicyText> heads = new ArrayList<>(wanted.subList(0, ARN_PARTS - 1));
+    heads.addAll(actual.subList(0, Math.min(actual.size(), ARN_PARTS - 1)));
+    boolean certain =
+        actual.size() == ARN_PARTS && heads.stream().noneMatch(PolicyText::mayHoldColons);
+    // What both readings say is certain in any case.
+    return certain || arn.known().isPresent() || parts == whole ? parts : Truth.UNKNOWN;
   }
 
   private static Truth byParts(List<PolicyText> actual, List<PolicyText> wanted) {

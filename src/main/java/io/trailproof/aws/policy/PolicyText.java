@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A text that may have holes, which stand for any text, an empty one included.
+ * A text that may have holes, which stand for any text that their shape takes.
  *
  * <p>Two holes of one name stand for the same text, so that a pattern made of a resource's ARN
  * matches that resource although the ARN is not known yet.
@@ -45,6 +45,11 @@ public record PolicyText(List<Json.Part> parts) {
     return known().<Json>map(Json.Str::new).orElseGet(() -> new Json.Template(parts));
   }
 
+  /** The text as a value of a policy, which keeps whose its parts are. */
+  public Json template() {
+    return parts.stream().allMatch(Json.Str.class::isInstance) ? json() : new Json.Template(parts);
+  }
+
   /** A text that is not known at all. */
   public static PolicyText hole() {
     return hole("");
@@ -52,7 +57,12 @@ public record PolicyText(List<Json.Part> parts) {
 
   /** A text that is not known, but is the same wherever the name occurs. */
   public static PolicyText hole(String name) {
-    return new PolicyText(List.of(new Json.Hole(name)));
+    return of(new Json.Hole(name));
+  }
+
+  /** A text that is one stretch. */
+  public static PolicyText of(Json.Part part) {
+    return new PolicyText(List.of(part));
   }
 
   /** This text and another after it. */
@@ -72,6 +82,15 @@ public record PolicyText(List<Json.Part> parts) {
         : Optional.empty();
   }
 
+  /** Whether a hole of it may hold a colon. */
+  boolean mayHoldColons() {
+    return parts.stream()
+        .anyMatch(
+            part ->
+                part instanceof Json.Hole hole
+                    && (hole.shape() == Json.Shape.ANY || hole.shape() == Json.Shape.REST));
+  }
+
   PolicyText lowerCase() {
     return new PolicyText(
         parts.stream()
@@ -87,7 +106,11 @@ public record PolicyText(List<Json.Part> parts) {
   PolicyText withVariables() {
     List<Json.Part> expanded = new ArrayList<>();
     for (Json.Part part : parts) {
-      part.asText().ifPresentOrElse(text -> expand(text, expanded), () -> expanded.add(part));
+      if (part instanceof Json.Str text) {
+        expand(text.value(), expanded);
+      } else {
+        expanded.add(part);
+      }
     }
     return new PolicyText(expanded);
   }
@@ -113,7 +136,11 @@ public record PolicyText(List<Json.Part> parts) {
     List<PolicyText> pieces = new ArrayList<>();
     PolicyText piece = of("");
     for (Json.Part part : parts) {
-      String rest = part.asText().orElse("");
+      if (!(part instanceof Json.Str text)) {
+        piece = piece.then(of(part));
+        continue;
+      }
+      String rest = text.value();
       int cut = rest.indexOf(letter);
       while (cut >= 0 && pieces.size() < most - 1) {
         pieces.add(piece.then(rest.substring(0, cut)));
@@ -121,8 +148,7 @@ public record PolicyText(List<Json.Part> parts) {
         rest = rest.substring(cut + 1);
         cut = rest.indexOf(letter);
       }
-      piece =
-          part.asText().isPresent() ? piece.then(rest) : piece.then(new PolicyText(List.of(part)));
+      piece = piece.then(rest);
     }
     pieces.add(piece);
     return pieces;

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Values of a graph as JSON, and in the words of the policy engine.
@@ -20,6 +21,8 @@ import java.util.Optional;
 public record JsonAdapter(ResourceGraph graph) {
   /** No pattern is nested deeper. */
   private static final int DEEPEST = 200;
+
+  private static final Json.Hole REST = new Json.Hole("", "", Json.Shape.REST, "");
 
   /** The JSON that a property holds, as text or as an object; empty if the text is no JSON. */
   public Optional<Json> document(Value value) {
@@ -32,18 +35,25 @@ public record JsonAdapter(ResourceGraph graph) {
 
   /** The policy document that a property holds. */
   public PolicyDocument policy(Value value) {
-    return PolicyDocument.parse(json(value));
+    return PolicyDocument.parse(json(value, PolicyText::template));
   }
 
   /** The value, with what is not known of it where it stands. */
   public Json json(Value value) {
+    return json(value, PolicyText::json);
+  }
+
+  private Json json(Value value, Function<PolicyText, Json> written) {
+    if (value instanceof Value.Template || isArn(value)) {
+      return written.apply(text(value));
+    }
     return graph
         .resolve(value)
         .match(
             new Value.Cases<>() {
               @Override
               public Json other(Value other) {
-                return text(other).json();
+                return written.apply(text(other));
               }
 
               @Override
@@ -58,13 +68,14 @@ public record JsonAdapter(ResourceGraph graph) {
 
               @Override
               public Json items(Value.Items list) {
-                return new Json.Arr(list.items().stream().map(JsonAdapter.this::json).toList());
+                return new Json.Arr(
+                    list.items().stream().map(item -> json(item, written)).toList());
               }
 
               @Override
               public Json fields(Value.Fields object) {
                 Map<String, Json> members = new LinkedHashMap<>();
-                object.fields().forEach((name, field) -> members.put(name, json(field)));
+                object.fields().forEach((name, field) -> members.put(name, json(field, written)));
                 return new Json.Obj(members);
               }
 
@@ -96,46 +107,101 @@ public record JsonAdapter(ResourceGraph graph) {
 
   /** The value as a text. */
   public PolicyText text(Value value) {
-    Value resolved = graph.resolve(value);
-    if (resolved instanceof Value.Template template) {
-      return template.parts().stream().map(this::text).reduce(PolicyText.of(""), PolicyText::then);
+    if (value instanceof Value.Reference reference) {
+      PolicyText named = reference(reference);
+      if (!isPlanned(reference)) {
+        return named;
+      }
+      // The text around a reference is lost in a plan: an ARN may be followed by something (F20),
+      // and anything else may be a part of one.
+      return reference.attribute().equals("arn")
+          ? named.then(PolicyText.of(REST))
+          : PolicyText.hole().then(named).then(PolicyText.hole());
     }
-    if (resolved instanceof Value.Known known) {
+    return part(value);
+  }
+
+  private PolicyText part(Value value) {
+    if (value instanceof Value.Template template) {
+      return template.parts().stream().map(this::part).reduce(PolicyText.of(""), PolicyText::then);
+    }
+    if (value instanceof Value.Known known) {
       return PolicyText.of(known.text());
     }
-    if (resolved instanceof Value.Symbol symbol) {
-      return PolicyText.hole(symbol.scope() + " " + symbol.name());
+    if (value instanceof Value.Symbol symbol) {
+      return PolicyText.of(Holes.of(symbol));
     }
-    return resolved instanceof Value.Reference reference ? reference(reference) : PolicyText.hole();
+    return value instanceof Value.Reference reference ? reference(reference) : PolicyText.hole();
+  }
+
+  private boolean isArn(Value value) {
+    return value instanceof Value.Reference reference
+        && reference.attribute().equals("arn")
+        && graph.find(reference.target()).isPresent();
+  }
+
+  private boolean isPlanned(Value.Reference reference) {
+    return graph
+        .find(reference.target())
+        .filter(target -> target.dialect() == Dialect.TERRAFORM)
+        .isPresent();
   }
 
   private PolicyText reference(Value.Reference reference) {
     Optional<Resource> target = graph.find(reference.target());
-    if (target.isPresent() && reference.attribute().equals("arn")) {
-      boolean isGroup = target.get().type().equals("aws.logs.LogGroup");
-      PolicyText arn = arn(target.get());
-      if (!isGroup) {
-        return arn;
-      }
-      // F20: CloudFormation's ARN of a log group ends in a star; in Terraform's plans the text
-      // around a reference is lost, and there nearly always is one.
-      return target.get().dialect() == Dialect.CLOUDFORMATION
-          ? arn.then(":*")
-          : arn.then(PolicyText.hole());
+    if (target.isPresent() && isArn(reference)) {
+      // F20: CloudFormation's ARN of a log group ends in a star, however much of it is known.
+      boolean starred =
+          target.get().type().equals("aws.logs.LogGroup")
+              && target.get().dialect() == Dialect.CLOUDFORMATION;
+      return starred ? arn(target.get()).then(":*") : arn(target.get());
     }
-    return PolicyText.hole(
-        reference.target().input() + " " + reference.target() + "." + reference.attribute());
+    Value resolved = graph.resolve(reference);
+    if (!(resolved instanceof Value.Reference last)) {
+      return target.isPresent() && reference.attribute().equals("name")
+          ? name(target.get(), resolved)
+          : part(resolved);
+    }
+    if (isArn(last)) {
+      return reference(last);
+    }
+    return PolicyText.of(
+        graph
+            .find(last.target())
+            .filter(one -> last.attribute().equals("name"))
+            .map(Holes::name)
+            .orElseGet(() -> Holes.of(last)));
+  }
+
+  private PolicyText name(Resource resource, Value name) {
+    return name.asText()
+        .map(text -> PolicyText.of(new Json.Filled(text, Holes.name(resource))))
+        .orElseGet(() -> part(name));
   }
 
   /** The ARN of a resource, a log group's without the star. */
   public PolicyText arn(Resource resource) {
     Value arn = resource.property("arn");
-    Value known = arn instanceof Value.Reference ? graph.resolve(arn) : arn;
-    return known instanceof Value.Reference ? PolicyText.hole() : text(known);
+    if (arn instanceof Value.Reference) {
+      Value known = graph.resolve(arn);
+      return known instanceof Value.Reference reference
+          ? PolicyText.of(Holes.of(reference))
+          : part(known);
+    }
+    Optional<String> text = arn.asText();
+    Optional<String> name = graph.property(resource, "name").asText();
+    if (text.isPresent() && name.isPresent() && text.get().endsWith(name.get())) {
+      String head = text.get().substring(0, text.get().length() - name.get().length());
+      return PolicyText.of(head).then(name(resource, graph.property(resource, "name")));
+    }
+    return arn.stream()
+        .filter(one -> !(one instanceof Value.Template))
+        .map(one -> one instanceof Value.Unknown ? PolicyText.of(Holes.name(resource)) : part(one))
+        .reduce(PolicyText.of(""), PolicyText::then);
   }
 
   /** The account of a resource. */
   public PolicyText account(Resource resource) {
-    return text(resource.place().account());
+    return part(resource.place().account());
   }
 }

@@ -234,15 +234,16 @@ final class PolicyDocumentTest {
   @ParameterizedTest
   @CsvSource({
     "arn:aws:cloudwatch:us-east-1:111122223333:alarm:*, UNKNOWN",
+    "arn:aws:cloudwatch:us-east-1:*:alarm:other*, DENIED_BY_DEFAULT",
     "arn:aws:cloudwatch:*:*:alarm:changes, ALLOWED",
-    "arn:aws:cloudwatch:*:alarm:changes, UNKNOWN",
+    "arn:aws:cloudwatch:*:alarm:changes, DENIED_BY_DEFAULT",
     "arn:aws:cloudwatch:us-west-2:111122223333:alarm:*, DENIED_BY_DEFAULT",
     "arn:aws:cloudwatch:us-east-1:999999999999:alarm:*, UNKNOWN",
   })
   void arnsWithHolesAreComparedPartByPart(String pattern, Outcome outcome) {
     PolicyText alarm =
         PolicyText.of("arn:aws:cloudwatch:us-east-1:")
-            .then(PolicyText.hole("account"))
+            .then(PolicyText.of(new Json.Hole("account", "", Json.Shape.ACCOUNT, "")))
             .then(":alarm:changes");
     Decision decision =
         policy(allow("'*'", "'ArnLike':{'aws:SourceArn':'" + pattern + "'}"))

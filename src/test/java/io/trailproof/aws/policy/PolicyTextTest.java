@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,16 +12,43 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PolicyTextTest {
 
-  /** `<x>` is a hole named x, `<>` one without a name. */
+  /**
+   * `<x>` is a hole named x, `<>` one without a name, `<A.x>` the account x, `<W.x>` a Region,
+   * `<N.x>` the name of the resource x, `
+   *
+   * <P.x>` one with slashes, `<x=y>` y as that name, and `<R.>` what may follow.
+   */
   private static PolicyText text(String spelled) {
     PolicyText text = PolicyText.of("");
     for (String piece : spelled.split("(?=<)|(?<=>)", -1)) {
       text =
           piece.startsWith("<")
-              ? text.then(PolicyText.hole(piece.substring(1, piece.length() - 1)))
+              ? text.then(PolicyText.of(part(piece.substring(1, piece.length() - 1))))
               : text.then(piece);
     }
     return text;
+  }
+
+  private static Json.Part part(String hole) {
+    int equals = hole.indexOf('=');
+    if (equals > 0) {
+      Json.Hole name = new Json.Hole(hole.substring(0, equals), "", Json.Shape.NAME, "Group");
+      return new Json.Filled(hole.substring(equals + 1), name);
+    }
+    return switch (hole.isEmpty() ? ' ' : hole.charAt(hole.length() > 1 ? 1 : 0)) {
+      case '.' -> shaped(hole.charAt(0), hole.substring(2));
+      default -> new Json.Hole(hole);
+    };
+  }
+
+  private static Json.Hole shaped(char shape, String name) {
+    return switch (shape) {
+      case 'A' -> new Json.Hole(name, "", Json.Shape.ACCOUNT, "");
+      case 'W' -> new Json.Hole(name, "", Json.Shape.WORD, "");
+      case 'R' -> new Json.Hole("", "", Json.Shape.REST, "");
+      case 'N' -> new Json.Hole(name, "", Json.Shape.NAME, "Group");
+      default -> new Json.Hole(name, "", Json.Shape.PATH, "Group");
+    };
   }
 
   @ParameterizedTest
@@ -64,6 +92,39 @@ final class PolicyTextTest {
 
   @ParameterizedTest
   @CsvSource({
+    "a:<A.x>:b, a:*:b, YES",
+    "a:<A.x>:b, a:<A.x>:b, YES",
+    "a:<A.x>:b, a:<A.y>:b, UNKNOWN",
+    "a:<A.x>:b, a:123456789012:b, UNKNOWN",
+    "a:<A.x>:b, a:12345678901:b, NO",
+    "a:<A.x>:b, a:123456789012:c, NO",
+    "a:<A.x>:b:c, a:123456789012:c, NO",
+    "a:<W.x>:b, a:us-east-1:b, UNKNOWN",
+    "a:<W.x>:b, a::b, NO",
+    "a:<W.x>:<A.x>:b, a:<W.x>:<A.x>:c:*, NO",
+    "g:<N.x>:s, g:<N.x>:*, YES",
+    "g:<N.x>:s, g:<N.y>:*, NO",
+    "g:<N.x>:s, g:<N.y><R.>, NO",
+    "g:<N.x>:s, g:<N.x><R.>, UNKNOWN",
+    "g:<N.x>, g:<N.x><R.>, YES",
+    "g:<N.x>:s, g:<N.y>*, UNKNOWN",
+    "g:<N.x>:s, g:named:*, UNKNOWN",
+    "g:<N.x>:s, g:<y=named>:*, NO",
+    "g:<x=named>:s, g:<N.y>:*, NO",
+    "g:<x=named>:s, g:<y=named>:*, YES",
+    "g:<x=named/one>:s, g:<y=named>*, YES",
+    "g:<P.x>:s, g:<P.y>/one:*, UNKNOWN",
+    "g:<N.x>/one, g:<N.y>/*, NO",
+    "g:<x=named>:s, g:<N.x>:*, UNKNOWN",
+    "g:<x=named>:s, g:named:*, YES",
+    "g:<N.x>:s, g:<>:*, UNKNOWN",
+  })
+  void aHoleHoldsWhatItsShapeTakes(String subject, String pattern, Truth answer) {
+    assertEquals(answer, text(subject).matches(text(pattern)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "abc, abc, YES",
     "a*c, abc, NO",
     "abc, a*c, NO",
@@ -90,6 +151,38 @@ final class PolicyTextTest {
         assertEquals(open, filled, subject + " against " + pattern);
       }
     }
+  }
+
+  @Test
+  void fillingAHoleOfAShapeNeverContradictsACertainAnswer() {
+    Random random = new Random(11);
+    String[] holes = {"<A.a>", "<W.w>", "<N.x>", "<N.y>", ":", ":", "x"};
+    for (int round = 0; round < 20_000; round++) {
+      PolicyText subject = text(spelled(random, ":1a", holes));
+      PolicyText pattern = text(spelled(random, ":1a*?", holes));
+      Truth open = subject.matches(pattern);
+      int[] fill = {random.nextInt(2), random.nextInt(2), random.nextInt(2)};
+      Truth filled = shaped(subject, fill).matches(shaped(pattern, fill));
+      if (open != Truth.UNKNOWN) {
+        assertEquals(open, filled, subject + " against " + pattern);
+      }
+    }
+  }
+
+  private static PolicyText shaped(PolicyText text, int[] fill) {
+    PolicyText filled = PolicyText.of("");
+    for (Json.Part part : text.parts()) {
+      filled =
+          filled.then(
+              switch (part.shown()) {
+                case "${a}" -> List.of("111111111111", "121212121212").get(fill[0]);
+                case "${w}" -> List.of("a", "a-1").get(fill[1]);
+                case "${x}" -> List.of("xx", "xa").get(fill[2]);
+                case "${y}" -> List.of("yy", "ya").get(fill[2]);
+                default -> part.shown();
+              });
+    }
+    return filled;
   }
 
   private static PolicyText filled(PolicyText text, String same, Random random) {

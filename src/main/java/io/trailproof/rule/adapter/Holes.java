@@ -1,0 +1,48 @@
+package io.trailproof.rule.adapter;
+
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.json.Json;
+import java.util.Set;
+
+/** What stands in a policy for a text that is known only later: holes of the shape it has. */
+final class Holes {
+  /** Types whose names hold no slash. */
+  private static final Set<String> PLAIN =
+      Set.of("aws.kms.Key", "aws.iam.Role", "aws.s3.Bucket", "aws.sns.Topic", "aws.sqs.Queue");
+
+  private Holes() {}
+
+  /** The hole of something that has an identity but no text. */
+  static Json.Hole of(Value.Symbol symbol) {
+    return new Json.Hole(symbol.name(), symbol.scope(), shape(symbol.name()), "");
+  }
+
+  private static Json.Shape shape(String name) {
+    if (name.startsWith("account") || name.equals("AWS::AccountId")) {
+      return Json.Shape.ACCOUNT;
+    }
+    boolean word =
+        name.startsWith("Region") || name.equals("AWS::Region") || name.equals("AWS::Partition");
+    return word ? Json.Shape.WORD : Json.Shape.ANY;
+  }
+
+  /** The hole of an attribute that nobody knows yet. */
+  static Json.Hole of(Value.Reference reference) {
+    return new Json.Hole(
+        reference.target() + "." + reference.attribute(),
+        reference.target().input(),
+        Json.Shape.ANY,
+        "");
+  }
+
+  /** The name of a resource; two that one input makes never share it. */
+  static Json.Hole name(Resource resource) {
+    return new Json.Hole(
+        resource.address() + ".name",
+        resource.id().input(),
+        PLAIN.contains(resource.type()) ? Json.Shape.NAME : Json.Shape.PATH,
+        resource.existence() == Existence.MANAGED ? resource.type() : "");
+  }
+}
