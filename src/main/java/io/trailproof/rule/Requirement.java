@@ -1,12 +1,11 @@
 package io.trailproof.rule;
 
-import io.trailproof.check.Wording;
 import java.util.List;
 
 /**
  * One thing that must hold at a link, under an id that can be documented and suppressed.
  *
- * @param message with placeholders in braces; see {@link Wording}
+ * @param message with placeholders in braces, which the checker fills
  * @param facts the numbers of the facts about AWS that it rests on
  */
 public record Requirement(
