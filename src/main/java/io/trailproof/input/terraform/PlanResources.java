@@ -83,6 +83,14 @@ final class PlanResources {
                             premises
                                 .computeIfAbsent(id, any -> new LinkedHashSet<>())
                                 .add(premise)));
+    for (PlannedInstance live : state.all()) {
+      if (regions.restsOnDefault(live)) {
+        premises
+            .computeIfAbsent(
+                new ResourceId(input, live.address().text()), any -> new LinkedHashSet<>())
+            .add(regions.keptDefault(live));
+      }
+    }
     return new Reading(
         resources, removed, before(plan, canonical), state.gaps(), List.of(), grounds(premises));
   }

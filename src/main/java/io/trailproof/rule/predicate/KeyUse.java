@@ -40,10 +40,11 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     }
     Optional<Resource> alias = named(step.graph(), "aws.kms.Alias", value);
     if (alias.isPresent()) {
-      return alias(alias.get(), value, holder);
+      return SamePlace.region(step.graph(), alias.get(), holder)
+          .and(alias(alias.get(), value, holder));
     }
     return named(step.graph(), "aws.kms.Key", value)
-        .map(this::key)
+        .map(key -> key(key, holder))
         .orElseGet(
             () ->
                 Judgement.unknown(Shown.unknown(step, holder, property, resolved), value, holder));
@@ -56,7 +57,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     }
     Value target = alias.property("key");
     return named(step.graph(), "aws.kms.Key", target)
-        .map(this::key)
+        .map(key -> key(key, alias))
         .orElseGet(() -> Judgement.unknown(Shown.unknown(step, alias, "key", target)));
   }
 
@@ -80,8 +81,10 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     return ResourceIndex.of(graph).named(type, value).stream().findFirst();
   }
 
-  private Judgement key(Resource key) {
-    return set(key, "enabled", "true")
+  /** A key is used in its own Region only, by what names it there. */
+  private Judgement key(Resource key, Resource by) {
+    return SamePlace.region(step.graph(), key, by)
+        .and(set(key, "enabled", "true"))
         .and(set(key, "spec", "SYMMETRIC_DEFAULT"))
         .and(set(key, "usage", "ENCRYPT_DECRYPT"))
         .and(policy(key));
@@ -108,12 +111,14 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
   private Judgement policy(Resource key) {
     Value policy = step.graph().property(key, "policy");
     Resource holder = key;
+    Judgement placed = Judgement.pass();
     for (Map.Entry<Resource, Truth> one :
         ResourceIndex.of(step.graph()).referrers("aws.kms.KeyPolicy", "key", key).entrySet()) {
       if (one.getValue() != Truth.YES) {
         return Judgement.unknown("`" + one.getKey().address() + "` may be the policy of the key");
       }
       holder = one.getKey();
+      placed = placed.and(SamePlace.attached(step.graph(), holder, key));
       policy = step.graph().property(holder, "policy");
     }
     if (policy.isAbsent()) {
@@ -124,7 +129,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     if (policy instanceof Value.Unknown) {
       return Judgement.unknown(Shown.unknown(step, holder, "policy", policy), policy, holder);
     }
-    Judgement all = Judgement.pass();
+    Judgement all = placed;
     for (String action : actions) {
       all = all.and(permission(key, holder, policy, action));
     }

@@ -5,6 +5,7 @@ import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.Request;
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -15,6 +16,7 @@ import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
+import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.JsonAdapter;
@@ -23,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Whether a function, queue or stream takes what is sent to it (F78, F95, F98). */
 final class MachineAccess {
@@ -54,6 +58,10 @@ final class MachineAccess {
           "it has no role for the stream, the API will refuse it",
           Labels.at(subscription.property("role"), subscription));
     }
+    Judgement elsewhere = elsewhere(step, protocol);
+    if (elsewhere.verdict() == Verdict.FAIL) {
+      return elsewhere;
+    }
     Judgement shown =
         switch (protocol) {
           case "sqs" -> found(step, "aws.sqs.Queue").map(one -> queue(step, one)).orElse(unseen());
@@ -72,6 +80,27 @@ final class MachineAccess {
         : shown;
   }
 
+  /** F178: across Regions a topic delivers to queues and functions only. */
+  private static Judgement elsewhere(Step step, String protocol) {
+    Value endpoint = step.graph().property(step.resource(), "endpoint");
+    Optional<Arn> arn =
+        Set.of("firehose", "application").contains(protocol)
+            ? Arn.parse(endpoint)
+            : Optional.empty();
+    Value topic = step.before().place().region();
+    return arn.filter(one -> step.graph().same(one.region(), topic) == Truth.NO)
+        .map(
+            one ->
+                Judgement.fail(
+                    "its endpoint is in "
+                        + Shown.of(one.region())
+                        + ", and a topic of "
+                        + Shown.of(step.graph().resolve(topic))
+                        + " delivers to queues and functions only there",
+                    Labels.at(endpoint, step.resource())))
+        .orElse(Judgement.pass());
+  }
+
   private static Judgement unseen() {
     return Judgement.unknown("the endpoint is not in this input");
   }
@@ -87,6 +116,7 @@ final class MachineAccess {
     ResourceGraph graph = step.graph();
     JsonAdapter values = new JsonAdapter(graph);
     List<PolicyDocument> documents = new ArrayList<>();
+    Judgement placed = Judgement.pass();
     Value own = graph.property(queue, "policy");
     if (!own.isAbsent()) {
       documents.add(values.policy(own));
@@ -94,6 +124,7 @@ final class MachineAccess {
     for (Resource policy : graph.ofType("aws.sqs.QueuePolicy")) {
       Truth named = names(step, policy.property("queues"), queue);
       if (named != Truth.NO) {
+        placed = named == Truth.YES ? placed.and(SamePlace.attached(graph, policy, queue)) : placed;
         documents.add(
             named == Truth.YES
                 ? values.policy(policy.property("policy"))
@@ -107,16 +138,22 @@ final class MachineAccess {
               "queue `" + queue.address() + "` has no policy that lets the topic send to it",
               Labels.at(queue.property("name"), queue));
     }
-    Decision decision =
-        PolicySet.of(documents)
-            .decide(
+    PolicySet policies = PolicySet.of(documents);
+    Function<String, Decision> decide =
+        service ->
+            policies.decide(
                 Mode.RESOURCE,
-                Request.of(SERVICE, "sqs:SendMessage", values.arn(queue))
+                Request.of(service, "sqs:SendMessage", values.arn(queue))
                     .with("aws:SourceArn", values.arn(step.before()))
                     .with("aws:SourceAccount", values.account(step.before())));
+    Optional<SnsAcrossRegions> across = SnsAcrossRegions.between(graph, step.before(), queue);
+    if (across.filter(one -> lets(one, decide)).isPresent()) {
+      return placed;
+    }
+    Decision decision = decide.apply(SERVICE);
     return switch (decision.outcome()) {
-      case ALLOWED -> Judgement.pass();
-      case UNKNOWN -> Judgement.unknown(decision.explanation());
+      case ALLOWED -> across.isPresent() ? placed.and(unsettled(queue)) : placed;
+      case UNKNOWN -> placed.and(Judgement.unknown(decision.explanation()));
       case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
           Judgement.fail(
               "the policy of queue `"
@@ -125,6 +162,20 @@ final class MachineAccess {
                   + decision.explanation(),
               Labels.at(queue.property("name"), queue));
     };
+  }
+
+  private static boolean lets(SnsAcrossRegions across, Function<String, Decision> decide) {
+    return across.services().stream()
+        .anyMatch(one -> decide.apply(one).outcome() == Decision.Outcome.ALLOWED);
+  }
+
+  private static Judgement unsettled(Resource endpoint) {
+    return Judgement.unknown(
+        "whether `"
+            + SERVICE
+            + "` is the service that comes to `"
+            + endpoint.address()
+            + "` from another Region, one of which is opted into, is not settled (F178)");
   }
 
   /** A queue goes by its address, too, which ends in its name. */
@@ -156,14 +207,18 @@ final class MachineAccess {
     Judgement allow(String service, Resource source) {
       JsonAdapter values = new JsonAdapter(graph);
       List<PolicyDocument> documents = new ArrayList<>();
-      ResourceIndex.of(graph)
-          .referrers("aws.lambda.Permission", "function", function)
-          .forEach(
-              (permission, named) ->
-                  documents.add(
-                      named == Truth.YES
-                          ? document(values, permission)
-                          : PolicyDocument.unseen("perhaps the function's", false)));
+      Judgement placed = Judgement.pass();
+      for (Map.Entry<Resource, Truth> one :
+          ResourceIndex.of(graph)
+              .referrers("aws.lambda.Permission", "function", function)
+              .entrySet()) {
+        boolean certain = one.getValue() == Truth.YES;
+        placed = certain ? placed.and(SamePlace.attached(graph, one.getKey(), function)) : placed;
+        documents.add(
+            certain
+                ? document(values, one.getKey())
+                : PolicyDocument.unseen("perhaps the function's", false));
+      }
       if (documents.isEmpty()) {
         return function.existence().mayHaveRelationsElsewhere()
             ? Judgement.unknown(
@@ -172,14 +227,25 @@ final class MachineAccess {
                 "function `" + function.address() + "` has no permission for `" + service + "`",
                 Labels.at(function.property("name"), function));
       }
-      Request request =
-          Request.of(service, ACTION, values.arn(function))
-              .with("aws:SourceArn", values.arn(source))
-              .with("aws:SourceAccount", values.account(source));
-      Decision decision = PolicySet.of(documents).decide(Mode.RESOURCE, request);
+      PolicySet policies = PolicySet.of(documents);
+      Function<String, Decision> decide =
+          caller ->
+              policies.decide(
+                  Mode.RESOURCE,
+                  Request.of(caller, ACTION, values.arn(function))
+                      .with("aws:SourceArn", values.arn(source))
+                      .with("aws:SourceAccount", values.account(source)));
+      Optional<SnsAcrossRegions> across =
+          service.equals(SERVICE)
+              ? SnsAcrossRegions.between(graph, source, function)
+              : Optional.empty();
+      if (across.filter(one -> lets(one, decide)).isPresent()) {
+        return placed;
+      }
+      Decision decision = decide.apply(service);
       return switch (decision.outcome()) {
-        case ALLOWED -> Judgement.pass();
-        case UNKNOWN -> Judgement.unknown(decision.explanation());
+        case ALLOWED -> across.isPresent() ? placed.and(unsettled(function)) : placed;
+        case UNKNOWN -> placed.and(Judgement.unknown(decision.explanation()));
         case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
             Judgement.fail(
                 "no permission of function `"

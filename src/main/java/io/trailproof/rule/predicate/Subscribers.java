@@ -1,8 +1,10 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -90,6 +92,13 @@ final class Subscribers {
     return MACHINES.contains(word.get()) ? MachineAccess.takes(step, word.get()) : Judgement.pass();
   }
 
+  /** F179: whoever owns an endpoint confirms what the owner of the topic subscribes it to. */
+  private static boolean isOfAnotherAccount(Step step, Resource subscription) {
+    return Arn.parse(step.graph().property(subscription, "endpoint"))
+        .filter(arn -> step.graph().same(arn.account(), subscription.place().account()) == Truth.NO)
+        .isPresent();
+  }
+
   private static boolean isPlaceholder(Value endpoint) {
     Optional<String> text = endpoint.asText().map(word -> word.toLowerCase(Locale.ROOT));
     return text.isPresent()
@@ -110,11 +119,14 @@ final class Subscribers {
     }
     Value protocol = step.graph().property(subscription, "protocol");
     boolean asked = !protocol.isKnown() || ASKED.contains(protocol.asText().orElse(""));
-    return word.isEmpty() && asked
+    return word.isEmpty() && (asked || isOfAnotherAccount(step, subscription))
         ? Judgement.passIf(
             new Assumption(
                 "subscriber-confirms",
-                "the subscriber confirms the subscription (F94)",
+                asked
+                    ? "the subscriber confirms the subscription (F94)"
+                    : "the owner of the endpoint, in another account, confirms the subscription"
+                          + " (F179)",
                 subscription.address()))
         : Judgement.pass();
   }

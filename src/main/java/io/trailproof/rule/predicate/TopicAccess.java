@@ -57,7 +57,9 @@ final class TopicAccess {
     boolean replaced = false;
     for (Map.Entry<Resource, Truth> policy : policies.entrySet()) {
       Value document = policy.getKey().property("policy");
-      Judgement one = policyLets(step, document, policy.getKey(), publisher);
+      Judgement one =
+          SamePlace.attached(step.graph(), policy.getKey(), topic)
+              .and(policyLets(step, document, policy.getKey(), publisher));
       replaced |= policy.getValue() == Truth.YES;
       all = all.and(policy.getValue() == Truth.YES ? one : perhaps(one, policy.getKey()));
     }

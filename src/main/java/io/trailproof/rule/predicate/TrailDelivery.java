@@ -138,7 +138,9 @@ final class TrailDelivery {
     if (found.isEmpty()) {
       return Judgement.unknown(Shown.unknown(step, trail, "logRole", role), role, trail);
     }
-    return trusts(step, found.get()).and(permits(step, found.get()));
+    return SamePlace.account(step.graph(), found.get(), trail)
+        .and(trusts(step, found.get()))
+        .and(permits(step, found.get()));
   }
 
   private static Judgement trusts(Step step, Resource role) {

@@ -210,4 +210,118 @@ class PlacesTest {
     assertEquals(
         "\"eu-west-3\"", place(plans, "module.m.aws_sns_topic.t").replaceAll(" <account.*", ""));
   }
+
+  private static final String NOT_SAID =
+      "?hangs on the instance of provider `aws`, which a plan does not name";
+
+  @Test
+  void instancesOfOneProviderBlockAreAlikeInWhatDoesNotReferToEach() {
+    assertEquals(NOT_SAID + NO_ACCOUNT, place(with("'region':" + refs("each.value")), TOPIC));
+    assertEquals(
+        "\"eu-west-1\" " + NOT_SAID,
+        place(
+            with(
+                "'region':{'constant_value':'eu-west-1'},'assume_role':[{'role_arn':"
+                    + refs("each.value.role", "each.value")
+                    + "}]"),
+            TOPIC));
+    assertEquals(
+        "\"eu-west-1\"" + NO_ACCOUNT,
+        place(
+            with(
+                "'region':{'constant_value':'eu-west-1'},'default_tags':[{'tags':"
+                    + refs("each.key")
+                    + "}]"),
+            TOPIC));
+  }
+
+  @Test
+  void theUserDoesNotSettleWhichInstanceOfAProviderItIs() {
+    ReadSettings settings = new ReadSettings(Optional.of("sa-east-1"), Optional.of("111122223333"));
+    assertEquals(
+        NOT_SAID + " \"111122223333\"",
+        shown(Plans.resource(with("'region':" + refs("each.value")).read(settings), TOPIC)));
+  }
+
+  @Test
+  void whatAnotherInstanceOfAProviderMadeTellsNothing() {
+    Plans plans =
+        with("'region':" + refs("each.value"))
+            .planned("aws_sns_topic.u", ",'values':{'arn':'arn:aws:sns:us-west-1:123456789012:u'}")
+            .block("aws_sns_topic.u", "");
+    assertEquals(NOT_SAID + " \"123456789012\"", place(plans, TOPIC));
+    assertEquals("\"us-west-1\" \"123456789012\"", place(plans, "aws_sns_topic.u"));
+  }
+
+  @Test
+  void ofTwoRolesTheLastIsTaken() {
+    assertEquals(
+        "<Region of provider `aws`> \"210987654321\"",
+        place(
+            with(
+                "'assume_role':[{'role_arn':{'constant_value':'arn:aws:iam::111122223333:role/a'}},{'role_arn':{'constant_value':'arn:aws:iam::210987654321:role/r'}}]"),
+            TOPIC));
+  }
+
+  @Test
+  void theArnOfASubscriptionIsOfItsTopicsAccount() {
+    Plans plans =
+        with("")
+            .planned(
+                "aws_sns_topic_subscription.s",
+                ",'values':{'arn':'arn:aws:sns:us-west-1:123456789012:u:1'}")
+            .block("aws_sns_topic_subscription.s", "");
+    assertEquals("\"us-west-1\"" + NO_ACCOUNT, place(plans, TOPIC));
+  }
+
+  private static Plans inModule(String key, String providers) {
+    return new Plans()
+        .create("module.m.aws_sns_topic.t", "'name':'t'", "'arn':true")
+        .providers(providers)
+        .calls(
+            "'m':{'module':{'resources':["
+                + Plans.configured("aws_sns_topic.t", "", ",'provider_config_key':'" + key + "'")
+                + "]}}");
+  }
+
+  private static String provider(String name, String source, String module, String region) {
+    return "'name':'"
+        + name
+        + "','full_name':'"
+        + source
+        + "'"
+        + (module.isEmpty() ? "" : ",'module_address':'" + module + "'")
+        + (region.isEmpty() ? "" : ",'expressions':{'region':{'constant_value':'" + region + "'}}");
+  }
+
+  @Test
+  void aPassedProviderIsFoundByItsSourceAndNotByItsName() {
+    Plans plans =
+        inModule(
+            "module.m:aws",
+            "'aws':{"
+                + provider("aws", "example.com/acme/aws", "", "us-east-1")
+                + "},'amazon':{"
+                + provider("amazon", "registry.terraform.io/hashicorp/aws", "", "eu-west-1")
+                + "},'module.m:aws':{"
+                + provider("aws", "registry.terraform.io/hashicorp/aws", "module.m", "")
+                + "}");
+    assertEquals(
+        "\"eu-west-1\"", place(plans, "module.m.aws_sns_topic.t").replaceAll(" <account.*", ""));
+  }
+
+  @Test
+  void aModuleThatConfiguresTheSourceUnderAnotherNameHidesTheRoots() {
+    Plans plans =
+        inModule(
+            "aws",
+            "'aws':{"
+                + provider("aws", "registry.terraform.io/hashicorp/aws", "", "us-east-1")
+                + "},'module.m:amazon':{"
+                + provider("amazon", "registry.terraform.io/hashicorp/aws", "module.m", "eu-west-1")
+                + "}");
+    assertEquals(
+        "<Region of provider `module.m:aws`>",
+        place(plans, "module.m.aws_sns_topic.t").replaceAll(" <account.*", ""));
+  }
 }

@@ -143,9 +143,9 @@ final class Stack implements Namespace {
   private Place placeOf(DeclaredResource stackSet) {
     String of = " of stack set " + stackSet.id();
     Origin at = Origin.at(stackSet.at());
+    String each = scope() + " " + stackSet.id();
     return new Place(
-        new Value.Symbol("Region" + of, scope(), at),
-        new Value.Symbol("account" + of, scope(), at));
+        new Value.Symbol("Region" + of, each, at), new Value.Symbol("account" + of, each, at));
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.trailproof.input.terraform.place;
 
+import static java.util.stream.Collectors.joining;
+
 import io.trailproof.document.Node;
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Place;
 import io.trailproof.graph.Value;
 import io.trailproof.input.terraform.plan.ConfiguredExpression;
 import io.trailproof.input.terraform.plan.DataSources;
@@ -10,10 +13,15 @@ import io.trailproof.input.terraform.plan.Instance;
 import io.trailproof.input.terraform.plan.PlannedInstance;
 import io.trailproof.input.terraform.plan.PlannedState;
 import io.trailproof.input.terraform.plan.ProviderConfig;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The accounts of instances, which a plan never states (section 9). Equal credentials are one
@@ -27,12 +35,23 @@ public final class Accounts {
   private static final Set<String> AT_HOME =
       Set.of("aws_cloudwatch_log_group", "aws_sns_topic", "aws_iam_role", "aws_kms_alias");
 
+  /** The arguments of a provider that say whose account it works in. */
+  private static final List<String[]> CREDENTIALS =
+      List.of(
+          new String[] {"access_key"},
+          new String[] {"profile"},
+          new String[] {"shared_config_files"},
+          new String[] {"shared_credentials_files"},
+          new String[] {"assume_role", "role_arn"},
+          new String[] {"assume_role_with_web_identity", "role_arn"});
+
   private final Providers providers;
   private final OwnPlace own;
   private final Optional<Value> stated;
   private final String input;
   private final Map<String, String> credentials = new HashMap<>();
   private final Map<String, String> firstKey = new HashMap<>();
+  private final Set<String> repeated = new HashSet<>();
   private final Evidence seen = new Evidence();
   private final Evidence everywhere = new Evidence();
 
@@ -48,12 +67,12 @@ public final class Accounts {
     for (ProviderConfig provider : providers.all()) {
       String key = provider.key();
       String secret =
-          credential(provider, "access_key")
-              + credential(provider, "profile")
-              + credential(provider, "assume_role", "role_arn")
-              + credential(provider, "assume_role_with_web_identity", "role_arn");
+          CREDENTIALS.stream().map(path -> credential(provider, path)).collect(joining());
       credentials.put(key, secret);
       firstKey.putIfAbsent(secret, key);
+      if (CREDENTIALS.stream().anyMatch(path -> providers.isOneOfSeveral(key, path))) {
+        repeated.add(key);
+      }
     }
     state.all().forEach(this::look);
   }
@@ -68,45 +87,74 @@ public final class Accounts {
       account = own.account(live);
       account.ifPresent(one -> everywhere.add(WHOLE_FILE, one));
     }
-    if (!key.isEmpty()) {
+    if (!key.isEmpty() && !repeated.contains(key)) {
       account.ifPresent(one -> seen.add(credentialsOf(key), one));
     }
   }
 
   private String credential(ProviderConfig provider, String... path) {
     String key = provider.key();
-    if (providers.written(key, path) == null) {
+    Node written = providers.written(key, path);
+    if (written == null) {
       return "";
     }
+    // A text means the same in every file, what it refers to means it in its own module.
     return String.join(".", path)
         + "="
         + providers
             .text(key, path)
-            .orElseGet(() -> provider.module() + providers.references(key, path))
+            .orElseGet(() -> input + " " + provider.module() + " " + written.span().text())
         + ";";
   }
 
+  /** Of a configuration that cannot be told, those that all share, if they do. */
   private String credentialsOf(String key) {
-    return credentials.getOrDefault(key, "");
+    String own = credentials.get(key);
+    if (own != null || key.isEmpty()) {
+      return own == null ? "" : own;
+    }
+    return firstKey.size() > 1 ? input + " " + key : String.join("", firstKey.keySet());
   }
 
   public Value of(PlannedInstance live) {
     String key = providers.key(live);
-    String first = firstKey.getOrDefault(credentialsOf(key), key);
-    String whose = first.isEmpty() ? "this file" : "provider `" + first + "`";
-    return own.account(live)
-        .or(() -> seen.only(credentialsOf(key)))
+    Optional<String> told = own.account(live);
+    if (repeated.contains(key)) {
+      return told.map(Accounts::text).orElseGet(() -> Providers.oneOfSeveral(key));
+    }
+    return told.or(() -> seen.only(credentialsOf(key)))
         .or(() -> assumed(key))
         .or(() -> onlyAllowed(key))
         .or(() -> own.accountOfLogGroup(live))
         .or(() -> key.isEmpty() ? everywhere.only(WHOLE_FILE) : Optional.empty())
-        .<Value>map(account -> Value.text(account, Origin.NOWHERE))
+        .map(Accounts::text)
         .or(() -> stated)
-        .orElseGet(() -> new Value.Symbol("account of " + whose, input, Origin.NOWHERE));
+        .orElseGet(() -> symbol(key));
   }
 
+  private static Value text(String account) {
+    return Value.text(account, Origin.NOWHERE);
+  }
+
+  /** The account of some credentials; without any it is that in which everything is made. */
+  private Value symbol(String key) {
+    String secret = credentialsOf(key);
+    String first = firstKey.getOrDefault(secret, key);
+    String whose = first.isEmpty() ? "this file" : "provider `" + first + "`";
+    String scope =
+        secret.isEmpty()
+            ? Place.OWN
+            : UUID.nameUUIDFromBytes(secret.getBytes(StandardCharsets.UTF_8)).toString();
+    return new Value.Symbol("account of " + whose, scope, Origin.NOWHERE);
+  }
+
+  /** The account of the role that is assumed in the end. */
   private Optional<String> assumed(String key) {
-    return providers.text(key, "assume_role", "role_arn").flatMap(Arn::accountIn);
+    return Stream.of("assume_role", "assume_role_with_web_identity")
+        .filter(block -> providers.written(key, block) != null)
+        .findFirst()
+        .flatMap(block -> providers.text(key, block, "role_arn"))
+        .flatMap(Arn::accountIn);
   }
 
   /** Terraform refuses to work in an account that is not allowed. */

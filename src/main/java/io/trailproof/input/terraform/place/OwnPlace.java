@@ -48,7 +48,9 @@ public final class OwnPlace {
   }
 
   Optional<String> account(PlannedInstance live) {
-    return arn(live).flatMap(Arn::accountIn);
+    return live.instance().type().equals("aws_sns_topic_subscription")
+        ? Optional.empty() // its ARN has the account of the topic
+        : arn(live).flatMap(Arn::accountIn);
   }
 
   /** An ARN that the configuration sets is an argument, and names something else. */
@@ -66,10 +68,11 @@ public final class OwnPlace {
     return logGroup(live).flatMap(this::account);
   }
 
-  /** The log group that an instance names, if it is the only one of that name. */
+  /** The log group of the same provider that an instance names, if it is the only one so named. */
   private Optional<PlannedInstance> logGroup(PlannedInstance live) {
     return live.instance()
         .text("log_group_name")
-        .flatMap(name -> groupsByName.getOrDefault(name, Optional.empty()));
+        .flatMap(name -> groupsByName.getOrDefault(name, Optional.empty()))
+        .filter(group -> providers.key(group).equals(providers.key(live)));
   }
 }

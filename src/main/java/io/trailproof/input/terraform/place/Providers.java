@@ -1,6 +1,8 @@
 package io.trailproof.input.terraform.place;
 
 import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
 import io.trailproof.input.terraform.plan.Address;
 import io.trailproof.input.terraform.plan.ConfiguredExpression;
 import io.trailproof.input.terraform.plan.ModuleConfig;
@@ -12,23 +14,57 @@ import io.trailproof.input.terraform.plan.ProviderConfig;
 import io.trailproof.input.terraform.reference.Constants;
 import io.trailproof.input.terraform.reference.Locals;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The provider configurations of a plan, and which of them made an instance (section 9). */
 public final class Providers {
+  private static final Pattern EPHEMERAL =
+      Pattern.compile("1\\.[1-9]\\d\\D.*|1\\.\\d{3}.*|[2-9].*");
+
   private final ModuleScope root;
   private final Constants constants;
+  private final Set<String> kept;
   private final TreeMap<String, ProviderConfig> configured = new TreeMap<>();
 
   public Providers(PlanDocument plan, PlannedState state, Locals locals) {
     this.root = ModuleScope.root(plan.configuration());
     this.constants = new Constants(state, plan.variables(), locals);
+    this.kept = kept(plan);
     for (ProviderConfig provider : plan.providers()) {
       configured.put(provider.key(), provider);
     }
+  }
+
+  /**
+   * The variables that may be ephemeral, whose value in a plan is their default whatever they were
+   * given: OpenTofu says which are, Terraform has them since 1.10 and does not say (section 18).
+   */
+  private static Set<String> kept(PlanDocument plan) {
+    if (!EPHEMERAL.matcher(plan.version()).matches()) {
+      return Set.of();
+    }
+    Set<String> kept = new HashSet<>();
+    plan.configuration()
+        .variables()
+        .forEach(
+            (name, variable) -> {
+              Optional<String> value =
+                  Optional.ofNullable(plan.variables().get(name)).flatMap(Node::asString);
+              Node.Scalar fallback = variable.fallback();
+              if (!variable.typed()
+                  && fallback != null
+                  && value.orElse(fallback.text()).equals(fallback.text())) {
+                kept.add(name);
+              }
+            });
+    return kept;
   }
 
   /** All of them, in the order of their keys. */
@@ -36,41 +72,104 @@ public final class Providers {
     return configured.values();
   }
 
-  /** The key of an instance's provider configuration; empty where the plan does not say. */
+  /**
+   * The key of an instance's provider configuration; empty where the plan does not say, and a key
+   * of none where it cannot be told which one it is.
+   */
   String key(PlannedInstance live) {
     ModuleConfig.Block block = block(live);
     if (block == null) {
       return "";
     }
+    String module = path(live.address().modules());
     String key = block.providerKey();
+    ProviderConfig own = configured.get(key);
     int colon = key.lastIndexOf(':');
-    if (colon < 0 || (configured.containsKey(key) && !isProxy(key))) {
+    if (own != null && own.expressions() != null && !own.module().isEmpty()) {
       return key;
     }
-    // Terraform up to 1.2 wrote a module's own name for a provider that was passed to it. It is the
-    // root's if the root has no other by which it could have been renamed.
-    String local = key.substring(colon + 1);
-    boolean alone = configured.keySet().stream().filter(Providers::isRootAws).count() == 1;
-    return alone && configured.containsKey(local) ? local : key;
+    // Terraform up to 1.2 wrote a module's own name for a provider that was passed to it, and newer
+    // versions do where the name is another than the root's.
+    ProviderConfig inherited = colon < 0 ? own : inherited(key.substring(colon + 1), own);
+    if (inherited == null) {
+      return key;
+    }
+    return inherited.isDefault() && isShadowed(inherited, module)
+        ? module + ":" + inherited.name()
+        : inherited.key();
   }
 
-  /** True for a module's entry that states nothing, as older versions write for a passed one. */
-  private boolean isProxy(String key) {
-    ProviderConfig provider = configured.get(key);
-    return provider != null && provider.expressions() == null;
+  private static String path(List<Address.Module> modules) {
+    return modules.stream()
+        .map(module -> "module." + module.name())
+        .collect(Collectors.joining("."));
   }
 
-  private static boolean isRootAws(String key) {
-    return key.equals("aws") || key.startsWith("aws.");
+  /** The root's configuration of the same source, if there is but one; names may differ. */
+  private @Nullable ProviderConfig inherited(String local, @Nullable ProviderConfig own) {
+    String source = own == null ? sourceOf(local) : own.source();
+    List<ProviderConfig> alike =
+        configured.values().stream()
+            .filter(one -> one.module().isEmpty() && one.source().equals(source))
+            .toList();
+    return alike.size() == 1 ? alike.get(0) : null;
   }
 
-  /** What is written for an argument, through blocks that stand only once. */
+  /** What a name means in the root, where the plan does not say what it means in a module. */
+  private String sourceOf(String local) {
+    ProviderConfig named = configured.get(local);
+    return named == null ? "" : named.source();
+  }
+
+  /**
+   * True if a module on the way to another configures the same source under another name: what is
+   * inherited there is that, although the plan names the root's (section 18).
+   */
+  private boolean isShadowed(ProviderConfig root, String module) {
+    return configured.values().stream()
+        .anyMatch(
+            one ->
+                one.isDefault()
+                    && one.expressions() != null
+                    && !one.module().isEmpty()
+                    && (module + ".").startsWith(one.module() + ".")
+                    && one.source().equals(root.source())
+                    && !one.name().equals(root.name()));
+  }
+
+  /**
+   * True if an argument is one for each instance of a provider with {@code for_each}: a plan does
+   * not say which instance made a resource (section 18).
+   */
+  boolean isOneOfSeveral(String key, String... path) {
+    Node written = written(key, path);
+    return written != null && refersToEach(written);
+  }
+
+  /** The Region or account of a resource that one of several instances of a provider makes. */
+  static Value oneOfSeveral(String key) {
+    return new Value.Unknown(
+        "hangs on the instance of provider `" + key + "`, which a plan does not name",
+        Origin.NOWHERE);
+  }
+
+  private static boolean refersToEach(Node node) {
+    return node.match(
+        scalar -> scalar.text().startsWith("each."),
+        list -> list.items().stream().anyMatch(Providers::refersToEach),
+        object ->
+            object.members().stream()
+                .filter(member -> !member.key().equals("constant_value"))
+                .anyMatch(member -> refersToEach(member.value())));
+  }
+
+  /** What is written for an argument, in the last of blocks that stand several times. */
   @Nullable Node written(String key, String... path) {
     ProviderConfig provider = configured.get(key);
     Node node = provider == null ? null : provider.expressions();
     for (String step : path) {
-      if (node instanceof Node.Sequence blocks && blocks.items().size() == 1) {
-        node = blocks.items().get(0);
+      if (node instanceof Node.Sequence blocks && !blocks.items().isEmpty()) {
+        node = blocks.items().get(blocks.items().size() - 1); // of roles the last one is taken
       }
       node = node instanceof Node.Mapping mapping ? mapping.get(step).orElse(null) : null;
     }
@@ -85,11 +184,20 @@ public final class Providers {
 
   /** The text of an argument, if it can be told. */
   Optional<String> text(String key, String... path) {
+    return text(constants, key, path);
+  }
+
+  private Optional<String> text(Constants known, String key, String... path) {
     Node node = written(key, path);
     ProviderConfig provider = configured.get(key);
     return node == null || provider == null
         ? Optional.empty()
-        : scope(provider).flatMap(scope -> constants.text(ConfiguredExpression.of(node), scope));
+        : scope(provider).flatMap(scope -> known.text(ConfiguredExpression.of(node), scope));
+  }
+
+  /** The text of an argument, if it can be told without relying on the default of a variable. */
+  Optional<String> certainText(String key, String... path) {
+    return text(constants.without(kept), key, path);
   }
 
   /** True if the text of an argument could not be told without the sources. */

@@ -2,6 +2,7 @@ package io.trailproof.input.terraform.place;
 
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Value;
 import io.trailproof.input.terraform.plan.DataSources;
 import io.trailproof.input.terraform.plan.Instance;
@@ -58,9 +59,8 @@ public final class Regions {
             .filter(Arn::isRegion);
   }
 
-  /** One key of an OpenTofu provider with for_each stands for several Regions (section 14). */
   private boolean isRepeated(String key) {
-    return providers.references(key, "region").stream().anyMatch(r -> r.startsWith("each."));
+    return providers.isOneOfSeveral(key, "region");
   }
 
   public Value of(PlannedInstance live) {
@@ -68,16 +68,51 @@ public final class Regions {
     if (!live.instance().isCloudControl() && live.isUnknown(ARGUMENT)) {
       return symbol("`" + live.address().text() + "`");
     }
-    return own.region(live)
-        .or(() -> providers.text(key, "region").filter(Arn::isRegion))
-        .or(() -> seen.only(key))
-        .or(() -> own.regionOfLogGroup(live))
-        .<Value>map(region -> Value.text(region, Origin.NOWHERE))
+    Optional<Value> told = own.region(live).map(Regions::text);
+    if (isRepeated(key)) {
+      return told.orElseGet(() -> Providers.oneOfSeveral(key));
+    }
+    return told.or(
+            () -> providers.certainText(key, "region").filter(Arn::isRegion).map(Regions::text))
+        .or(() -> seen.only(key).map(Regions::text))
+        .or(() -> own.regionOfLogGroup(live).map(Regions::text))
+        .or(() -> providers.text(key, "region").filter(Arn::isRegion).map(Regions::text))
         .or(() -> stated)
         .orElseGet(
             () ->
                 symbol(
                     key.isEmpty() ? "`" + live.address().text() + "`" : "provider `" + key + "`"));
+  }
+
+  private static Value text(String region) {
+    return Value.text(region, Origin.NOWHERE);
+  }
+
+  /** True if the Region of an instance is known from the default of a variable alone. */
+  public boolean restsOnDefault(PlannedInstance live) {
+    String key = providers.key(live);
+    return !isRepeated(key)
+        && own.region(live).isEmpty()
+        && providers.certainText(key, "region").isEmpty()
+        && seen.only(key).isEmpty()
+        && own.regionOfLogGroup(live).isEmpty()
+        && providers.text(key, "region").filter(Arn::isRegion).isPresent();
+  }
+
+  /** What tells of a Region that rests on the default of a variable. */
+  public Premise keptDefault(PlannedInstance live) {
+    String key = providers.key(live);
+    return new Premise(
+        "default-is-kept",
+        "the Region of provider `"
+            + key
+            + "` is the default of "
+            + providers.references(key, "region").stream()
+                .findFirst()
+                .map(name -> "`" + name + "`")
+                .orElse("a variable")
+            + "; a plan does not show what an ephemeral variable was given",
+        input);
   }
 
   /** True if the Region of an instance is known from the sources alone. */

@@ -44,10 +44,7 @@ final class ConfigurationReader {
   private void provider(String key) throws BrokenJson {
     Node.Mapping node = stream.node().asMapping().orElse(null);
     if (node != null) {
-      String module = node.get("module_address").flatMap(Node::asString).orElse("");
-      providers.add(
-          new ProviderConfig(
-              key, module, node.get("expressions").flatMap(Node::asMapping).orElse(null)));
+      providers.add(ProviderConfig.of(key, node));
     }
   }
 
@@ -55,7 +52,7 @@ final class ConfigurationReader {
     Map<String, ModuleConfig.Block> blocks = new LinkedHashMap<>();
     Map<String, ModuleConfig.Call> calls = new LinkedHashMap<>();
     Map<String, ConfiguredExpression> outputs = new LinkedHashMap<>();
-    Map<String, Node.Scalar> defaults = new LinkedHashMap<>();
+    Map<String, ModuleConfig.Variable> variables = new LinkedHashMap<>();
     stream.members(
         key -> {
           switch (key) {
@@ -63,11 +60,11 @@ final class ConfigurationReader {
                 stream.objectsWhere("type", wanted, block -> addBlock(blocks, block));
             case "module_calls" -> stream.members(name -> calls.put(name, call()));
             case "outputs" -> stream.members(name -> outputs.put(name, output()));
-            case "variables" -> stream.members(name -> addDefault(defaults, name));
+            case "variables" -> stream.members(name -> variables.put(name, variable()));
             default -> stream.skip();
           }
         });
-    return new ModuleConfig(blocks, calls, outputs, defaults);
+    return new ModuleConfig(blocks, calls, outputs, variables);
   }
 
   private static void addBlock(Map<String, ModuleConfig.Block> blocks, Node.Mapping node) {
@@ -108,12 +105,22 @@ final class ConfigurationReader {
     return expression[0];
   }
 
-  private void addDefault(Map<String, Node.Scalar> defaults, String name) throws BrokenJson {
+  private ModuleConfig.Variable variable() throws BrokenJson {
+    Node.@Nullable Scalar[] fallback = {null};
+    boolean[] is = {false, false};
     stream.members(
         key -> {
-          if (key.equals("default") && !stream.isObject() && !stream.isArray()) {
-            stream.node().asScalar().ifPresent(scalar -> defaults.put(name, scalar));
+          switch (key) {
+            case "default" -> {
+              if (!stream.isObject() && !stream.isArray()) {
+                fallback[0] = stream.node().asScalar().orElse(null);
+              }
+            }
+            case "type" -> is[0] = true;
+            case "ephemeral" -> is[1] = stream.text().equals("true");
+            default -> stream.skip();
           }
         });
+    return new ModuleConfig.Variable(fallback[0], is[1], is[0]);
   }
 }

@@ -8,21 +8,29 @@ import org.jspecify.annotations.Nullable;
  * What the configuration section tells of one module (section 7).
  *
  * @param blocks resource and data blocks of wanted types, by {@code type.name}
- * @param defaults scalar defaults of variables
  */
 public record ModuleConfig(
     Map<String, Block> blocks,
     Map<String, Call> calls,
     Map<String, ConfiguredExpression> outputs,
-    Map<String, Node.Scalar> defaults) {
+    Map<String, Variable> variables) {
   static final ModuleConfig EMPTY = new ModuleConfig(Map.of(), Map.of(), Map.of(), Map.of());
 
   public ModuleConfig {
     blocks = Map.copyOf(blocks);
     calls = Map.copyOf(calls);
     outputs = Map.copyOf(outputs);
-    defaults = Map.copyOf(defaults);
+    variables = Map.copyOf(variables);
   }
+
+  /**
+   * A variable.
+   *
+   * @param fallback its default, if that is a scalar
+   * @param ephemeral marked so by OpenTofu: what it was given is in no plan (section 18)
+   * @param typed true if the type is written, as OpenTofu does, which marks what is ephemeral
+   */
+  public record Variable(Node.@Nullable Scalar fallback, boolean ephemeral, boolean typed) {}
 
   /**
    * A resource or data block.

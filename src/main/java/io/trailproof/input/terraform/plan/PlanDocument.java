@@ -12,6 +12,7 @@ import java.util.Map;
  * @param prior instances of {@code prior_state}
  * @param deferred wanted changes that were put off, with the place of each
  * @param variables values of root variables
+ * @param version of the program that wrote it; empty where it does not say
  */
 public record PlanDocument(
     boolean errored,
@@ -21,4 +22,5 @@ public record PlanDocument(
     Map<String, Span> deferred,
     ModuleConfig configuration,
     List<ProviderConfig> providers,
-    Map<String, Node> variables) {}
+    Map<String, Node> variables,
+    String version) {}

@@ -29,6 +29,7 @@ public final class PlanReader {
   private final Map<String, Span> deferred = new LinkedHashMap<>();
   private final Map<String, Node> variables = new LinkedHashMap<>();
   private Node.@Nullable Scalar formatVersion;
+  private String version = "";
   private boolean errored;
 
   private PlanReader(SourceFile file, JsonStream stream, Predicate<String> wanted) {
@@ -60,7 +61,8 @@ public final class PlanReader {
         deferred,
         configuration.root(),
         configuration.providers(),
-        variables);
+        variables,
+        version);
   }
 
   /** Why the document is not read; null if it is. */
@@ -96,6 +98,7 @@ public final class PlanReader {
       case "deferred_changes" -> stream.elements(this::deferredChange);
       case "configuration" -> configuration.read();
       case "variables" -> stream.members(this::variable);
+      case "terraform_version" -> version = stream.text();
       case "errored" -> errored = stream.text().equals("true");
       default -> stream.skip();
     }

@@ -12,6 +12,7 @@ import io.trailproof.input.terraform.plan.Unknowns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the text of an expression of a provider block: a constant, or the one variable, output,
@@ -23,11 +24,27 @@ public final class Constants {
   private final PlannedState state;
   private final Map<String, Node> variables;
   private final Locals locals;
+  private final Set<String> open;
 
   public Constants(PlannedState state, Map<String, Node> variables, Locals locals) {
+    this(state, variables, locals, Set.of());
+  }
+
+  private Constants(
+      PlannedState state, Map<String, Node> variables, Locals locals, Set<String> open) {
     this.state = state;
     this.variables = variables;
     this.locals = locals;
+    this.open = open;
+  }
+
+  /**
+   * The same without some root variables.
+   *
+   * @param names of variables whose values are not to be relied on
+   */
+  public Constants without(Set<String> names) {
+    return new Constants(state, variables, locals, names);
   }
 
   /** The text, if it can be told. */
@@ -54,6 +71,9 @@ public final class Constants {
     ModuleScope parent = scope.parent();
     ModuleConfig.Call call = scope.call();
     if (parent == null || call == null) {
+      if (open.contains(name) || isEphemeral(scope, name)) {
+        return Optional.empty(); // what it was given is in no plan, only its default (section 18)
+      }
       Node value = variables.get(name);
       return value == null ? fallback(scope, name) : at(value, steps.from(2));
     }
@@ -63,8 +83,14 @@ public final class Constants {
         : steps.size() > 2 ? Optional.empty() : text(input, parent, depth + 1);
   }
 
+  private static boolean isEphemeral(ModuleScope scope, String name) {
+    ModuleConfig.Variable variable = scope.config().variables().get(name);
+    return variable != null && variable.ephemeral();
+  }
+
   private static Optional<String> fallback(ModuleScope scope, String name) {
-    return Optional.ofNullable(scope.config().defaults().get(name))
+    return Optional.ofNullable(scope.config().variables().get(name))
+        .flatMap(variable -> Optional.ofNullable(variable.fallback()))
         .filter(scalar -> !scalar.isNull())
         .map(Node.Scalar::text);
   }
@@ -113,7 +139,7 @@ public final class Constants {
   /** True if a local is on the way to the text of an expression. */
   public boolean restsOnSources(ConfiguredExpression expression, ModuleScope scope) {
     return text(expression, scope).isPresent()
-        && new Constants(state, variables, Locals.NONE).text(expression, scope).isEmpty();
+        && new Constants(state, variables, Locals.NONE, open).text(expression, scope).isEmpty();
   }
 
   private Optional<String> data(Traversal steps, ModuleScope scope) {
