@@ -10,9 +10,9 @@ import io.trailproof.check.result.RuleResult;
 import io.trailproof.check.search.PathSearch;
 import io.trailproof.check.search.PremisesOfProof;
 import io.trailproof.diagnostic.Label;
-import io.trailproof.graph.Alternative;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.Hypothesis;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.ChainLink;
@@ -42,13 +42,13 @@ public final class Checker {
   /** What comes of one rule, over all ways in which the deployment can turn out. */
   public RuleResult check(Rule rule, DeploymentGraphs graphs) {
     ResourceGraph graph = graphs.graph();
-    List<Outlooks.Case> ways = new ArrayList<>();
-    for (Alternative alternative : graphs.alternatives()) {
-      RuleResult way = check(rule, alternative.graph());
-      if (ways.stream().allMatch(one -> way.verdict().compareTo(one.result().verdict()) < 0)) {
-        graph = alternative.graph();
+    List<Hypothesis<RuleResult>> ways = new ArrayList<>();
+    for (Hypothesis<ResourceGraph> hypothesis : graphs.hypotheses()) {
+      RuleResult way = check(rule, hypothesis.then());
+      if (ways.stream().allMatch(one -> way.verdict().compareTo(one.then().verdict()) < 0)) {
+        graph = hypothesis.then();
       }
-      ways.add(new Outlooks.Case(alternative.when(), way));
+      ways.add(new Hypothesis<>(hypothesis.when(), way));
     }
     RuleResult all = ways.isEmpty() ? check(rule, graph) : OpenWays.of(ways);
     return all.after(before(rule, graphs, all, graph));

@@ -6,6 +6,7 @@ import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.Outlook;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
+import io.trailproof.graph.Hypothesis;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
@@ -29,22 +30,22 @@ final class OpenWays {
    *
    * @param ways one at least, in the order of the input
    */
-  static RuleResult of(List<Outlooks.Case> ways) {
+  static RuleResult of(List<Hypothesis<RuleResult>> ways) {
     List<Outlook> outlooks = Outlooks.of(ways);
-    RuleResult worst = ways.get(0).result();
-    for (Outlooks.Case way : ways) {
-      if (way.result().verdict().compareTo(worst.verdict()) < 0) {
-        worst = way.result();
+    RuleResult worst = ways.get(0).then();
+    for (Hypothesis<RuleResult> way : ways) {
+      if (way.then().verdict().compareTo(worst.verdict()) < 0) {
+        worst = way.then();
       }
     }
-    boolean certain = ways.stream().allMatch(way -> way.result().verdict() == Verdict.FAIL);
+    boolean certain = ways.stream().allMatch(way -> way.then().verdict() == Verdict.FAIL);
     if (worst.verdict() == Verdict.FAIL && !certain) {
       worst = undecided(worst, outlooks);
     }
     Set<Assumption> assumptions = new LinkedHashSet<>(worst.assumptions());
     if (worst.verdict() == Verdict.PASS) {
       // Proven is what holds either way, so it rests on what each of them rests on.
-      ways.forEach(one -> assumptions.addAll(one.result().assumptions()));
+      ways.forEach(one -> assumptions.addAll(one.then().assumptions()));
     }
     return new RuleResult(
         worst.rule(),

@@ -3,12 +3,14 @@ package io.trailproof.check;
 import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.Outlook;
 import io.trailproof.check.result.RuleResult;
-import io.trailproof.graph.Answer;
+import io.trailproof.graph.Hypothesis;
+import io.trailproof.graph.Hypothesis.Answer;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of a rule in every way a deployment can turn out, told apart by the answers that
@@ -16,21 +18,6 @@ import java.util.Set;
  */
 final class Outlooks {
   private Outlooks() {}
-
-  /** A result and the answers it rests on. */
-  record Case(List<Answer> when, RuleResult result) {
-    private Result outcome() {
-      return Result.of(result);
-    }
-
-    private Set<Answer> answers() {
-      return new LinkedHashSet<>(when);
-    }
-
-    Case without(Answer answer) {
-      return new Case(when.stream().filter(one -> !one.equals(answer)).toList(), result);
-    }
-  }
 
   /** What two results must share to count as one. */
   private record Result(Verdict verdict, List<String> events, List<String> broken) {
@@ -42,8 +29,8 @@ final class Outlooks {
     }
   }
 
-  static List<Outlook> of(List<Case> cases) {
-    List<Case> merged = new ArrayList<>(cases);
+  static List<Outlook> of(List<Hypothesis<RuleResult>> cases) {
+    List<Hypothesis<RuleResult>> merged = new ArrayList<>(cases);
     while (mergeOnce(merged)) {
       // every round takes one case away
     }
@@ -52,16 +39,16 @@ final class Outlooks {
             one ->
                 new Outlook(
                     one.when().stream().map(Answer::words).toList(),
-                    one.result().verdict(),
-                    one.result().findings().stream().map(Finding::code).distinct().toList(),
+                    one.then().verdict(),
+                    one.then().findings().stream().map(Finding::code).distinct().toList(),
                     one.when().stream().flatMap(answer -> answer.settledBy().stream()).toList()))
         .toList();
   }
 
-  private static boolean mergeOnce(List<Case> cases) {
+  private static boolean mergeOnce(List<Hypothesis<RuleResult>> cases) {
     for (int i = 0; i < cases.size(); i++) {
       for (int j = i + 1; j < cases.size(); j++) {
-        Case merged = merged(cases.get(i), cases.get(j));
+        Hypothesis<RuleResult> merged = merged(cases.get(i), cases.get(j));
         if (merged != null) {
           cases.set(i, merged);
           cases.remove(j);
@@ -73,13 +60,14 @@ final class Outlooks {
   }
 
   /** The two as one, if they come to the same and differ in the answer to one question only. */
-  private static @org.jspecify.annotations.Nullable Case merged(Case a, Case b) {
-    if (!a.outcome().equals(b.outcome())) {
+  private static @Nullable Hypothesis<RuleResult> merged(
+      Hypothesis<RuleResult> a, Hypothesis<RuleResult> b) {
+    if (!Result.of(a.then()).equals(Result.of(b.then()))) {
       return null;
     }
-    Set<Answer> onlyA = a.answers();
+    Set<Answer> onlyA = new LinkedHashSet<>(a.when());
     onlyA.removeAll(b.when());
-    Set<Answer> onlyB = b.answers();
+    Set<Answer> onlyB = new LinkedHashSet<>(b.when());
     onlyB.removeAll(a.when());
     if (onlyA.isEmpty() || onlyB.isEmpty()) {
       return onlyA.isEmpty() ? a : b; // one takes the other in
@@ -89,6 +77,11 @@ final class Outlooks {
     }
     Answer answerA = onlyA.iterator().next();
     Answer answerB = onlyB.iterator().next();
-    return answerA.question().equals(answerB.question()) ? a.without(answerA) : null;
+    return answerA.question().equals(answerB.question()) ? without(answerA, a) : null;
+  }
+
+  private static Hypothesis<RuleResult> without(Answer answer, Hypothesis<RuleResult> one) {
+    return new Hypothesis<>(
+        one.when().stream().filter(other -> !other.equals(answer)).toList(), one.then());
   }
 }

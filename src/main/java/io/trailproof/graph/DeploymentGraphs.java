@@ -7,13 +7,15 @@ import java.util.Optional;
  * What the inputs of a deployment come to.
  *
  * @param graph everything that may be there; what is not certain says so itself
- * @param alternatives every way in which it can turn out, if there are several and not too many
+ * @param hypotheses every way in which it can turn out, if there are several and not too many
  * @param before what is there before a plan is applied, if an input tells
  */
 public record DeploymentGraphs(
-    ResourceGraph graph, List<Alternative> alternatives, Optional<ResourceGraph> before) {
+    ResourceGraph graph,
+    List<Hypothesis<ResourceGraph>> hypotheses,
+    Optional<ResourceGraph> before) {
   public DeploymentGraphs {
-    alternatives = List.copyOf(alternatives);
+    hypotheses = List.copyOf(hypotheses);
   }
 
   /** A deployment that can turn out in one way only. */

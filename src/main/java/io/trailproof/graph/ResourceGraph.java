@@ -18,7 +18,7 @@ public final class ResourceGraph {
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
   private final Set<String> removedTypes;
   private final List<Gap> gaps;
-  private final Grounds grounds;
+  private final Premises premises;
   private final Secrets secrets;
   private final Resolver resolver = new Resolver(byId);
   private final Map<Class<?>, Object> workedOut = new HashMap<>();
@@ -34,16 +34,16 @@ public final class ResourceGraph {
    * @param removed what the inputs take away: not part of the graph, but not nothing either
    */
   public ResourceGraph(List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
-    this(resources, types(removed), gaps, Grounds.NONE);
+    this(resources, types(removed), gaps, Premises.NONE);
   }
 
   private ResourceGraph(
-      List<Resource> resources, Set<String> removedTypes, List<Gap> gaps, Grounds grounds) {
+      List<Resource> resources, Set<String> removedTypes, List<Gap> gaps, Premises premises) {
     this.removedTypes = Set.copyOf(removedTypes);
     this.secrets = new Secrets(resources);
     this.resources = List.copyOf(resources);
     this.gaps = List.copyOf(gaps);
-    this.grounds = grounds;
+    this.premises = premises;
     for (Resource resource : resources) {
       byId.putIfAbsent(resource.id(), resource);
       byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
@@ -51,13 +51,13 @@ public final class ResourceGraph {
   }
 
   /** The same graph, with what the values of some resources rest on. */
-  public ResourceGraph restingOn(Grounds other) {
+  public ResourceGraph restingOn(Premises other) {
     return new ResourceGraph(resources, removedTypes, gaps, other);
   }
 
   /** What the values of resources rest on that no input shows. */
-  public Grounds grounds() {
-    return grounds;
+  public Premises premises() {
+    return premises;
   }
 
   private static Set<String> types(List<Resource> resources) {

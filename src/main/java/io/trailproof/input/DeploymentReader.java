@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.toCollection;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.graph.Alternative;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Gap;
-import io.trailproof.graph.Grounds;
+import io.trailproof.graph.Hypothesis;
 import io.trailproof.graph.Premise;
+import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns the files of one deployment into its graphs: links may cross files. */
@@ -74,68 +73,57 @@ public final class DeploymentReader {
     List<Gap> unreadable = gaps(files.keySet(), unread, diagnostics, readings);
     return new Outcome<>(
         new DeploymentGraphs(
-            graph(readings, unreadable, Reading::resources, Reading::gaps, Reading::grounds),
-            alternatives(readings, unreadable),
-            before(readings)),
+            graph(readings, unreadable), hypotheses(readings, unreadable), before(readings)),
         diagnostics);
   }
 
-  private ResourceGraph graph(
-      List<Reading> readings,
-      List<Gap> unreadable,
-      Function<Reading, List<Resource>> resources,
-      Function<Reading, List<Gap>> gaps,
-      Function<Reading, Grounds> grounds) {
+  private ResourceGraph graph(List<Reading> readings, List<Gap> unreadable) {
     List<Resource> joined =
         declared.joined(
-            readings.stream().flatMap(reading -> resources.apply(reading).stream()).toList());
-    List<Grounds> all = new ArrayList<>();
+            readings.stream().flatMap(reading -> reading.resources().stream()).toList());
+    List<Premises> all = new ArrayList<>();
     for (Reading reading : readings) {
       all.add(places(reading));
-      all.add(grounds.apply(reading));
+      all.add(reading.premises());
     }
-    all.add(Grounds.of(declared.premises(joined)));
+    all.add(Premises.of(declared.premises(joined)));
     return Outsiders.complete(
             catalog,
             joined,
             readings.stream().flatMap(reading -> reading.removed().stream()).toList(),
             Stream.concat(
                     unreadable.stream(),
-                    readings.stream().flatMap(reading -> gaps.apply(reading).stream()))
+                    readings.stream().flatMap(reading -> reading.gaps().stream()))
                 .toList())
-        .restingOn(Grounds.of(all));
+        .restingOn(Premises.of(all));
   }
 
   /** Which resources are where the command line says. */
-  private static Grounds places(Reading reading) {
+  private static Premises places(Reading reading) {
     Map<ResourceId, Premise> premises = new LinkedHashMap<>();
     reading
         .resources()
         .forEach(
             resource ->
                 ReadSettings.premise(resource).ifPresent(one -> premises.put(resource.id(), one)));
-    return Grounds.of(premises);
+    return Premises.of(premises);
   }
 
   /** Every way that one reading can turn out, beside the others as they are. */
-  private List<Alternative> alternatives(List<Reading> readings, List<Gap> unreadable) {
+  private List<Hypothesis<ResourceGraph>> hypotheses(List<Reading> readings, List<Gap> unreadable) {
     List<Reading> open =
-        readings.stream().filter(reading -> !reading.variants().isEmpty()).toList();
+        readings.stream().filter(reading -> !reading.hypotheses().isEmpty()).toList();
     if (open.size() != 1) {
       return List.of(); // none, or more than can be told apart: what is open says so itself
     }
-    Reading one = open.get(0);
-    return one.variants().stream()
+    int place = readings.indexOf(open.get(0));
+    return open.get(0).hypotheses().stream()
         .map(
-            variant ->
-                new Alternative(
-                    variant.when(),
-                    graph(
-                        readings,
-                        unreadable,
-                        reading -> reading.equals(one) ? variant.resources() : reading.resources(),
-                        reading -> reading.equals(one) ? variant.gaps() : reading.gaps(),
-                        reading -> reading.equals(one) ? variant.grounds() : reading.grounds())))
+            one -> {
+              List<Reading> then = new ArrayList<>(readings);
+              then.set(place, one.then());
+              return new Hypothesis<>(one.when(), graph(then, unreadable));
+            })
         .toList();
   }
 

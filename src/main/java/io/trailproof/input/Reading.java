@@ -1,7 +1,8 @@
 package io.trailproof.input;
 
 import io.trailproof.graph.Gap;
-import io.trailproof.graph.Grounds;
+import io.trailproof.graph.Hypothesis;
+import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +14,22 @@ import java.util.Optional;
  * @param removed what the input takes away, as it was: nothing can rely on it any more
  * @param gaps what the files certainly do not show
  * @param before what is there before a plan is applied, if the file tells
- * @param variants every way in which the files can turn out, each without the doubts of the others;
- *     empty where there is only one, or where there are too many to tell apart
- * @param grounds what some resources rest on that the files do not show
+ * @param hypotheses every way in which the files can turn out, each without the doubts of the
+ *     others; empty where there is only one, or where there are too many to tell apart
+ * @param premises what some resources rest on that the files do not show
  */
 public record Reading(
     List<Resource> resources,
     List<Resource> removed,
     Optional<List<Resource>> before,
     List<Gap> gaps,
-    List<Variant> variants,
-    Grounds grounds) {
+    List<Hypothesis<Reading>> hypotheses,
+    Premises premises) {
   public Reading {
     resources = List.copyOf(resources);
     removed = List.copyOf(removed);
     gaps = List.copyOf(gaps);
-    variants = List.copyOf(variants);
+    hypotheses = List.copyOf(hypotheses);
   }
 
   /** A reading that rests on nothing but its files. */
@@ -37,7 +38,7 @@ public record Reading(
       List<Resource> removed,
       Optional<List<Resource>> before,
       List<Gap> gaps,
-      List<Variant> variants) {
-    this(resources, removed, before, gaps, variants, Grounds.NONE);
+      List<Hypothesis<Reading>> hypotheses) {
+    this(resources, removed, before, gaps, hypotheses, Premises.NONE);
   }
 }

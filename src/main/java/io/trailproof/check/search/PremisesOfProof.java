@@ -1,8 +1,8 @@
 package io.trailproof.check.search;
 
 import io.trailproof.check.result.EventProof;
-import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Premise;
+import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
@@ -25,9 +25,9 @@ public final class PremisesOfProof {
    * them, such as a role's policies; not those of a link's other candidates, which were not taken.
    */
   public static Set<Premise> of(Rule rule, List<EventProof> proofs, ResourceGraph graph) {
-    Grounds grounds = graph.grounds();
+    Premises all = graph.premises();
     Set<Premise> used = new LinkedHashSet<>();
-    if (grounds.premises().isEmpty()) {
+    if (all.byResource().isEmpty()) {
       return used;
     }
     Map<ResourceId, Resource> onPaths = new LinkedHashMap<>();
@@ -40,8 +40,7 @@ public final class PremisesOfProof {
     boolean proven = proofs.stream().allMatch(proof -> proof.verdict() == Verdict.PASS);
     Set<ResourceId> proof =
         proven ? new SideResources(graph, linkTypes).of(onPaths.values(), ends(proofs)) : Set.of();
-    grounds
-        .premises()
+    all.byResource()
         .forEach(
             (id, premises) -> {
               boolean beside =

@@ -39,7 +39,7 @@ final class SideResources {
     this.graph = graph;
     this.linkTypes = linkTypes;
     this.candidates =
-        Stream.concat(graph.resources().stream(), graph.grounds().absent().stream()).toList();
+        Stream.concat(graph.resources().stream(), graph.premises().absent().stream()).toList();
   }
 
   /**
@@ -66,7 +66,7 @@ final class SideResources {
 
   /** True if it would matter that a resource belongs to the path. */
   private boolean restsOnMore(ResourceId id) {
-    return graph.grounds().of(id).stream()
+    return graph.premises().of(id).stream()
         .anyMatch(premise -> premise.reach() == Premise.Reach.PROOF);
   }
 

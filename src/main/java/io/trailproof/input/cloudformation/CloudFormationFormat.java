@@ -8,9 +8,9 @@ import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.Assumptions;
-import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
-import io.trailproof.input.cloudformation.hypothesis.Variants;
+import io.trailproof.input.cloudformation.hypothesis.Hypotheses;
 import io.trailproof.input.cloudformation.stack.Deployment;
 import io.trailproof.input.cloudformation.template.ParameterFile;
 import io.trailproof.input.cloudformation.template.Template;
@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** CloudFormation templates in JSON and YAML. */
@@ -98,18 +97,11 @@ public final class CloudFormationFormat implements InputFormat {
     }
     TemplateFiles beside = new TemplateFiles(templates);
     Deployment deployment = new Deployment(catalog, settings, parameters, beside);
-    Hypothesis hypothesis = deployment.read(Assumptions.NONE);
+    AssumedReading hypothesis = deployment.read(Assumptions.NONE);
     diagnostics.addAll(beside.diagnostics());
     diagnostics.addAll(hypothesis.diagnostics());
     diagnostics.addAll(deployment.unknownParameters());
-    Reading reading =
-        new Reading(
-            hypothesis.resources(),
-            List.of(),
-            Optional.empty(),
-            List.copyOf(hypothesis.gaps()),
-            Variants.of(deployment::read, hypothesis),
-            hypothesis.grounds());
+    Reading reading = hypothesis.found(Hypotheses.of(deployment::read, hypothesis));
     return new Outcome<>(reading, List.copyOf(diagnostics));
   }
 }

@@ -1,10 +1,10 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Catalog;
-import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
+import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
@@ -92,13 +92,13 @@ final class PlanResources {
       }
     }
     return new Reading(
-        resources, removed, before(plan, canonical), state.gaps(), List.of(), grounds(premises));
+        resources, removed, before(plan, canonical), state.gaps(), List.of(), premises(premises));
   }
 
-  private static Grounds grounds(Map<ResourceId, Set<Premise>> premises) {
+  private static Premises premises(Map<ResourceId, Set<Premise>> premises) {
     Map<ResourceId, List<Premise>> lists = new LinkedHashMap<>();
     premises.forEach((id, some) -> lists.put(id, List.copyOf(some)));
-    return new Grounds(lists, List.of());
+    return new Premises(lists, List.of());
   }
 
   private static Resource orphaned(Resource resource, Optional<Address> group) {

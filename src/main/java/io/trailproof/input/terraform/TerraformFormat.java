@@ -5,7 +5,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.BrokenJson;
 import io.trailproof.graph.Gap;
-import io.trailproof.graph.Grounds;
+import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
@@ -107,7 +107,7 @@ public final class TerraformFormat implements InputFormat {
     List<Resource> before = new ArrayList<>();
     boolean hasBefore = false;
     List<Gap> gaps = new ArrayList<>();
-    List<Grounds> grounds = new ArrayList<>();
+    List<Premises> premises = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (SourceFile file : files) {
       try {
@@ -119,7 +119,7 @@ public final class TerraformFormat implements InputFormat {
         reading.before().ifPresent(before::addAll);
         hasBefore |= reading.before().isPresent();
         gaps.addAll(reading.gaps());
-        grounds.add(reading.grounds());
+        premises.add(reading.premises());
       } catch (BrokenJson e) {
         diagnostics.add(e.diagnostic());
       }
@@ -131,7 +131,7 @@ public final class TerraformFormat implements InputFormat {
             hasBefore ? Optional.of(before) : Optional.empty(),
             gaps,
             List.of(),
-            Grounds.of(grounds)),
+            Premises.of(premises)),
         diagnostics);
   }
 

@@ -83,7 +83,7 @@ class LocalsTest {
                     "'aws':{'name':'aws','expressions':{'region':" + refs("local.r") + "}}"));
     return Shown.of(Plans.resource(reading, "aws_sns_topic.x").place().region())
         + " "
-        + reading.grounds().premises().values().stream()
+        + reading.premises().byResource().values().stream()
             .flatMap(List::stream)
             .map(Premise::code)
             .toList();
@@ -132,12 +132,14 @@ class LocalsTest {
   @Test
   void theRestStaysUnknownAndNamesTheLocal() throws Exception {
     String computed =
-        "?refers to `local.l`, which is computed at DIR/main.tf:7; a plain reference, list or object could be followed";
+        "?refers to `local.l`, which is computed at DIR/main.tf:7; a plain reference, list or"
+            + " object could be followed";
     assertEquals(computed, actions("l = one(aws_sns_topic.x[*].arn)", "local.l"));
     assertEquals(
         computed.replace("local.l", "local.l.b"), actions("l = { a = 1 }", "local.l.b", "local.l"));
     assertEquals(
-        "?refers to `local.m`, whose definition a plan does not hold; `--source` or `--plan-file` shows it",
+        "?refers to `local.m`, whose definition a plan does not hold; `--source` or `--plan-file`"
+            + " shows it",
         actions("l = 1", "local.m"));
     assertEquals("?is known only after apply", actions("l = local.m\n m = local.l", "local.l"));
   }
@@ -146,8 +148,13 @@ class LocalsTest {
   void eachValueOverALocalIsLookedUp() throws Exception {
     write(
         TOPICS
-            + "resource \"aws_cloudwatch_metric_alarm\" \"a\" {}\nlocals {\n rules = {\n"
-            + "  k = { topic = aws_sns_topic.x.arn }\n  j = { topic = aws_sns_topic.y.arn }\n }\n}\n");
+            + "resource \"aws_cloudwatch_metric_alarm\" \"a\" {}\n"
+            + "locals {\n"
+            + " rules = {\n"
+            + "  k = { topic = aws_sns_topic.x.arn }\n"
+            + "  j = { topic = aws_sns_topic.y.arn }\n"
+            + " }\n"
+            + "}\n");
     Plans plans =
         topics()
             .create(ALARM + "[\"k\"]", "'alarm_name':'a'", "'alarm_actions':true")
@@ -163,16 +170,19 @@ class LocalsTest {
   void whatRestsOnAFolderSaysSo() throws Exception {
     write(
         TOPICS
-            + "resource \"aws_cloudwatch_metric_alarm\" \"a\" {}\nlocals {\n l = aws_sns_topic.x.arn\n}\n");
+            + "resource \"aws_cloudwatch_metric_alarm\" \"a\" {}\n"
+            + "locals {\n"
+            + " l = aws_sns_topic.x.arn\n"
+            + "}\n");
     Plans plans =
         topics()
             .create(ALARM, "'alarm_name':'a'", "'alarm_actions':true")
             .block(ALARM, "'alarm_actions':" + refs("local.l"));
-    Premise premise = read(plans).grounds().premises().values().iterator().next().get(0);
+    Premise premise = read(plans).premises().byResource().values().iterator().next().get(0);
     assertEquals(
         "plan.json: the sources in `DIR` are those that it was made from",
         premise.about() + ": " + premise.message().replace(folder.toString(), "DIR"));
-    assertTrue(read(topics()).grounds().premises().isEmpty());
+    assertTrue(read(topics()).premises().byResource().isEmpty());
   }
 
   @Test
@@ -199,7 +209,8 @@ class LocalsTest {
         topics()
             .create(
                 filter + "[0]",
-                "'name':'f','pattern':'{ a }','metric_transformation':[{'value':'1','unit':'None'}]",
+                "'name':'f','pattern':'{ a"
+                    + " }','metric_transformation':[{'value':'1','unit':'None'}]",
                 "'id':true")
             .block(filter, "'pattern':{'constant_value':'{ a }'}");
     Reading reading = read(plans);

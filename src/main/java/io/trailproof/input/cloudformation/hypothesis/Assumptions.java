@@ -1,7 +1,7 @@
 package io.trailproof.input.cloudformation.hypothesis;
 
-import io.trailproof.graph.Answer;
 import io.trailproof.graph.Equality;
+import io.trailproof.graph.Hypothesis;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.ArrayList;
@@ -63,11 +63,12 @@ public record Assumptions(List<Clause> taken) {
   }
 
   /** All of them in one line. */
-  List<Answer> answers() {
+  List<Hypothesis.Answer> answers() {
     return taken.stream()
         .map(
             assumption ->
-                new Answer(assumption.question(), assumption.words(), assumption.settledBy()))
+                new Hypothesis.Answer(
+                    assumption.question(), assumption.words(), assumption.settledBy()))
         .toList();
   }
 

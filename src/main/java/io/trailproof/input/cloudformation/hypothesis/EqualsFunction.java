@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** {@code Fn::Equals}: compares as text, case-sensitively, and asks what it cannot decide. */
 public final class EqualsFunction {
-  private final Hypothesis hypothesis;
+  private final AssumedReading hypothesis;
 
-  public EqualsFunction(Hypothesis hypothesis) {
+  public EqualsFunction(AssumedReading hypothesis) {
     this.hypothesis = hypothesis;
   }
 

@@ -5,7 +5,7 @@
  * granted in it, {@link io.trailproof.input.cloudformation.hypothesis.EqualsFunction} asks for what
  * it cannot decide, {@link io.trailproof.input.cloudformation.hypothesis.PremiseTracker} notes
  * which parameters must keep their defaults for a result to hold, and {@link
- * io.trailproof.input.cloudformation.hypothesis.Variants} follows every answer.
+ * io.trailproof.input.cloudformation.hypothesis.Hypotheses} follows every answer.
  */
 @NullMarked
 package io.trailproof.input.cloudformation.hypothesis;

@@ -5,8 +5,8 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.Assumptions;
-import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
@@ -38,8 +38,8 @@ public final class Deployment {
     this.roots = roots(files.templates());
   }
 
-  private Hypothesis hypothesis(Assumptions assumptions) {
-    return new Hypothesis(catalog, settings, parameters, files, assumptions);
+  private AssumedReading hypothesis(Assumptions assumptions) {
+    return new AssumedReading(catalog, settings, parameters, files, assumptions);
   }
 
   private List<Template> roots(List<Template> templates) {
@@ -62,7 +62,7 @@ public final class Deployment {
   }
 
   private static List<Stack> opened(
-      Hypothesis hypothesis, List<Template> templates, boolean existing) {
+      AssumedReading hypothesis, List<Template> templates, boolean existing) {
     List<Stack> stacks = new ArrayList<>();
     for (Template template : templates) {
       Stack root = Stack.root(hypothesis, template);
@@ -102,8 +102,8 @@ public final class Deployment {
   }
 
   /** All that the deployment shows under what is assumed. */
-  public Hypothesis read(Assumptions assumptions) {
-    Hypothesis hypothesis = hypothesis(assumptions);
+  public AssumedReading read(Assumptions assumptions) {
+    AssumedReading hypothesis = hypothesis(assumptions);
     List<Stack> stacks = opened(hypothesis, roots, true);
     stacks.stream()
         .filter(stack -> !stack.isElsewhere())

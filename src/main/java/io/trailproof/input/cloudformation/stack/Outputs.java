@@ -4,7 +4,7 @@ import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Value;
-import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
+import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class Outputs {
               .flatMap(Node::asMapping)
               .flatMap(export -> export.get("Name"));
       if (name.isPresent() && !isLeftOut(output)) {
-        Hypothesis hypothesis = stack.hypothesis();
+        AssumedReading hypothesis = stack.hypothesis();
         PremiseTracker.Noted<Value> text =
             hypothesis
                 .tracker()

@@ -6,8 +6,8 @@ import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.ConditionTruth;
-import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.CloudAssembly;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One template deployed with its parameters: what its names stand for. */
 final class Stack implements Namespace {
-  private final Hypothesis hypothesis;
+  private final AssumedReading hypothesis;
   private final Template template;
   private final @Nullable Stack parent;
   private final String prefix;
@@ -50,7 +50,7 @@ final class Stack implements Namespace {
   private final boolean elsewhere;
 
   private Stack(
-      Hypothesis hypothesis,
+      AssumedReading hypothesis,
       Template template,
       @Nullable Stack parent,
       String prefix,
@@ -106,7 +106,7 @@ final class Stack implements Namespace {
   }
 
   /** A stack that the user deploys, with the parameters that the user gives. */
-  static Stack root(Hypothesis hypothesis, Template template) {
+  static Stack root(AssumedReading hypothesis, Template template) {
     Map<String, Supplier<Value>> given = new HashMap<>();
     hypothesis
         .parameters()
@@ -149,7 +149,7 @@ final class Stack implements Namespace {
   }
 
   @Override
-  public Hypothesis hypothesis() {
+  public AssumedReading hypothesis() {
     return hypothesis;
   }
 

@@ -8,8 +8,8 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.ConditionTruth;
-import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.Includes;
@@ -26,7 +26,7 @@ import java.util.Set;
 /** Turns a stack and those below it into canonical resources, and says what they do not show. */
 final class StackReader {
   private final Stack stack;
-  private final Hypothesis hypothesis;
+  private final AssumedReading hypothesis;
   private final List<Resource> found = new ArrayList<>();
 
   private StackReader(Stack stack) {

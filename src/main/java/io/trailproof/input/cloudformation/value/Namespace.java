@@ -2,7 +2,7 @@ package io.trailproof.input.cloudformation.value;
 
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
-import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
+import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.template.Template;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What the names of a template stand for in one stack that is made of it. */
 public interface Namespace {
   /** The hypothesis that all is worked out under. */
-  Hypothesis hypothesis();
+  AssumedReading hypothesis();
 
   /** The template whose names these are. */
   Template template();

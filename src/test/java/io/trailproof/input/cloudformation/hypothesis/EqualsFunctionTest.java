@@ -52,8 +52,8 @@ final class EqualsFunctionTest {
   }
 
   private static Truth equal(Value a, Value b) {
-    Hypothesis hypothesis =
-        new Hypothesis(
+    AssumedReading hypothesis =
+        new AssumedReading(
             CATALOG, ReadSettings.NONE, Map.of(), new TemplateFiles(List.of()), Assumptions.NONE);
     return new EqualsFunction(hypothesis).equal(a, b).truth();
   }

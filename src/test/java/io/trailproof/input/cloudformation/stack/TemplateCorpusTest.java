@@ -12,8 +12,8 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.Gap;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.cloudformation.Read;
+import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.Assumptions;
-import io.trailproof.input.cloudformation.hypothesis.Hypothesis;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
 import io.trailproof.source.SourceFile;
@@ -46,8 +46,8 @@ final class TemplateCorpusTest {
         Path path = folder.resolve(truth.get("file").asText());
         Template template =
             Template.read(SourceFile.open(path.toString(), path)).value().orElseThrow();
-        Hypothesis world =
-            new Hypothesis(
+        AssumedReading world =
+            new AssumedReading(
                 BundledCatalog.read(),
                 ReadSettings.NONE,
                 Map.of(),

@@ -3,8 +3,8 @@ package io.trailproof.input.cloudformation.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.trailproof.graph.Grounds;
 import io.trailproof.graph.Premise;
+import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
@@ -132,10 +132,10 @@ final class ParameterDefaultsTest {
                     Condition: E
                     Properties: {Topics: [!Ref Topic, !Ref Other], PolicyDocument: {}}
                 """);
-    Grounds grounds = read.reading().grounds();
+    Premises premises = read.reading().premises();
     assertEquals(List.of("Topic"), read.addresses());
     assertEquals(
-        List.of("Other", "Policy"), grounds.absent().stream().map(Resource::address).toList());
+        List.of("Other", "Policy"), premises.absent().stream().map(Resource::address).toList());
     assertEquals(List.of("Empty keeps its empty default"), words(read, "Policy"));
     assertEquals(List.of(), read.problems());
   }
@@ -240,8 +240,8 @@ final class ParameterDefaultsTest {
                   T: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !If [O, !Ref Name, !Ref Secret]}}
                 """);
     List<List<String>> ways =
-        read.reading().variants().stream()
-            .map(variant -> words(variant.grounds().of(new ResourceId("t.yaml", "T"))))
+        read.reading().hypotheses().stream()
+            .map(variant -> words(variant.then().premises().of(new ResourceId("t.yaml", "T"))))
             .toList();
     assertEquals(
         List.of(List.of("Name keeps its default `ops`"), List.of("Secret keeps its default")),
@@ -278,8 +278,8 @@ final class ParameterDefaultsTest {
   }
 
   private static List<Premise> premises(Read read, String address) {
-    Grounds grounds = read.reading().grounds();
-    return grounds.premises().entrySet().stream()
+    Premises premises = read.reading().premises();
+    return premises.byResource().entrySet().stream()
         .filter(entry -> entry.getKey().address().equals(address))
         .flatMap(entry -> entry.getValue().stream())
         .toList();

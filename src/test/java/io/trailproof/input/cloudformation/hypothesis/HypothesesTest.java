@@ -3,16 +3,16 @@ package io.trailproof.input.cloudformation.hypothesis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.trailproof.graph.Answer;
+import io.trailproof.graph.Hypothesis;
 import io.trailproof.graph.Resource;
-import io.trailproof.input.Variant;
+import io.trailproof.input.Reading;
 import io.trailproof.input.cloudformation.Read;
 import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-final class VariantsTest {
+final class HypothesesTest {
   @Test
   void anOpenConditionIsWorkedOutBothWays() {
     Read read =
@@ -27,8 +27,8 @@ final class VariantsTest {
     assertEquals(
         List.of("`Create` is `true`: A=true", "`Create` is not `true`: B=y"), variants(read));
     assertTrue(
-        read.reading().variants().stream()
-            .flatMap(variant -> variant.resources().stream())
+        read.reading().hypotheses().stream()
+            .flatMap(variant -> variant.then().resources().stream())
             .allMatch(resource -> resource.property("exists").isAbsent()));
   }
 
@@ -70,7 +70,7 @@ final class VariantsTest {
                 Type: AWS::CloudTrail::Trail
                 Properties: {TrailName: !Ref Bucket}
             """);
-    assertEquals(List.of(), read.reading().variants());
+    assertEquals(List.of(), read.reading().hypotheses());
     assertEquals(List.of("T"), read.addresses());
   }
 
@@ -87,7 +87,7 @@ final class VariantsTest {
               A: {Type: 'AWS::SNS::Topic', Condition: C, Properties: {TopicName: a}}
               B: {Type: 'AWS::SNS::Topic', Condition: D, Properties: {TopicName: b}}
             """);
-    assertEquals(3, read.reading().variants().size(), () -> variants(read).toString());
+    assertEquals(3, read.reading().hypotheses().size(), () -> variants(read).toString());
   }
 
   @Test
@@ -101,19 +101,22 @@ final class VariantsTest {
       resources.append("  R" + i + ": {Type: 'AWS::SNS::Topic', Condition: C" + i + "}\n");
     }
     Read read = Read.template(text.toString() + conditions + resources);
-    assertEquals(List.of(), read.reading().variants());
+    assertEquals(List.of(), read.reading().hypotheses());
     assertEquals(12, read.addresses().size());
   }
 
   private static List<String> variants(Read read) {
-    return read.reading().variants().stream().map(VariantsTest::words).toList();
+    return read.reading().hypotheses().stream().map(HypothesesTest::words).toList();
   }
 
-  private static String words(Variant variant) {
+  private static String words(Hypothesis<Reading> variant) {
     StringBuilder words =
         new StringBuilder(
-            variant.when().stream().map(Answer::words).collect(Collectors.joining(" and ")) + ":");
-    for (Resource resource : variant.resources()) {
+            variant.when().stream()
+                    .map(Hypothesis.Answer::words)
+                    .collect(Collectors.joining(" and "))
+                + ":");
+    for (Resource resource : variant.then().resources()) {
       words.append(" " + resource.address() + "=" + Rendering.words(resource.property("name")));
     }
     return words.toString();

@@ -12,42 +12,42 @@ import java.util.Set;
 /**
  * What resources rest on that no input shows.
  *
- * @param premises those of each resource, by its name in the run
+ * @param byResource those of each resource, by its name in the run
  * @param absent resources that are not there, and would be if their premises did not hold
  */
-public record Grounds(Map<ResourceId, List<Premise>> premises, List<Resource> absent) {
+public record Premises(Map<ResourceId, List<Premise>> byResource, List<Resource> absent) {
   /** Nothing but the inputs. */
-  public static final Grounds NONE = new Grounds(Map.of(), List.of());
+  public static final Premises NONE = new Premises(Map.of(), List.of());
 
-  public Grounds {
-    premises = Collections.unmodifiableMap(new LinkedHashMap<>(premises));
+  public Premises {
+    byResource = Collections.unmodifiableMap(new LinkedHashMap<>(byResource));
     absent = List.copyOf(absent);
   }
 
   /** One premise for some resources. */
-  public static Grounds of(Map<ResourceId, Premise> premises) {
+  public static Premises of(Map<ResourceId, Premise> premises) {
     Map<ResourceId, List<Premise>> lists = new LinkedHashMap<>();
     premises.forEach((id, premise) -> lists.put(id, List.of(premise)));
-    return new Grounds(lists, List.of());
+    return new Premises(lists, List.of());
   }
 
-  /** All of some grounds, each premise of a resource once. */
-  public static Grounds of(Collection<Grounds> several) {
+  /** All of several, each premise of a resource once. */
+  public static Premises of(Collection<Premises> several) {
     Map<ResourceId, Set<Premise>> sets = new LinkedHashMap<>();
     List<Resource> absent = new ArrayList<>();
-    for (Grounds one : several) {
-      one.premises.forEach(
+    for (Premises one : several) {
+      one.byResource.forEach(
           (id, premises) ->
               sets.computeIfAbsent(id, any -> new LinkedHashSet<>()).addAll(premises));
       absent.addAll(one.absent);
     }
     Map<ResourceId, List<Premise>> lists = new LinkedHashMap<>();
     sets.forEach((id, premises) -> lists.put(id, List.copyOf(premises)));
-    return new Grounds(lists, absent);
+    return new Premises(lists, absent);
   }
 
   /** The premises of a resource. */
   public List<Premise> of(ResourceId id) {
-    return premises.getOrDefault(id, List.of());
+    return byResource.getOrDefault(id, List.of());
   }
 }

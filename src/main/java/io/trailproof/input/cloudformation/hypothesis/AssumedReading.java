@@ -3,14 +3,16 @@ package io.trailproof.input.cloudformation.hypothesis;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.Gap;
-import io.trailproof.graph.Grounds;
+import io.trailproof.graph.Hypothesis;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
+import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.Reading;
 import io.trailproof.input.cloudformation.template.CloudAssembly;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
 import java.util.ArrayList;
@@ -24,8 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** One way a deployment can turn out: what is assumed in it, and what is found while reading it. */
-public final class Hypothesis {
+/**
+ * A deployment while its templates are read under one hypothesis: what is assumed, and what is
+ * found.
+ */
+public final class AssumedReading {
   private final Catalog catalog;
   private final ReadSettings settings;
   private final Map<String, String> parameters;
@@ -43,7 +48,7 @@ public final class Hypothesis {
   private final Map<List<String>, List<String>> domains = new HashMap<>();
   private boolean silent;
 
-  public Hypothesis(
+  public AssumedReading(
       Catalog catalog,
       ReadSettings settings,
       Map<String, String> parameters,
@@ -207,9 +212,19 @@ public final class Hypothesis {
     restsOn(resource.id(), some);
   }
 
-  /** What the resources of this hypothesis rest on. */
-  public Grounds grounds() {
-    return new Grounds(premises, absent);
+  /**
+   * What was found.
+   *
+   * @param hypotheses the ways in which what is left open may turn out
+   */
+  public Reading found(List<Hypothesis<Reading>> hypotheses) {
+    return new Reading(
+        resources,
+        List.of(),
+        Optional.empty(),
+        List.copyOf(gaps),
+        hypotheses,
+        new Premises(premises, absent));
   }
 
   public void gap(Gap gap) {
