@@ -37,4 +37,9 @@ public record ChainLink(
     return relation.dependsOnEvent()
         || requirements.stream().anyMatch(one -> one.condition().dependsOnEvent());
   }
+
+  /** True if a requirement asks for the resource two links back as well. */
+  public boolean looksFurtherBack() {
+    return requirements.stream().anyMatch(one -> one.condition().looksFurtherBack());
+  }
 }

@@ -142,12 +142,16 @@ final class ChainReader {
     if (previous.get().types().isEmpty()) {
       return new Relation.Start(); // that its type is unknown is said already
     }
-    Optional<Property> property = types.get(0).linkTo(previous.get().types().get(0));
-    if (property.isEmpty()) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    for (ResourceType type : types) {
+      type.linkTo(previous.get().types().get(0))
+          .ifPresent(property -> properties.put(type.name(), property.name()));
+    }
+    if (!properties.containsKey(types.get(0).name())) {
       link.problem(RuleError.NO_LINK, link.span(), types.get(0).name(), to);
       return new Relation.Start();
     }
-    return new Relation.To(types.get(0).name(), property.get().name(), missing);
+    return new Relation.To(properties, missing);
   }
 
   private void knownProperty(MappingReader at, ResourceType type, String property) {

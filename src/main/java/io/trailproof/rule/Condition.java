@@ -18,6 +18,11 @@ public sealed interface Condition {
   /** True if two events can be judged differently. */
   boolean dependsOnEvent();
 
+  /** True if the resource two links back is asked for as well. */
+  default boolean looksFurtherBack() {
+    return false;
+  }
+
   /** What rules pairs of resources out without judging them. */
   default Optional<JoinKeys> joinKeys() {
     return Optional.empty();
@@ -104,6 +109,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public boolean looksFurtherBack() {
+      return condition.looksFurtherBack();
+    }
+
+    @Override
     public String property() {
       return condition.property();
     }
@@ -125,6 +135,11 @@ public sealed interface Condition {
     @Override
     public boolean dependsOnEvent() {
       return predicate.dependsOnEvent();
+    }
+
+    @Override
+    public boolean looksFurtherBack() {
+      return predicate.looksFurtherBack();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param description what holds where it passes; for the documentation of predicates
  * @param parameters what it takes below {@code with}
  * @param dependsOnEvent true if two events can be judged differently
+ * @param looksFurtherBack true if it asks for the resource two links back as well
  * @param joinKeys what rules pairs of resources out without judging them
  */
 public record Predicate(
@@ -20,6 +21,7 @@ public record Predicate(
     String description,
     List<Parameter> parameters,
     boolean dependsOnEvent,
+    boolean looksFurtherBack,
     Optional<JoinKeys> joinKeys,
     Question question) {
 
@@ -46,6 +48,7 @@ public record Predicate(
         description,
         parameters,
         false,
+        false,
         Optional.empty(),
         (step, event, arguments) -> question.apply(step, arguments));
   }
@@ -60,7 +63,7 @@ public record Predicate(
   /** One that is asked for each event, and takes arguments. */
   public static Predicate ofEvent(
       String name, String description, List<Parameter> parameters, Question question) {
-    return new Predicate(name, description, parameters, true, Optional.empty(), question);
+    return new Predicate(name, description, parameters, true, false, Optional.empty(), question);
   }
 
   public Predicate {
@@ -70,7 +73,18 @@ public record Predicate(
   /** The same, for the pairs of resources alone that these keys do not rule out. */
   public Predicate among(JoinKeys keys) {
     return new Predicate(
-        name, description, parameters, dependsOnEvent, Optional.of(keys), question);
+        name,
+        description,
+        parameters,
+        dependsOnEvent,
+        looksFurtherBack,
+        Optional.of(keys),
+        question);
+  }
+
+  /** The same, which asks for the resource two links back as well. */
+  public Predicate lookingFurtherBack() {
+    return new Predicate(name, description, parameters, dependsOnEvent, true, joinKeys, question);
   }
 
   /** Judges one step of a path for one event. */

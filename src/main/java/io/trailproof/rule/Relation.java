@@ -3,6 +3,7 @@ package io.trailproof.rule;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a link finds its resource from the link before it.
@@ -55,15 +56,20 @@ public sealed interface Relation {
   }
 
   /**
-   * A property of this resource names the earlier one. A resource of any other type can only stand
-   * for itself: it is the earlier one, with nothing after it.
+   * A property of this resource names the earlier one. A resource of a type without such a property
+   * can only stand for itself: it is the earlier one, with nothing after it.
    *
-   * @param type the type that has the property
+   * @param properties the property of each type that has one
    */
-  record To(String type, String property, Requirement missing) implements Relation {
+  record To(Map<String, String> properties, Requirement missing) implements Relation {
+    public To {
+      properties = Map.copyOf(properties);
+    }
+
     @Override
     public List<Judged> judge(Step step, Event event) {
-      if (!step.resource().type().equals(type)) {
+      String property = properties.get(step.resource().type());
+      if (property == null) {
         boolean itself = step.resource().id().equals(step.before().id());
         return List.of(
             new Judged(

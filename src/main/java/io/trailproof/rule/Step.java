@@ -12,20 +12,38 @@ import java.util.function.Supplier;
 public final class Step {
   private final ResourceGraph graph;
   private final Catalog catalog;
+  private final Optional<Resource> earlier;
   private final Optional<Resource> previous;
   private final Resource resource;
   private final Map<Class<?>, Object> workedOut = new HashMap<>();
 
   /**
-   * A step.
+   * A step of which no predicate asks what is two links back.
    *
    * @param previous the resource of the link before; empty at the first link
    * @param resource the resource that stands at this link
    */
   public Step(
       ResourceGraph graph, Catalog catalog, Optional<Resource> previous, Resource resource) {
+    this(graph, catalog, Optional.empty(), previous, resource);
+  }
+
+  /**
+   * A step.
+   *
+   * @param earlier the resource of the link before the one before, if the link looks that far back
+   * @param previous the resource of the link before; empty at the first link
+   * @param resource the resource that stands at this link
+   */
+  public Step(
+      ResourceGraph graph,
+      Catalog catalog,
+      Optional<Resource> earlier,
+      Optional<Resource> previous,
+      Resource resource) {
     this.graph = graph;
     this.catalog = catalog;
+    this.earlier = earlier;
     this.previous = previous;
     this.resource = resource;
   }
@@ -53,6 +71,11 @@ public final class Step {
   /** The resource of the link before. */
   public Resource before() {
     return previous.orElseThrow(() -> new IllegalStateException("the first link has none before"));
+  }
+
+  /** The resource of the link before the one before, if the link looks that far back. */
+  public Optional<Resource> earlier() {
+    return earlier;
   }
 
   /**

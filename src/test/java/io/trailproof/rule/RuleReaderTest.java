@@ -10,6 +10,7 @@ import io.trailproof.document.YamlReader;
 import io.trailproof.rule.predicate.Predicates;
 import io.trailproof.source.SourceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,9 @@ final class RuleReaderTest {
     assertEquals(
         List.of("topic", "subscription"),
         rule.chain().links().stream().map(ChainLink::name).toList());
-    assertEquals("topic", ((Relation.To) rule.chain().links().get(1).relation()).property());
+    assertEquals(
+        Map.of("aws.sns.Subscription", "topic"),
+        ((Relation.To) rule.chain().links().get(1).relation()).properties());
   }
 
   @Test

@@ -57,8 +57,9 @@ final class CandidateIndex {
   }
 
   private List<Resource> referrers(String type, Relation.To naming, Resource from) {
-    if (type.equals(naming.type())) {
-      return ResourceIndex.of(graph).possibleReferrers(type, naming.property(), from);
+    String property = naming.properties().get(type);
+    if (property != null) {
+      return ResourceIndex.of(graph).possibleReferrers(type, property, from);
     }
     return type.equals(from.type()) ? List.of(from) : List.of(); // it can only stand for itself
   }

@@ -12,6 +12,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Judgement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,32 +22,42 @@ import java.util.Optional;
  */
 final class HiddenResources {
   private final ResourceGraph graph;
-  private final Optional<Gap> gap;
+  private final List<ChainLink> links;
   private final Map<String, Resource> made = new HashMap<>();
+  private final Map<String, Optional<Gap>> gaps = new HashMap<>();
 
-  HiddenResources(ResourceGraph graph) {
+  HiddenResources(ResourceGraph graph, List<ChainLink> links) {
     this.graph = graph;
-    this.gap =
-        graph.gaps().stream().filter(one -> one.extent() == Gap.Extent.MORE_RESOURCES).findFirst();
+    this.links = links;
   }
 
-  /** True if something we do not see may be related to this resource. */
-  boolean mayRelateTo(Resource resource) {
-    return gap.isPresent() || resource.existence().mayHaveRelationsElsewhere();
+  /** What may hide a resource of a link. */
+  private Optional<Gap> gap(ChainLink link) {
+    return gaps.computeIfAbsent(
+        link.name(),
+        any -> graph.gaps().stream().filter(gap -> gap.mayHide(link.types())).findFirst());
   }
 
   /** True if the link after this resource may be taken by something we do not see. */
   boolean mayRelateTo(Resource from, ChainLink link) {
-    return mayRelateTo(from)
-        && (link.relation().looksBack() || from.existence() == Existence.UNSEEN);
+    boolean isThere = gap(link).isPresent() || from.existence().mayHaveRelationsElsewhere();
+    return isThere && (link.relation().looksBack() || from.existence() == Existence.UNSEEN);
   }
 
-  /** True if something unseen may stand before a link: some resource there may be its target. */
-  boolean mayLeadTo(ChainLink link) {
-    return gap.isPresent()
-        || link.types().stream()
+  /** True if a resource that we do not see may lead to this one. */
+  boolean mayLeadTo(Resource resource, Resource unseen) {
+    return resource.existence().mayHaveRelationsElsewhere()
+        || links.stream()
+            .filter(link -> unseen.equals(made.get(link.name())))
+            .anyMatch(link -> gap(link).isPresent());
+  }
+
+  /** True if something unseen may stand at the first link: a resource of the next may tell. */
+  boolean mayStart(ChainLink first, ChainLink next) {
+    return gap(first).isPresent()
+        || next.types().stream()
             .flatMap(type -> graph.ofType(type).stream())
-            .anyMatch(this::mayRelateTo);
+            .anyMatch(resource -> resource.existence().mayHaveRelationsElsewhere());
   }
 
   /** A resource of a link that no input shows; the same one every time. */
@@ -69,6 +80,6 @@ final class HiddenResources {
   /** Why nothing is known of it. */
   Judgement judgement(ChainLink link) {
     return Judgement.unknown(
-        gap.map(Gap::message).orElse("the " + link.title() + " is not in this input"));
+        gap(link).map(Gap::message).orElse("the " + link.title() + " is not in this input"));
   }
 }

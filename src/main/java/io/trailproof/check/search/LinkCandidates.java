@@ -52,7 +52,7 @@ record LinkCandidates(List<Candidate> linked) {
     for (Resource resource : isUnseen ? shortlist.all(link) : shortlist.after(from, link)) {
       List<Judged> judged =
           isUnseen
-              ? fromUnseen(link, resource, unseen)
+              ? fromUnseen(link, from, resource, unseen)
               : link.relation().judge(steps.apply(from, resource), event);
       if (!isRuledOut(judged)) {
         linked.add(new Candidate(resource, judged));
@@ -73,9 +73,9 @@ record LinkCandidates(List<Candidate> linked) {
 
   /** What we do not see can relate to what may have relations elsewhere, and to nothing else. */
   private static List<Judged> fromUnseen(
-      ChainLink link, Resource resource, HiddenResources unseen) {
+      ChainLink link, Resource from, Resource resource, HiddenResources unseen) {
     Judgement judgement =
-        unseen.mayRelateTo(resource)
+        unseen.mayLeadTo(resource, from)
             ? Judgement.pass() // that the earlier one is not seen is said already
             : Judgement.fail("it is made by this input");
     return List.of(new Judged(link.missing(), judgement));

@@ -14,8 +14,9 @@ import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the best path of one event through a chain: the verdict of an event is the best over all
  * paths, that of a path the worst over its links.
  *
- * <p>A link speaks of itself and of the link before it only, so the best way on from a resource
- * does not depend on how it was reached, and is worked out once.
+ * <p>A link speaks of itself and of the link before it, so the best way on from a resource does not
+ * depend on how it was reached, and is worked out once; where a link looks one further back, once
+ * for each resource there.
  */
 public final class PathSearch {
   private final ResourceGraph graph;
@@ -45,22 +47,41 @@ public final class PathSearch {
   /** What follows the resource before a link, as far as no event changes it. */
   private final ByLink<LinkCandidates> following;
 
-  /** Something for every link and the resource before it. */
+  /** Something for every link and what is before it. */
   private static final class ByLink<T> {
-    private final List<IdentityHashMap<Resource, T>> byLink = new ArrayList<>();
+    private final List<Map<Before, T>> byLink = new ArrayList<>();
 
     ByLink(int links) {
       for (int i = 0; i < links; i++) {
-        byLink.add(new IdentityHashMap<>()); // what a resource is equal to takes long to tell
+        byLink.add(new HashMap<>());
       }
     }
 
-    @Nullable T get(int link, Resource from) {
-      return byLink.get(link).get(from);
+    @Nullable T get(int link, Before before) {
+      return byLink.get(link).get(before);
     }
 
-    void put(int link, Resource from, T what) {
-      byLink.get(link).put(from, what);
+    void put(int link, Before before, T what) {
+      byLink.get(link).put(before, what);
+    }
+  }
+
+  /**
+   * What a link looks back to; by identity, as what a resource is equal to takes long to tell.
+   *
+   * @param earlier the resource of the link before that; empty unless the link looks so far back
+   */
+  private record Before(Resource from, Optional<Resource> earlier) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Before before
+          && from == before.from
+          && earlier.orElse(null) == before.earlier.orElse(null);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(from) + System.identityHashCode(earlier.orElse(null));
     }
   }
 
@@ -68,7 +89,7 @@ public final class PathSearch {
     this.graph = graph;
     this.catalog = catalog;
     this.links = chain.links();
-    this.unseen = new HiddenResources(graph);
+    this.unseen = new HiddenResources(graph, links);
     this.shortlist = new CandidateIndex(graph);
     this.lasting = new ByLink<>(links.size());
     this.following = new ByLink<>(links.size());
@@ -99,8 +120,8 @@ public final class PathSearch {
       ChainLink link = links.get(0);
       ChainPath best = null;
       for (Candidate candidate : starts()) {
-        PathStep step = judge(link, Optional.empty(), candidate);
-        best = better(best, goOn(0, step, candidate.resource()));
+        PathStep step = judge(link, Optional.empty(), Optional.empty(), candidate);
+        best = better(best, goOn(0, step, candidate, Optional.empty()));
         if (isProven(best)) {
           break;
         }
@@ -111,29 +132,33 @@ public final class PathSearch {
     }
 
     /** A step and the best way on from it. */
-    private ChainPath goOn(int index, PathStep step, Resource at) {
-      return index + 1 == links.size()
-          ? new ChainPath(List.of(step))
-          : way(index + 1, at).after(step);
+    private ChainPath goOn(int index, PathStep step, Candidate candidate, Optional<Resource> from) {
+      if (index + 1 == links.size()) {
+        return new ChainPath(List.of(step));
+      }
+      Optional<Resource> earlier =
+          links.get(index + 1).looksFurtherBack() ? from : Optional.empty();
+      return way(index + 1, new Before(candidate.resource(), earlier)).after(step);
     }
 
-    private ChainPath way(int index, Resource from) {
+    private ChainPath way(int index, Before before) {
       ByLink<ChainPath> known = index > lastEventLink ? lasting : ways;
-      ChainPath path = known.get(index, from);
+      ChainPath path = known.get(index, before);
       if (path == null) {
-        path = search(index, from);
-        known.put(index, from, path);
+        path = search(index, before);
+        known.put(index, before, path);
       }
       return path;
     }
 
-    private ChainPath search(int index, Resource from) {
+    private ChainPath search(int index, Before before) {
       ChainLink link = links.get(index);
-      LinkCandidates candidates = following(index, from);
+      Resource from = before.from();
+      LinkCandidates candidates = following(index, before);
       ChainPath best = null;
       for (Candidate candidate : candidates.linked()) {
-        PathStep step = judge(link, Optional.of(from), candidate);
-        best = better(best, goOn(index, step, candidate.resource()));
+        PathStep step = judge(link, before.earlier(), Optional.of(from), candidate);
+        best = better(best, goOn(index, step, candidate, Optional.of(from)));
         if (isProven(best)) {
           return best;
         }
@@ -153,13 +178,13 @@ public final class PathSearch {
                   .orElseGet(() -> missing(link, from))));
     }
 
-    private LinkCandidates following(int index, Resource from) {
+    private LinkCandidates following(int index, Before before) {
       ChainLink link = links.get(index);
-      LinkCandidates known = following.get(index, from);
+      LinkCandidates known = following.get(index, before);
       if (known == null) {
-        known = LinkCandidates.of(shortlist, this::step, link, from, event, unseen);
+        known = LinkCandidates.of(shortlist, this::step, link, before.from(), event, unseen);
         if (index <= lastEventLink && !link.relation().dependsOnEvent()) {
-          following.put(index, from, known);
+          following.put(index, before, known);
         }
       }
       return known;
@@ -183,7 +208,8 @@ public final class PathSearch {
       return PathStep.missing(link, Optional.of(from), nothing(link));
     }
 
-    private PathStep judge(ChainLink link, Optional<Resource> from, Candidate candidate) {
+    private PathStep judge(
+        ChainLink link, Optional<Resource> earlier, Optional<Resource> from, Candidate candidate) {
       Resource resource = candidate.resource();
       List<Judged> judged = new ArrayList<>(candidate.related());
       if (resource.existence() == Existence.UNSEEN) {
@@ -191,7 +217,7 @@ public final class PathSearch {
         return new PathStep(link, from, Optional.of(resource), judged);
       }
       ExistenceCheck.judge(resource).ifPresent(judged::add);
-      Step step = new Step(graph, catalog, from, resource);
+      Step step = new Step(graph, catalog, earlier, from, resource);
       List<Judged> required = candidate.judge(link.requirements(), step, event);
       judged.addAll(NamedOnly.summed(resource, link.title(resource), required));
       return new PathStep(link, from, Optional.of(resource), judged);
@@ -202,7 +228,7 @@ public final class PathSearch {
     List<Candidate> known = starts;
     if (known == null) {
       List<Resource> resources = shortlist.all(links.get(0));
-      if (links.size() > 1 && unseen.mayLeadTo(links.get(1))) {
+      if (links.size() > 1 && unseen.mayStart(links.get(0), links.get(1))) {
         resources.add(unseen.of(links.get(0)));
       }
       resources.sort(CandidateIndex.BY_PLACE);

@@ -131,11 +131,12 @@ public final class Predicates {
               "the event rule stands in the Region in which the event is recorded",
               EventRules::hearsRegion),
           Predicate.of(
-              "subscription-receives-alarms",
-              "the subscription has a protocol and an endpoint, and no filter policy keeps what is"
-                  + " published from it",
-              List.of(Parameter.optional("message", "alarm", "event")),
-              Subscribers::receives),
+                  "subscription-receives-alarms",
+                  "the subscription has a protocol and an endpoint, and no filter policy keeps what"
+                      + " is published from it",
+                  List.of(Parameter.optional("message", "alarm", "event")),
+                  Subscribers::receives)
+              .lookingFurtherBack(),
           ofEvent(
               "records-all-management-events",
               "one event selector of the trail takes all management events, reads and writes",

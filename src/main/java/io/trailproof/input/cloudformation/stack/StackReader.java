@@ -90,15 +90,7 @@ final class StackReader {
     if (nested) {
       nested(declared);
     } else if (declared.isCustom()) {
-      CustomCode.makes(declared, stack)
-          .ifPresent(
-              call ->
-                  gap(
-                      "the custom resource "
-                          + Rendering.quoted(declared.id())
-                          + " may make what is missing here: its code calls "
-                          + Rendering.quoted(call),
-                      declared));
+      CustomCode.of(declared, stack).ifPresent(made -> custom(declared, made));
     } else if (declared.isModule()) {
       gap(
           "the content of the module " + Rendering.quoted(declared.type()) + " is not here",
@@ -106,6 +98,19 @@ final class StackReader {
     } else if (binding.isPresent()) {
       canonical(declared, binding.get(), exists);
     }
+  }
+
+  private void custom(DeclaredResource declared, CustomCode made) {
+    hypothesis.gap(
+        new Gap(
+            Gap.Extent.MORE_RESOURCES,
+            "the custom resource "
+                + Rendering.quoted(declared.id())
+                + " may make what is missing here: "
+                + made.because(),
+            stack.id(declared.id()).address(),
+            declared.at(),
+            made.types()));
   }
 
   private void nested(DeclaredResource declared) {
