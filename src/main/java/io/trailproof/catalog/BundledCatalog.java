@@ -14,7 +14,7 @@ public final class BundledCatalog {
   public static Catalog read() {
     Catalog.Draft draft = new Catalog.Draft();
     for (String path : PackedFile.index("catalog")) {
-      draft.add(PackedFile.sound(path, new CatalogReader(draft).read(PackedFile.read(path))));
+      PackedFile.sound(path, draft.read(PackedFile.read(path)));
     }
     return draft.finish();
   }

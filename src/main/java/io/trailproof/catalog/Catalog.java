@@ -19,7 +19,10 @@ public final class Catalog {
   private final Map<String, Binding> terraform = new LinkedHashMap<>();
   private final Map<String, Binding> cloudFormation = new LinkedHashMap<>();
 
-  private Catalog(Map<String, ResourceType> types) {
+  private final StandIns standIns;
+
+  private Catalog(Map<String, ResourceType> types, StandIns standIns) {
+    this.standIns = standIns;
     this.types = Collections.unmodifiableMap(types);
     for (ResourceType type : types.values()) {
       for (Binding binding : type.bindings()) {
@@ -38,14 +41,17 @@ public final class Catalog {
    */
   public static Outcome<Catalog> of(Optional<Catalog> base, List<Node> files) {
     Draft draft = new Draft();
-    base.ifPresent(catalog -> draft.add(List.copyOf(catalog.types())));
+    base.ifPresent(
+        catalog -> {
+          draft.add(List.copyOf(catalog.types()));
+          draft.add(catalog.standIns());
+        });
     List<Diagnostic> problems = new ArrayList<>();
     SchemaCheck schema = SchemaCheck.of("catalog", CatalogError.ID);
     for (Node file : files) {
       problems.addAll(schema.check(file));
-      Outcome<List<ResourceType>> read = new CatalogReader(draft).read(file);
+      Outcome<List<ResourceType>> read = draft.read(file);
       problems.addAll(read.diagnostics());
-      read.value().ifPresent(draft::add);
     }
     return new Outcome<>(draft.finish(), problems);
   }
@@ -53,6 +59,20 @@ public final class Catalog {
   /** A catalog while its files are read: types name each other before all are there. */
   static final class Draft implements ResourceType.TypeSource {
     private final Map<String, ResourceType> types = new LinkedHashMap<>();
+    private StandIns standIns = StandIns.NONE;
+
+    /** Adds what a file holds. */
+    Outcome<List<ResourceType>> read(Node file) {
+      CatalogReader reader = new CatalogReader(this);
+      Outcome<List<ResourceType>> read = reader.read(file);
+      read.value().ifPresent(this::add);
+      add(reader.standIns());
+      return read;
+    }
+
+    void add(StandIns more) {
+      standIns = standIns.and(more);
+    }
 
     /** Adds types; a later type of the same name replaces an earlier one. */
     void add(List<ResourceType> more) {
@@ -65,7 +85,7 @@ public final class Catalog {
     }
 
     Catalog finish() {
-      return new Catalog(new LinkedHashMap<>(types));
+      return new Catalog(new LinkedHashMap<>(types), standIns);
     }
   }
 
@@ -84,6 +104,11 @@ public final class Catalog {
   /** A type by its canonical name, such as {@code aws.sns.Topic}. */
   public Optional<ResourceType> type(String name) {
     return Optional.ofNullable(types.get(name));
+  }
+
+  /** What is written where an address of one's own belongs. */
+  public StandIns standIns() {
+    return standIns;
   }
 
   /** All types, in the order of the files. */

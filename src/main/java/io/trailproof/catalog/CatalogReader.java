@@ -36,6 +36,7 @@ final class CatalogReader {
 
   private final List<Diagnostic> problems = new ArrayList<>();
   private final ResourceType.TypeSource types;
+  private StandIns standIns = StandIns.NONE;
 
   CatalogReader(ResourceType.TypeSource types) {
     this.types = types;
@@ -44,13 +45,25 @@ final class CatalogReader {
   Outcome<List<ResourceType>> read(Node root) {
     List<ResourceType> read = new ArrayList<>();
     MappingReader file = new MappingReader(root, CatalogError.ID, problems);
-    file.allow(Set.of("service", "types"));
+    file.allow(Set.of("service", "types", "stand_ins"));
+    file.mapping("stand_ins").ifPresent(this::standIns);
     file.mapping("types")
         .ifPresent(
             all ->
                 all.members()
                     .forEach(member -> read.add(type(member.key(), all.reader(member.value())))));
     return new Outcome<>(read, problems);
+  }
+
+  /** What the file that was read takes for stand-ins. */
+  StandIns standIns() {
+    return standIns;
+  }
+
+  private void standIns(MappingReader given) {
+    given.allow(Set.of("domains", "words", "beginnings"));
+    standIns =
+        new StandIns(given.texts("domains"), given.texts("words"), given.texts("beginnings"));
   }
 
   private ResourceType type(String name, MappingReader type) {

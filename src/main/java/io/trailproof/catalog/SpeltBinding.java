@@ -162,7 +162,8 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
         types
             .type(embedding.type())
             .orElseThrow(() -> new IllegalStateException("no type " + embedding.type()));
-    Value ownerName = new Value.Reference(owner, "name", list.origin());
+    String wanted = inner.property(embedding.owner()).flatMap(Property::attribute).orElse("name");
+    Value ownerName = new Value.Reference(owner, wanted, list.origin());
     if (list instanceof Value.Items items) {
       int index = 0;
       for (Value item : items.items()) {

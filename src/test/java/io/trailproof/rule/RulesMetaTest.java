@@ -48,17 +48,28 @@ final class RulesMetaTest {
           "alarm-composite", Set.of("unknown"),
           "alarm-notifies", Set.of());
 
+  private static final String WORDS_TELL =
+      "canonical words tell what a reference gives, where a plan may not";
+
   /** Requirements that can always be told, and why. */
   private static final Map<String, String> NEVER_UNKNOWN =
-      Map.of(
-          "alarm-notifies", "the alarm itself always stands in its own place",
-          "trail-global-events", "what is not known is the concern of `trail-regions`",
-          "systems-manager-action", "its ARN alone says what it is",
-          "alarm-actions-count", "a list that is not known is not supposed to be too long",
-          "filter-count", "filters that are not seen are not supposed to fill the log group",
-          "filter-names", "a name that is not known is not supposed to be an illegal one",
-          "log-group-key", "a key that is not seen is assumed to let the logs service in",
-          "audit-subscription-confirmed", "that it is confirmed is assumed");
+      Map.ofEntries(
+          Map.entry("filter-log-group-name", WORDS_TELL),
+          Map.entry("alarm-actions-arn", WORDS_TELL),
+          Map.entry("sns-subscription-topic-arn", WORDS_TELL),
+          Map.entry("event-target-arn", WORDS_TELL),
+          Map.entry("alarm-notifies", "the alarm itself always stands in its own place"),
+          Map.entry("trail-global-events", "what is not known is the concern of `trail-regions`"),
+          Map.entry("systems-manager-action", "its ARN alone says what it is"),
+          Map.entry(
+              "alarm-actions-count", "a list that is not known is not supposed to be too long"),
+          Map.entry(
+              "filter-count", "filters that are not seen are not supposed to fill the log group"),
+          Map.entry(
+              "filter-names", "a name that is not known is not supposed to be an illegal one"),
+          Map.entry(
+              "log-group-key", "a key that is not seen is assumed to let the logs service in"),
+          Map.entry("audit-subscription-confirmed", "that it is confirmed is assumed"));
 
   /** What the checker itself asks of every resource. */
   private static final Set<String> OF_THE_CHECKER =

@@ -165,6 +165,10 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     if (key.isAbsent() || group.existence() != Existence.MANAGED) {
       return Judgement.pass(); // what exists already was accepted
     }
+    Judgement named = Naming.of(step, group, "kmsKey"); // F135: an id or an alias is refused
+    if (named.verdict() != Verdict.PASS) {
+      return named;
+    }
     Optional<String> region = step.graph().resolve(group.place().region()).asText();
     if (region.isEmpty()) {
       return letsLogs(group);

@@ -30,6 +30,10 @@ public final class Predicates {
               "the trail before the log group names it by an ARN that ends in `:*`",
               TrailDelivery::namesLogGroupByArn),
           Predicate.of(
+              "names-rightly",
+              "the resource names what it leads to as the API takes it, by ARN or by name",
+              Naming::ofLink),
+          Predicate.of(
               "in-same-place",
               "the resource lives in the Region and account of the resource before it, or with"
                   + " `account: any` in its Region",

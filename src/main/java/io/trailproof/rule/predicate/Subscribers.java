@@ -2,6 +2,7 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
@@ -10,11 +11,9 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether a subscription brings what is published to somebody (F94–F97). */
 final class Subscribers {
@@ -30,18 +29,10 @@ final class Subscribers {
           "lambda",
           "firehose");
 
+  /** Those whose messages may come without the envelope (F181). */
+  private static final Set<String> RAW = Set.of("http", "https", "sqs", "firehose");
+
   private static final Set<String> MACHINES = Set.of("sqs", "lambda", "firehose", "application");
-
-  /** Domains that templates write as a default where an address of one's own belongs. */
-  private static final Set<String> PLACEHOLDERS =
-      Set.of("example.com", "example.org", "example.net", "foobar.com");
-
-  /** Words that ask for an address, and numbers of one digit. */
-  private static final Pattern STAND_IN =
-      Pattern.compile(
-          "[<>]|\\b(?:your|change-?me|placeholder|replace-?me)\\b"
-              + "|\\byour[-_.]?(?:e?mail|name|company|domain|org|team|address)"
-              + "|^\\+?(\\d)\\1{5,}$");
 
   private static final Set<String> ASKED = Set.of("email", "email-json", "http", "https");
 
@@ -53,20 +44,28 @@ final class Subscribers {
     return FilterPolicy.judge(
             step, subscription, !arguments.getOrDefault("message", "alarm").equals("alarm"))
         .and(fifo(step, subscription))
+        .and(rawDelivery(step, subscription))
         .and(protocol(step, subscription))
         .and(isConfirmed(step));
   }
 
-  /** F97: a FIFO topic delivers to queues only. */
+  /** F97, F189: a FIFO topic delivers to queues only, and a FIFO queue takes from one only. */
   private static Judgement fifo(Step step, Resource subscription) {
-    Value fifo = step.graph().property(step.before(), "fifo");
     Value protocol = step.graph().property(subscription, "protocol");
-    boolean toQueue = protocol.asText().filter("sqs"::equals).isPresent();
-    return fifo.asText().filter("true"::equals).isEmpty() || !protocol.isKnown() || toQueue
-        ? Judgement.pass()
-        : Judgement.fail(
-            "a FIFO topic delivers to queues only, not to " + Shown.of(protocol),
-            Labels.at(protocol, subscription));
+    Optional<String> word = protocol.asText();
+    Truth ordered = FifoNames.isFifo(step.graph(), step.before());
+    boolean toQueue = word.filter("sqs"::equals).isPresent();
+    if (ordered == Truth.YES && word.isPresent() && !toQueue) {
+      return Judgement.fail(
+          "a FIFO topic delivers to queues only, not to " + Shown.of(protocol),
+          Labels.at(protocol, subscription));
+    }
+    Value endpoint = subscription.property("endpoint");
+    return toQueue && ordered == Truth.NO && FifoNames.leadsToOne(step.graph(), endpoint)
+        ? Judgement.fail(
+            "a FIFO queue cannot subscribe to a standard topic, the API will refuse it",
+            Labels.at(endpoint, subscription))
+        : Judgement.pass();
   }
 
   private static Judgement protocol(Step step, Resource subscription) {
@@ -86,10 +85,16 @@ final class Subscribers {
     if (endpoint.isAbsent()) {
       return Judgement.fail("it has no endpoint", Labels.at(endpoint, subscription));
     }
-    if (subscription.dialect() == Dialect.CLOUDFORMATION && isPlaceholder(endpoint)) {
-      return Judgement.unknown("the endpoint looks like a placeholder", endpoint, subscription);
-    }
-    return MACHINES.contains(word.get()) ? MachineAccess.takes(step, word.get()) : Judgement.pass();
+    return endpoint
+            .asText()
+            .filter(text -> text.isBlank() || step.catalog().standIns().isOne(text))
+            .isPresent()
+        ? standIn(endpoint, subscription)
+        : Endpoints.judge(step, word.get(), endpoint)
+            .and(
+                MACHINES.contains(word.get())
+                    ? MachineAccess.takes(step, word.get())
+                    : Judgement.pass());
   }
 
   /** F179: whoever owns an endpoint confirms what the owner of the topic subscribes it to. */
@@ -99,11 +104,37 @@ final class Subscribers {
         .isPresent();
   }
 
-  private static boolean isPlaceholder(Value endpoint) {
-    Optional<String> text = endpoint.asText().map(word -> word.toLowerCase(Locale.ROOT));
-    return text.isPresent()
-        && (PLACEHOLDERS.contains(text.get().substring(text.get().indexOf('@') + 1))
-            || STAND_IN.matcher(text.get()).find());
+  private static Judgement standIn(Value endpoint, Resource subscription) {
+    return Judgement.unknown(
+        "the endpoint " + Shown.of(endpoint) + " is a stand-in for an address of one's own",
+        endpoint,
+        subscription);
+  }
+
+  /** F181: for other protocols the API refuses it, and CloudFormation passes on even a false. */
+  private static Judgement rawDelivery(Step step, Resource subscription) {
+    Value raw = step.graph().property(subscription, "rawDelivery");
+    Value protocol = step.graph().property(subscription, "protocol");
+    Optional<String> word = protocol.asText();
+    boolean takes = word.isEmpty() || RAW.contains(word.get()) || !PROTOCOLS.contains(word.get());
+    if (takes || raw.isAbsent() || subscription.existence() != Existence.MANAGED) {
+      return Judgement.pass();
+    }
+    boolean passedOn =
+        subscription.dialect() == Dialect.CLOUDFORMATION && !(raw instanceof Value.Choice);
+    Optional<String> set = raw.asText();
+    if (passedOn || set.filter("true"::equals).isPresent()) {
+      return Judgement.fail(
+          "`"
+              + Shown.spelt(step, subscription, "rawDelivery")
+              + "` does not go with the protocol "
+              + Shown.of(protocol)
+              + ", the API will refuse it",
+          Labels.at(raw, subscription));
+    }
+    return set.isPresent()
+        ? Judgement.pass()
+        : Judgement.unknown(Shown.unknown(step, "rawDelivery", raw), raw, subscription);
   }
 
   /**
@@ -126,7 +157,7 @@ final class Subscribers {
                 asked
                     ? "the subscriber confirms the subscription (F94)"
                     : "the owner of the endpoint, in another account, confirms the subscription"
-                          + " (F179)",
+                        + " (F179)",
                 subscription.address()))
         : Judgement.pass();
   }

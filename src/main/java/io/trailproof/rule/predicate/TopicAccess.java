@@ -30,7 +30,7 @@ final class TopicAccess {
     Value fifo = step.graph().property(topic, "fifo");
     Optional<String> word = fifo.asText();
     if (word.isEmpty()) {
-      return fifo.isAbsent()
+      return FifoNames.isFifo(step.graph(), topic) == Truth.NO
           ? Judgement.pass()
           : Judgement.unknown(Shown.unknown(step, "fifo", fifo), fifo, topic);
     }
@@ -60,6 +60,7 @@ final class TopicAccess {
       Judgement one =
           SamePlace.attached(step.graph(), policy.getKey(), topic)
               .and(policyLets(step, document, policy.getKey(), publisher));
+      one = one.and(Naming.of(step, policy.getKey(), "topics")); // F183
       replaced |= policy.getValue() == Truth.YES;
       all = all.and(policy.getValue() == Truth.YES ? one : perhaps(one, policy.getKey()));
     }

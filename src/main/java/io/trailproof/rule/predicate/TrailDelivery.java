@@ -139,6 +139,7 @@ final class TrailDelivery {
       return Judgement.unknown(Shown.unknown(step, trail, "logRole", role), role, trail);
     }
     return SamePlace.account(step.graph(), found.get(), trail)
+        .and(Naming.of(step, trail, "logRole"))
         .and(trusts(step, found.get()))
         .and(permits(step, found.get()));
   }

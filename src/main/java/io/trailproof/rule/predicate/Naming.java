@@ -1,0 +1,121 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.catalog.Property;
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
+import io.trailproof.rule.Shown;
+import io.trailproof.rule.Step;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether values name what they lead to as the API takes it: by ARN where an ARN is wanted, by name
+ * where a name is.
+ */
+final class Naming {
+  static final String ARN = "arn";
+  private static final String NAME = "name";
+  private static final String START = "arn:";
+
+  private Naming() {}
+
+  /** Every property of the resource that names another one names it as the catalog says. */
+  static Judgement ofLink(Step step) {
+    Resource resource = step.resource();
+    Judgement all = Judgement.pass();
+    for (Property property :
+        step.catalog().type(resource.type()).map(type -> type.properties()).orElse(List.of())) {
+      if (property.attribute().isPresent()) {
+        all = all.and(of(step, resource, property.name()));
+      }
+    }
+    return all;
+  }
+
+  /** A property names what it leads to as the catalog says. */
+  static Judgement of(Step step, Resource holder, String property) {
+    return step.catalog()
+        .type(holder.type())
+        .flatMap(type -> type.property(property))
+        .flatMap(Property::attribute)
+        .map(wanted -> of(step, holder, holder.property(property), wanted))
+        .orElse(Judgement.pass());
+  }
+
+  /** What exists already was accepted. */
+  static Judgement of(Step step, Resource holder, Value value, String wanted) {
+    return holder.existence() == Existence.MANAGED
+        ? new Holder(step, holder, wanted).judge(value)
+        : Judgement.pass();
+  }
+
+  private record Holder(Step step, Resource holder, String wanted) {
+    Judgement judge(Value value) {
+      if (value instanceof Value.Items items) {
+        return items.items().stream()
+            .map(this::judge)
+            .reduce(Judgement::and)
+            .orElse(Judgement.pass());
+      }
+      if (value instanceof Value.Choice choice) {
+        List<Judgement> each = choice.candidates().stream().map(this::judge).toList();
+        return each.stream().map(Judgement::verdict).distinct().count() == 1
+            ? each.get(0)
+            : each.stream().reduce(Judgement::and).map(this::perhaps).orElse(Judgement.pass());
+      }
+      Value resolved = step.graph().resolve(value);
+      if (resolved instanceof Value.Items) {
+        return judge(resolved);
+      }
+      return start(resolved).filter(given -> !given.equals(wanted)).isPresent()
+          ? wrong(value, resolved)
+          : Judgement.pass();
+    }
+
+    /** What a value begins with: an ARN, a name, or empty where that is not known. */
+    private Optional<String> start(Value value) {
+      if (value instanceof Value.Template template) {
+        return start(template.parts().get(0));
+      }
+      if (value instanceof Value.Reference reference) {
+        return Optional.of(reference.attribute())
+            .filter(attribute -> attribute.equals(ARN) || attribute.equals(NAME));
+      }
+      return value
+          .asText()
+          .filter(text -> !text.isEmpty())
+          .filter(text -> text.startsWith(START) || !START.startsWith(text))
+          .map(text -> text.startsWith(START) ? ARN : NAME);
+    }
+
+    private Judgement wrong(Value value, Value resolved) {
+      String gives =
+          "it gives "
+              + shown(value)
+              + ", and the API will refuse anything but "
+              + (wanted.equals(ARN) ? "an ARN" : "a name");
+      // Of text that is not known yet a plan shows what it is made of, and not how.
+      boolean told = holder.dialect() != Dialect.TERRAFORM || resolved.isKnown();
+      return told
+          ? Judgement.fail(gives, Labels.at(value, holder))
+          : Judgement.unknown(
+              "the plan shows that it is made of " + shown(value) + ", and not how",
+              Labels.at(value, holder));
+    }
+
+    private static String shown(Value value) {
+      return value instanceof Value.Reference reference && reference.attribute().equals(ARN)
+          ? "the ARN of `" + reference.target().address() + "`"
+          : Shown.of(value);
+    }
+
+    private Judgement perhaps(Judgement worst) {
+      return Judgement.unknown(
+          worst.why(), worst.labels().toArray(new io.trailproof.diagnostic.Label[0]));
+    }
+  }
+}
