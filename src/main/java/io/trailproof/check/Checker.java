@@ -82,7 +82,7 @@ public final class Checker {
     Optional<Gap> total =
         graph.gaps().stream().filter(gap -> gap.extent() == Gap.Extent.EVERYTHING).findFirst();
     List<EventProof> proofs = new ArrayList<>();
-    PathSearch search = new PathSearch(graph, catalog, rule.chain());
+    PathSearch search = new PathSearch(graph, catalog, rule.chain(), rule.events());
     for (Event event : rule.events()) {
       ChainPath path =
           total.map(gap -> nothingKnown(rule, gap)).orElseGet(() -> search.best(event));

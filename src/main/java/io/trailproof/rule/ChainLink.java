@@ -2,6 +2,7 @@ package io.trailproof.rule;
 
 import io.trailproof.graph.Resource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One link of a chain.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param types the catalog types that can stand here
  * @param titles the words users see for each of them; for the first the link's own
  * @param missing what is said when no resource can stand here
+ * @param unfit what is said when several do, and none of them for any event of the rule
  */
 public record ChainLink(
     String name,
@@ -19,6 +21,7 @@ public record ChainLink(
     List<String> titles,
     Relation relation,
     Requirement missing,
+    Optional<Requirement> unfit,
     List<Requirement> requirements) {
   public ChainLink {
     types = List.copyOf(types);

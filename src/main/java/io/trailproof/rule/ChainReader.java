@@ -60,6 +60,7 @@ final class ChainReader {
             types.stream().map(one -> one.equals(types.get(0)) ? title : one.title()).toList(),
             relation,
             missing,
+            unfit(link, missing),
             requirements(link, "require", types)));
   }
 
@@ -82,9 +83,15 @@ final class ChainReader {
     return types;
   }
 
+  private static Optional<Requirement> unfit(MappingReader link, Requirement missing) {
+    return link.mapping("missing")
+        .flatMap(one -> one.text("unfit"))
+        .map(text -> Requirement.said(missing.id(), text, missing.help(), missing.facts()));
+  }
+
   private static Requirement missing(String name, String title, MappingReader link) {
     Optional<MappingReader> missing = link.mapping("missing");
-    missing.ifPresent(one -> one.allow(Set.of("id", "facts", "message", "help")));
+    missing.ifPresent(one -> one.allow(Set.of("id", "facts", "message", "unfit", "help")));
     return Requirement.said(
         missing.map(one -> one.need("id")).orElse(name),
         missing.map(one -> one.need("message")).orElse("there is no " + title),

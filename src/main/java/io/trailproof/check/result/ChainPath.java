@@ -71,6 +71,11 @@ public final class ChainPath {
     return reach == steps.size() ? Optional.empty() : Optional.of(steps.get(reach));
   }
 
+  /** True if it is broken at its very first step. */
+  public boolean failsAtOnce() {
+    return verdict == Verdict.FAIL && reach == 0;
+  }
+
   private String addresses() {
     StringBuilder addresses = new StringBuilder();
     for (PathStep step : steps) {

@@ -15,8 +15,10 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class PathSearch {
   private final ResourceGraph graph;
   private final Catalog catalog;
   private final List<ChainLink> links;
+  private final List<Event> events;
   private final HiddenResources unseen;
 
   private final CandidateIndex shortlist;
@@ -43,6 +46,10 @@ public final class PathSearch {
 
   /** The first links of all paths; the same for every event. */
   private @Nullable List<Candidate> starts;
+
+  /** How many events a resource serves, by the resource before it. */
+  private final IdentityHashMap<Resource, IdentityHashMap<Resource, Integer>> served =
+      new IdentityHashMap<>();
 
   /** What follows the resource before a link, as far as no event changes it. */
   private final ByLink<LinkCandidates> following;
@@ -85,10 +92,16 @@ public final class PathSearch {
     }
   }
 
-  public PathSearch(ResourceGraph graph, Catalog catalog, Chain chain) {
+  /**
+   * A search in one graph.
+   *
+   * @param events those of the rule: what serves most of them is nearest to right
+   */
+  public PathSearch(ResourceGraph graph, Catalog catalog, Chain chain, List<Event> events) {
     this.graph = graph;
     this.catalog = catalog;
     this.links = chain.links();
+    this.events = events;
     this.unseen = new HiddenResources(graph, links);
     this.shortlist = new CandidateIndex(graph);
     this.lasting = new ByLink<>(links.size());
@@ -156,12 +169,18 @@ public final class PathSearch {
       Resource from = before.from();
       LinkCandidates candidates = following(index, before);
       ChainPath best = null;
+      List<ChainPath> paths = new ArrayList<>();
       for (Candidate candidate : candidates.linked()) {
         PathStep step = judge(link, before.earlier(), Optional.of(from), candidate);
-        best = better(best, goOn(index, step, candidate, Optional.of(from)));
+        ChainPath path = goOn(index, step, candidate, Optional.of(from));
+        paths.add(path);
+        best = better(best, path);
         if (isProven(best)) {
           return best;
         }
+      }
+      if (best != null && paths.size() > 1 && best.failsAtOnce() && link.dependsOnEvent()) {
+        best = servesMost(link, from, candidates.linked(), paths);
       }
       boolean open = best == null || (best.verdict() == Verdict.FAIL && !candidates.hasCertain());
       if (open && unseen.mayRelateTo(from, link)) {
@@ -176,6 +195,56 @@ public final class PathSearch {
           List.of(
               LinkCandidates.nearest(shortlist, this::step, link, from, event)
                   .orElseGet(() -> missing(link, from))));
+    }
+
+    /**
+     * Of several resources that all do not do for this event, the one that does for most events of
+     * the rule; if none does for any, they are about something else, and what is missing is said.
+     */
+    private ChainPath servesMost(
+        ChainLink link, Resource from, List<Candidate> candidates, List<ChainPath> paths) {
+      ChainPath best = null;
+      int most = 0;
+      for (int i = 0; i < paths.size(); i++) {
+        ChainPath path = paths.get(i);
+        int serves = path.failsAtOnce() ? serves(link, from, candidates.get(i)) : 0;
+        if (best == null
+            || serves > most
+            || (serves == most && ChainPath.BETTER.compare(path, best) < 0)) {
+          best = path;
+          most = serves;
+        }
+      }
+      boolean unfit = most == 0 && link.unfit().isPresent() && best != null && failsByEvent(best);
+      return !unfit
+          ? Objects.requireNonNull(best)
+          : new ChainPath(
+              List.of(
+                  new PathStep(
+                      link,
+                      Optional.of(from),
+                      Optional.empty(),
+                      List.of(new Judged(link.unfit().orElseThrow(), nothing(link))))));
+    }
+
+    /** For how many events of the rule a resource does what depends on the event. */
+    private int serves(ChainLink link, Resource from, Candidate candidate) {
+      return served
+          .computeIfAbsent(from, any -> new IdentityHashMap<>())
+          .computeIfAbsent(
+              candidate.resource(),
+              resource -> {
+                Step step = step(from, resource);
+                return (int)
+                    events.stream()
+                        .filter(
+                            one ->
+                                candidate.judge(link.requirements(), step, one).stream()
+                                    .filter(PathSearch::dependsOnEvent)
+                                    .allMatch(
+                                        judged -> judged.judgement().verdict() == Verdict.PASS))
+                        .count();
+              });
     }
 
     private LinkCandidates following(int index, Before before) {
@@ -236,6 +305,15 @@ public final class PathSearch {
       starts = known;
     }
     return known;
+  }
+
+  private static boolean dependsOnEvent(Judged judged) {
+    return judged.requirement().condition().dependsOnEvent();
+  }
+
+  /** True if what the first step lacks depends on the event. */
+  private static boolean failsByEvent(ChainPath path) {
+    return path.steps().get(0).judged(Verdict.FAIL).stream().anyMatch(PathSearch::dependsOnEvent);
   }
 
   private static Judgement nothing(ChainLink link) {
