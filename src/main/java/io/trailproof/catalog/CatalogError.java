@@ -6,6 +6,8 @@ import io.trailproof.diagnostic.Message;
 /** What is wrong with a catalog file. */
 enum CatalogError implements Code {
   UNKNOWN_KIND("unknown property type `%s`"),
+  NO_PROPERTY("the type has no property `%s`"),
+  UNKNOWN_AGAIN("unknown word `%s` for what a second creation does"),
   NO_PAIRS("`pairs` must name the key and the value"),
   LIKE_NOTHING("`like: %s` is no CloudFormation type of this one");
 

@@ -15,11 +15,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads catalog files: YAML mappings whose shape {@code rules/schema} states. */
 final class CatalogReader {
   private static final Set<String> TYPE_KEYS =
-      Set.of("title", "arn", "terraform", "cloudformation", "properties", "embeds");
+      Set.of(
+          "title",
+          "arn",
+          "terraform",
+          "cloudformation",
+          "properties",
+          "embeds",
+          "identity",
+          "dies_with");
   private static final Set<String> PROPERTY_KEYS =
       Set.of(
           "type",
@@ -84,7 +93,41 @@ final class CatalogReader {
         spellings,
         properties,
         type.mappings("embeds").stream().map(this::embedding).toList(),
+        type.mapping("identity").map(one -> identity(one, properties)),
+        type.text("dies_with"),
         types);
+  }
+
+  private static PhysicalIdentity identity(MappingReader identity, List<Property> properties) {
+    identity.allow(Set.of("by", "again", "ignore_case", "shares", "alike"));
+    List<String> by = identity.texts("by");
+    List<String> alike = identity.texts("alike");
+    Stream.concat(by.stream(), alike.stream())
+        .filter(name -> properties.stream().noneMatch(one -> one.name().equals(name)))
+        .forEach(name -> identity.problem(CatalogError.NO_PROPERTY, identity.span(), name));
+    boolean alone = identity.get("again").flatMap(Node::asScalar).isPresent();
+    MappingReader each = alone ? identity : identity.mapping("again").orElse(identity);
+    if (!alone) {
+      each.allow(Set.of("api", "handler"));
+    }
+    return new PhysicalIdentity(
+        by,
+        again(each, alone ? "again" : "api"),
+        again(each, alone ? "again" : "handler"),
+        identity.text("ignore_case").filter("true"::equals).isPresent(),
+        identity.text("shares"),
+        alike);
+  }
+
+  private static PhysicalIdentity.Again again(MappingReader reader, String key) {
+    String word = reader.need(key);
+    for (PhysicalIdentity.Again again : PhysicalIdentity.Again.values()) {
+      if (again.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return again;
+      }
+    }
+    reader.problem(CatalogError.UNKNOWN_AGAIN, reader.span(), word);
+    return PhysicalIdentity.Again.REFUSES;
   }
 
   private static void known(

@@ -15,6 +15,8 @@ public final class ResourceType {
   private final Optional<ArnShape> arn;
   private final List<Property> properties;
   private final List<Embedding> embeddings;
+  private final Optional<PhysicalIdentity> identity;
+  private final Optional<String> diesWith;
   private final List<Binding> bindings;
 
   /**
@@ -46,12 +48,16 @@ public final class ResourceType {
       List<Spelling> spellings,
       List<Property> properties,
       List<Embedding> embeddings,
+      Optional<PhysicalIdentity> identity,
+      Optional<String> diesWith,
       TypeSource types) {
     this.name = name;
     this.title = title;
     this.arn = arn;
     this.properties = List.copyOf(properties);
     this.embeddings = List.copyOf(embeddings);
+    this.identity = identity;
+    this.diesWith = diesWith;
     List<Binding> all = new ArrayList<>();
     for (Spelling spelling : spellings) {
       all.add(new SpeltBinding(this, spelling, types));
@@ -115,6 +121,16 @@ public final class ResourceType {
 
   public Optional<ArnShape> arn() {
     return arn;
+  }
+
+  /** What makes two of them one object; empty where AWS makes up what tells them apart. */
+  public Optional<PhysicalIdentity> identity() {
+    return identity;
+  }
+
+  /** The property that names what it goes with when that is deleted (table T8). */
+  public Optional<Property> diesWith() {
+    return diesWith.flatMap(this::property);
   }
 
   List<Embedding> embeddings() {

@@ -46,6 +46,20 @@ public record Premises(Map<ResourceId, List<Premise>> byResource, List<Resource>
     return new Premises(lists, absent);
   }
 
+  /** The same, where some resources are one object with others. */
+  Premises standing(Settled settled) {
+    if (settled.same().isEmpty()) {
+      return this;
+    }
+    Map<ResourceId, Set<Premise>> sets = new LinkedHashMap<>();
+    byResource.forEach(
+        (id, some) ->
+            sets.computeIfAbsent(settled.standing(id), any -> new LinkedHashSet<>()).addAll(some));
+    Map<ResourceId, List<Premise>> lists = new LinkedHashMap<>();
+    sets.forEach((id, some) -> lists.put(id, List.copyOf(some)));
+    return new Premises(lists, absent);
+  }
+
   /** The premises of a resource. */
   public List<Premise> of(ResourceId id) {
     return byResource.getOrDefault(id, List.of());

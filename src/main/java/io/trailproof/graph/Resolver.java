@@ -4,6 +4,7 @@ import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What values lead to among resources: a text, or a resource that they name. */
 final class Resolver {
@@ -27,10 +28,11 @@ final class Resolver {
     if (value instanceof Value.Template) {
       return value.map(part -> resolve(part, hops + 1));
     }
-    if (!(value instanceof Value.Reference reference) || hops > HOPS) {
+    if (!(value instanceof Value.Reference written) || hops > HOPS) {
       return value;
     }
-    Resource target = resources.get(reference.target());
+    Resource target = resources.get(written.target());
+    Value.Reference reference = standing(written, target);
     Value next = target == null ? null : target.properties().get(reference.attribute());
     if (next == null
         || next instanceof Value.Unknown
@@ -46,6 +48,13 @@ final class Resolver {
     return next.origin().sensitive()
         ? resolved.from(value.origin().hidden())
         : resolved.from(value.origin());
+  }
+
+  /** A reference to what is one object with another is one to that. */
+  private static Value.Reference standing(Value.Reference reference, @Nullable Resource target) {
+    return target == null || target.id().equals(reference.target())
+        ? reference
+        : new Value.Reference(target.id(), reference.attribute(), reference.origin());
   }
 
   /** Whether a value, as a reference, a name or an ARN, names a resource. */

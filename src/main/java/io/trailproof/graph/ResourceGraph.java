@@ -19,6 +19,7 @@ public final class ResourceGraph {
   private final Set<String> removedTypes;
   private final List<Gap> gaps;
   private final Premises premises;
+  private final Settled settled;
   private final Secrets secrets;
   private final Resolver resolver = new Resolver(byId);
   private final Map<Class<?>, Object> workedOut = new HashMap<>();
@@ -34,25 +35,59 @@ public final class ResourceGraph {
    * @param removed what the inputs take away: not part of the graph, but not nothing either
    */
   public ResourceGraph(List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
-    this(resources, types(removed), gaps, Premises.NONE);
+    this(resources, types(removed), gaps, Premises.NONE, Settled.NOTHING);
   }
 
   private ResourceGraph(
-      List<Resource> resources, Set<String> removedTypes, List<Gap> gaps, Premises premises) {
+      List<Resource> resources,
+      Set<String> removedTypes,
+      List<Gap> gaps,
+      Premises premises,
+      Settled settled) {
     this.removedTypes = Set.copyOf(removedTypes);
     this.secrets = new Secrets(resources);
     this.resources = List.copyOf(resources);
     this.gaps = List.copyOf(gaps);
     this.premises = premises;
+    this.settled = settled;
     for (Resource resource : resources) {
       byId.putIfAbsent(resource.id(), resource);
       byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
     }
+    settled
+        .same()
+        .forEach(
+            (other, standing) -> {
+              Resource resource = byId.get(standing);
+              if (resource != null) {
+                byId.put(other, resource);
+              }
+            });
   }
 
   /** The same graph, with what the values of some resources rest on. */
   public ResourceGraph restingOn(Premises other) {
-    return new ResourceGraph(resources, removedTypes, gaps, other);
+    return new ResourceGraph(resources, removedTypes, gaps, other.standing(settled), settled);
+  }
+
+  /** The graph of other resources, of which it is known what becomes of them. */
+  public ResourceGraph settled(List<Resource> others, Settled found) {
+    return new ResourceGraph(others, removedTypes, gaps, premises, found);
+  }
+
+  /** What other things of the run make of a resource. */
+  public Optional<Fate> fate(Resource resource) {
+    return settled.fate(resource.id());
+  }
+
+  /** True if nothing in the inputs makes it doubtful that a resource is there. */
+  public boolean isCertain(Resource resource) {
+    return resource.property("exists").isAbsent() && fate(resource).isEmpty();
+  }
+
+  /** What values have in common that are the same for certain; empty for one that is open. */
+  public Optional<String> key(Value value) {
+    return Equality.key(resolve(value));
   }
 
   /** What the values of resources rest on that no input shows. */

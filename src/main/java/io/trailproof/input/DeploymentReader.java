@@ -13,6 +13,7 @@ import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
+import io.trailproof.input.identity.Course;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,7 +91,7 @@ public final class DeploymentReader {
     return Outsiders.complete(
             catalog,
             joined,
-            readings.stream().flatMap(reading -> reading.removed().stream()).toList(),
+            Course.of(readings.stream().map(Reading::course).toList()),
             Stream.concat(
                     unreadable.stream(),
                     readings.stream().flatMap(reading -> reading.gaps().stream()))
@@ -139,7 +140,7 @@ public final class DeploymentReader {
                 readings.stream()
                     .flatMap(reading -> reading.before().orElse(reading.resources()).stream())
                     .toList()),
-            List.of(),
+            Course.ALL_THERE,
             List.of()));
   }
 

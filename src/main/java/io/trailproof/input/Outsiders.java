@@ -15,6 +15,8 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.NameIndex;
 import io.trailproof.graph.index.ResourceIndex;
+import io.trailproof.input.identity.Course;
+import io.trailproof.input.identity.Settling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +51,17 @@ public final class Outsiders {
    */
   public static ResourceGraph complete(
       Catalog catalog, List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
+    return complete(catalog, resources, Course.without(removed), gaps);
+  }
+
+  /**
+   * The graph of some resources and of all that they name.
+   *
+   * @param course what a run does to them: a name of one that it takes away leads nowhere
+   */
+  public static ResourceGraph complete(
+      Catalog catalog, List<Resource> resources, Course course, List<Gap> gaps) {
+    List<Resource> removed = course.removed();
     Outsiders outsiders = new Outsiders(catalog, resources, removed, gaps);
     for (Resource resource : resources) {
       catalog
@@ -59,7 +72,7 @@ public final class Outsiders {
                       .filter(property -> !property.links().isEmpty())
                       .forEach(property -> outsiders.follow(resource, property)));
     }
-    return new ResourceGraph(outsiders.all, removed, gaps);
+    return Settling.of(catalog, new ResourceGraph(outsiders.all, removed, gaps), course);
   }
 
   private void follow(Resource holder, Property property) {

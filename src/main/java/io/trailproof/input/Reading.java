@@ -4,6 +4,7 @@ import io.trailproof.graph.Gap;
 import io.trailproof.graph.Hypothesis;
 import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
+import io.trailproof.input.identity.Course;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * What a format found in its files.
  *
  * @param resources everything that may be there; what is not certain says so itself
- * @param removed what the input takes away, as it was: nothing can rely on it any more
+ * @param course what a run does to these, and what it takes away
  * @param gaps what the files certainly do not show
  * @param before what is there before a plan is applied, if the file tells
  * @param hypotheses every way in which the files can turn out, each without the doubts of the
@@ -20,14 +21,13 @@ import java.util.Optional;
  */
 public record Reading(
     List<Resource> resources,
-    List<Resource> removed,
+    Course course,
     Optional<List<Resource>> before,
     List<Gap> gaps,
     List<Hypothesis<Reading>> hypotheses,
     Premises premises) {
   public Reading {
     resources = List.copyOf(resources);
-    removed = List.copyOf(removed);
     gaps = List.copyOf(gaps);
     hypotheses = List.copyOf(hypotheses);
   }
@@ -35,10 +35,10 @@ public record Reading(
   /** A reading that rests on nothing but its files. */
   public Reading(
       List<Resource> resources,
-      List<Resource> removed,
+      Course course,
       Optional<List<Resource>> before,
       List<Gap> gaps,
       List<Hypothesis<Reading>> hypotheses) {
-    this(resources, removed, before, gaps, hypotheses, Premises.NONE);
+    this(resources, course, before, gaps, hypotheses, Premises.NONE);
   }
 }

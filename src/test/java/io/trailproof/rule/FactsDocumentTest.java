@@ -32,7 +32,15 @@ final class FactsDocumentTest {
 
   /** What the checker asks of every resource, and the facts that it rests on. */
   private static final Map<String, Set<Integer>> OF_THE_CHECKER =
-      Map.of("elsewhere", Set.of(105), "condition", Set.of(108), "replaced", Set.of(31));
+      Map.of(
+          "elsewhere",
+          Set.of(105),
+          "condition",
+          Set.of(108),
+          "replaced",
+          Set.of(31, 115, 130, 131, 134, 152, 174, 175, 200),
+          "made-twice",
+          Set.of(115, 129, 131, 138, 139, 151, 153, 172, 173, 174, 219));
 
   /**
    * A row of the table.

@@ -1,13 +1,17 @@
 package io.trailproof.check.search;
 
-import io.trailproof.graph.Dialect;
+import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Existence;
+import io.trailproof.graph.Fate;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,19 +26,22 @@ public final class ExistenceCheck {
           List.of("give the parameters that decide it with `--parameter`"),
           List.of("F108"));
 
-  private static final Requirement AGAIN =
-      Requirement.said(
-          "replaced",
-          "{because}",
-          List.of("make it again in the same run: `terraform plan -replace=ADDRESS`"),
-          List.of("F31"));
-
   private static final Requirement REMOVED =
       Requirement.said(
           "removed",
           "`{address}` is named here, and {because}",
           List.of("name what takes its place"),
           List.of());
+
+  /** What the fates rest on, by their codes. */
+  private static final Map<String, List<String>> FACTS =
+      Map.of(
+          "replaced",
+              List.of("F31", "F115", "F130", "F131", "F134", "F152", "F174", "F175", "F200"),
+          "made-twice",
+              List.of(
+                  "F115", "F129", "F131", "F138", "F139", "F151", "F153", "F172", "F173", "F174",
+                  "F219"));
 
   private ExistenceCheck() {}
 
@@ -43,7 +50,21 @@ public final class ExistenceCheck {
     return judged.requirement().equals(MADE);
   }
 
-  static Optional<Judged> judge(Resource resource) {
+  static Optional<Judged> judge(Resource resource, Optional<Fate> fate) {
+    if (fate.isPresent()) {
+      Fate what = fate.get();
+      Label[] here = Labels.at(resource.property("name"), resource);
+      return Optional.of(
+          new Judged(
+              Requirement.said(
+                  what.code(),
+                  "{because}",
+                  what.help(),
+                  FACTS.getOrDefault(what.code(), List.of())),
+              what.there() == Truth.NO
+                  ? Judgement.fail(what.why(), here)
+                  : Judgement.unknown(what.why(), here)));
+    }
     if (resource.existence() == Existence.REMOVED) {
       return Optional.of(new Judged(REMOVED, Judgement.fail("this input takes it away")));
     }
@@ -56,7 +77,6 @@ public final class ExistenceCheck {
             + resource.address()
             + "` is made "
             + (exists instanceof Value.Unknown unknown ? unknown.why() : "is conditional");
-    Requirement requirement = resource.dialect() == Dialect.TERRAFORM ? AGAIN : MADE;
-    return Optional.of(new Judged(requirement, Judgement.unknown(why, exists, resource)));
+    return Optional.of(new Judged(MADE, Judgement.unknown(why, exists, resource)));
   }
 }

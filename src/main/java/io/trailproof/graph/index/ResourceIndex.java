@@ -1,5 +1,6 @@
 package io.trailproof.graph.index;
 
+import io.trailproof.graph.Fate;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -47,7 +48,8 @@ public final class ResourceIndex {
   }
 
   /**
-   * The resources of a type whose property names a resource, the certain ones and the possible.
+   * The resources of a type whose property names a resource, the certain ones and the possible; one
+   * of which it is not certain that it stays is possible, one that goes is none.
    *
    * @param property a property that holds one value or a list of them
    */
@@ -55,8 +57,9 @@ public final class ResourceIndex {
     Map<Resource, Truth> found = new LinkedHashMap<>();
     for (Resource candidate : possibleReferrers(type, property, to)) {
       Truth named = graph.namesAny(candidate.property(property), to);
-      if (!named.isNo()) {
-        found.put(candidate, named);
+      Truth there = graph.fate(candidate).map(Fate::there).orElse(Truth.YES);
+      if (!named.and(there).isNo()) {
+        found.put(candidate, named.and(there));
       }
     }
     return found;

@@ -1,20 +1,17 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Catalog;
-import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
-import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import io.trailproof.input.terraform.place.Accounts;
 import io.trailproof.input.terraform.place.OwnPlace;
 import io.trailproof.input.terraform.place.Providers;
 import io.trailproof.input.terraform.place.Regions;
-import io.trailproof.input.terraform.plan.Address;
 import io.trailproof.input.terraform.plan.PlanDocument;
 import io.trailproof.input.terraform.plan.PlannedInstance;
 import io.trailproof.input.terraform.plan.PlannedState;
@@ -28,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns what was kept of one file into resources, in the order of their addresses. */
 final class PlanResources {
@@ -43,7 +41,6 @@ final class PlanResources {
     OwnPlace own = new OwnPlace(state, providers);
     Regions regions = new Regions(state, providers, own, settings.givenRegion(), input);
     Accounts accounts = new Accounts(state, providers, own, settings.givenAccount(), input);
-    Orphans orphans = new Orphans(state);
     Function<PlannedInstance, List<Resource>> canonical =
         live ->
             catalog
@@ -51,24 +48,16 @@ final class PlanResources {
                 .map(
                     binding ->
                         binding.resources(
-                            new ResourceId(input, live.address().text()),
+                            new ResourceId(input, live.name()),
                             values.of(live, binding),
                             new Place(regions.of(live), accounts.of(live)),
                             live.existence(),
                             values.place(live)))
                 .orElse(List.of());
+    PlanCourse course = new PlanCourse(plan, state, catalog, canonical);
     List<Resource> resources =
-        state.all().stream()
-            .flatMap(
-                live ->
-                    canonical.apply(live).stream()
-                        .map(resource -> orphaned(resource, orphans.group(live, regions.of(live)))))
-            .toList();
-    List<Resource> removed =
-        state.removed().stream()
-            .map(instance -> new PlannedInstance(instance, null, false))
-            .map(canonical)
-            .flatMap(List::stream)
+        Stream.concat(state.all().stream(), state.kept().stream())
+            .flatMap(live -> course.keep(live).stream())
             .toList();
     Map<ResourceId, Set<Premise>> premises = new LinkedHashMap<>(values.premises());
     locals
@@ -92,27 +81,18 @@ final class PlanResources {
       }
     }
     return new Reading(
-        resources, removed, before(plan, canonical), state.gaps(), List.of(), premises(premises));
+        resources,
+        course.course(),
+        before(plan, canonical),
+        state.gaps(),
+        List.of(),
+        premises(premises));
   }
 
   private static Premises premises(Map<ResourceId, Set<Premise>> premises) {
     Map<ResourceId, List<Premise>> lists = new LinkedHashMap<>();
     premises.forEach((id, some) -> lists.put(id, List.copyOf(some)));
     return new Premises(lists, List.of());
-  }
-
-  private static Resource orphaned(Resource resource, Optional<Address> group) {
-    return group
-        .map(
-            address ->
-                resource.with(
-                    "exists",
-                    new Value.Unknown(
-                        "again is not said: the plan replaces log group `"
-                            + address.text()
-                            + "`, whose filters go with it",
-                        Origin.at(resource.span()))))
-        .orElse(resource);
   }
 
   /** What the prior state holds; nothing of a plan that starts from nothing. */
@@ -122,7 +102,7 @@ final class PlanResources {
     return applied
         ? Optional.of(
             plan.prior().stream()
-                .map(instance -> new PlannedInstance(instance, null, false))
+                .map(PlannedInstance::asItWas)
                 .map(canonical)
                 .flatMap(List::stream)
                 .toList())

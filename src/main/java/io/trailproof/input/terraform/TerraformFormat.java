@@ -12,6 +12,7 @@ import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.identity.Course;
 import io.trailproof.input.terraform.plan.DataSources;
 import io.trailproof.input.terraform.plan.PlanDocument;
 import io.trailproof.input.terraform.plan.PlanReader;
@@ -103,7 +104,7 @@ public final class TerraformFormat implements InputFormat {
   @Override
   public Outcome<Reading> read(List<SourceFile> files, ReadSettings settings) {
     List<Resource> resources = new ArrayList<>();
-    List<Resource> removed = new ArrayList<>();
+    List<Course> courses = new ArrayList<>();
     List<Resource> before = new ArrayList<>();
     boolean hasBefore = false;
     List<Gap> gaps = new ArrayList<>();
@@ -115,7 +116,7 @@ public final class TerraformFormat implements InputFormat {
         Sources written = sources.of(plan, file.name(), diagnostics);
         Reading reading = PlanResources.of(plan, file.name(), catalog, settings, written);
         resources.addAll(reading.resources());
-        removed.addAll(reading.removed());
+        courses.add(reading.course());
         reading.before().ifPresent(before::addAll);
         hasBefore |= reading.before().isPresent();
         gaps.addAll(reading.gaps());
@@ -127,7 +128,7 @@ public final class TerraformFormat implements InputFormat {
     return new Outcome<>(
         new Reading(
             resources,
-            removed,
+            Course.of(courses),
             hasBefore ? Optional.of(before) : Optional.empty(),
             gaps,
             List.of(),

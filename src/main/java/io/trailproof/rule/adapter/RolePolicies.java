@@ -1,6 +1,7 @@
 package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.policy.PolicyDocument;
+import io.trailproof.graph.Fate;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -8,22 +9,69 @@ import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Everything that says what a role may do, as far as the input holds it (F22). */
 public final class RolePolicies {
   private RolePolicies() {}
 
-  public static List<PolicyDocument> of(ResourceGraph graph, Resource role) {
+  /** So many open policies are told apart. */
+  private static final int MOST_OPEN = 4;
+
+  /**
+   * What the policies of a role may come to.
+   *
+   * @param why what is open about it, in the words of a judgement
+   */
+  public record Way(List<PolicyDocument> documents, String why) {}
+
+  /** Every way in which the policies can turn out: some may be gone, or written over. */
+  public static List<Way> ways(ResourceGraph graph, Resource role) {
+    JsonAdapter values = new JsonAdapter(graph);
+    List<Way> ways = List.of(new Way(List.of(), ""));
+    int open = 0;
+    for (Map.Entry<Resource, Truth> one :
+        ResourceIndex.of(graph).referrers("aws.iam.RolePolicy", "roles", role).entrySet()) {
+      Resource policy = one.getKey();
+      Value document = policy.property("policy");
+      Optional<Fate> fate = graph.fate(policy);
+      if (fate.isPresent() && open++ < MOST_OPEN) {
+        ways = with(ways, List.of(List.of(values.policy(document)), List.of()), fate.get().why());
+      } else if (one.getValue() != Truth.YES) {
+        PolicyDocument perhaps = PolicyDocument.unseen("perhaps attached", true);
+        ways = with(ways, List.of(List.of(perhaps)), "");
+      } else if (document instanceof Value.Choice choice && open++ < MOST_OPEN) {
+        ways =
+            with(
+                ways,
+                choice.candidates().stream().map(each -> List.of(values.policy(each))).toList(),
+                "`policy` of `" + policy.address() + "` " + choice.why());
+      } else {
+        ways = with(ways, List.of(List.of(values.policy(document))), "");
+      }
+    }
+    List<PolicyDocument> others = others(graph, role);
+    return with(ways, List.of(others), "");
+  }
+
+  /** Each way with each of some possibilities beside what it has. */
+  private static List<Way> with(
+      List<Way> ways, List<List<PolicyDocument>> possibilities, String why) {
+    List<Way> longer = new ArrayList<>();
+    for (List<PolicyDocument> possible : possibilities) {
+      for (Way way : ways) {
+        List<PolicyDocument> documents = new ArrayList<>(way.documents());
+        documents.addAll(possible);
+        longer.add(new Way(documents, why.isEmpty() ? way.why() : why));
+      }
+    }
+    return longer;
+  }
+
+  private static List<PolicyDocument> others(ResourceGraph graph, Resource role) {
     JsonAdapter values = new JsonAdapter(graph);
     List<PolicyDocument> documents = new ArrayList<>();
-    ResourceIndex.of(graph)
-        .referrers("aws.iam.RolePolicy", "roles", role)
-        .forEach(
-            (policy, named) ->
-                documents.add(
-                    named == Truth.YES
-                        ? values.policy(policy.property("policy"))
-                        : PolicyDocument.unseen("perhaps attached", true)));
     ResourceIndex.of(graph)
         .referrers("aws.iam.ManagedPolicy", "roles", role)
         .forEach((policy, named) -> documents.add(values.policy(policy.property("policy"))));

@@ -46,7 +46,7 @@ final class FilterAcceptance {
     Map<Resource, Truth> readers =
         ResourceIndex.of(step.graph()).referrers(filter.type(), "logGroup", step.before());
     List<Resource> certain =
-        readers.keySet().stream().filter(one -> isThere(one, readers)).toList();
+        readers.keySet().stream().filter(one -> isThere(step, one, readers)).toList();
     if (certain.size() > MOST_FILTERS) {
       return tooMany(
           step, certain.size() + " filters, and at most " + MOST_FILTERS + " may be there");
@@ -75,8 +75,8 @@ final class FilterAcceptance {
         : Judgement.pass();
   }
 
-  private static boolean isThere(Resource filter, Map<Resource, Truth> readers) {
-    return readers.get(filter) == Truth.YES && filter.property("exists").isAbsent();
+  private static boolean isThere(Step step, Resource filter, Map<Resource, Truth> readers) {
+    return readers.get(filter) == Truth.YES && step.graph().isCertain(filter);
   }
 
   /** Whether the pattern has a regular expression; empty if it is not known. */

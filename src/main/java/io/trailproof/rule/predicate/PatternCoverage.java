@@ -87,7 +87,7 @@ final class PatternCoverage {
         && other.property("dimensions").isAbsent()
         && other.property("systemDimensions").isAbsent()
         && other.property("fieldSelection").isAbsent()
-        && other.property("exists").isAbsent()
+        && graph.isCertain(other)
         && graph.names(other.property("logGroup"), step.before()) == Truth.YES
         && graph.same(own.place().region(), other.place().region()) == Truth.YES;
   }

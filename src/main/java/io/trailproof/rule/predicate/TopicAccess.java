@@ -17,6 +17,7 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.JsonAdapter;
 import io.trailproof.rule.adapter.Publisher;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,6 +94,15 @@ final class TopicAccess {
   private static Judgement policyLets(
       Step step, Value value, Resource holder, Publisher publisher) {
     Value resolved = step.graph().resolve(value);
+    if (resolved instanceof Value.Choice choice) {
+      List<Judgement> each =
+          choice.candidates().stream()
+              .map(one -> policyLets(step, one, holder, publisher))
+              .toList();
+      return each.stream().map(Judgement::verdict).distinct().count() == 1
+          ? each.get(0)
+          : Judgement.unknown(Shown.unknown(step, holder, "policy", choice), choice, holder);
+    }
     if (resolved instanceof Value.Unknown || resolved.isAbsent()) {
       return Judgement.unknown(Shown.unknown(step, holder, "policy", resolved), resolved, holder);
     }

@@ -8,10 +8,12 @@ import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
+import io.trailproof.graph.Fate;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -138,6 +140,12 @@ final class TrailDelivery {
     if (found.isEmpty()) {
       return Judgement.unknown(Shown.unknown(step, trail, "logRole", role), role, trail);
     }
+    Optional<Fate> fate = step.graph().fate(found.get());
+    if (fate.isPresent()) {
+      return fate.get().there() == Truth.NO
+          ? Judgement.fail(fate.get().why(), Labels.at(role, trail))
+          : Judgement.unknown(fate.get().why(), role, trail);
+    }
     return SamePlace.account(step.graph(), found.get(), trail)
         .and(Naming.of(step, trail, "logRole"))
         .and(trusts(step, found.get()))
@@ -173,7 +181,19 @@ final class TrailDelivery {
 
   private static Judgement permits(Step step, Resource role) {
     ResourceGraph graph = step.graph();
-    List<PolicyDocument> documents = RolePolicies.of(graph, role);
+    List<RolePolicies.Way> ways = RolePolicies.ways(graph, role);
+    Judgement first = permits(step, role, ways.get(0).documents());
+    for (RolePolicies.Way other : ways.subList(1, ways.size())) {
+      // What is open is judged each way.
+      if (permits(step, role, other.documents()).verdict() != first.verdict()) {
+        return Judgement.unknown(other.why(), Labels.at(role.property("name"), role));
+      }
+    }
+    return first;
+  }
+
+  private static Judgement permits(Step step, Resource role, List<PolicyDocument> documents) {
+    ResourceGraph graph = step.graph();
     if (documents.isEmpty()) {
       return role.existence().mayHaveRelationsElsewhere()
           ? Judgement.unknown("the policies of role `" + role.address() + "` are not in this input")

@@ -15,6 +15,7 @@ import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
 import io.trailproof.input.cloudformation.template.CloudAssembly;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
+import io.trailproof.input.identity.Course;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -220,7 +221,7 @@ public final class AssumedReading {
   public Reading found(List<Hypothesis<Reading>> hypotheses) {
     return new Reading(
         resources,
-        List.of(),
+        Course.ALL_MADE,
         Optional.empty(),
         List.copyOf(gaps),
         hypotheses,

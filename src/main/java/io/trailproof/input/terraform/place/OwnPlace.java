@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform.place;
 
 import io.trailproof.graph.Arn;
+import io.trailproof.input.terraform.plan.Change;
 import io.trailproof.input.terraform.plan.Instance;
 import io.trailproof.input.terraform.plan.PlannedInstance;
 import io.trailproof.input.terraform.plan.PlannedState;
@@ -30,6 +31,22 @@ public final class OwnPlace {
             .ifPresent(
                 name ->
                     groupsByName.merge(name, Optional.of(live), (one, other) -> Optional.empty()));
+      }
+    }
+    for (Change change : state.removals()) {
+      // The new group of an address knows its place only later; the old one was there.
+      Instance was = change.before();
+      if (was.type().equals("aws_cloudwatch_log_group")) {
+        was.text("name")
+            .ifPresent(
+                name ->
+                    groupsByName.merge(
+                        name,
+                        Optional.of(PlannedInstance.asItWas(was)),
+                        (one, old) ->
+                            one.filter(live -> live.address().equals(was.address())).isPresent()
+                                ? old
+                                : Optional.empty()));
       }
     }
   }
@@ -68,11 +85,16 @@ public final class OwnPlace {
     return logGroup(live).flatMap(this::account);
   }
 
-  /** The log group of the same provider that an instance names, if it is the only one so named. */
+  /**
+   * The log group of the same provider that an instance names, if it is the only one so named; what
+   * the configuration does not hold any more has no provider.
+   */
   private Optional<PlannedInstance> logGroup(PlannedInstance live) {
     return live.instance()
         .text("log_group_name")
         .flatMap(name -> groupsByName.getOrDefault(name, Optional.empty()))
-        .filter(group -> providers.key(group).equals(providers.key(live)));
+        .filter(
+            group ->
+                providers.key(live).isEmpty() || providers.key(group).equals(providers.key(live)));
   }
 }

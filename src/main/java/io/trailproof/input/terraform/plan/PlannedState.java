@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,36 +20,31 @@ import java.util.TreeMap;
 public final class PlannedState {
   private final Map<String, PlannedInstance> byAddress = new TreeMap<>();
   private final Map<String, List<PlannedInstance>> byBlock = new HashMap<>();
-  private final List<Instance> removed = new ArrayList<>();
-  private final Set<String> leftAlone = new HashSet<>();
+  private final Map<String, Change> changes = new LinkedHashMap<>();
+  private final List<Change> removals = new ArrayList<>();
+  private final List<PlannedInstance> kept = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
 
   private PlannedState() {}
 
   public static PlannedState after(PlanDocument plan, String input) {
     PlannedState state = new PlannedState();
-    Map<String, Change> changes = new HashMap<>();
     Set<String> moved = new HashSet<>();
     for (Change change : plan.changes()) {
-      changes.put(change.address().text(), change);
-      if (change.leftAlone()) {
-        state.leftAlone.add(change.address().text());
+      if (!change.deposed()) {
+        state.changes.put(change.address().text(), change);
       }
       if (change.previousAddress() != null) {
         moved.add(change.previousAddress());
       }
     }
-    plan.values().forEach(planned -> state.addPlanned(planned, changes));
+    plan.values().forEach(state::addPlanned);
     plan.changes().forEach(state::addForgotten);
-    plan.changes().stream()
-        .map(Change::removed)
-        .filter(Objects::nonNull)
-        .forEach(state.removed::add);
+    plan.changes().stream().filter(Change::deletes).forEach(state.removals::add);
     for (Instance before : plan.prior()) {
       String address = before.address().text();
-      if (!changes.containsKey(address) && !moved.contains(address)) {
+      if (!state.changes.containsKey(address) && !moved.contains(address)) {
         state.byAddress.putIfAbsent(address, new PlannedInstance(before, null, false));
-        state.leftAlone.add(address);
       }
     }
     if (plan.errored()) {
@@ -74,13 +70,13 @@ public final class PlannedState {
     return state;
   }
 
-  private void addPlanned(Instance planned, Map<String, Change> changes) {
+  private void addPlanned(Instance planned) {
     String address = planned.address().text();
     Change change = changes.get(address);
     boolean allUnknown =
         planned.values() == null
             && change != null
-            && change.forgotten() == null
+            && !change.onlyForgets()
             && change.afterUnknown() != null;
     if (planned.values() != null || allUnknown) {
       boolean imported = change != null && change.imported();
@@ -88,7 +84,7 @@ public final class PlannedState {
       byAddress.put(
           address,
           new PlannedInstance(instance, change == null ? null : change.afterUnknown(), imported));
-    } else if (change == null || change.forgotten() == null) {
+    } else if (change == null || !change.onlyForgets()) {
       gaps.add(
           new Gap(
               Gap.Extent.MORE_RESOURCES,
@@ -99,9 +95,14 @@ public final class PlannedState {
   }
 
   private void addForgotten(Change change) {
-    Instance forgotten = change.forgotten();
-    if (forgotten != null && forgotten.values() != null) {
-      byAddress.put(change.address().text(), new PlannedInstance(forgotten, null, false));
+    Instance before = change.before();
+    if (change.forgets() && before.values() != null) {
+      PlannedInstance forgotten = new PlannedInstance(before, null, false);
+      if (change.onlyForgets() && !change.deposed()) {
+        byAddress.put(change.address().text(), forgotten);
+      } else {
+        kept.add(new PlannedInstance(before, null, false, true));
+      }
     }
   }
 
@@ -109,19 +110,19 @@ public final class PlannedState {
     return byAddress.values();
   }
 
-  /** The objects that the plan deletes or replaces, as they were. */
-  public List<Instance> removed() {
-    return removed;
+  /** The changes that delete an object. */
+  public List<Change> removals() {
+    return removals;
   }
 
-  /** True if an instance was there before and stays. */
-  public boolean isLeftAlone(Address address) {
-    return leftAlone.contains(address.text());
+  /** Forgotten objects beside a live one of the same address. */
+  public List<PlannedInstance> kept() {
+    return kept;
   }
 
-  /** True if there is an instance of an address after apply. */
-  public boolean isThere(Address address) {
-    return byAddress.containsKey(address.text());
+  /** What the plan does to the live instance of an address; empty if nothing. */
+  public Optional<Change> change(Address address) {
+    return Optional.ofNullable(changes.get(address.text()));
   }
 
   public List<Gap> gaps() {
