@@ -86,6 +86,7 @@ record PatternPlace(Kind kind, char letter, Json.@Nullable Hole hole, boolean re
   }
 
   /** Whether what stands for the same as a place fills a segment of an ARN. */
+  @SuppressWarnings("ReferenceEquality") // two holes that look alike are still two
   private static boolean isWhole(List<PatternPlace> atoms, int at) {
     int first = at;
     while (first > 0 && atoms.get(first - 1).hole == atoms.get(at).hole) {
