@@ -37,7 +37,7 @@ final class PlanResources {
     Locals locals = new Locals(sources, input);
     Values values =
         new Values(state, catalog, plan.configuration(), input, locals, plan.variables());
-    Providers providers = new Providers(plan, state, locals);
+    Providers providers = new Providers(plan, state, locals, values.evaluation());
     OwnPlace own = new OwnPlace(state, providers);
     Regions regions = new Regions(state, providers, own, settings.givenRegion(), input);
     Accounts accounts = new Accounts(state, providers, own, settings.givenAccount(), input);
@@ -78,6 +78,12 @@ final class PlanResources {
             .computeIfAbsent(
                 new ResourceId(input, live.address().text()), any -> new LinkedHashSet<>())
             .add(regions.keptDefault(live));
+      }
+      if (regions.restsOnReference(live)) {
+        premises
+            .computeIfAbsent(
+                new ResourceId(input, live.address().text()), any -> new LinkedHashSet<>())
+            .add(regions.takenAsWritten(live));
       }
     }
     return new Reading(

@@ -73,7 +73,11 @@ class LocalsTest {
 
   /** The Region of a topic whose provider has it from a local, and whether that is a premise. */
   private String region(String locals) throws IOException {
-    write("resource \"aws_sns_topic\" \"x\" {}\nlocals {\n" + locals + "\n}\n");
+    write(
+        "resource \"aws_sns_topic\" \"x\" {}\nprovider \"aws\" {\n  region = local.r\n}\n"
+            + "locals {\n"
+            + locals
+            + "\n}\n");
     Reading reading =
         read(
             new Plans()
@@ -241,5 +245,20 @@ class LocalsTest {
       Outcome<Reading> outcome = outcome(topics());
       assertEquals(plain, Shown.of(outcome.value().orElseThrow()), broken);
     }
+  }
+
+  @Test
+  void anExpressionIsWorkedOutWhereverItStands() throws IOException {
+    String[] both = {"aws_sns_topic.x.arn", "aws_sns_topic.y.arn"};
+    String map = "{a = aws_sns_topic.x.arn, b = aws_sns_topic.y.arn}";
+    assertEquals("[aws_sns_topic.y#arn]", actions("", "[" + map + "[\"b\"]]", both));
+    assertEquals(
+        "[aws_sns_topic.y#arn]",
+        actions("  m = " + map, "[local.m.b]", new String[] {"local.m.b"}));
+    assertEquals(
+        "Absent", actions("", "aws_sns_topic.x.arn == \"x\" ? " + map + ".b[*] : []", both));
+    assertEquals(
+        "[aws_sns_topic.x#arn, aws_sns_topic.y#arn]",
+        actions("", "[for k, v in " + map + " : v]", both));
   }
 }

@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.hcl;
 
+import io.trailproof.input.terraform.expression.ExpressionParser;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.ArrayDeque;
@@ -96,7 +97,12 @@ final class HclReader {
     if (end > start && open.size() <= DEPTH) {
       open.element()
           .attributes()
-          .putIfAbsent(name, new Attribute(name, definitions.read(start, end)));
+          .putIfAbsent(
+              name,
+              new Attribute(
+                  name,
+                  definitions.read(start, end),
+                  () -> ExpressionParser.expression(text(start, end))));
     }
     return stop;
   }

@@ -47,7 +47,9 @@ final class JsonBody {
     List<Block> blocks = new ArrayList<>();
     for (Node.Member member : mapping.members()) {
       String name = member.key();
-      attributes.put(name, new Attribute(name, definition(member.value())));
+      attributes.put(
+          name,
+          new Attribute(name, definition(member.value()), () -> JsonArgument.of(member.value())));
       int labels = name.equals("dynamic") ? 1 : 0;
       add(name, List.of(), labels, member.keySpan(), member.value(), blocks);
     }

@@ -3,6 +3,8 @@ package io.trailproof.input.terraform.place;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
+import io.trailproof.input.terraform.hcl.Attribute;
+import io.trailproof.input.terraform.hcl.Definition;
 import io.trailproof.input.terraform.plan.Address;
 import io.trailproof.input.terraform.plan.ConfiguredExpression;
 import io.trailproof.input.terraform.plan.ModuleConfig;
@@ -13,6 +15,7 @@ import io.trailproof.input.terraform.plan.PlannedState;
 import io.trailproof.input.terraform.plan.ProviderConfig;
 import io.trailproof.input.terraform.reference.Constants;
 import io.trailproof.input.terraform.reference.Locals;
+import io.trailproof.input.terraform.reference.SourceEvaluation;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,13 +33,15 @@ public final class Providers {
 
   private final ModuleScope root;
   private final Constants constants;
+  private final SourceEvaluation sources;
   private final Set<String> kept;
   private final TreeMap<String, ProviderConfig> configured = new TreeMap<>();
 
-  public Providers(PlanDocument plan, PlannedState state, Locals locals) {
+  public Providers(PlanDocument plan, PlannedState state, Locals locals, SourceEvaluation sources) {
     this.root = ModuleScope.root(plan.configuration());
     this.constants = new Constants(state, plan.variables(), locals);
     this.kept = kept(plan);
+    this.sources = sources.without(ephemeral(plan));
     for (ProviderConfig provider : plan.providers()) {
       configured.put(provider.key(), provider);
     }
@@ -65,6 +70,19 @@ public final class Providers {
               }
             });
     return kept;
+  }
+
+  private static Set<String> ephemeral(PlanDocument plan) {
+    Set<String> names = new HashSet<>();
+    plan.configuration()
+        .variables()
+        .forEach(
+            (name, variable) -> {
+              if (variable.ephemeral()) {
+                names.add(name);
+              }
+            });
+    return names;
   }
 
   /** All of them, in the order of their keys. */
@@ -184,31 +202,58 @@ public final class Providers {
 
   /** The text of an argument, if it can be told. */
   Optional<String> text(String key, String... path) {
-    return text(constants, key, path);
+    return text(constants, sources, key, path);
   }
 
-  private Optional<String> text(Constants known, String key, String... path) {
+  private Optional<String> text(Constants known, SourceEvaluation all, String key, String... path) {
     Node node = written(key, path);
-    ProviderConfig provider = configured.get(key);
-    return node == null || provider == null
-        ? Optional.empty()
-        : scope(provider).flatMap(scope -> known.text(ConfiguredExpression.of(node), scope));
+    ModuleScope scope = scope(key).orElse(null);
+    if (node == null || scope == null) {
+      return Optional.empty();
+    }
+    Attribute written = inSources(key, path).orElse(null);
+    return written != null && written.definition() instanceof Definition.Computed
+        ? all.text(written, scope)
+        : known.text(ConfiguredExpression.of(node), scope);
+  }
+
+  private Optional<Attribute> inSources(String key, String... path) {
+    String name = key.substring(key.lastIndexOf(':') + 1);
+    return path.length == 1
+        ? scope(key).flatMap(scope -> sources.ofProvider(scope, name, path[0]))
+        : Optional.empty();
+  }
+
+  /**
+   * True if the text of an argument is that of something referred to, unless the argument is made
+   * of it: a plan shows the same of both.
+   */
+  boolean isTakenAsWritten(String key, String... path) {
+    return !references(key, path).isEmpty() && inSources(key, path).isEmpty();
   }
 
   /** The text of an argument, if it can be told without relying on the default of a variable. */
   Optional<String> certainText(String key, String... path) {
-    return text(constants.without(kept), key, path);
+    return text(constants.without(kept), sources.without(kept), key, path);
   }
 
   /** True if the text of an argument could not be told without the sources. */
   boolean restsOnSources(String key, String... path) {
     Node node = written(key, path);
-    ProviderConfig provider = configured.get(key);
-    return node != null
-        && provider != null
-        && scope(provider)
-            .filter(scope -> constants.restsOnSources(ConfiguredExpression.of(node), scope))
+    boolean computed =
+        inSources(key, path)
+            .filter(one -> one.definition() instanceof Definition.Computed)
             .isPresent();
+    return node != null
+        && (computed
+            ? text(key, path).isPresent()
+            : scope(key)
+                .filter(scope -> constants.restsOnSources(ConfiguredExpression.of(node), scope))
+                .isPresent());
+  }
+
+  private Optional<ModuleScope> scope(String key) {
+    return Optional.ofNullable(configured.get(key)).flatMap(this::scope);
   }
 
   private Optional<ModuleScope> scope(ProviderConfig provider) {

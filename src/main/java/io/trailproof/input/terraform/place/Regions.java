@@ -115,6 +115,32 @@ public final class Regions {
         input);
   }
 
+  /** True if the Region of an instance is known from a reference that may not be all of it. */
+  public boolean restsOnReference(PlannedInstance live) {
+    String key = providers.key(live);
+    return !isRepeated(key)
+        && own.region(live).isEmpty()
+        && seen.only(key).isEmpty()
+        && own.regionOfLogGroup(live).isEmpty()
+        && providers.isTakenAsWritten(key, "region")
+        && providers.text(key, "region").filter(Arn::isRegion).isPresent();
+  }
+
+  /** What tells of a Region that rests on a reference. */
+  public Premise takenAsWritten(PlannedInstance live) {
+    String key = providers.key(live);
+    return new Premise(
+        "reference-is-whole",
+        "the Region of provider `"
+            + key
+            + "` is `"
+            + providers.references(key, "region").get(0)
+            + "` as it stands, not a text made of it; a plan shows the same of both",
+        Optional.empty(),
+        input,
+        Premise.Reach.PROOF);
+  }
+
   /** True if the Region of an instance is known from the sources alone. */
   public boolean restsOnSources(PlannedInstance live) {
     return own.region(live).isEmpty() && providers.restsOnSources(providers.key(live), "region");

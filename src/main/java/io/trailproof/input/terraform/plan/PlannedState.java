@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,20 @@ public final class PlannedState {
         byBlock.getOrDefault(Address.configured(modules, block), List.<PlannedInstance>of())) {
       if (ModuleScope.covers(modules, live.address().modules())) {
         found.add(live);
+      }
+    }
+    return found;
+  }
+
+  /** The instances of a module call that hold any resource that is kept. */
+  public Set<Address.Module> modules(List<Address.Module> within, String call) {
+    Set<Address.Module> found = new LinkedHashSet<>();
+    for (PlannedInstance live : byAddress.values()) {
+      List<Address.Module> path = live.address().modules();
+      if (path.size() > within.size()
+          && path.get(within.size()).name().equals(call)
+          && ModuleScope.covers(within, path.subList(0, within.size()))) {
+        found.add(path.get(within.size()));
       }
     }
     return found;

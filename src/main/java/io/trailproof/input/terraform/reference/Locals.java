@@ -25,6 +25,10 @@ public final class Locals {
     this.input = input;
   }
 
+  Sources sources() {
+    return sources;
+  }
+
   /** Where an instance is written; nowhere if that would show what must not be shown. */
   SourceLocation written(PlannedInstance live) {
     Optional<Block> block =

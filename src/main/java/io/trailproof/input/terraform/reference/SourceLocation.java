@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param header of the resource's block: the place of what is not written
  * @param span the argument or the nested block; null if neither is written
  * @param argument what the argument is set to; null if it is not written, or is a block
+ * @param expression the argument as it may be worked out; null within it
  * @param blocks the nested blocks that make the value up, if it is one of blocks
  */
 record SourceLocation(
-    @Nullable Span header, @Nullable Span span, @Nullable Definition argument, List<Block> blocks) {
+    @Nullable Span header,
+    @Nullable Span span,
+    @Nullable Definition argument,
+    @Nullable Attribute expression,
+    List<Block> blocks) {
   /** No sources. */
-  static final SourceLocation NOWHERE = new SourceLocation(null, null, null, List.of());
+  static final SourceLocation NOWHERE = new SourceLocation(null, null, null, null, List.of());
 
   SourceLocation {
     blocks = List.copyOf(blocks);
@@ -31,7 +36,7 @@ record SourceLocation(
   /** A resource. */
   static SourceLocation of(Optional<Block> resource) {
     return resource
-        .map(block -> new SourceLocation(block.header(), null, null, List.of(block)))
+        .map(block -> new SourceLocation(block.header(), null, null, null, List.of(block)))
         .orElse(NOWHERE);
   }
 
@@ -47,7 +52,7 @@ record SourceLocation(
 
   /** The value as a whole, whose own text must not be shown. */
   SourceLocation concealed() {
-    return new SourceLocation(header, null, null, List.of());
+    return new SourceLocation(header, null, null, null, List.of());
   }
 
   /** True if the value is made of blocks, whose arguments stand each by itself. */
@@ -58,7 +63,7 @@ record SourceLocation(
   /** What is written for a member of this value. */
   SourceLocation member(String key) {
     if (blocks.size() != 1) {
-      return this;
+      return inside();
     }
     Body body = blocks.get(0).body();
     List<Block> nested = new ArrayList<>(body.blocks(key));
@@ -70,13 +75,15 @@ record SourceLocation(
     }
     if (!nested.isEmpty()) {
       // What a dynamic block makes is written in its content, in no order that a plan tells.
-      return new SourceLocation(header, nested.get(0).header(), null, dynamic ? List.of() : nested);
+      return new SourceLocation(
+          header, nested.get(0).header(), null, null, dynamic ? List.of() : nested);
     }
     return body.attribute(key)
         .map(
             argument ->
-                new SourceLocation(header, argument.span(), argument.definition(), List.of()))
-        .orElseGet(() -> new SourceLocation(header, null, null, List.of()));
+                new SourceLocation(
+                    header, argument.span(), argument.definition(), argument, List.of()))
+        .orElseGet(() -> new SourceLocation(header, null, null, null, List.of()));
   }
 
   /**
@@ -85,16 +92,21 @@ record SourceLocation(
    */
   SourceLocation element(@Nullable Node value) {
     if (blocks.size() < 2) {
-      return blocks.isEmpty() ? this : one(blocks.get(0));
+      return blocks.isEmpty() ? inside() : one(blocks.get(0));
     }
     List<Block> fitting = blocks.stream().filter(block -> agrees(block, value)).toList();
     return fitting.size() == 1
         ? one(fitting.get(0))
-        : new SourceLocation(header, span, argument, List.of());
+        : new SourceLocation(header, span, argument, null, List.of());
+  }
+
+  /** A part of an argument, which is written with the others. */
+  private SourceLocation inside() {
+    return new SourceLocation(header, span, argument, null, blocks);
   }
 
   private SourceLocation one(Block block) {
-    return new SourceLocation(header, block.header(), null, List.of(block));
+    return new SourceLocation(header, block.header(), null, null, List.of(block));
   }
 
   private static boolean agrees(Block block, @Nullable Node value) {

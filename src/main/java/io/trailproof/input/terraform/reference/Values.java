@@ -9,6 +9,8 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.input.terraform.expression.Datum;
+import io.trailproof.input.terraform.hcl.Attribute;
 import io.trailproof.input.terraform.plan.ConfiguredExpression;
 import io.trailproof.input.terraform.plan.ConfiguredExpressions;
 import io.trailproof.input.terraform.plan.ModuleConfig;
@@ -43,6 +45,7 @@ public final class Values {
   private final String input;
   private final Locals locals;
   private final References references;
+  private final SourceEvaluation evaluation;
   private final Map<ResourceId, Set<Premise>> premises = new LinkedHashMap<>();
 
   public Values(
@@ -55,6 +58,9 @@ public final class Values {
     this.configuration = configuration;
     this.input = input;
     this.locals = locals;
+    this.evaluation =
+        new SourceEvaluation(
+            locals.sources(), state, variables, catalog, input, document -> of(document, null));
     this.references =
         new References(
             state,
@@ -63,6 +69,11 @@ public final class Values {
             document -> of(document, null),
             locals,
             new InstanceKeys(variables));
+  }
+
+  /** What the sources tell. */
+  public SourceEvaluation evaluation() {
+    return evaluation;
   }
 
   /** What the properties of some instances rest on. */
@@ -187,6 +198,11 @@ public final class Values {
       if (unknown instanceof Node.Sequence marks) {
         size = Math.max(size, marks.items().size());
       }
+      Value told = Unknowns.any(unknown) ? fromSources(source, property, origin) : null;
+      if (told instanceof Value.Items whole && whole.items().size() == size) {
+        locals.premise().ifPresent(this::restsOn);
+        return whole;
+      }
       List<Value> unknownItems = unknownItems(unknown, written, property, origin);
       List<Value> items = new ArrayList<>();
       int next = 0;
@@ -255,11 +271,29 @@ public final class Values {
       for (ConfiguredExpression one : written.expressions()) {
         references.follow(one, context, property, at, targets);
       }
-      rest(targets);
-      if (live.instance().isCloudControl() && property.isNested()) {
-        return perhapsUnset(targets, at);
+      Value shown =
+          live.instance().isCloudControl() && property.isNested()
+              ? perhapsUnset(targets, at)
+              : property.isList() ? targets.list(at) : targets.scalar(at);
+      Value told = fromSources(source, property, at);
+      boolean sure = targets.guesses().isEmpty() && !targets.isFromSources();
+      if (told == null || (sure && told.equals(shown))) {
+        rest(targets);
+        return shown;
       }
-      return property.isList() ? targets.list(at) : targets.scalar(at);
+      locals.premise().ifPresent(this::restsOn);
+      return told;
+    }
+
+    /** What the sources say that a value will be; null if they do not tell. */
+    private @Nullable Value fromSources(
+        SourceLocation source, TargetProperty property, Origin origin) {
+      Attribute written = source.expression();
+      if (written == null || context == null) {
+        return null;
+      }
+      Datum datum = evaluation.argument(written.expression(), context, live.address());
+      return new DatumValues(property, origin).of(datum);
     }
 
     /** One expression is written for all that an argument without blocks holds. */

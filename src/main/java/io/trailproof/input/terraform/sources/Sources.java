@@ -61,6 +61,20 @@ public final class Sources {
     return module(path).map(module -> module.calls().get(name));
   }
 
+  /**
+   * The block of a variable, an output or a provider configuration.
+   *
+   * @param name its type and its name, a provider's alias behind it
+   */
+  public Optional<Block> other(List<String> path, String name) {
+    return module(path).map(module -> module.others().get(name));
+  }
+
+  /** A local as an argument. */
+  public Optional<Attribute> localArgument(List<String> path, String name) {
+    return module(path).map(module -> module.locals().get(name));
+  }
+
   /** The definition of a local. */
   public Optional<Definition> local(List<String> path, String name) {
     return module(path).map(module -> module.locals().get(name)).map(Attribute::definition);
