@@ -38,7 +38,7 @@ class CloudFormationCorpusTest {
       Map.ofEntries(
           entry("aws-cis-cloudwatchlogmetricfilters.yml", "trail"),
           entry("fsbp-remediation/cis-benchmark.template", "filter"),
-          entry("awslabs__aws-security-benchmark/benchmark.yaml", "filter-pattern"),
+          entry("awslabs__aws-security-benchmark/benchmark.yaml", "filter"),
           entry("AWS-CIS-Framework/main.template", "filter"),
           entry("AWS-CIS-Framework/monitoring.template", "filter"),
           entry("AWS-CIS-Framework/cloudtrail-setup.template", "filter"),
@@ -46,7 +46,7 @@ class CloudFormationCorpusTest {
           entry("widdix__aws-cf-templates/cloudtrail.yaml", "filter"),
           entry("widdix__aws-cf-templates/cloudtrail.at-1efcc26.yaml", "filter"),
           entry("widdix__aws-cf-templates/cloudtrail.at-2fc77fc.yaml", "alarm"),
-          entry("eijikominami__aws-cloudformation-templates/cloudtrail.yaml", "filter-pattern"),
+          entry("eijikominami__aws-cloudformation-templates/cloudtrail.yaml", "filter"),
           entry("nist_logging.yaml", "sns-subscription-delivery"),
           entry(
               "cloudwatch_log_metric_filter_policy_changes.metadata.NativeIaC.yaml",
