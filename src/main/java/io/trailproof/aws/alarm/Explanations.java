@@ -33,10 +33,13 @@ record Explanations(Rules rules, Watched watched, Datapoints datapoints) {
   }
 
   String levelBreaches() {
-    return "without any event %s is %s, which is %s %s: the alarm is in ALARM all the time, so an event changes nothing and nobody is notified"
+    return "without any event %s is %s%s, which is %s %s: the alarm is in ALARM all the time, so an event changes nothing and nobody is notified"
         .formatted(
             watched.measure(),
             datapoint(datapoints.idle()),
+            watched.others().isEmpty()
+                ? ""
+                : " by what `" + String.join("`, `", watched.others()) + "` publishes",
             rules.comparison().holds(),
             rules.limit());
   }
@@ -46,6 +49,16 @@ record Explanations(Rules rules, Watched watched, Datapoints datapoints) {
       return "%s has no datapoint when one event happens".formatted(watched.measure());
     }
     String one = datapoint(datapoints.one());
+    if (!watched.others().isEmpty()) {
+      return "%s with %s: one event publishes %s, and together with what `%s` publishes that makes %s, which is %s the threshold"
+          .formatted(
+              rules.limit(),
+              watched.measure(),
+              watched.value().text(),
+              String.join("`, `", watched.others()),
+              one,
+              rules.comparison().fails());
+    }
     Optional<BigDecimal> needed = needed();
     if (needed.isPresent()) {
       return "%s with %s: one event counts %s, so it takes %s within %s"

@@ -61,6 +61,7 @@ record FiringDecision(Rules rules, Watched watched) {
    * @param busy the datapoints while the log group is written to all the time
    * @param quiet the datapoints while it is not, if they differ
    * @param diluted whether the statistic mixes events with defaults, so that short periods matter
+   * @param others the other filters that publish to the metric
    */
   record Watched(
       String measure,
@@ -69,7 +70,8 @@ record FiringDecision(Rules rules, Watched watched) {
       boolean counts,
       Datapoints busy,
       Optional<Datapoints> quiet,
-      boolean diluted) {
+      boolean diluted,
+      List<String> others) {
 
     private static final Set<Statistic> DILUTING =
         Set.of(Statistic.Basic.AVERAGE, Statistic.Basic.MINIMUM);
@@ -82,8 +84,9 @@ record FiringDecision(Rules rules, Watched watched) {
           feed.value(),
           statistic == Statistic.Basic.SAMPLE_COUNT,
           feed.busy(statistic, period / 60),
-          feed.idle().map(level -> feed.quiet(statistic)),
-          feed.idle().isPresent() && DILUTING.contains(statistic));
+          feed.isDense() ? Optional.of(feed.quiet(statistic)) : Optional.empty(),
+          feed.isDense() && DILUTING.contains(statistic),
+          feed.others());
     }
   }
 

@@ -3,6 +3,7 @@ package io.trailproof.aws.alarm;
 import io.trailproof.aws.alarm.metric.Amount;
 import io.trailproof.aws.alarm.metric.KnownFeed;
 import io.trailproof.kleene.Partial;
+import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,95 @@ import java.util.stream.Stream;
  * value for each minute in which log events came and none matched (F49, F50, F54).
  */
 public record MetricFeed(
-    Partial<String> value, Partial<String> defaultValue, Partial<String> unit) {
+    Partial<String> value,
+    Partial<String> defaultValue,
+    Partial<String> unit,
+    List<Sibling> siblings) {
+
+  /** With more of them that differ there are too many ways to try, and little hope to agree. */
+  private static final int MOST_WAYS = 256;
+
+  /**
+   * Another filter that publishes to the same metric (F53, F141, F142).
+   *
+   * @param name what to call it
+   * @param belongs whether it does publish to the metric
+   * @param matches whether it matches every record of the event, none, or perhaps some
+   * @param ordinary whether it matches records that are written all the time (F150)
+   */
+  public record Sibling(
+      String name,
+      Partial<String> value,
+      Partial<String> defaultValue,
+      Partial<String> unit,
+      Truth belongs,
+      Truth matches,
+      boolean ordinary) {
+
+    /** Every way in which it may take part. */
+    private List<Optional<KnownFeed.Beside>> ways() {
+      List<Optional<KnownFeed.Beside>> ways = new ArrayList<>();
+      if (belongs != Truth.YES) {
+        ways.add(Optional.empty());
+      }
+      if (belongs == Truth.NO) {
+        return ways;
+      }
+      boolean mayBeNothing = value.match(text -> text.startsWith("$"), () -> true, why -> true);
+      Amount published = value.toOptional().flatMap(MetricFeed::amount).orElse(Amount.ANY);
+      for (boolean match : matches == Truth.UNKNOWN ? EITHER : List.of(matches == Truth.YES)) {
+        for (boolean busy : ordinary ? EITHER : List.of(false)) {
+          for (Optional<Amount> idle : MetricFeed.levels(defaultValue)) {
+            for (String one : MetricFeed.units(unit)) {
+              if (mayBeNothing && (match || busy)) {
+                ways.add(
+                    Optional.of(new KnownFeed.Beside(name, published, false, false, idle, one)));
+              }
+              ways.add(Optional.of(new KnownFeed.Beside(name, published, match, busy, idle, one)));
+            }
+          }
+        }
+      }
+      return ways.stream().distinct().toList();
+    }
+
+    /** What of its part is not known, in words. */
+    private Stream<String> doubts() {
+      List<String> doubts = new ArrayList<>();
+      if (belongs != Truth.YES) {
+        doubts.add("`" + name + "` may publish to the same metric");
+      }
+      if (matches == Truth.UNKNOWN) {
+        doubts.add(
+            "`"
+                + name
+                + "` publishes to the same metric and may match the same record"
+                + value.match(text -> ", for which it counts " + text, () -> "", why -> ""));
+      }
+      if (ordinary) {
+        doubts.add(
+            "`"
+                + name
+                + "` publishes to the same metric for ordinary records, which a busy account writes"
+                + " all the time");
+      }
+      value
+          .whyUnknown()
+          .ifPresent(why -> doubts.add("the metric value of `" + name + "` is " + why));
+      return doubts.stream();
+    }
+  }
+
+  private static final List<Boolean> EITHER = List.of(false, true);
+
+  public MetricFeed {
+    siblings = List.copyOf(siblings);
+  }
+
+  /** A feed of a metric that no other filter publishes to. */
+  public MetricFeed(Partial<String> value, Partial<String> defaultValue, Partial<String> unit) {
+    this(value, defaultValue, unit, List.of());
+  }
 
   /** Members of every CloudTrail record that never hold a number (F49). */
   private static final Set<String> WORDS =
@@ -93,22 +182,49 @@ public record MetricFeed(
     Optional<Amount> published =
         value.match(MetricFeed::amount, Optional::empty, why -> Optional.of(Amount.ANY));
     List<KnownFeed> known = new ArrayList<>();
-    for (Optional<Amount> idle : defaults()) {
-      for (String possible : units()) {
-        known.add(new KnownFeed(published.orElse(Amount.ANY), idle, possible));
+    for (List<KnownFeed.Beside> beside : besides()) {
+      for (Optional<Amount> idle : levels(defaultValue)) {
+        for (String possible : units(unit)) {
+          known.add(new KnownFeed(published.orElse(Amount.ANY), idle, possible, beside));
+        }
       }
     }
     return known;
   }
 
-  private List<Optional<Amount>> defaults() {
+  /** Every way in which the siblings may take part together; of siblings alike all do the same. */
+  private List<List<KnownFeed.Beside>> besides() {
+    List<List<KnownFeed.Beside>> all = List.of(List.of());
+    for (Sibling sibling : siblings) {
+      List<List<KnownFeed.Beside>> longer = new ArrayList<>();
+      for (List<KnownFeed.Beside> start : all) {
+        for (Optional<KnownFeed.Beside> way : sibling.ways()) {
+          List<KnownFeed.Beside> more = new ArrayList<>(start);
+          way.filter(KnownFeed.Beside::publishes).ifPresent(more::add);
+          longer.add(more);
+        }
+      }
+      all = longer.stream().distinct().toList();
+      if (all.size() > MOST_WAYS) {
+        return List.of();
+      }
+    }
+    return all;
+  }
+
+  /** Whether there are too many ways in which the siblings may take part. */
+  boolean isBeyondTrying() {
+    return !siblings.isEmpty() && besides().isEmpty();
+  }
+
+  private static List<Optional<Amount>> levels(Partial<String> defaultValue) {
     return defaultValue.match(
         text -> List.of(Amount.decimal(text).map(Amount::exactly)),
         () -> List.of(Optional.empty()),
         why -> List.of(Optional.empty(), Optional.of(Amount.ZERO), Optional.of(Amount.ANY)));
   }
 
-  private List<String> units() {
+  private static List<String> units(Partial<String> unit) {
     return unit.match(
         text -> List.of(text.isEmpty() ? KnownFeed.NO_UNIT : text),
         () -> List.of(KnownFeed.NO_UNIT),
@@ -136,13 +252,27 @@ public record MetricFeed(
     return Stream.of(
             field,
             defaultValue.whyUnknown().map(why -> "the default value is " + why).stream(),
-            unit.whyUnknown().map(why -> "the metric's unit is " + why).stream())
+            unit.whyUnknown().map(why -> "the metric's unit is " + why).stream(),
+            siblings.stream().flatMap(Sibling::doubts))
         .flatMap(doubt -> doubt)
         .toList();
   }
 
   /** The default value as a number, zero if there is none, empty if it is not known. */
   Optional<BigDecimal> quietLevel() {
+    return siblings.stream().allMatch(one -> !one.ordinary() && isZeroOrNone(one.defaultValue()))
+        ? ownLevel()
+        : Optional.empty();
+  }
+
+  private static boolean isZeroOrNone(Partial<String> level) {
+    return level.match(
+        text -> Amount.decimal(text).filter(number -> number.signum() == 0).isPresent(),
+        () -> true,
+        why -> false);
+  }
+
+  private Optional<BigDecimal> ownLevel() {
     return defaultValue.match(
         text -> Optional.of(Amount.decimal(text).orElse(BigDecimal.ZERO)),
         () -> Optional.of(BigDecimal.ZERO),

@@ -39,8 +39,8 @@ record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds) {
     if (!settings.knownQueries().isEmpty()) {
       return new QueryAlarm(settings, feeds).firing();
     }
-    KnownFeed feed = feeds.get(PLAIN);
-    if (feed == null) {
+    KnownFeed all = feeds.get(PLAIN);
+    if (all == null) {
       return Firing.no(Aspect.METRIC, "the alarm does not read the metric of the filter");
     }
     Statistic statistic =
@@ -50,17 +50,33 @@ record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds) {
             .or(() -> settings.text(AlarmProperty.EXTENDED_STATISTIC).flatMap(Statistic::extended))
             .orElseThrow();
     long period = settings.count(AlarmProperty.PERIOD).orElseThrow();
-    String unit = settings.text(AlarmProperty.UNIT).orElse(feed.unit());
-    if (!unit.equals(feed.unit())) {
+    Optional<String> unit = settings.text(AlarmProperty.UNIT);
+    if (unit.filter(asked -> !asked.equals(all.unit())).isPresent()) {
       return Firing.no(
           Aspect.UNIT,
-          "the alarm asks for `unit` " + unit + ", the metric is published with " + feed.unit());
+          "the alarm asks for `unit` "
+              + unit.get()
+              + ", the metric is published with "
+              + all.unit());
     }
+    if (unit.isEmpty() && all.mixesUnits()) {
+      return mixed(all);
+    }
+    KnownFeed feed = all.ofOneUnit();
     return passedOver(statistic, feed, period)
         .orElseGet(
             () ->
                 new FiringDecision(Rules.of(settings), Watched.of(statistic, feed, period))
                     .firing());
+  }
+
+  /** F144: without a unit of its own the alarm "behaves unpredictably". */
+  static Firing mixed(KnownFeed feed) {
+    return Firing.unknown(
+        Aspect.UNIT,
+        "`"
+            + String.join("`, `", feed.others())
+            + "` publishes to the same metric with another unit, and the alarm names none");
   }
 
   /** A percentile of few samples may be told not to count (F64). */
@@ -70,7 +86,7 @@ record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds) {
             .text(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE)
             .filter("ignore"::equals)
             .isPresent();
-    long count = feed.idle().isPresent() ? period / 60 : 1;
+    long count = feed.samples(period / 60);
     Truth passes = ignore ? statistic.passesOver(count) : Truth.NO;
     String reason =
         "`%s` ignores periods of few samples, and one with one event has %d"

@@ -56,7 +56,18 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
       return Firing.no(
           Aspect.METRIC, "what the alarm watches does not read the metric of the filter");
     }
-    return problem(graph, needed).orElseGet(() -> watching(query, graph, needed));
+    return problem(graph, needed)
+        .or(() -> mixedUnits(graph, needed))
+        .orElseGet(() -> watching(query, graph, needed));
+  }
+
+  private Optional<Firing> mixedUnits(QueryGraph graph, Set<String> needed) {
+    return needed.stream()
+        .filter(id -> graph.metric(id).unit().isUnset())
+        .map(feeds::get)
+        .filter(feed -> feed != null && feed.mixesUnits())
+        .map(OneWorld::mixed)
+        .findFirst();
   }
 
   /** What is wrong with the metrics needed: statistic, period, or periods that differ. */
@@ -120,8 +131,8 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
         busy.put(id, others.datapoints());
         quiet.put(id, others.datapoints());
       } else if (metric.unit().orElse(feed.unit()).equals(feed.unit())) {
-        busy.put(id, feed.busy(statistic, minutes));
-        quiet.put(id, feed.quiet(statistic));
+        busy.put(id, feed.ofOneUnit().busy(statistic, minutes));
+        quiet.put(id, feed.ofOneUnit().quiet(statistic));
       } else {
         busy.put(id, Datapoints.NONE);
         quiet.put(id, Datapoints.NONE);
@@ -151,6 +162,7 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
         single.counts(),
         loud,
         loud.equals(still) ? Optional.empty() : Optional.of(still),
-        single.diluted());
+        single.diluted(),
+        single.others());
   }
 }

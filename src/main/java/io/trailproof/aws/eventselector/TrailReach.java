@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The Regions whose events a trail receives (F2–F6).
@@ -70,7 +68,7 @@ public record TrailReach(
     if (partition.isEmpty()) {
       return Recording.unknown("the Region of IAM events beside `" + home + "` is not known");
     }
-    String region = partition.get().iamRegion;
+    String region = partition.get().iamRegion();
     if (home.equals(region)) {
       return Recording.yes(
           "a single-Region trail in " + home + " gets the events of `" + event.source() + "`");
@@ -81,30 +79,5 @@ public record TrailReach(
     return partition.get() == Partition.AWS
         ? Recording.no(reason)
         : Recording.unknown(reason + ", as far as is documented for that partition");
-  }
-
-  /** A partition of AWS and the Region in which its IAM events are recorded (F6). */
-  private enum Partition {
-    CHINA("cn-[a-z]+-\\d+", "cn-north-1"),
-    GOVERNMENT("us-gov-[a-z]+-\\d+", "us-gov-west-1"),
-    ISO("us-iso-[a-z]+-\\d+", "us-iso-east-1"),
-    ISO_B("us-isob-[a-z]+-\\d+", "us-isob-east-1"),
-    ISO_F("us-isof-[a-z]+-\\d+", "us-isof-south-1"),
-    AWS("(?:af|ap|ca|eu|il|me|mx|sa|us)-[a-z]+-\\d+", "us-east-1");
-
-    private final String regions;
-    private final String iamRegion;
-
-    Partition(String regions, String iamRegion) {
-      this.regions = regions;
-      this.iamRegion = iamRegion;
-    }
-
-    /** The partition of a Region; empty if the Region is of none of them. */
-    static Optional<Partition> of(String region) {
-      return Stream.of(values())
-          .filter(partition -> Pattern.matches(partition.regions, region))
-          .findFirst();
-    }
   }
 }

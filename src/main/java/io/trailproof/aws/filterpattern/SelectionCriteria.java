@@ -17,6 +17,9 @@ public final class SelectionCriteria {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(@[A-Za-z.]+|\"[^\"]*\"|!=|=|[()\\[\\],]|[A-Za-z]+|\\S)");
 
+  /** What a value begins with that has no text yet: it equals itself, and perhaps others. */
+  public static final String SYMBOL = "\u0000";
+
   private final List<String> tokens;
   private final Map<String, Optional<String>> fields;
   private int at;
@@ -104,8 +107,14 @@ public final class SelectionCriteria {
 
   private static Truth compare(Optional<String> value, List<String> wanted, boolean negated) {
     return value
+        .filter(is -> wanted.contains(is) || !isOpen(is, wanted))
         .map(is -> wanted.contains(is) != negated ? Truth.YES : Truth.NO)
         .orElse(Truth.UNKNOWN);
+  }
+
+  /** Whether a value may still turn out to be one of the wanted. */
+  private static boolean isOpen(String value, List<String> wanted) {
+    return value.contains(SYMBOL) || wanted.stream().anyMatch(one -> one.contains(SYMBOL));
   }
 
   private boolean take(String token) {

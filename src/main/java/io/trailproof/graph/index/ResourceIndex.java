@@ -76,6 +76,22 @@ public final class ResourceIndex {
         .toList();
   }
 
+  /** The resources of a type whose property is not certainly another than a value. */
+  public List<Resource> possiblyHaving(String type, String property, Value value) {
+    Value known = graph.resolve(value);
+    Picks picks = new Picks();
+    if (known.isKnown()) {
+      properties
+          .computeIfAbsent(List.of(type, property), any -> values(type, property))
+          .possible(known, picks);
+    } else {
+      picks.all();
+    }
+    return picks.of(graph.ofType(type)).stream()
+        .filter(one -> !graph.same(one.property(property), value).isNo())
+        .toList();
+  }
+
   private NameIndex names(String type) {
     return names.computeIfAbsent(type, any -> new NameIndex(graph, graph.ofType(type)));
   }

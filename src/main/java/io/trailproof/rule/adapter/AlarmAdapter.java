@@ -2,7 +2,10 @@ package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.alarm.AlarmProperty;
 import io.trailproof.aws.alarm.AlarmSettings;
+import io.trailproof.aws.alarm.Firing;
 import io.trailproof.aws.alarm.MetricFeed;
+import io.trailproof.aws.alarm.OneEventTest;
+import io.trailproof.aws.alarm.metric.Amount;
 import io.trailproof.aws.alarm.metric.MetricQuery;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
@@ -10,9 +13,8 @@ import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
-import java.util.ArrayList;
+import io.trailproof.rule.Event;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,12 @@ public final class AlarmAdapter {
           Map.entry(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE, "lowSamples"),
           Map.entry(AlarmProperty.THRESHOLD_METRIC_ID, "thresholdMetric"),
           Map.entry(AlarmProperty.UNIT, "unit"));
+
+  /** The statistics that further samples that are not negative only make greater. */
+  private static final Set<String> GROWING = Set.of("Sum", "Maximum", "SampleCount");
+
+  /** Those that samples of one value leave what it is. */
+  private static final Set<String> SAME_OF_ALIKE = Set.of("Average", "Minimum", "Maximum");
 
   private final ResourceGraph graph;
 
@@ -83,48 +91,92 @@ public final class AlarmAdapter {
     return text(graph.resolve(WatchedMetric.field(object, name)));
   }
 
+  /**
+   * What one event does to an alarm by one filter, and by those that publish to the same metric.
+   *
+   * <p>The others are asked for records only where what they publish may change the answer.
+   */
+  public Firing firing(Resource alarm, Resource filter, Event event) {
+    AlarmSettings settings = alarm(alarm);
+    MetricSiblings siblings = new MetricSiblings(graph, filter, event);
+    List<MetricFeed.Sibling> others = siblings.unasked();
+    Firing alone = firing(settings, feeds(alarm, filter, List.of()));
+    return others.isEmpty() || (alone.fires() == Truth.YES && mayOnlyAdd(settings, filter, others))
+        ? alone
+        : firing(settings, feeds(alarm, filter, siblings.asked()));
+  }
+
+  private static Firing firing(AlarmSettings settings, Map<String, MetricFeed> feeds) {
+    MetricFeed own = feeds.get("");
+    return own != null && feeds.size() == 1
+        ? OneEventTest.of(settings, own).firing()
+        : OneEventTest.of(settings, feeds).firing();
+  }
+
   /** The feeds of an alarm by one filter, by the id of the query that reads it. */
-  public Map<String, MetricFeed> feeds(Resource alarm, Resource filter) {
+  private Map<String, MetricFeed> feeds(
+      Resource alarm, Resource filter, List<MetricFeed.Sibling> siblings) {
     Map<String, MetricFeed> feeds = new LinkedHashMap<>();
     for (WatchedMetric reader : WatchedMetric.of(graph, alarm, filter)) {
-      feeds.put(reader.id(), feed(filter));
+      feeds.put(
+          reader.id(),
+          new MetricFeed(
+              text(graph.property(filter, "value")),
+              text(graph.property(filter, "defaultValue")),
+              text(graph.property(filter, "unit")),
+              siblings));
     }
     return feeds;
   }
 
-  private MetricFeed feed(Resource filter) {
-    return new MetricFeed(
-        text(graph.property(filter, "value")),
-        defaultValue(filter),
-        text(graph.property(filter, "unit")));
+  /**
+   * Whether others can only make more of what sets off the alarm: more events count more, no other
+   * filter publishes less than nothing, in another unit, while nothing happens, or for records that
+   * are there all the time.
+   */
+  private boolean mayOnlyAdd(
+      AlarmSettings settings, Resource filter, List<MetricFeed.Sibling> others) {
+    Partial<String> value = text(graph.property(filter, "value"));
+    boolean grows =
+        settings.get(AlarmProperty.STATISTIC).toOptional().filter(GROWING::contains).isPresent()
+            && settings
+                .get(AlarmProperty.COMPARISON_OPERATOR)
+                .toOptional()
+                .filter(operator -> operator.startsWith("GreaterThan"))
+                .isPresent();
+    boolean sameOfAlike =
+        settings
+                .get(AlarmProperty.STATISTIC)
+                .toOptional()
+                .filter(SAME_OF_ALIKE::contains)
+                .isPresent()
+            && others.stream().allMatch(one -> one.value().equals(value));
+    Partial<String> unit = text(graph.property(filter, "unit"));
+    return (grows || sameOfAlike)
+        && others.stream()
+            .allMatch(
+                one ->
+                    one.defaultValue().isUnset()
+                        && !one.unit().isUnknown()
+                        && one.unit().equals(unit)
+                        && isNotNegative(one.value()))
+        && ResourceIndex.of(graph)
+            .possiblyHaving(filter.type(), "metricName", filter.property("metricName"))
+            .stream()
+            .noneMatch(one -> !one.id().equals(filter.id()) && takesOrdinary(one));
   }
 
-  /** F53: every filter of the metric publishes its own default, and CloudWatch keeps them all. */
-  private Partial<String> defaultValue(Resource filter) {
-    Set<Partial<String>> defaults = new LinkedHashSet<>();
-    defaults.add(text(graph.property(filter, "defaultValue")));
-    for (Resource other :
-        ResourceIndex.of(graph)
-            .having(filter.type(), "metricName", filter.property("metricName"))) {
-      if (!other.id().equals(filter.id()) && publishesTo(other, filter)) {
-        defaults.add(text(graph.property(other, "defaultValue")));
-      }
-    }
-    List<Partial<String>> set = new ArrayList<>(defaults);
-    set.removeIf(Partial::isUnset);
-    return switch (set.size()) {
-      case 0 -> Partial.unset();
-      case 1 -> set.get(0);
-      default -> Partial.unknown("set differently by several filters of the metric");
-    };
+  private boolean takesOrdinary(Resource filter) {
+    return WrittenPattern.text(graph.property(filter, "pattern"), filter)
+        .flatMap(WrittenPattern::ordinary)
+        .isPresent();
   }
 
-  private boolean publishesTo(Resource other, Resource filter) {
-    return graph.same(other.property("namespace"), filter.property("namespace")) == Truth.YES
-        && graph.same(other.place().region(), filter.place().region()) != Truth.NO;
+  private static boolean isNotNegative(Partial<String> value) {
+    return value.toOptional().flatMap(Amount::decimal).filter(n -> n.signum() >= 0).isPresent();
   }
 
-  private static Partial<String> text(Value value) {
+  static Partial<String> text(Value value) {
     if (value.isAbsent()) {
       return Partial.unset();
     }

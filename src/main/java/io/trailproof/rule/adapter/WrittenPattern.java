@@ -3,10 +3,14 @@ package io.trailproof.rule.adapter;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
+import io.trailproof.aws.filterpattern.coverage.OrdinaryRecords;
+import io.trailproof.aws.filterpattern.coverage.Reach;
 import io.trailproof.aws.filterpattern.syntax.Rejection;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -95,9 +99,31 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
     return MEMO.parse(text);
   }
 
-  /** What the pattern covers of an event's records. */
-  public Coverage coverage(Event event) {
-    return MEMO.coverage(text, pattern, event);
+  /**
+   * What the pattern covers of an event's records.
+   *
+   * @param iamRegion where the calls of IAM are recorded
+   */
+  public Coverage coverage(Event event, String iamRegion) {
+    return MEMO.coverage(text, pattern, event, iamRegion);
+  }
+
+  /**
+   * Whether a record of an event matches: every one, none, or perhaps some.
+   *
+   * @param text the pattern of a metric filter; nothing matches what is no pattern
+   * @param iamRegion where the calls of IAM are recorded
+   */
+  public static Truth takes(String text, Event event, String iamRegion) {
+    return parse(text)
+        .match(
+            accepted -> MEMO.takes(text, accepted.pattern(), event, iamRegion),
+            rejected -> Truth.NO);
+  }
+
+  /** A record that any account in use writes all the time and the pattern matches (F150). */
+  public static Optional<Json.Obj> ordinary(String text) {
+    return MEMO.ordinary(text);
   }
 
   /**
@@ -117,14 +143,19 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
           }
         };
 
-    private record Known(Parsed parsed, Map<List<String>, Coverage> coverage) {}
+    private record Known(
+        Parsed parsed,
+        Map<List<String>, Coverage> coverage,
+        Map<List<String>, Truth> taken,
+        Map<String, Optional<Json.Obj>> ordinary) {}
 
     private synchronized Known known(String text) {
       Known before = known.get(text);
       if (before != null) {
         return before;
       }
-      Known now = new Known(FilterPattern.parse(text), new HashMap<>());
+      Known now =
+          new Known(FilterPattern.parse(text), new HashMap<>(), new HashMap<>(), new HashMap<>());
       known.put(text, now);
       return now;
     }
@@ -134,12 +165,49 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
     }
 
     /** What the pattern of this text covers. */
-    synchronized Coverage coverage(String text, FilterPattern pattern, Event event) {
+    synchronized Coverage coverage(
+        String text, FilterPattern pattern, Event event, String iamRegion) {
       return known(text)
           .coverage()
           .computeIfAbsent(
-              List.of(event.name(), event.source(), event.pattern().orElse("")),
-              any -> Coverage.of(List.of(pattern), EventScenario.of(event)));
+              key(event, iamRegion),
+              any -> Coverage.of(List.of(pattern), EventScenario.of(event).in(iamRegion)));
+    }
+
+    synchronized Truth takes(String text, FilterPattern pattern, Event event, String iamRegion) {
+      Truth every =
+          coverage(text, pattern, event, iamRegion)
+              .match(complete -> Truth.YES, misses -> Truth.NO, undecided -> Truth.UNKNOWN);
+      return every == Truth.YES
+          ? every
+          : known(text)
+              .taken()
+              .computeIfAbsent(
+                  key(event, iamRegion),
+                  any ->
+                      Reach.of(pattern, EventScenario.of(event).in(iamRegion))
+                          .match(
+                              reachable -> Truth.UNKNOWN,
+                              never -> Truth.NO,
+                              undecided -> Truth.UNKNOWN));
+    }
+
+    synchronized Optional<Json.Obj> ordinary(String text) {
+      Known known = known(text);
+      return known
+          .ordinary()
+          .computeIfAbsent(
+              text,
+              any ->
+                  known
+                      .parsed()
+                      .match(
+                          accepted -> OrdinaryRecords.taken(accepted.pattern()),
+                          rejected -> Optional.empty()));
+    }
+
+    private static List<String> key(Event event, String iamRegion) {
+      return List.of(event.name(), event.source(), event.pattern().orElse(""), iamRegion);
     }
   }
 }

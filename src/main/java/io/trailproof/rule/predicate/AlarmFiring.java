@@ -1,13 +1,11 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.alarm.AlarmSettings;
 import io.trailproof.aws.alarm.Aspect;
 import io.trailproof.aws.alarm.Firing;
-import io.trailproof.aws.alarm.MetricFeed;
-import io.trailproof.aws.alarm.OneEventTest;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
@@ -70,10 +68,12 @@ final class AlarmFiring {
   }
 
   /** One event moves the alarm into ALARM, as far as one aspect of it goes (F58–F75, F81–F83). */
-  static Judgement judge(Step step, Map<String, String> arguments) {
+  static Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Asked asked = Asked.of(arguments.getOrDefault("aspect", ""));
     Resource alarm = step.resource();
-    Firing firing = step.once(Firing.class, () -> firing(step, alarm));
+    Firing firing =
+        step.once(
+            Firing.class, () -> new AlarmAdapter(step.graph()).firing(alarm, step.before(), event));
     boolean concerned = firing.aspect().filter(asked.aspects::contains).isPresent();
     if (asked == Asked.CONFIGURATION) {
       Judgement settled = configuration(step, alarm);
@@ -92,16 +92,6 @@ final class AlarmFiring {
     return firing.fires() == Truth.NO
         ? Judgement.fail(why, Labels.at(holder.property(property), holder))
         : Judgement.unknown(why, holder.property(property), holder);
-  }
-
-  private static Firing firing(Step step, Resource alarm) {
-    AlarmAdapter settings = new AlarmAdapter(step.graph());
-    AlarmSettings described = settings.alarm(alarm);
-    Map<String, MetricFeed> feeds = settings.feeds(alarm, step.before());
-    MetricFeed own = feeds.get("");
-    return own != null && feeds.size() == 1
-        ? OneEventTest.of(described, own).firing()
-        : OneEventTest.of(described, feeds).firing();
   }
 
   /** Fails for what the API will refuse; unknown where nothing of the metric can be told. */

@@ -1,24 +1,26 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.filterpattern.EmptyPattern;
+import io.trailproof.aws.eventselector.Partition;
 import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Witness;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
-import io.trailproof.rule.Note;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.EventScenario;
 import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the pattern of a metric filter matches every record of an event. */
 final class PatternCoverage {
@@ -33,27 +35,82 @@ final class PatternCoverage {
   }
 
   private static Judgement covers(Step step, Event event, WrittenPattern written) {
-    FilterPattern own = written.pattern();
+    Judgement covered = inPartition(step, event, written);
+    return covered.verdict() == Verdict.FAIL ? covered : covered.and(quiet(step, event, written));
+  }
+
+  /** F6: in which Region IAM's calls are recorded is the partition's choice. */
+  private static Judgement inPartition(Step step, Event event, WrittenPattern written) {
+    Resource filter = step.resource();
+    Value region = step.graph().resolve(filter.place().region());
+    Optional<String> told = region.asText().flatMap(Partition::of).map(Partition::iamRegion);
+    if (told.isPresent() || !asksForRegion(written.pattern())) {
+      return covers(step, event, written, told.orElse(Partition.AWS.iamRegion()));
+    }
+    Judgement standard = covers(step, event, written, Partition.AWS.iamRegion());
+    boolean agreed =
+        Partition.iamRegions().stream()
+            .map(one -> covers(step, event, written, one))
+            .allMatch(one -> one.verdict() == standard.verdict());
+    return agreed
+        ? standard
+        : Judgement.unknown(
+            "it asks for an `$.awsRegion`, and in which Region IAM's calls are recorded hangs on"
+                + " the partition, which `--region` tells",
+            written.value(),
+            filter);
+  }
+
+  private static boolean asksForRegion(FilterPattern pattern) {
+    return !(pattern instanceof JsonPattern)
+        || pattern.tests().stream().anyMatch(test -> test.print().contains("awsRegion"));
+  }
+
+  private static Judgement covers(
+      Step step, Event event, WrittenPattern written, String iamRegion) {
     Value value = written.value();
-    Judgement alone = judgement(written.coverage(event), value, step.resource());
-    if (alone.verdict() == Verdict.PASS) {
-      return own instanceof EmptyPattern ? alone.noting(everything(step.resource())) : alone;
+    Judgement alone = judgement(written.coverage(event, iamRegion), value, step.resource());
+    if (alone.verdict() == Verdict.PASS
+        || WrittenPattern.takes(written.text(), event, iamRegion) == Truth.NO) {
+      return alone; // others that match have a path of their own
     }
     List<FilterPattern> all = new ArrayList<>();
-    all.add(own);
+    all.add(written.pattern());
     all.addAll(companions(step));
     return all.size() == 1
         ? alone
-        : alone.or(judgement(Coverage.of(all, EventScenario.of(event)), value, step.resource()));
+        : alone.or(
+            judgement(
+                Coverage.of(all, EventScenario.of(event).in(iamRegion)), value, step.resource()));
   }
 
-  /** F43, F72: an alarm that never leaves ALARM tells nobody. */
-  private static Note everything(Resource filter) {
-    return new Note(
-        "pattern-matches-everything",
-        "the pattern matches every record, so a busy trail keeps the alarm in ALARM and later"
-            + " changes are told to nobody (F43, F72)",
-        filter.address());
+  /**
+   * F150: an alarm that never leaves ALARM tells nobody, and no input shows how quiet the account
+   * is. Records that are events of the rule themselves are meant to be taken.
+   */
+  private static Judgement quiet(Step step, Event event, WrittenPattern written) {
+    return WrittenPattern.ordinary(written.text())
+        .filter(record -> !isOf(event, record))
+        .map(
+            record ->
+                Judgement.unknown(
+                    "it matches ordinary records as well, such as a successful `"
+                        + name(record)
+                        + "` of any service, so a busy account may keep the alarm in ALARM, and"
+                        + " then nobody is told of a change",
+                    written.value(),
+                    step.resource()))
+        .orElse(Judgement.pass());
+  }
+
+  private static boolean isOf(Event event, Json.Obj record) {
+    return event.pattern().isPresent()
+        && FilterPattern.parse(event.pattern().get())
+            .match(accepted -> accepted.pattern().matches(record) != Truth.NO, rejected -> false);
+  }
+
+  private static String name(Json.Obj record) {
+    return record.members().get("eventName") instanceof Json.Str name ? name.value() : "read";
   }
 
   /** The patterns of other filters of the log group that count as much into the same metric. */

@@ -82,7 +82,7 @@ public final class Predicates {
               "watches-dimensions",
               "the alarm asks for the dimensions that the filter before it publishes for the event",
               AlarmDimensions::judge),
-          Predicate.of(
+          ofEvent(
               "fires-on-one-event",
               "one event moves the alarm into ALARM, as far as the aspect named by `aspect` goes",
               List.of(Parameter.needed("aspect", AlarmFiring.ASPECTS)),

@@ -13,8 +13,10 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether a metric filter sees records as CloudTrail wrote them. */
 final class UnalteredRecords {
@@ -84,17 +86,38 @@ final class UnalteredRecords {
   /** The system fields of a log event are those of the log group. */
   private static Truth kept(Step step, Value selection) {
     Place place = step.before().place();
-    return step.graph()
-        .resolve(selection)
-        .asText()
-        .map(
-            text ->
-                SelectionCriteria.keep(
-                    text,
-                    Map.of(
-                        "@aws.region", step.graph().resolve(place.region()).asText(),
-                        "@aws.account", step.graph().resolve(place.account()).asText())))
+    Map<String, Value> fields =
+        Map.of("@aws.region", place.region(), "@aws.account", place.account());
+    Map<String, Optional<String>> texts = new HashMap<>();
+    fields.forEach(
+        (name, value) ->
+            texts.put(
+                name,
+                Optional.of(
+                    step.graph().resolve(value).asText().orElse(SelectionCriteria.SYMBOL + name))));
+    return written(step, step.graph().resolve(selection), fields)
+        .map(text -> SelectionCriteria.keep(text, texts))
         .orElse(Truth.UNKNOWN);
+  }
+
+  /** The criteria, with a name for each part that is the group's own account or Region (F149). */
+  private static Optional<String> written(Step step, Value selection, Map<String, Value> fields) {
+    if (!(selection instanceof Value.Template template)) {
+      return selection.asText();
+    }
+    StringBuilder text = new StringBuilder();
+    int others = 0;
+    for (Value part : template.parts()) {
+      Value known = step.graph().resolve(part);
+      Optional<String> field =
+          fields.entrySet().stream()
+              .filter(one -> step.graph().same(part, one.getValue()) == Truth.YES)
+              .map(Map.Entry::getKey)
+              .findFirst();
+      text.append(
+          known.asText().orElse(SelectionCriteria.SYMBOL + field.orElse("other " + others++)));
+    }
+    return Optional.of(text.toString());
   }
 
   private static boolean toOcsf(Step step, Resource transformer) {

@@ -52,7 +52,7 @@ record MinuteModel(
     for (int period = 0; (period + 1) * minutes <= last; period++) {
       List<BigDecimal> inside = new ArrayList<>();
       samples.subMap(period * minutes, (period + 1) * minutes).values().forEach(inside::addAll);
-      points.add(inside.isEmpty() ? "-" : breaches(aggregate(inside)) ? "X" : "0");
+      points.add(hasNone(inside) ? "-" : breaches(aggregate(inside)) ? "X" : "0");
       String next = state(state, points.subList(points.size() - periods - extra, points.size()));
       if (period == lead() - 1) {
         quietBefore = !next.equals("ALARM");
@@ -71,7 +71,13 @@ record MinuteModel(
     if (defaultValue != null) {
       inside.addAll(Collections.nCopies(minutes - 1, defaultValue));
     }
-    return breaches(aggregate(inside));
+    return !hasNone(inside) && breaches(aggregate(inside));
+  }
+
+  /** Percentiles do not exist where a sample is negative (F167). */
+  private boolean hasNone(List<BigDecimal> samples) {
+    return samples.isEmpty()
+        || (statistic.startsWith("p") && Collections.min(samples).signum() < 0);
   }
 
   private BigDecimal aggregate(List<BigDecimal> samples) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,8 +240,81 @@ final class OneEventCasesTest {
   }
 
   @Test
-  void aTrimmedMeanIsNotComputed() {
-    assertEquals(Truth.UNKNOWN, OneEventTest.of(extended("tm90"), SPARSE).firing().fires());
+  void samplesThatAreAllAlikeDecideATrimmedStatistic() {
+    for (String statistic : List.of("tm90", "IQM", "wm95", "WM(10%:90%)", "TC(0:)", "PR(0:1)")) {
+      fires(OneEventTest.of(extended(statistic), SPARSE).firing());
+    }
+    for (String statistic : List.of("TC(1:)", "TC(10%:90%)", "ts90")) {
+      assertEquals(
+          Truth.UNKNOWN, OneEventTest.of(extended(statistic), SPARSE).firing().fires(), statistic);
+    }
+    for (String statistic : List.of("TC(2:)", "TS(:0.5)")) {
+      assertEquals(
+          Truth.NO, OneEventTest.of(extended(statistic), SPARSE).firing().fires(), statistic);
+    }
+    assertEquals(Truth.UNKNOWN, OneEventTest.of(extended("tm90"), DENSE).firing().fires());
+    assertEquals(
+        Truth.NO,
+        OneEventTest.of(
+                extended("p90").with(AlarmProperty.THRESHOLD, "-2"), MetricFeed.sparse("-1"))
+            .firing()
+            .fires());
+  }
+
+  @Test
+  void otherFiltersOfTheMetricCount() {
+    assertEquals(Truth.NO, beside("Average", sibling("0", Truth.YES, false)).fires());
+    assertEquals(Truth.UNKNOWN, beside("Average", sibling("0", Truth.UNKNOWN, false)).fires());
+    fires(beside("Average", sibling("0", Truth.NO, false)));
+    fires(beside("Sum", sibling("0", Truth.YES, false)));
+    assertEquals(Truth.NO, beside("Sum", sibling("-1", Truth.YES, false)).fires());
+    fires(beside("SampleCount", sibling("0", Truth.YES, false)));
+    assertEquals(Truth.UNKNOWN, beside("Sum", sibling("1", Truth.YES, true)).fires());
+    fires(beside("Sum", sibling("0", Truth.YES, true)));
+    assertEquals(
+        Truth.UNKNOWN,
+        beside(
+                "Sum",
+                new MetricFeed.Sibling(
+                    "other",
+                    Partial.known("1"),
+                    Partial.unset(),
+                    Partial.known("Count"),
+                    Truth.YES,
+                    Truth.YES,
+                    false))
+            .fires());
+    assertEquals(
+        Truth.NO,
+        beside(
+                "Minimum",
+                new MetricFeed.Sibling(
+                    "other",
+                    Partial.known("1"),
+                    Partial.known("0"),
+                    Partial.unset(),
+                    Truth.YES,
+                    Truth.NO,
+                    false))
+            .fires());
+  }
+
+  private static Firing beside(String statistic, MetricFeed.Sibling other) {
+    return OneEventTest.of(
+            statistic(statistic, "300"),
+            new MetricFeed(Partial.known("1"), Partial.unset(), Partial.unset(), List.of(other)))
+        .firing();
+  }
+
+  private static MetricFeed.Sibling sibling(String value, Truth matches, boolean ordinary) {
+    return new MetricFeed.Sibling(
+        "other",
+        Partial.known(value),
+        Partial.unset(),
+        Partial.unset(),
+        Truth.YES,
+        matches,
+        ordinary);
   }
 
   @Test

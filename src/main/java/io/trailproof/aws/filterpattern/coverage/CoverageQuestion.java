@@ -26,13 +26,14 @@ final class CoverageQuestion {
 
   private final List<FilterPattern> patterns;
   private final Scenario scenario;
-  private final RecordFacts facts = RecordFacts.bundled();
+  private final RecordFacts facts;
   private final Gaps gaps = new Gaps();
   private final Solver solver = new Solver(new StepBudget(STEP_LIMIT), gaps);
 
   CoverageQuestion(List<FilterPattern> patterns, Scenario scenario) {
     this.patterns = List.copyOf(patterns);
     this.scenario = scenario;
+    this.facts = RecordFacts.of(scenario.iamRegion());
   }
 
   Coverage covers() {

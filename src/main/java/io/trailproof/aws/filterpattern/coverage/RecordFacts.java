@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,25 @@ final class RecordFacts {
         .forEach(this::read);
   }
 
-  /** The bundled facts. */
+  /** The bundled facts, of the standard partition. */
   static RecordFacts bundled() {
     return Bundled.FACTS;
   }
 
+  /** The bundled facts, where the calls of IAM are recorded in that Region (F6). */
+  static RecordFacts of(String iamRegion) {
+    return iamRegion.equals(Bundled.REGION)
+        ? Bundled.FACTS
+        : Bundled.ELSEWHERE.computeIfAbsent(
+            iamRegion, region -> new RecordFacts(Bundled.TEXT.replace(Bundled.IAM_REGION, region)));
+  }
+
   private static final class Bundled {
-    private static final RecordFacts FACTS = new RecordFacts(resource());
+    private static final String IAM_REGION = "{iam-region}";
+    private static final String REGION = "us-east-1";
+    private static final String TEXT = resource();
+    private static final RecordFacts FACTS = new RecordFacts(TEXT.replace(IAM_REGION, REGION));
+    private static final Map<String, RecordFacts> ELSEWHERE = new ConcurrentHashMap<>();
 
     private static String resource() {
       try (InputStream in =

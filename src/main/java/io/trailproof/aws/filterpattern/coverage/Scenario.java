@@ -15,25 +15,35 @@ import java.util.Optional;
  *
  * @param condition what distinguishes them; empty if all management records are meant
  * @param successful true if only calls that changed something are meant
+ * @param iamRegion the Region in which the calls of IAM are recorded (F6)
  * @param words the scenario in words, for messages
  */
-public record Scenario(Optional<JsonExpression> condition, boolean successful, String words) {
+public record Scenario(
+    Optional<JsonExpression> condition, boolean successful, String iamRegion, String words) {
+  private static final String STANDARD_PARTITION = "us-east-1";
+
+  /** The same, where the calls of IAM are recorded in that Region. */
+  public Scenario in(String region) {
+    return new Scenario(condition, successful, region, words);
+  }
+
   /** The records of one API call that succeeded, made by anybody in any way. */
   public static Scenario event(String eventSource, String eventName) {
     JsonExpression both =
         new JsonExpression.And(
             List.of(is("eventSource", eventSource), is("eventName", eventName)), new Range(0, 0));
-    return new Scenario(Optional.of(both), true, eventName);
+    return new Scenario(Optional.of(both), true, STANDARD_PARTITION, eventName);
   }
 
   /** The records that a pattern is known to match. */
   public static Scenario of(JsonPattern pattern) {
-    return new Scenario(Optional.of(pattern.expression()), false, pattern.print());
+    return new Scenario(
+        Optional.of(pattern.expression()), false, STANDARD_PARTITION, pattern.print());
   }
 
   /** Every management record. */
   public static Scenario any() {
-    return new Scenario(Optional.empty(), false, "any record");
+    return new Scenario(Optional.empty(), false, STANDARD_PARTITION, "any record");
   }
 
   private static JsonExpression is(String name, String value) {
