@@ -102,11 +102,6 @@ final class Domain {
     return text.open;
   }
 
-  /** True if the place may be a string and would have to be one of some set. */
-  boolean isTextAskedFor() {
-    return text.open && !text.inside.isEmpty();
-  }
-
   boolean mayBeNumber() {
     return number.open;
   }

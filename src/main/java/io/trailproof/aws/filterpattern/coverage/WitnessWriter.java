@@ -69,11 +69,8 @@ final class WitnessWriter {
             && RecordTree.FREE_TEXT.equals(place.step)
             && place.parent == choices.tree().root();
     boolean mayBeAbsent = (domain.kinds() & Kinds.ABSENT) != 0;
-    if (mayBeAbsent && !(speaks && domain.mayBeText()) && !isShown(place)) {
-      return null;
-    }
-    if ((domain.kinds() & Kinds.OBJECT) != 0 && place.members.stream().anyMatch(this::isShown)) {
-      return object(place);
+    if (mayBeAbsent && !(speaks && domain.mayBeText())) {
+      return null; // the plainest record has nothing that it need not have
     }
     List<String> preferred = new ArrayList<>();
     if (speaks) {
@@ -91,13 +88,6 @@ final class WitnessWriter {
       return new Json.Num(number.get());
     }
     return composite(place, domain.kinds());
-  }
-
-  /** A text that a pattern leaves out says more about the escape than an absent field. */
-  private boolean isShown(RecordPlace place) {
-    Domain domain = choices.domain(place);
-    return domain.isTextAskedFor()
-        || ((domain.kinds() & Kinds.OBJECT) != 0 && place.members.stream().anyMatch(this::isShown));
   }
 
   private @Nullable Json composite(RecordPlace place, int kinds) {

@@ -84,11 +84,12 @@ class CoverageTest {
         "misses: `$.userIdentity.type` is not `Root`",
         "{ $.userIdentity.type = \"Root\" && $.eventName = AttachRolePolicy }");
     assertCovers(
-        "misses: `$.userIdentity.arn` is `role/terraform`",
+        "misses: `$.userIdentity.arn` is absent",
         "{ $.userIdentity.arn != \"*role/terraform*\" && $.eventName = AttachRolePolicy }");
     assertCovers(
         "misses: `$.requestParameters.policyArn` is absent",
-        "{ $.eventSource = \"iam.amazonaws.com\" && $.requestParameters.policyArn = \"*AdministratorAccess\" }");
+        "{ $.eventSource = \"iam.amazonaws.com\" && $.requestParameters.policyArn ="
+            + " \"*AdministratorAccess\" }");
     assertCovers("misses: `$.awsRegion` is not `eu-west-1`", "{ $.awsRegion = \"eu-west-1\" }");
   }
 
@@ -254,6 +255,7 @@ class CoverageTest {
     assertCovers("misses: `$.readOnly` is `false`", "{ $.readOnly IS TRUE }");
     assertCovers(
         "misses: `$.errorCode` is absent",
-        "{ $.eventName = AttachRolePolicy && $.errorCode = x && ($.userAgent = a || $.userAgent = b) }");
+        "{ $.eventName = AttachRolePolicy && $.errorCode = x && ($.userAgent = a || $.userAgent ="
+            + " b) }");
   }
 }
