@@ -4,7 +4,6 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.check.result.Before;
 import io.trailproof.check.result.ChainPath;
 import io.trailproof.check.result.EventProof;
-import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.check.search.PathSearch;
@@ -13,6 +12,7 @@ import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Hypothesis;
+import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.ChainLink;
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Judges rules over a graph. */
 public final class Checker {
@@ -81,22 +82,42 @@ public final class Checker {
   RuleResult check(Rule rule, ResourceGraph graph) {
     Optional<Gap> total =
         graph.gaps().stream().filter(gap -> gap.extent() == Gap.Extent.EVERYTHING).findFirst();
-    List<EventProof> proofs = new ArrayList<>();
+    JudgedAccounts accounts = JudgedAccounts.of(rule.chain(), graph);
     PathSearch search = new PathSearch(graph, catalog, rule.chain(), rule.events());
+    Function<Predicate<Resource>, RuleResult> judge =
+        starts ->
+            judged(
+                rule,
+                graph,
+                event ->
+                    total
+                        .map(gap -> nothingKnown(rule, gap))
+                        .orElseGet(() -> search.best(event, starts)));
+    RuleResult result =
+        accounts.areSeveral() && total.isEmpty()
+            ? new AccountByAccount(rule, accounts, judge).result()
+            : judge.apply(any -> true);
+    for (Note note : accounts.notes()) {
+      result = result.noting(note);
+    }
+    Optional<Note> otherWay =
+        result.verdict() == Verdict.PASS
+            ? Optional.empty()
+            : rule.alternative().flatMap(other -> anotherWay(check(other, graph)));
+    return otherWay.map(result::noting).orElse(result);
+  }
+
+  private RuleResult judged(Rule rule, ResourceGraph graph, Function<Event, ChainPath> search) {
+    List<EventProof> proofs = new ArrayList<>();
     for (Event event : rule.events()) {
-      ChainPath path =
-          total.map(gap -> nothingKnown(rule, gap)).orElseGet(() -> search.best(event));
-      proofs.add(new EventProof(event, path));
+      proofs.add(new EventProof(event, search.apply(event)));
     }
-    List<Assumption> assumptions = assumptions(rule, proofs, graph);
-    List<Note> notes = new ArrayList<>(everySaid(proofs, Judgement::notes));
-    List<Finding> findings = new Findings(rule, graph, catalog).of(proofs);
-    RuleResult result = RuleResult.of(rule, proofs, assumptions, notes, findings);
-    if (result.verdict() == Verdict.PASS) {
-      return result;
-    }
-    rule.alternative().flatMap(other -> anotherWay(check(other, graph))).ifPresent(notes::add);
-    return RuleResult.of(rule, proofs, assumptions, notes, findings);
+    return RuleResult.of(
+        rule,
+        proofs,
+        assumptions(rule, proofs, graph),
+        everySaid(proofs, Judgement::notes),
+        new Findings(rule, graph, catalog).of(proofs));
   }
 
   /** F98–F100: another design tells somebody of the events, and is not what the rule asks for. */

@@ -1,5 +1,6 @@
 package io.trailproof.check;
 
+import io.trailproof.check.result.AccountProofs;
 import io.trailproof.check.result.ChainPath;
 import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.Finding;
@@ -50,6 +51,7 @@ final class OpenWays {
     return new RuleResult(
         worst.rule(),
         worst.proofs(),
+        worst.accounts(),
         List.copyOf(assumptions),
         worst.notes(),
         worst.findings(),
@@ -59,14 +61,23 @@ final class OpenWays {
 
   /** A result that comes true in some ways only: what is broken then cannot be told now. */
   private static RuleResult undecided(RuleResult broken, List<Outlook> outlooks) {
-    return RuleResult.of(
+    return new RuleResult(
         broken.rule(),
-        broken.proofs().stream()
-            .map(proof -> new EventProof(proof.event(), undecided(proof.path())))
+        undecided(broken.proofs()),
+        broken.accounts().stream()
+            .map(one -> new AccountProofs(one.account(), one.words(), undecided(one.proofs())))
             .toList(),
         broken.assumptions(),
         broken.notes(),
-        broken.findings().stream().map(finding -> undecided(finding, outlooks)).toList());
+        broken.findings().stream().map(finding -> undecided(finding, outlooks)).toList(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static List<EventProof> undecided(List<EventProof> proofs) {
+    return proofs.stream()
+        .map(proof -> new EventProof(proof.event(), undecided(proof.path())))
+        .toList();
   }
 
   private static ChainPath undecided(ChainPath path) {

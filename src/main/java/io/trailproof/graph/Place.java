@@ -1,5 +1,7 @@
 package io.trailproof.graph;
 
+import io.trailproof.kleene.Truth;
+
 /**
  * Where a resource lives.
  *
@@ -18,5 +20,23 @@ public record Place(Value region, Value account) {
     return a instanceof Value.Symbol x
         && b instanceof Value.Symbol y
         && x.scope().equals(y.scope());
+  }
+
+  /**
+   * Whether two resources are in one Region, unless they have none, and in one account. Of what is
+   * nowhere known to be it is not doubted.
+   */
+  public static Truth same(ResourceGraph graph, Resource a, Resource b) {
+    Truth account =
+        sameAccount(a.place().account(), b.place().account())
+            ? Truth.YES
+            : same(graph, a.place().account(), b.place().account());
+    return b.type().startsWith("aws.iam.")
+        ? account
+        : account.and(same(graph, a.place().region(), b.place().region()));
+  }
+
+  private static Truth same(ResourceGraph graph, Value a, Value b) {
+    return a instanceof Value.Unknown || b instanceof Value.Unknown ? Truth.YES : graph.same(a, b);
   }
 }

@@ -1,5 +1,6 @@
 package io.trailproof.report;
 
+import io.trailproof.check.result.AccountProofs;
 import io.trailproof.check.result.ChainPath;
 import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.PathStep;
@@ -26,9 +27,25 @@ final class ChainPicture {
   /** A way that events share: the same resources with the same verdicts. */
   private record Way(List<String> addresses, List<Verdict> verdicts) {}
 
+  /** The ways of all events, account by account where there are several. */
   void of(RuleResult rule, List<String> lines) {
+    if (rule.accounts().isEmpty()) {
+      of(rule, rule.proofs(), lines);
+    }
+    for (AccountProofs account : rule.accounts()) {
+      lines.add(
+          "  in "
+              + style.plain(account.words())
+              + ": "
+              + new VerdictText(style).word(rule.rule(), account.verdict()));
+      lines.add("");
+      of(rule, account.proofs(), lines);
+    }
+  }
+
+  private void of(RuleResult rule, List<EventProof> proofs, List<String> lines) {
     Map<Way, List<EventProof>> ways = new LinkedHashMap<>();
-    for (EventProof proof : rule.proofs()) {
+    for (EventProof proof : proofs) {
       List<PathStep> steps = proof.path().steps();
       Way way =
           new Way(

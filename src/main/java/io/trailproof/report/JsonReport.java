@@ -1,6 +1,7 @@
 package io.trailproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.trailproof.check.result.AccountProofs;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.check.result.EventProof;
@@ -90,6 +91,7 @@ final class JsonReport implements Reporter {
       event(proof, json);
     }
     json.writeEndArray();
+    accounts(rule, json);
     json.writeArrayFieldStart("assumptions");
     for (Assumption assumption : rule.assumptions()) {
       json.writeStartObject();
@@ -107,6 +109,26 @@ final class JsonReport implements Reporter {
     json.writeEndArray();
     outlooks(rule, json);
     json.writeEndObject();
+  }
+
+  /** The events of each account, where there are several. */
+  private static void accounts(RuleResult rule, JsonGenerator json) throws IOException {
+    if (rule.accounts().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("accounts");
+    for (AccountProofs account : rule.accounts()) {
+      json.writeStartObject();
+      json.writeStringField("account", account.account());
+      json.writeStringField("verdict", account.verdict().word());
+      json.writeArrayFieldStart("events");
+      for (EventProof proof : account.proofs()) {
+        event(proof, json);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void outlooks(RuleResult rule, JsonGenerator json) throws IOException {

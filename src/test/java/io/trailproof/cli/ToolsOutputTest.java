@@ -1,6 +1,7 @@
 package io.trailproof.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,15 @@ final class ToolsOutputTest {
     Checked checked = Checked.of(FIXTURES.resolve("cdk-threshold").toString());
     assertEquals("fail", checked.verdict());
     assertEquals(List.of("alarm-threshold"), checked.findings());
+  }
+
+  @Test
+  void anAccountWithoutASubscriberIsNotMadeUpForByAnother() {
+    Checked checked = Checked.of(FIXTURES.resolve("cdk-two-accounts").toString());
+    assertEquals("fail", checked.verdict());
+    assertEquals(List.of("sns-subscription"), checked.findings());
+    assertTrue(
+        checked.text().contains("in account `999988887777`, nobody is subscribed"), checked.text());
   }
 
   @ParameterizedTest

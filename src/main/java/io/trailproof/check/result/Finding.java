@@ -38,6 +38,23 @@ public record Finding(
     facts = List.copyOf(facts);
   }
 
+  /** The same, said of accounts. */
+  public Finding in(String accounts) {
+    return new Finding(
+        code,
+        link,
+        verdict,
+        severity,
+        "in " + accounts + ", " + message,
+        address,
+        input,
+        labels,
+        reasons,
+        events,
+        help,
+        facts);
+  }
+
   /** The place that tells most. */
   public Optional<Label> primary() {
     return labels.stream().findFirst();

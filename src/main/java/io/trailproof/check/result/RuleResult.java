@@ -11,7 +11,9 @@ import java.util.Optional;
 /**
  * What came of one rule in one deployment.
  *
- * @param proofs one for each event of the rule; none where there was nothing to judge
+ * @param proofs one for each event of the rule, of the account that is worst off; none where there
+ *     was nothing to judge
+ * @param accounts the proofs of each account, where the deployment has several
  * @param outlooks what would come of it either way, where the inputs leave open what matters; the
  *     rest of the result is then that of the worst, and unknown where another way does better
  * @param before what came of it before the plan, if an input tells
@@ -19,12 +21,14 @@ import java.util.Optional;
 public record RuleResult(
     Rule rule,
     List<EventProof> proofs,
+    List<AccountProofs> accounts,
     List<Assumption> assumptions,
     List<Note> notes,
     List<Finding> findings,
     List<Outlook> outlooks,
     Optional<Before> before) {
   public RuleResult {
+    accounts = List.copyOf(accounts);
     outlooks = List.copyOf(outlooks);
     proofs = List.copyOf(proofs);
     assumptions = List.copyOf(assumptions);
@@ -63,14 +67,14 @@ public record RuleResult(
 
   /** The same of a plan that starts from something. */
   public RuleResult after(Optional<Before> state) {
-    return new RuleResult(rule, proofs, assumptions, notes, findings, outlooks, state);
+    return new RuleResult(rule, proofs, accounts, assumptions, notes, findings, outlooks, state);
   }
 
   /** The same with one more thing that is worth knowing. */
   public RuleResult noting(Note note) {
     List<Note> more = new ArrayList<>(notes);
     more.add(note);
-    return new RuleResult(rule, proofs, assumptions, more, findings, outlooks, before);
+    return new RuleResult(rule, proofs, accounts, assumptions, more, findings, outlooks, before);
   }
 
   /** A result that hangs on nothing that the inputs leave open, and of no plan. */
@@ -80,6 +84,7 @@ public record RuleResult(
       List<Assumption> assumptions,
       List<Note> notes,
       List<Finding> findings) {
-    return new RuleResult(rule, proofs, assumptions, notes, findings, List.of(), Optional.empty());
+    return new RuleResult(
+        rule, proofs, List.of(), assumptions, notes, findings, List.of(), Optional.empty());
   }
 }

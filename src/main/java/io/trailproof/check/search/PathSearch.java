@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,16 @@ public final class PathSearch {
 
   /** The best path; with a verdict other than pass, the nearest to one. */
   public ChainPath best(Event event) {
-    return new OneEvent(event).start();
+    return best(event, any -> true);
+  }
+
+  /**
+   * The same for the events of one account.
+   *
+   * @param records of the first link's resources those that record them
+   */
+  public ChainPath best(Event event, Predicate<Resource> records) {
+    return new OneEvent(event).start(records);
   }
 
   /** The search for one event. */
@@ -129,10 +139,14 @@ public final class PathSearch {
       this.event = event;
     }
 
-    ChainPath start() {
+    ChainPath start(Predicate<Resource> records) {
       ChainLink link = links.get(0);
       ChainPath best = null;
       for (Candidate candidate : starts()) {
+        Resource resource = candidate.resource();
+        if (resource.existence() != Existence.UNSEEN && !records.test(resource)) {
+          continue;
+        }
         PathStep step = judge(link, Optional.empty(), Optional.empty(), candidate);
         best = better(best, goOn(0, step, candidate, Optional.empty()));
         if (isProven(best)) {

@@ -1,6 +1,8 @@
 package io.trailproof.graph.index;
 
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Fate;
+import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -56,13 +58,29 @@ public final class ResourceIndex {
   public Map<Resource, Truth> referrers(String type, String property, Resource to) {
     Map<Resource, Truth> found = new LinkedHashMap<>();
     for (Resource candidate : possibleReferrers(type, property, to)) {
-      Truth named = graph.namesAny(candidate.property(property), to);
+      Truth named = named(candidate, property, to);
       Truth there = graph.fate(candidate).map(Fate::there).orElse(Truth.YES);
       if (!named.and(there).isNo()) {
         found.put(candidate, named.and(there));
       }
     }
     return found;
+  }
+
+  /**
+   * Whether a property of a resource names another one: a bare name means what goes by it in the
+   * Region and account of the resource that says it.
+   */
+  public Truth named(Resource by, String property, Resource to) {
+    Value value = by.property(property);
+    Truth named = graph.namesAny(value, to);
+    return named.isNo() || !isBareName(value) ? named : named.and(Place.same(graph, by, to));
+  }
+
+  private static boolean isBareName(Value value) {
+    return value instanceof Value.Items items
+        ? items.items().stream().allMatch(ResourceIndex::isBareName)
+        : (value.isKnown() || value instanceof Value.Template) && Arn.parse(value).isEmpty();
   }
 
   /** The resources of a type whose property is the same as a value for certain. */

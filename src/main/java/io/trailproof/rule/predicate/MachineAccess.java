@@ -6,6 +6,7 @@ import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.Request;
 import io.trailproof.graph.Arn;
+import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -122,7 +123,7 @@ final class MachineAccess {
       documents.add(values.policy(own));
     }
     for (Resource policy : graph.ofType("aws.sqs.QueuePolicy")) {
-      Truth named = names(step, policy.property("queues"), queue);
+      Truth named = names(step, policy, queue);
       if (named != Truth.NO) {
         placed = named == Truth.YES ? placed.and(SamePlace.attached(graph, policy, queue)) : placed;
         documents.add(
@@ -179,15 +180,17 @@ final class MachineAccess {
   }
 
   /** A queue goes by its address, too, which ends in its name. */
-  private static Truth names(Step step, Value queues, Resource queue) {
-    Truth best = step.graph().namesAny(queues, queue);
+  private static Truth names(Step step, Resource policy, Resource queue) {
+    Value queues = policy.property("queues");
+    Truth best = ResourceIndex.of(step.graph()).named(policy, "queues", queue);
     Optional<String> name = step.graph().property(queue, "name").asText();
     List<Value> all = queues instanceof Value.Items items ? items.items() : List.of(queues);
     for (Value one : all) {
       Optional<String> text = step.graph().resolve(one).asText();
       if (text.isPresent() && text.get().startsWith("https://")) {
         boolean same = name.filter(ending -> text.get().endsWith("/" + ending)).isPresent();
-        best = same ? Truth.YES : name.isEmpty() ? Truth.UNKNOWN : best;
+        best =
+            same ? Place.same(step.graph(), policy, queue) : name.isEmpty() ? Truth.UNKNOWN : best;
       }
     }
     return best;

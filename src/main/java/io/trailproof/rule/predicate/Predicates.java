@@ -36,8 +36,10 @@ public final class Predicates {
           Predicate.of(
               "in-same-place",
               "the resource lives in the Region and account of the resource before it, or with"
-                  + " `account: any` in its Region",
-              List.of(Parameter.optional("account", "same", "any")),
+                  + " `account: any` in its Region, with `region: any` in its account",
+              List.of(
+                  Parameter.optional("account", "same", "any"),
+                  Parameter.optional("region", "same", "any")),
               SamePlace::judge),
           Predicate.of(
               "key-lets-logs-encrypt",

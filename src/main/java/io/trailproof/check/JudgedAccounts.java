@@ -1,0 +1,185 @@
+package io.trailproof.check;
+
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Value;
+import io.trailproof.rule.Chain;
+import io.trailproof.rule.ChainLink;
+import io.trailproof.rule.Note;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The accounts of a deployment whose events are judged, each for itself: those with a trail, and
+ * those that are known and have a metric filter on records of CloudTrail.
+ *
+ * @param accounts in the order of their names
+ * @param notes what is said of the other accounts
+ */
+record JudgedAccounts(List<Account> accounts, List<Note> notes) {
+  private static final String TRAIL = "aws.cloudtrail.Trail";
+  private static final String FILTER = "aws.logs.MetricFilter";
+
+  /** What a pattern names that is about records of CloudTrail. */
+  private static final String RECORD = "$.event";
+
+  /**
+   * One account.
+   *
+   * @param name its number, or words for one that no input names
+   * @param isKnown false for one that no input names, so that it may be the same as another
+   * @param own what is in it
+   * @param starts what records its events: its own and what reaches it from elsewhere
+   * @param perhaps what records its events if accounts that no input names are one
+   */
+  record Account(
+      String name,
+      boolean isKnown,
+      Set<Resource> own,
+      Set<Resource> starts,
+      Set<Resource> perhaps) {
+    /** The words for it in a sentence. */
+    String words() {
+      return isKnown ? "account `" + name + "`" : "the " + name;
+    }
+
+    boolean owns(Resource start) {
+      return own.contains(start) || !starts.contains(start);
+    }
+
+    boolean isCertain() {
+      return starts.equals(perhaps);
+    }
+  }
+
+  /** What is the same for resources of one account. */
+  private record Key(boolean isKnown, String text) {}
+
+  static JudgedAccounts of(Chain chain, ResourceGraph graph) {
+    ChainLink first = chain.links().get(0);
+    Map<Key, String> names = new LinkedHashMap<>();
+    List<Resource> starts = new ArrayList<>();
+    for (String type : first.types()) {
+      starts.addAll(graph.ofType(type));
+    }
+    for (Resource start : starts) {
+      key(graph, start)
+          .filter(key -> isMade(start) && (key.isKnown() || start.property("exists").isAbsent()))
+          .ifPresent(key -> names.putIfAbsent(key, name(graph, start)));
+    }
+    if (first.types().contains(TRAIL) && chain.links().stream().anyMatch(JudgedAccounts::filters)) {
+      for (Resource filter : graph.ofType(FILTER)) {
+        key(graph, filter)
+            .filter(key -> key.isKnown() && isMade(filter) && isOnRecords(graph, filter))
+            .ifPresent(key -> names.putIfAbsent(key, name(graph, filter)));
+      }
+    }
+    List<Account> accounts = new ArrayList<>();
+    names.forEach((key, name) -> accounts.add(account(graph, key, name, starts)));
+    accounts.sort(Comparator.comparing(Account::name));
+    return new JudgedAccounts(
+        List.copyOf(accounts), accounts.isEmpty() ? List.of() : others(chain, graph, names));
+  }
+
+  /** True if more than one account is judged. */
+  boolean areSeveral() {
+    return accounts.size() > 1;
+  }
+
+  private static boolean filters(ChainLink link) {
+    return link.types().contains(FILTER);
+  }
+
+  private static boolean isMade(Resource resource) {
+    return resource.existence() == Existence.MANAGED
+        || resource.existence() == Existence.IMPORTED
+        || resource.existence() == Existence.EXISTING;
+  }
+
+  private static boolean isOnRecords(ResourceGraph graph, Resource filter) {
+    return graph
+        .property(filter, "pattern")
+        .asText()
+        .filter(text -> text.contains(RECORD))
+        .isPresent();
+  }
+
+  /** Empty for what is declared without one; what no credentials tell apart stands for itself. */
+  private static Optional<Key> key(ResourceGraph graph, Resource resource) {
+    Value account = graph.resolve(resource.place().account());
+    if (account instanceof Value.Symbol symbol) {
+      return Optional.of(new Key(false, symbol.scope()));
+    }
+    if (!account.isKnown()) {
+      return resource.existence() == Existence.DECLARED
+          ? Optional.empty()
+          : Optional.of(new Key(false, resource.id().input() + " " + resource.address()));
+    }
+    return account.asText().map(text -> new Key(true, text));
+  }
+
+  private static String name(ResourceGraph graph, Resource resource) {
+    Value account = graph.resolve(resource.place().account());
+    if (account instanceof Value.Symbol symbol) {
+      return symbol.name().startsWith("AWS::") ? "account `" + symbol.name() + "`" : symbol.name();
+    }
+    return account.asText().orElseGet(() -> "account of `" + resource.address() + "`");
+  }
+
+  private static Account account(ResourceGraph graph, Key key, String name, List<Resource> starts) {
+    Set<Resource> its = new LinkedHashSet<>();
+    Set<Resource> certain = new LinkedHashSet<>();
+    Set<Resource> perhaps = new LinkedHashSet<>();
+    for (Resource start : starts) {
+      Optional<Key> own = key(graph, start);
+      Value organization = graph.property(start, "organization");
+      if (own.filter(key::equals).isPresent()
+          || (own.isEmpty() && start.existence() == Existence.DECLARED)) {
+        its.add(start);
+      }
+      boolean reaches =
+          its.contains(start) || organization.asText().filter("true"::equals).isPresent();
+      if (reaches) {
+        certain.add(start);
+      }
+      boolean mayBeSame = own.isEmpty() || !key.isKnown() || !own.get().isKnown();
+      if (reaches || mayBeSame || !(organization.isKnown() || organization.isAbsent())) {
+        perhaps.add(start);
+      }
+    }
+    return new Account(name, key.isKnown(), its, certain, perhaps);
+  }
+
+  /** Known accounts of the chain that nothing here records the events of. */
+  private static List<Note> others(Chain chain, ResourceGraph graph, Map<Key, String> judged) {
+    List<Note> notes = new ArrayList<>();
+    Set<Key> said = new HashSet<>(judged.keySet());
+    for (ChainLink link : chain.links()) {
+      for (String type : link.types()) {
+        for (Resource resource : graph.ofType(type)) {
+          key(graph, resource)
+              .filter(key -> key.isKnown() && isMade(resource) && said.add(key))
+              .ifPresent(
+                  key ->
+                      notes.add(
+                          new Note(
+                              "account-not-judged",
+                              "is in account `"
+                                  + key.text()
+                                  + "`, which has no trail here; its own events are not judged"
+                                  + " (F16)",
+                              resource.address())));
+        }
+      }
+    }
+    return notes;
+  }
+}

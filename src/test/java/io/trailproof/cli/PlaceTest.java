@@ -1,0 +1,50 @@
+package io.trailproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the place of things comes to for users: {@code --region}, {@code --account}, accounts. */
+final class PlaceTest {
+  private static final String SUBSCRIPTION_ELSEWHERE =
+      Chains.template("Protocol: email", "Protocol: email\n      Region: eu-west-1");
+
+  private static final Path FIXTURES =
+      Path.of(System.getProperty("trailproof.root", ".")).resolve("fixtures/terraform");
+
+  @TempDir Path folder;
+
+  @Test
+  void aTemplatesSubscriptionIsInTheRegionThatItNames() throws IOException {
+    String template = folder.resolve("t.yaml").toString();
+    Files.writeString(Path.of(template), SUBSCRIPTION_ELSEWHERE);
+    assertEquals(
+        List.of("sns-subscription-region"),
+        Checked.of("--region", "us-east-1", template).findings());
+    assertEquals("pass", Checked.of("--region", "eu-west-1", template).verdict());
+    assertEquals("unknown", Checked.of(template).verdict());
+  }
+
+  @Test
+  void theAccountThatIsGivenTellsThatDifferentCredentialsAreOfOne() {
+    String plan = FIXTURES.resolve("account-not-told/plan.json").toString();
+    assertEquals(List.of("alarm-region"), Checked.of(plan).findings());
+    assertEquals("pass", Checked.of("--account", "111122223333", plan).verdict());
+  }
+
+  @Test
+  void everyAccountOfAPlanIsJudged() {
+    Checked checked = Checked.of(FIXTURES.resolve("accounts-two/plan.json").toString());
+    assertEquals("fail", checked.verdict());
+    String text = checked.text().replaceAll("\\s+", " ");
+    assertTrue(text.contains("\"account\" : \"111122223333\", \"verdict\" : \"pass\""), text);
+    assertTrue(text.contains("\"account\" : \"999988887777\", \"verdict\" : \"fail\""), text);
+    assertTrue(text.contains("in account `999988887777`, nobody is subscribed"), text);
+  }
+}
