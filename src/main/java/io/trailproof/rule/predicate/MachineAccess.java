@@ -40,7 +40,7 @@ final class MachineAccess {
   static Judgement functionLetsInvoke(Step step, Map<String, String> arguments) {
     String service = arguments.getOrDefault("service", ALARMS);
     Judgement judgement =
-        new FunctionPolicy(step.graph(), step.resource()).allow(service, step.before());
+        new FunctionPolicy(step.graph(), step.resource()).allow(service, actor(step));
     return judgement.verdict() == Verdict.PASS
         ? judgement.noting(
             new Note(
@@ -49,6 +49,16 @@ final class MachineAccess {
                     + " (F78)",
                 step.resource().address()))
         : judgement;
+  }
+
+  /** What the service acts for: of a target it is the rule. */
+  private static Resource actor(Step step) {
+    Resource before = step.before();
+    List<Resource> rules =
+        before.type().equals("aws.events.Target")
+            ? ResourceIndex.of(step.graph()).named("aws.events.Rule", before.property("rule"))
+            : List.of();
+    return rules.size() == 1 ? rules.get(0) : before;
   }
 
   /** The endpoint of a subscription takes what the topic sends it (F95). */

@@ -79,7 +79,8 @@ final class StackReader {
   private void resource(DeclaredResource declared) {
     Optional<Binding> binding = hypothesis.catalog().cloudFormation(declared.type());
     boolean nested = declared.templateProperty().isPresent();
-    if (binding.isEmpty() && !nested && !declared.isModule() && !declared.isCustom()) {
+    boolean sam = SamResources.mayBeOf(declared);
+    if (binding.isEmpty() && !nested && !declared.isModule() && !declared.isCustom() && !sam) {
       return;
     }
     PremiseTracker.Noted<ConditionTruth> exists =
@@ -95,8 +96,41 @@ final class StackReader {
       gap(
           "the content of the module " + Rendering.quoted(declared.type()) + " is not here",
           declared);
-    } else if (binding.isPresent()) {
-      canonical(declared, binding.get(), exists);
+    } else {
+      binding.ifPresent(known -> canonical(declared, known, exists));
+    }
+    if (sam) {
+      sam(declared, exists);
+    }
+  }
+
+  private void sam(DeclaredResource declared, PremiseTracker.Noted<ConditionTruth> exists) {
+    PremiseTracker.Noted<Optional<List<SamResources.Made>>> made =
+        hypothesis.tracker().noting(() -> SamResources.of(declared, stack));
+    if (made.result().isEmpty()) {
+      hypothesis.gap(
+          new Gap(
+              Gap.Extent.MORE_RESOURCES,
+              "the events of the function " + Rendering.quoted(declared.id()) + " cannot be read",
+              stack.id(declared.id()).address(),
+              declared.at(),
+              SamResources.OF_EVENTS));
+      return;
+    }
+    Set<Premise> premises = new LinkedHashSet<>(exists.premises());
+    premises.addAll(made.premises());
+    for (SamResources.Made one : made.result().get()) {
+      Binding binding = hypothesis.catalog().cloudFormation(one.type()).orElseThrow();
+      add(
+          binding.resources(
+              stack.id(one.id()),
+              one.properties(),
+              stack.place(),
+              Existence.MANAGED,
+              declared.at()),
+          declared,
+          exists.result(),
+          premises);
     }
   }
 
@@ -138,10 +172,17 @@ final class StackReader {
           declared);
       return;
     }
-    ConditionTruth exists = noted.result();
     Set<Premise> premises = new LinkedHashSet<>(noted.premises());
     premises.addAll(properties.premises());
-    for (Resource resource : resources(declared, binding, fields)) {
+    add(resources(declared, binding, fields), declared, noted.result(), premises);
+  }
+
+  private void add(
+      List<Resource> resources,
+      DeclaredResource declared,
+      ConditionTruth exists,
+      Set<Premise> premises) {
+    for (Resource resource : resources) {
       hypothesis.restsOn(resource.id(), premises);
       found.add(exists.isUndecided() ? resource.with("exists", doubt(declared, exists)) : resource);
     }
