@@ -84,6 +84,9 @@ final class CheckCommand implements Command {
   }
 
   private static OptionSpec option(FormatOption option) {
+    if (option.isFlag()) {
+      return OptionSpec.builder(option.name()).description(option.description()).build();
+    }
     OptionSpec.Builder builder =
         OptionSpec.builder(option.name())
             .paramLabel(option.label())
@@ -120,7 +123,10 @@ final class CheckCommand implements Command {
     Map<FormatOption, List<String>> texts = new HashMap<>();
     Map<FormatOption, Map<String, String>> pairs = new HashMap<>();
     for (FormatOption option : Wiring.formatOptions()) {
-      if (option.pairs()) {
+      if (option.isFlag()) {
+        boolean matched = parsed.hasMatchedOption(option.name());
+        texts.put(option, matched ? List.of(option.name()) : List.of());
+      } else if (option.pairs()) {
         pairs.put(option, parsed.matchedOptionValue(option.name(), Map.of()));
       } else {
         texts.put(option, parsed.matchedOptionValue(option.name(), List.of()));

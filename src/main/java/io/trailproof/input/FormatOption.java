@@ -7,13 +7,23 @@ import java.util.Map;
  * An option of the command line that belongs to one format; it may be given several times.
  *
  * @param name with its dashes
- * @param label stands for a value in the help
+ * @param label stands for a value in the help; empty if it takes none
  * @param pairs true if each value is a key, {@code =} and what belongs to it
  */
 public record FormatOption(String name, String label, String description, boolean pairs) {
   /** An option that takes texts. */
   public static FormatOption texts(String name, String label, String description) {
     return new FormatOption(name, label, description, false);
+  }
+
+  /** An option that takes nothing. */
+  public static FormatOption flag(String name, String description) {
+    return new FormatOption(name, "", description, false);
+  }
+
+  /** True if it takes nothing. */
+  public boolean isFlag() {
+    return label.isEmpty();
   }
 
   /** An option that takes keys with what belongs to each. */
@@ -40,6 +50,11 @@ public record FormatOption(String name, String label, String description, boolea
     /** The values of an option, in the order of the command line. */
     public List<String> textsOf(FormatOption option) {
       return texts.getOrDefault(option, List.of());
+    }
+
+    /** True if an option that takes nothing was given. */
+    public boolean has(FormatOption option) {
+      return !textsOf(option).isEmpty();
     }
 
     /** The keys of an option with what belongs to each. */

@@ -4,6 +4,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.terraform.plan.ModuleConfig;
 import io.trailproof.input.terraform.plan.PlanDocument;
+import io.trailproof.input.terraform.sources.FileNames;
 import io.trailproof.input.terraform.sources.PlanArchive;
 import io.trailproof.input.terraform.sources.SourceFolder;
 import io.trailproof.input.terraform.sources.SourceNote;
@@ -53,9 +54,10 @@ final class PlanSources {
     if (declared.isEmpty()) {
       return Sources.NONE;
     }
+    FileNames names = plan.isOfOpenTofu() ? FileNames.OPENTOFU : FileNames.TERRAFORM;
     List<String> passedOver = new ArrayList<>();
     for (SourceTree tree : trees) {
-      Sources sources = Sources.of(tree);
+      Sources sources = Sources.of(tree, names);
       long found = declared.stream().filter(one -> isIn(sources, one)).count();
       boolean mayLack = sources.isNamed() && !sources.isPartOfPlan();
       if (mayLack ? 2 * found > declared.size() : found == declared.size()) {

@@ -47,8 +47,12 @@ public final class TerraformFormat implements InputFormat {
           "a plan as `terraform plan -out=FILE` wrote it, which holds those files;"
               + " may be given several times");
 
+  private static final FormatOption NO_SOURCE =
+      FormatOption.flag(
+          "--no-source", "look at no Terraform files, not at those of the working folder either");
+
   /** What the user may say beside the files. */
-  public static final List<FormatOption> OPTIONS = List.of(SOURCE, PLAN_FILE);
+  public static final List<FormatOption> OPTIONS = List.of(SOURCE, PLAN_FILE, NO_SOURCE);
 
   private final Catalog catalog;
   private final PlanSources sources;
@@ -70,6 +74,9 @@ public final class TerraformFormat implements InputFormat {
 
   /** The format as the user's options have it, and what there is to say of these. */
   public static Outcome<InputFormat> of(Catalog catalog, FormatOption.Given given) {
+    if (given.has(NO_SOURCE)) {
+      return Outcome.of(new TerraformFormat(catalog));
+    }
     Outcome<List<SourceTree>> trees =
         PlanSources.trees(given.textsOf(SOURCE), given.textsOf(PLAN_FILE));
     return new Outcome<>(

@@ -23,4 +23,11 @@ public record PlanDocument(
     ModuleConfig configuration,
     List<ProviderConfig> providers,
     Map<String, Node> variables,
-    String version) {}
+    String version) {
+  private static final String OPENTOFU = "registry.opentofu.org/";
+
+  /** True if OpenTofu made the plan, which has a registry of its own. */
+  public boolean isOfOpenTofu() {
+    return providers.stream().anyMatch(provider -> provider.source().startsWith(OPENTOFU));
+  }
+}

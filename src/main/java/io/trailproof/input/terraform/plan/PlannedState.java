@@ -1,6 +1,8 @@
 package io.trailproof.input.terraform.plan;
 
+import io.trailproof.document.Node;
 import io.trailproof.graph.Gap;
+import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instances that exist once a plan is applied (section 3): the planned ones, those that a
@@ -39,7 +42,8 @@ public final class PlannedState {
         moved.add(change.previousAddress());
       }
     }
-    plan.values().forEach(state::addPlanned);
+    ModuleScope root = ModuleScope.root(plan.configuration());
+    plan.values().forEach(planned -> state.addPlanned(planned, root));
     plan.changes().forEach(state::addForgotten);
     plan.changes().stream().filter(Change::deletes).forEach(state.removals::add);
     for (Instance before : plan.prior()) {
@@ -71,7 +75,7 @@ public final class PlannedState {
     return state;
   }
 
-  private void addPlanned(Instance planned) {
+  private void addPlanned(Instance planned, ModuleScope root) {
     String address = planned.address().text();
     Change change = changes.get(address);
     boolean allUnknown =
@@ -84,7 +88,8 @@ public final class PlannedState {
       Instance instance = allUnknown ? planned.withoutValues() : planned;
       byAddress.put(
           address,
-          new PlannedInstance(instance, change == null ? null : change.afterUnknown(), imported));
+          new PlannedInstance(
+              instance, change == null ? leftOut(planned, root) : change.afterUnknown(), imported));
     } else if (change == null || !change.onlyForgets()) {
       gaps.add(
           new Gap(
@@ -93,6 +98,34 @@ public final class PlannedState {
               address,
               planned.span()));
     }
+  }
+
+  /**
+   * What an instance without a change leaves out although it is written: a plan spells what is
+   * unset as null, so it is known only later.
+   */
+  private static @Nullable Node leftOut(Instance planned, ModuleScope root) {
+    Node.Mapping values = planned.values();
+    Node.Mapping written =
+        root.descend(planned.address().modules())
+            .map(scope -> scope.config().blocks().get(planned.address().block()))
+            .map(ModuleConfig.Block::expressions)
+            .orElse(null);
+    if (values == null || written == null) {
+      return null;
+    }
+    List<Node.Member> marks = new ArrayList<>();
+    for (Node.Member argument : written.members()) {
+      if (values.get(argument.key()).isEmpty()) {
+        Span place = argument.keySpan();
+        marks.add(
+            new Node.Member(
+                place,
+                argument.key(),
+                new Node.Scalar(place, Node.Kind.BOOLEAN, "true", null)));
+      }
+    }
+    return marks.isEmpty() ? null : new Node.Mapping(planned.span(), marks, null);
   }
 
   private void addForgotten(Change change) {

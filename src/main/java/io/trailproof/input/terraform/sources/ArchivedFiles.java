@@ -63,7 +63,7 @@ final class ArchivedFiles {
       if (FileNames.isSource(file) && file.indexOf('/') < 0 && file.indexOf('\\') < 0) {
         found
             .computeIfAbsent(
-                name.substring(SOURCES.length(), slash), key -> new TreeMap<>(FileNames.ORDER))
+                name.substring(SOURCES.length(), slash), key -> new TreeMap<>())
             .putIfAbsent(file, entry);
       }
     }

@@ -24,11 +24,11 @@ record ModuleSources(
     Map<String, Block> calls,
     Map<String, Block> others) {
 
-  static ModuleSources read(SourceTree tree, String location) {
+  static ModuleSources read(SourceTree tree, String location, FileNames names) {
     ModuleSources module =
         new ModuleSources(
             location, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-    for (SourceFile file : tree.files(location)) {
+    for (SourceFile file : tree.files(location, names)) {
       module.add(TerraformFile.read(file));
     }
     return module;

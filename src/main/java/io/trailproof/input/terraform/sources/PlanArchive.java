@@ -5,8 +5,11 @@ import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The zip that {@code terraform plan -out} writes, which holds every file that was read for it. */
@@ -56,7 +59,13 @@ public final class PlanArchive implements SourceTree {
   }
 
   @Override
-  public List<SourceFile> files(String location) {
-    return modules.getOrDefault(location, List.of());
+  public List<SourceFile> files(String location, FileNames names) {
+    Map<String, SourceFile> byName = new LinkedHashMap<>();
+    for (SourceFile file : modules.getOrDefault(location, List.of())) {
+      byName.put(file.name().substring(file.name().lastIndexOf('/') + 1), file);
+    }
+    List<SourceFile> files = new ArrayList<>();
+    names.read(byName.keySet()).forEach(name -> files.add(Objects.requireNonNull(byName.get(name))));
+    return files;
   }
 }

@@ -91,9 +91,9 @@ public final class SourceFolder implements SourceTree {
   }
 
   @Override
-  public List<SourceFile> files(String location) {
+  public List<SourceFile> files(String location, FileNames names) {
     List<SourceFile> files = new ArrayList<>();
-    for (String file : names(real.resolve(location))) {
+    for (String file : names.read(names(real.resolve(location)))) {
       open(location, file).ifPresent(files::add);
     }
     return files;
@@ -108,7 +108,6 @@ public final class SourceFolder implements SourceTree {
           .map(SourceFolder::last)
           .filter(FileNames::isSource)
           .limit(Allowance.MODULE_FILES)
-          .sorted(FileNames.ORDER)
           .toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();

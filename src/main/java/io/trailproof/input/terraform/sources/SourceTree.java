@@ -27,5 +27,5 @@ public sealed interface SourceTree permits SourceFolder, PlanArchive {
   Optional<String> called(String caller, String call, Optional<String> source);
 
   /** The files of a module, those that override others last; empty if there are none to be had. */
-  List<SourceFile> files(String location);
+  List<SourceFile> files(String location, FileNames names);
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the resources and locals of a configuration are written; read as it is asked for. */
 public final class Sources {
   /** No sources: nothing is found. */
-  public static final Sources NONE = new Sources(null);
+  public static final Sources NONE = new Sources(null, FileNames.TERRAFORM);
 
   /** Modules that are read; a module that calls itself has no end. */
   private static final int MODULES = 2_000;
@@ -23,13 +23,16 @@ public final class Sources {
   private final Map<List<String>, Optional<ModuleSources>> modules = new HashMap<>();
   private final Map<String, ModuleSources> byLocation = new HashMap<>();
 
-  private Sources(@Nullable SourceTree tree) {
+  private final FileNames names;
+
+  private Sources(@Nullable SourceTree tree, FileNames names) {
     this.tree = tree;
+    this.names = names;
   }
 
-  /** The sources of a tree. */
-  public static Sources of(SourceTree tree) {
-    return new Sources(tree);
+  /** The sources of a tree, as the program that made the plan reads them. */
+  public static Sources of(SourceTree tree, FileNames names) {
+    return new Sources(tree, names);
   }
 
   /** What they are, for users. */
@@ -106,7 +109,7 @@ public final class Sources {
   }
 
   private ModuleSources at(SourceTree from, String location) {
-    return byLocation.computeIfAbsent(location, any -> ModuleSources.read(from, any));
+    return byLocation.computeIfAbsent(location, any -> ModuleSources.read(from, any, names));
   }
 
   private static Optional<String> source(Block call) {

@@ -35,7 +35,7 @@ class PlanArchiveTest {
   }
 
   private static String place(PlanArchive archive, List<String> path, String block) {
-    return Sources.of(archive)
+    return Sources.of(archive, FileNames.TERRAFORM)
         .resource(path, block)
         .map(one -> one.header().toString())
         .orElse("nowhere");
@@ -78,7 +78,7 @@ class PlanArchiveTest {
             .value()
             .orElseThrow();
     assertEquals("nowhere", place(plan, List.of(), "t.n"));
-    assertEquals(1, plan.files("a").size());
+    assertEquals(1, plan.files("a", FileNames.TERRAFORM).size());
   }
 
   @Test

@@ -22,7 +22,8 @@ class SourcesTest {
 
   private Sources open(String folder) {
     return Sources.of(
-        SourceFolder.open(temporary.resolve(folder).toString()).value().orElseThrow());
+        SourceFolder.open(temporary.resolve(folder).toString()).value().orElseThrow(),
+        FileNames.TERRAFORM);
   }
 
   private String place(Sources sources, List<String> path, String block) {
