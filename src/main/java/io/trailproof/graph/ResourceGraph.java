@@ -142,9 +142,22 @@ public final class ResourceGraph {
     return resolver.resolve(value);
   }
 
-  /** Whether two values are the same text, or the same thing. */
+  /**
+   * Whether two values are the same text, or the same thing; a reference that may be a part of a
+   * text is taken for the whole unless that text would have to be longer.
+   */
   public Truth same(Value a, Value b) {
-    return Equality.of(resolve(a), resolve(b));
+    Truth same = Equality.of(resolve(a), resolve(b));
+    return same == Truth.NO && (mayHold(a, b) || mayHold(b, a)) ? Truth.UNKNOWN : same;
+  }
+
+  /** True if a known text may be one that a reference is a part of. */
+  private boolean mayHold(Value part, Value whole) {
+    String text = resolve(whole).asText().orElse(null);
+    return part instanceof Value.Reference reference
+        && !reference.whole()
+        && text != null
+        && resolve(part).asText().filter(text::contains).isPresent();
   }
 
   /** Whether a value, as a reference, a name or an ARN, names a resource. */

@@ -167,8 +167,20 @@ public sealed interface Value {
    * A canonical attribute of a resource instance, whose text may be known only later.
    *
    * @param attribute the catalog's word for it: {@code name}, {@code arn}, or a property
+   * @param whole false if the input would show the same of a text that it is a part of
    */
-  record Reference(ResourceId target, String attribute, Origin origin) implements Value {
+  record Reference(ResourceId target, String attribute, boolean whole, Origin origin)
+      implements Value {
+    /** A reference that is all of a value. */
+    public Reference(ResourceId target, String attribute, Origin origin) {
+      this(target, attribute, true, origin);
+    }
+
+    /** The same where it may be a part of a text. */
+    public Reference perhapsPart() {
+      return new Reference(target, attribute, false, origin);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.reference(this);
@@ -176,7 +188,7 @@ public sealed interface Value {
 
     @Override
     public Reference from(Origin other) {
-      return new Reference(target, attribute, other);
+      return new Reference(target, attribute, whole, other);
     }
 
     /** True if it is what AWS tells the resource by, which is never empty. */

@@ -62,6 +62,11 @@ public final class OpenPart {
           }
 
           @Override
+          public Optional<Value> choice(Value.Choice choice) {
+            return Optional.of(choice);
+          }
+
+          @Override
           public Optional<Value> template(Value.Template template) {
             return first(template.parts()).or(() -> firstHole(template.parts()));
           }

@@ -102,9 +102,22 @@ public final class Shown {
             if (open instanceof Value.Symbol symbol && !symbol.origin().sensitive()) {
               return subject + " hangs on `" + symbol.name() + "`, which the input does not tell";
             }
+            if (open instanceof Value.Choice choice) {
+              return subject + " " + choice.why();
+            }
             return open instanceof Value.Unknown unknown
                 ? subject + " is made of a value that " + unknown.why()
                 : other(whole);
+          }
+
+          @Override
+          public String reference(Value.Reference reference) {
+            return reference.whole()
+                ? other(reference)
+                : subject
+                    + " is known only later: it is "
+                    + of(reference)
+                    + ", or a text made of it; `--source` or `--plan-file` shows it";
           }
 
           @Override

@@ -171,7 +171,8 @@ final class AlarmMetric {
       Set<Object> keys = new HashSet<>();
       for (Value value : values) {
         Optional<String> text = graph.resolve(value).asText();
-        if (text.isEmpty()) {
+        boolean isPart = value instanceof Value.Reference reference && !reference.whole();
+        if (text.isEmpty() || isPart) {
           return Optional.empty();
         }
         keys.add(text.get());

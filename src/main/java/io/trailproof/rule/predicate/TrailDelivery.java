@@ -83,6 +83,14 @@ final class TrailDelivery {
   }
 
   private static Judgement namedByReference(Resource trail, Value.Reference reference) {
+    if (!reference.attribute().equals("arn") && !reference.whole()) {
+      return Judgement.unknown(
+          "it is given as "
+              + Shown.of(reference)
+              + " or as a text around it, and a plan does not tell which; `--source` shows it",
+          reference,
+          trail);
+    }
     if (!reference.attribute().equals("arn")) {
       return Judgement.fail(
           "it gives " + Shown.of(reference) + ", and the API will refuse anything but an ARN",

@@ -3,6 +3,13 @@ package io.trailproof.input.terraform;
 import static io.trailproof.input.terraform.Plans.refs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Premise;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Value;
+import io.trailproof.input.Reading;
+import io.trailproof.kleene.Truth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReferencesTest {
@@ -396,5 +403,39 @@ class ReferencesTest {
     assertEquals(
         "[aws_sns_topic.t[\"b\"]#arn]",
         byEachValue(over, ",'variables':{'v':{'value':{'a':'b'}}}"));
+  }
+
+  @Test
+  void aTextAroundAReferenceLooksLikeTheReference() {
+    Plans plans =
+        new Plans()
+            .create(FILTER, "'name':'n'", "'id':true")
+            .block(FILTER, "'name':{'constant_value':'n'}")
+            .create(ALARM, "'alarm_name':'a'", "'metric_name':true")
+            .block(ALARM, "'metric_name':" + refs(FILTER + ".id", FILTER));
+    Reading reading = plans.read();
+    Value name = Plans.resource(reading, ALARM).property("metric_name");
+    assertEquals(
+        List.of("reference-is-whole"),
+        reading.premises().byResource().values().stream()
+            .flatMap(List::stream)
+            .map(Premise::code)
+            .toList());
+    ResourceGraph graph = new ResourceGraph(reading.resources(), List.of());
+    assertEquals(Truth.YES, graph.same(name, Value.text("n", Origin.NOWHERE)));
+    assertEquals(Truth.UNKNOWN, graph.same(Value.text("xny", Origin.NOWHERE), name));
+    assertEquals(Truth.NO, graph.same(name, Value.text("x", Origin.NOWHERE)));
+  }
+
+  @Test
+  void aPlanWithoutItsChangesLeavesOutWhatIsKnownLater() {
+    Plans plans =
+        new Plans()
+            .planned(ALARM, ",'values':{'alarm_name':'a'}")
+            .block(ALARM, "'alarm_name':{'constant_value':'a'},'metric_name':" + refs("local.m"));
+    assertEquals(
+        "?refers to `local.m`, whose definition a plan does not hold; `--source` or `--plan-file`"
+            + " shows it",
+        plans.property(ALARM, "metric_name"));
   }
 }

@@ -120,9 +120,7 @@ public final class PlannedState {
         Span place = argument.keySpan();
         marks.add(
             new Node.Member(
-                place,
-                argument.key(),
-                new Node.Scalar(place, Node.Kind.BOOLEAN, "true", null)));
+                place, argument.key(), new Node.Scalar(place, Node.Kind.BOOLEAN, "true", null)));
       }
     }
     return marks.isEmpty() ? null : new Node.Mapping(planned.span(), marks, null);

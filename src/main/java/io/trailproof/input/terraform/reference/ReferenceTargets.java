@@ -25,6 +25,7 @@ final class ReferenceTargets {
   private final Set<String> opaqueRepetitions = new LinkedHashSet<>();
   private boolean selector;
   private boolean picked;
+  private boolean written;
   private boolean fromSources;
   private boolean evaluated;
 
@@ -85,6 +86,11 @@ final class ReferenceTargets {
   /** A function or operator, which may take some of what a local holds and leave the rest. */
   void evaluated() {
     evaluated = true;
+  }
+
+  /** The sources hold what is written, so they are no remedy. */
+  void written() {
+    written = true;
   }
 
   private boolean selects() {
@@ -194,9 +200,9 @@ final class ReferenceTargets {
     return all.size() == 1 ? all.get(0) : choice(all, origin);
   }
 
-  private static Value choice(List<Value> all, Origin origin) {
-    return new Value.Choice(
-        all, "is known only after apply, and the plan does not tell which is taken", origin);
+  private Value choice(List<Value> all, Origin origin) {
+    String why = "is known only after apply, and the plan does not tell which is taken";
+    return new Value.Choice(all, written ? why : why + REMEDY, origin);
   }
 
   private Value.Unknown unknown(Origin origin) {

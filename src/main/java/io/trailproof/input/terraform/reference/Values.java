@@ -268,6 +268,9 @@ public final class Values {
       if (source.isComputed()) {
         targets.evaluated();
       }
+      if (source.expression() != null) {
+        targets.written();
+      }
       for (ConfiguredExpression one : written.expressions()) {
         references.follow(one, context, property, at, targets);
       }
@@ -275,10 +278,16 @@ public final class Values {
           live.instance().isCloudControl() && property.isNested()
               ? perhapsUnset(targets, at)
               : property.isList() ? targets.list(at) : targets.scalar(at);
+      if (shown instanceof Value.Reference reference && !reference.attribute().equals("arn")) {
+        shown = reference.perhapsPart();
+      }
       Value told = fromSources(source, property, at);
       boolean sure = targets.guesses().isEmpty() && !targets.isFromSources();
       if (told == null || (sure && told.equals(shown))) {
         rest(targets);
+        if (shown instanceof Value.Reference reference && !reference.whole()) {
+          restsOn(takenAsWritten(property, reference));
+        }
         return shown;
       }
       locals.premise().ifPresent(this::restsOn);
@@ -328,15 +337,28 @@ public final class Values {
         restsOn(
             new Premise(
                 "index-as-written",
-                "the instance of `"
+                "of `"
                     + guess
-                    + "` that `"
-                    + live.address().text()
-                    + "` refers to is the one that its index names, not one worked out from it",
+                    + "` the instance is meant that the index names, not one worked out from it",
                 Optional.empty(),
                 live.address().text(),
                 Premise.Reach.PROOF));
       }
+    }
+
+    private Premise takenAsWritten(TargetProperty property, Value.Reference reference) {
+      return new Premise(
+          "reference-is-whole",
+          "`"
+              + property.path()
+              + "` is the "
+              + reference.attribute()
+              + " of `"
+              + reference.target().address()
+              + "` as it stands, not a text made of it; a plan shows the same of both",
+          Optional.empty(),
+          live.address().text(),
+          Premise.Reach.PROOF);
     }
 
     private void restsOn(Premise premise) {

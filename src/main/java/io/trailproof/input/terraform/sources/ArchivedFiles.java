@@ -62,8 +62,7 @@ final class ArchivedFiles {
       String file = name.substring(slash + 1);
       if (FileNames.isSource(file) && file.indexOf('/') < 0 && file.indexOf('\\') < 0) {
         found
-            .computeIfAbsent(
-                name.substring(SOURCES.length(), slash), key -> new TreeMap<>())
+            .computeIfAbsent(name.substring(SOURCES.length(), slash), key -> new TreeMap<>())
             .putIfAbsent(file, entry);
       }
     }

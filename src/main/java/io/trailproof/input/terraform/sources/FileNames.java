@@ -11,7 +11,9 @@ import java.util.Set;
 public enum FileNames {
   /** Reads {@code .tf} and {@code .tf.json}. */
   TERRAFORM(".tf"),
-  /** Also reads {@code .tofu} and {@code .tofu.json}, in place of files that are called the same. */
+  /**
+   * Also reads {@code .tofu} and {@code .tofu.json}, in place of files that are called the same.
+   */
   OPENTOFU(".tofu");
 
   private static final String JSON = ".json";

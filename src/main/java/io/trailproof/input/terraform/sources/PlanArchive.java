@@ -65,7 +65,9 @@ public final class PlanArchive implements SourceTree {
       byName.put(file.name().substring(file.name().lastIndexOf('/') + 1), file);
     }
     List<SourceFile> files = new ArrayList<>();
-    names.read(byName.keySet()).forEach(name -> files.add(Objects.requireNonNull(byName.get(name))));
+    names
+        .read(byName.keySet())
+        .forEach(name -> files.add(Objects.requireNonNull(byName.get(name))));
     return files;
   }
 }

@@ -108,4 +108,16 @@ class SourcesTest {
             .findFirst()
             .orElse(""));
   }
+
+  @Test
+  void openTofuReadsItsOwnFilesInPlaceOfOthers() {
+    List<String> all =
+        List.of(
+            "a.tf", "a.tofu", "b.tf.json", "b.tofu.json", "c.tf", "override.tf", "x_override.tofu");
+    assertEquals(
+        List.of("a.tofu", "b.tofu.json", "c.tf", "override.tf", "x_override.tofu"),
+        FileNames.OPENTOFU.read(all));
+    assertEquals(
+        List.of("a.tf", "b.tf.json", "c.tf", "override.tf"), FileNames.TERRAFORM.read(all));
+  }
 }
