@@ -65,7 +65,7 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
 
   static JudgedAccounts of(Chain chain, ResourceGraph graph) {
     ChainLink first = chain.links().get(0);
-    Map<Key, String> names = new LinkedHashMap<>();
+    Map<Key, Resource> found = new LinkedHashMap<>();
     List<Resource> starts = new ArrayList<>();
     for (String type : first.types()) {
       starts.addAll(graph.ofType(type));
@@ -73,16 +73,17 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
     for (Resource start : starts) {
       key(graph, start)
           .filter(key -> isMade(start) && (key.isKnown() || start.property("exists").isAbsent()))
-          .ifPresent(key -> names.putIfAbsent(key, name(graph, start)));
+          .ifPresent(key -> found.putIfAbsent(key, start));
     }
     if (first.types().contains(TRAIL) && chain.links().stream().anyMatch(JudgedAccounts::filters)) {
       for (Resource filter : graph.ofType(FILTER)) {
         key(graph, filter)
             .filter(key -> key.isKnown() && isMade(filter) && isOnRecords(graph, filter))
-            .ifPresent(key -> names.putIfAbsent(key, name(graph, filter)));
+            .ifPresent(key -> found.putIfAbsent(key, filter));
       }
     }
     List<Account> accounts = new ArrayList<>();
+    Map<Key, String> names = names(graph, found);
     names.forEach((key, name) -> accounts.add(account(graph, key, name, starts)));
     accounts.sort(Comparator.comparing(Account::name));
     return new JudgedAccounts(
@@ -124,6 +125,19 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
           : Optional.of(new Key(false, resource.id().input() + " " + resource.address()));
     }
     return account.asText().map(text -> new Key(true, text));
+  }
+
+  /** Providers of two plans may have one name, and then it takes the plan to tell them apart. */
+  private static Map<Key, String> names(ResourceGraph graph, Map<Key, Resource> found) {
+    Map<Key, String> names = new LinkedHashMap<>();
+    found.forEach((key, resource) -> names.put(key, name(graph, resource)));
+    List<String> all = List.copyOf(names.values());
+    names.replaceAll(
+        (key, name) ->
+            all.indexOf(name) == all.lastIndexOf(name)
+                ? name
+                : name + " of `" + found.get(key).id().input() + "`");
+    return names;
   }
 
   private static String name(ResourceGraph graph, Resource resource) {

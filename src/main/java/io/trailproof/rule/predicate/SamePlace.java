@@ -172,14 +172,19 @@ final class SamePlace {
   /** What is compared, and the option that gives what is not named. */
   private static String open(Resource here, Value own, Resource there, Value other, String option) {
     boolean told = !(own instanceof Value.Unknown) && !(other instanceof Value.Unknown);
+    String one = words(own);
+    String two = words(other);
+    boolean alike = one.equals(two); // of two files, say
     return ": that of "
         + named(here)
         + " is "
-        + words(own)
+        + one
+        + (alike ? " of `" + here.id().input() + "`" : "")
         + ", that of "
         + named(there)
         + " "
-        + words(other)
+        + two
+        + (alike ? " of `" + there.id().input() + "`" : "")
         + (told ? "; `" + option + "` tells" : "");
   }
 

@@ -2,6 +2,8 @@ package io.trailproof.input.terraform;
 
 import static io.trailproof.input.terraform.Plans.refs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
@@ -323,5 +325,27 @@ class PlacesTest {
     assertEquals(
         "<Region of provider `module.m:aws`>",
         place(plans, "module.m.aws_sns_topic.t").replaceAll(" <account.*", ""));
+  }
+
+  @Test
+  void oneProfileIsOneAccountInWhateverFileAndUnderWhateverName() {
+    Place one = Plans.resource(with("'profile':{'constant_value':'prod'}").read(), TOPIC).place();
+    Place same =
+        Plans.resource(
+                with("'region':{'constant_value':'eu-west-1'},'profile':{'constant_value':'prod'}")
+                    .read(),
+                TOPIC)
+            .place();
+    Place other = Plans.resource(with("'profile':{'constant_value':'dev'}").read(), TOPIC).place();
+    Place none = Plans.resource(with("").read(), TOPIC).place();
+    assertTrue(Place.sameAccount(one.account(), same.account()));
+    assertFalse(Place.sameAccount(one.account(), other.account()));
+    assertFalse(Place.sameAccount(one.account(), none.account()));
+    assertTrue(
+        Place.sameAccount(
+            none.account(),
+            Plans.resource(with("'region':" + refs("local.region")).read(), TOPIC)
+                .place()
+                .account()));
   }
 }
