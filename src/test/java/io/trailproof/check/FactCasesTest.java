@@ -209,13 +209,14 @@ class FactCasesTest {
 
   private static Resource named(Resource one, String name) {
     return new Resource(
-        new ResourceId(one.id().input(), name),
-        one.type(),
-        one.dialect(),
-        one.existence(),
-        one.place(),
-        one.properties(),
-        one.span());
+            new ResourceId(one.id().input(), name),
+            one.type(),
+            one.dialect(),
+            one.existence(),
+            one.place(),
+            one.properties(),
+            one.span())
+        .with("name", Value.text(name, Origin.NOWHERE));
   }
 
   @Test

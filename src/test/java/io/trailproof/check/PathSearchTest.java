@@ -24,14 +24,18 @@ public final class PathSearchTest {
       new Value.Unknown("is known only after apply", Origin.NOWHERE);
 
   private static Resource copy(Resource resource, String address, Existence existence) {
-    return new Resource(
-        new ResourceId(resource.id().input(), address),
-        resource.type(),
-        resource.dialect(),
-        existence,
-        resource.place(),
-        resource.properties(),
-        resource.span());
+    Resource copy =
+        new Resource(
+            new ResourceId(resource.id().input(), address),
+            resource.type(),
+            resource.dialect(),
+            existence,
+            resource.place(),
+            resource.properties(),
+            resource.span());
+    return address.equals(resource.address())
+        ? copy
+        : copy.with("name", Value.text(address, Origin.NOWHERE));
   }
 
   private static List<Resource> existing(String address) {

@@ -14,6 +14,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -307,7 +308,7 @@ public final class Settling {
         several.stream()
             .filter(one -> !written || course.touch(one) != Touch.FORGOTTEN)
             .sorted(
-                java.util.Comparator.comparing((Resource one) -> one.id().input())
+                Comparator.comparing((Resource one) -> one.id().input())
                     .thenComparing(Resource::address))
             .toList();
     boolean spread = several.stream().anyMatch(identities::namesSeveral);

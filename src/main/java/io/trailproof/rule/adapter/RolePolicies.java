@@ -14,10 +14,14 @@ import java.util.Optional;
 
 /** Everything that says what a role may do, as far as the input holds it (F22). */
 public final class RolePolicies {
-  private RolePolicies() {}
+  /** What gives a role a policy; of the first it may not be certain that it does. */
+  private static final List<String> HOLDERS =
+      List.of("aws.iam.RolePolicy", "aws.iam.ManagedPolicy", "aws.iam.PolicyAttachment");
 
   /** So many open policies are told apart. */
   private static final int MOST_OPEN = 4;
+
+  private RolePolicies() {}
 
   /**
    * What the policies of a role may come to.
@@ -28,31 +32,41 @@ public final class RolePolicies {
 
   /** Every way in which the policies can turn out: some may be gone, or written over. */
   public static List<Way> ways(ResourceGraph graph, Resource role) {
-    JsonAdapter values = new JsonAdapter(graph);
     List<Way> ways = List.of(new Way(List.of(), ""));
     int open = 0;
-    for (Map.Entry<Resource, Truth> one :
-        ResourceIndex.of(graph).referrers("aws.iam.RolePolicy", "roles", role).entrySet()) {
-      Resource policy = one.getKey();
-      Value document = policy.property("policy");
-      Optional<Fate> fate = graph.fate(policy);
-      if (fate.isPresent() && open++ < MOST_OPEN) {
-        ways = with(ways, List.of(List.of(values.policy(document)), List.of()), fate.get().why());
-      } else if (one.getValue() != Truth.YES) {
-        PolicyDocument perhaps = PolicyDocument.unseen("perhaps attached", true);
-        ways = with(ways, List.of(List.of(perhaps)), "");
-      } else if (document instanceof Value.Choice choice && open++ < MOST_OPEN) {
-        ways =
-            with(
-                ways,
-                choice.candidates().stream().map(each -> List.of(values.policy(each))).toList(),
-                "`policy` of `" + policy.address() + "` " + choice.why());
-      } else {
-        ways = with(ways, List.of(List.of(values.policy(document))), "");
+    for (String type : HOLDERS) {
+      for (Map.Entry<Resource, Truth> one :
+          ResourceIndex.of(graph).referrers(type, "roles", role).entrySet()) {
+        Resource holder = one.getKey();
+        Value value = holder.property("policy");
+        Optional<Fate> fate = graph.fate(holder);
+        boolean named = one.getValue() == Truth.YES || !type.equals(HOLDERS.get(0));
+        if (fate.isPresent() && open++ < MOST_OPEN) {
+          PolicyDocument document = document(graph, type, value);
+          ways = with(ways, List.of(List.of(document), List.of()), fate.get().why());
+        } else if (!named) {
+          PolicyDocument perhaps = PolicyDocument.unseen("perhaps attached", true);
+          ways = with(ways, List.of(List.of(perhaps)), "");
+        } else if (value instanceof Value.Choice choice && open++ < MOST_OPEN) {
+          ways =
+              with(
+                  ways,
+                  choice.candidates().stream()
+                      .map(each -> List.of(document(graph, type, each)))
+                      .toList(),
+                  "`policy` of `" + holder.address() + "` " + choice.why());
+        } else {
+          ways = with(ways, List.of(List.of(document(graph, type, value))), "");
+        }
       }
     }
-    List<PolicyDocument> others = others(graph, role);
-    return with(ways, List.of(others), "");
+    return with(ways, List.of(ofRole(graph, role)), "");
+  }
+
+  private static PolicyDocument document(ResourceGraph graph, String type, Value policy) {
+    return type.equals("aws.iam.PolicyAttachment")
+        ? managed(graph, policy)
+        : new JsonAdapter(graph).policy(policy);
   }
 
   /** Each way with each of some possibilities beside what it has. */
@@ -69,16 +83,8 @@ public final class RolePolicies {
     return longer;
   }
 
-  private static List<PolicyDocument> others(ResourceGraph graph, Resource role) {
-    JsonAdapter values = new JsonAdapter(graph);
+  private static List<PolicyDocument> ofRole(ResourceGraph graph, Resource role) {
     List<PolicyDocument> documents = new ArrayList<>();
-    ResourceIndex.of(graph)
-        .referrers("aws.iam.ManagedPolicy", "roles", role)
-        .forEach((policy, named) -> documents.add(values.policy(policy.property("policy"))));
-    ResourceIndex.of(graph)
-        .referrers("aws.iam.PolicyAttachment", "roles", role)
-        .forEach(
-            (attachment, named) -> documents.add(managed(graph, attachment.property("policy"))));
     Value attached = role.property("managedPolicies");
     if (attached instanceof Value.Items items) {
       items.items().forEach(item -> documents.add(managed(graph, item)));
