@@ -7,6 +7,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.cloudformation.CloudFormationFormat;
+import io.trailproof.input.cloudformation.EmbeddedTemplates;
 import io.trailproof.input.terraform.TerraformFormat;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Rule;
@@ -35,7 +36,9 @@ final class Wiring {
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<InputFormat> formats = new ArrayList<>();
     for (Outcome<InputFormat> format :
-        List.of(TerraformFormat.of(catalog, given), CloudFormationFormat.of(catalog, given))) {
+        List.of(
+            TerraformFormat.of(catalog, given, new EmbeddedTemplates(catalog)),
+            CloudFormationFormat.of(catalog, given))) {
       format.value().ifPresent(formats::add);
       diagnostics.addAll(format.diagnostics());
     }

@@ -32,7 +32,12 @@ final class PlanResources {
   private PlanResources() {}
 
   static Reading of(
-      PlanDocument plan, String input, Catalog catalog, ReadSettings settings, Sources sources) {
+      PlanDocument plan,
+      String input,
+      Catalog catalog,
+      ReadSettings settings,
+      Sources sources,
+      MadeByStacks made) {
     PlannedState state = PlannedState.after(plan, input);
     Locals locals = new Locals(sources, input);
     Values values =
@@ -59,6 +64,11 @@ final class PlanResources {
         Stream.concat(state.all().stream(), state.kept().stream())
             .flatMap(live -> course.keep(live).stream())
             .toList();
+    for (PlannedInstance live : state.all()) {
+      if (MadeByStacks.TYPES.contains(live.instance().type())) {
+        made.add(live, values.of(live, null), new Place(regions.of(live), accounts.of(live)));
+      }
+    }
     Map<ResourceId, Set<Premise>> premises = new LinkedHashMap<>(values.premises());
     locals
         .premise()
@@ -87,10 +97,10 @@ final class PlanResources {
       }
     }
     return new Reading(
-        resources,
+        Stream.concat(resources.stream(), made.resources().stream()).toList(),
         course.course(),
         before(plan, canonical),
-        state.gaps(),
+        Stream.concat(state.gaps().stream(), made.gaps().stream()).toList(),
         List.of(),
         premises(premises));
   }

@@ -12,6 +12,7 @@ import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
+import io.trailproof.input.StackTemplates;
 import io.trailproof.input.identity.Course;
 import io.trailproof.input.terraform.plan.DataSources;
 import io.trailproof.input.terraform.plan.PlanDocument;
@@ -56,6 +57,7 @@ public final class TerraformFormat implements InputFormat {
 
   private final Catalog catalog;
   private final PlanSources sources;
+  private final StackTemplates templates;
 
   /** A reader of resources whose types are in a catalog. */
   public TerraformFormat(Catalog catalog) {
@@ -68,19 +70,26 @@ public final class TerraformFormat implements InputFormat {
    * @param trees where the sources of the plans may be, the best first
    */
   public TerraformFormat(Catalog catalog, List<SourceTree> trees) {
+    this(catalog, trees, StackTemplates.NONE);
+  }
+
+  private TerraformFormat(Catalog catalog, List<SourceTree> trees, StackTemplates templates) {
     this.catalog = catalog;
     this.sources = new PlanSources(trees);
+    this.templates = templates;
   }
 
   /** The format as the user's options have it, and what there is to say of these. */
-  public static Outcome<InputFormat> of(Catalog catalog, FormatOption.Given given) {
+  public static Outcome<InputFormat> of(
+      Catalog catalog, FormatOption.Given given, StackTemplates templates) {
     if (given.has(NO_SOURCE)) {
-      return Outcome.of(new TerraformFormat(catalog));
+      return Outcome.of(new TerraformFormat(catalog, List.of(), templates));
     }
     Outcome<List<SourceTree>> trees =
         PlanSources.trees(given.textsOf(SOURCE), given.textsOf(PLAN_FILE));
     return new Outcome<>(
-        new TerraformFormat(catalog, trees.value().orElse(List.of())), trees.diagnostics());
+        new TerraformFormat(catalog, trees.value().orElse(List.of()), templates),
+        trees.diagnostics());
   }
 
   @Override
@@ -121,12 +130,14 @@ public final class TerraformFormat implements InputFormat {
       try {
         PlanDocument plan = PlanReader.read(file, this::isWanted);
         Sources written = sources.of(plan, file.name(), diagnostics);
-        Reading reading = PlanResources.of(plan, file.name(), catalog, settings, written);
+        MadeByStacks made = new MadeByStacks(templates, catalog, file.name());
+        Reading reading = PlanResources.of(plan, file.name(), catalog, settings, written, made);
         resources.addAll(reading.resources());
         courses.add(reading.course());
         reading.before().ifPresent(before::addAll);
         hasBefore |= reading.before().isPresent();
         gaps.addAll(reading.gaps());
+        diagnostics.addAll(made.diagnostics());
         premises.add(reading.premises());
       } catch (BrokenJson e) {
         diagnostics.add(e.diagnostic());
@@ -144,6 +155,8 @@ public final class TerraformFormat implements InputFormat {
   }
 
   private boolean isWanted(String type) {
-    return catalog.terraform(type).isPresent() || DataSources.TYPES.contains(type);
+    return catalog.terraform(type).isPresent()
+        || DataSources.TYPES.contains(type)
+        || MadeByStacks.TYPES.contains(type);
   }
 }

@@ -5,6 +5,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.StackTemplates;
 import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.Assumptions;
 import io.trailproof.input.cloudformation.template.Template;
@@ -99,6 +100,18 @@ public final class Deployment {
             .map(Node.Member::keySpan)
             .orElse(roots.get(0).file().span(0, 0));
     return TemplateError.UNKNOWN_PARAMETER.unlike(meant, name, known.keySet());
+  }
+
+  /** All that a stack shows whose template stands in an input of another format. */
+  public static AssumedReading embedded(
+      Catalog catalog, TemplateFiles files, StackTemplates.Stack by) {
+    AssumedReading reading =
+        new AssumedReading(catalog, ReadSettings.NONE, Map.of(), files, Assumptions.NONE);
+    Stack stack = Stack.embedded(reading, files.templates().get(0), by);
+    stack.nested().open(true);
+    UndefinedNames.check(stack).forEach(reading::report);
+    reading.holds(StackReader.read(stack));
+    return reading;
   }
 
   /** All that the deployment shows under what is assumed. */

@@ -6,6 +6,7 @@ import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
+import io.trailproof.input.StackTemplates;
 import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.ConditionTruth;
 import io.trailproof.input.cloudformation.hypothesis.PremiseTracker;
@@ -113,6 +114,34 @@ final class Stack implements Namespace {
         .forEach((name, text) -> given.put(name, () -> Value.text(text, Origin.NOWHERE)));
     return new Stack(
         hypothesis, template, null, "", ConditionTruth.HOLDS, Set.of(), Optional.empty(), given);
+  }
+
+  /** A stack that an input of another format deploys. */
+  static Stack embedded(AssumedReading hypothesis, Template template, StackTemplates.Stack by) {
+    List<Node.Member> declared = template.section("Parameters");
+    Map<String, Supplier<Value>> given = new HashMap<>();
+    for (Node.Member parameter : declared) {
+      Value all = by.parameters();
+      Value one = all;
+      if (all instanceof Value.Fields fields) {
+        one = fields.fields().getOrDefault(parameter.key(), new Value.Absent(all.origin()));
+      } else if (!all.isAbsent() && declared.size() > 1) {
+        one = new Value.Unknown("is given in a way that the plan does not tell", all.origin());
+      }
+      Value value = one;
+      if (!value.isAbsent()) {
+        given.put(parameter.key(), () -> value);
+      }
+    }
+    return new Stack(
+        hypothesis,
+        template,
+        null,
+        by.address() + "/",
+        ConditionTruth.HOLDS,
+        Set.of(),
+        Optional.of(by.place()),
+        given);
   }
 
   /** A stack that another one deploys. */
