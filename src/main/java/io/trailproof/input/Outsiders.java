@@ -115,7 +115,11 @@ public final class Outsiders {
       return false;
     }
     Value text = inside.resolve(value);
-    Optional<Arn> arn = Optional.of(text).filter(Value::isKnown).flatMap(Arn::parse);
+    Optional<Arn> arn =
+        Optional.of(text)
+            .filter(one -> one.isKnown() || one instanceof Value.Template)
+            .flatMap(Arn::parse)
+            .filter(one -> one.service().isKnown());
     boolean first = property.links().get(0).equals(target.name());
     if (arn.isPresent() ? !target.mayHave(arn.get()) : !first) {
       return false;

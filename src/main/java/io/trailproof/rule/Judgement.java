@@ -14,13 +14,16 @@ import java.util.List;
  * @param labels the source that proves it, the telling one first
  * @param assumptions what a pass rests on that no input can show
  * @param notes what is worth knowing whatever the verdict
+ * @param stays whether a resource of which this is said stands at its link though it does not hold:
+ *     it is meant to, and what is wrong is wrong with it
  */
 public record Judgement(
     Verdict verdict,
     String why,
     List<Label> labels,
     List<Assumption> assumptions,
-    List<Note> notes) {
+    List<Note> notes,
+    boolean stays) {
   private static final Judgement PASS = of(Verdict.PASS, "", List.of(), List.of());
 
   private static final String SENSITIVE = "it hangs on a value that is marked as sensitive";
@@ -29,6 +32,15 @@ public record Judgement(
     labels = List.copyOf(labels);
     assumptions = List.copyOf(assumptions);
     notes = List.copyOf(notes);
+  }
+
+  public Judgement(
+      Verdict verdict,
+      String why,
+      List<Label> labels,
+      List<Assumption> assumptions,
+      List<Note> notes) {
+    this(verdict, why, labels, assumptions, notes, false);
   }
 
   private static Judgement of(
@@ -61,11 +73,16 @@ public record Judgement(
     return unknown(why, Labels.atOpenPart(value, holder));
   }
 
+  /** The same of a resource that is meant to stand at its link all the same. */
+  public Judgement staying() {
+    return new Judgement(verdict, why, labels, assumptions, notes, true);
+  }
+
   /** The same verdict with more that is worth knowing. */
   public Judgement noting(List<Note> more) {
     return more.isEmpty()
         ? this
-        : new Judgement(verdict, why, labels, assumptions, joined(notes, more));
+        : new Judgement(verdict, why, labels, assumptions, joined(notes, more), stays);
   }
 
   /** The same verdict with something that is worth knowing. */
@@ -92,7 +109,7 @@ public record Judgement(
         labels.stream()
             .map(one -> secrets.areIn(one.text()) ? new Label(one.span(), one.part(), "") : one)
             .toList();
-    return new Judgement(verdict, tells ? SENSITIVE : why, wordless, untelling, discreet);
+    return new Judgement(verdict, tells ? SENSITIVE : why, wordless, untelling, discreet, stays);
   }
 
   /** The worse of the two; assumptions add up where both hold, notes in any case. */
@@ -110,7 +127,8 @@ public record Judgement(
   }
 
   private Judgement withNotesOf(Judgement first, Judgement second) {
-    return new Judgement(verdict, why, labels, assumptions, joined(first.notes, second.notes));
+    return new Judgement(
+        verdict, why, labels, assumptions, joined(first.notes, second.notes), stays);
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -28,7 +28,7 @@ public sealed interface Relation {
   record Judged(Requirement requirement, Judgement judgement) {
     /** True if a candidate that this is said of cannot stand at the link. */
     public boolean rulesOut() {
-      return judgement.verdict() == Verdict.FAIL;
+      return judgement.verdict() == Verdict.FAIL && !judgement.stays();
     }
   }
 

@@ -26,13 +26,17 @@ final class MetricSiblings {
     this.graph = graph;
     this.filter = filter;
     this.event = event;
-    this.iamRegion =
-        graph
-            .resolve(filter.place().region())
-            .asText()
-            .flatMap(Partition::of)
-            .orElse(Partition.AWS)
-            .iamRegion();
+    this.iamRegion = iamRegion(graph, filter);
+  }
+
+  /** Where the calls of IAM are recorded that a filter sees, the standard partition's if untold. */
+  static String iamRegion(ResourceGraph graph, Resource filter) {
+    return graph
+        .resolve(filter.place().region())
+        .asText()
+        .flatMap(Partition::of)
+        .orElse(Partition.AWS)
+        .iamRegion();
   }
 
   /** What is known of each without asking for records: none of them matches or may match any. */

@@ -13,9 +13,22 @@ import java.util.Map;
  * One metric that an alarm reads: its own, or that of one of its queries (F58, F81).
  *
  * @param id the id of the query; empty for the alarm's own metric
+ * @param ofAllDimensions whether it is read whatever its dimensions are (F162)
  */
 public record WatchedMetric(
-    String id, Value metricName, Value namespace, Value dimensions, Value unit, Value account) {
+    String id,
+    Value metricName,
+    Value namespace,
+    Value dimensions,
+    Value unit,
+    Value account,
+    boolean ofAllDimensions) {
+  private static final Value NOTHING = new Value.Absent(Origin.NOWHERE);
+
+  WatchedMetric(
+      String id, Value metricName, Value namespace, Value dimensions, Value unit, Value account) {
+    this(id, metricName, namespace, dimensions, unit, account, false);
+  }
 
   /** All that an alarm reads. */
   public static List<WatchedMetric> of(Resource alarm) {
@@ -40,9 +53,36 @@ public record WatchedMetric(
                 field(query, "dimensions"),
                 field(query, "unit"),
                 field(query, "account")));
+      } else {
+        field(query, "expression")
+            .asText()
+            .filter(InsightsQuery::isOne)
+            .ifPresent(text -> all.add(ofQuery(query, text)));
       }
     }
     return all;
+  }
+
+  /** What a query in words reads; one that is not simple may read anything (F162). */
+  private static WatchedMetric ofQuery(Map<String, Value> query, String text) {
+    Origin origin = field(query, "expression").origin();
+    String id = field(query, "id").asText().orElse("?");
+    return InsightsQuery.read(text)
+        .map(
+            simple ->
+                new WatchedMetric(
+                    id,
+                    Value.text(simple.metric(), origin),
+                    Value.text(simple.namespace(), origin),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    simple.ofAllDimensions()))
+        .orElseGet(
+            () -> {
+              Value open = new Value.Unknown("is picked by a query that is not read here", origin);
+              return new WatchedMetric(id, open, open, open, NOTHING, NOTHING, true);
+            });
   }
 
   /** Those that may be a filter's metric, dimensions aside. */

@@ -1,22 +1,22 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.alarm.AlarmState;
 import io.trailproof.aws.alarm.composite.CompositeRule;
 import io.trailproof.graph.Dialect;
-import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.Event;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.CompositeAlarms;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,84 +48,103 @@ final class AlarmActions {
 
   private AlarmActions() {}
 
-  /** The alarm itself, or a composite alarm that goes into ALARM when it does (F84). */
-  static Judgement actsForAlarm(Step step) {
+  /** The alarm itself, or a composite alarm that goes into ALARM when it does (F84, F159). */
+  static Judgement actsForAlarm(Step step, Event event) {
     Resource notifier = step.resource();
-    if (notifier.id().equals(step.before().id())) {
-      return Judgement.pass();
+    Resource alarm = step.before();
+    if (notifier.id().equals(alarm.id())) {
+      return itself(step, event);
     }
-    if (notifier.type().equals(step.before().type())) {
+    if (notifier.type().equals(alarm.type())) {
       return Judgement.fail("it is another alarm");
     }
+    CompositeAlarms composites = new CompositeAlarms(step.graph(), alarm, event);
     Value rule = step.graph().property(notifier, "rule");
-    Map<String, Value> holes = new HashMap<>();
-    String text = written(rule, holes);
-    if (text.isEmpty()) {
+    Optional<CompositeRule.Parsed> parsed = composites.rule(notifier).parsed();
+    if (parsed.isEmpty()) {
       return refersTo(step, rule, notifier);
     }
-    CompositeRule.Parsed parsed = CompositeRule.parse(text);
-    if (parsed.rule().isEmpty()) {
-      return Judgement.fail(
-          "the API will refuse its rule: " + parsed.problem(), Labels.at(rule, notifier));
+    if (parsed.get().rule().isEmpty()) {
+      String problem = parsed.get().problem();
+      return parsed.get().refused()
+          ? Judgement.fail("the API will refuse its rule: " + problem, Labels.at(rule, notifier))
+          : Judgement.unknown(problem, Labels.at(rule, notifier));
     }
-    CompositeRule.Following following =
-        parsed.rule().get().following(name -> truth(names(step, name, holes)));
+    CompositeRule.Following following = composites.following(notifier, parsed.get().rule().get());
     return switch (following.follows()) {
       case YES -> Judgement.pass();
-      case NO -> Judgement.fail(following.explanation(), Labels.at(rule, notifier));
+      case NO ->
+          composites.leadsTo(notifier).isYes()
+              ? Judgement.fail(following.explanation(), Labels.at(rule, notifier)).staying()
+              : Judgement.fail(following.explanation(), Labels.at(rule, notifier));
       case UNKNOWN -> Judgement.unknown(following.explanation(), Labels.at(rule, notifier));
     };
+  }
+
+  /** An alarm that takes no action leaves them to the composites that name it, if there are any. */
+  private static Judgement itself(Step step, Event event) {
+    Resource alarm = step.before();
+    Value actions = step.graph().property(alarm, "actions");
+    boolean none =
+        actions.isAbsent() || (actions instanceof Value.Items items && items.items().isEmpty());
+    if (!none || step.graph().ofType("aws.cloudwatch.CompositeAlarm").isEmpty()) {
+      return Judgement.pass();
+    }
+    CompositeAlarms composites = new CompositeAlarms(step.graph(), alarm, event);
+    return step.graph().ofType("aws.cloudwatch.CompositeAlarm").stream()
+            .anyMatch(one -> composites.leadsTo(one).isYes() && hasActions(step, one))
+        ? Judgement.fail("it leaves its actions to a composite alarm")
+        : Judgement.pass();
+  }
+
+  private static boolean hasActions(Step step, Resource composite) {
+    Value actions = step.graph().property(composite, "actions");
+    return !actions.isAbsent()
+        && !(actions instanceof Value.Items items && items.items().isEmpty());
   }
 
   /** A rule that is known only later can follow this alarm only if it refers to it. */
   private static Judgement refersTo(Step step, Value rule, Resource notifier) {
     boolean other =
-        rule instanceof Value.Reference && step.graph().names(rule, step.before()) == Truth.NO;
+        rule instanceof Value.Reference
+            && step.graph().names(rule, step.before()) == Truth.NO
+            && step.graph().ofType("aws.cloudwatch.CompositeAlarm").stream()
+                .allMatch(one -> step.graph().names(rule, one) == Truth.NO);
     return other
         ? Judgement.fail("its rule refers to another alarm", Labels.at(rule, notifier))
         : Judgement.unknown(Shown.unknown(step, "rule", rule), rule, notifier);
   }
 
-  /** The text of the rule, with a made-up name in place of each part that has no text yet. */
-  private static String written(Value rule, Map<String, Value> holes) {
-    if (rule instanceof Value.Template template) {
-      StringBuilder text = new StringBuilder();
-      for (Value part : template.parts()) {
-        text.append(
-            part.asText()
-                .orElseGet(
-                    () -> {
-                      String hole = "trailproof-hole-" + holes.size();
-                      holes.put(hole, part);
-                      return hole;
-                    }));
-      }
-      return text.toString();
-    }
-    return rule.asText().orElse("");
-  }
-
-  private static Truth names(Step step, String name, Map<String, Value> holes) {
-    Value value = holes.get(name);
-    if (value == null && holes.keySet().stream().anyMatch(name::contains)) {
-      return Truth.UNKNOWN;
-    }
-    return step.graph()
-        .names(value == null ? Value.text(name, Origin.NOWHERE) : value, step.before());
-  }
-
-  private static Truth truth(Truth sameness) {
-    return switch (sameness) {
-      case YES -> Truth.YES;
-      case NO -> Truth.NO;
-      case UNKNOWN -> Truth.UNKNOWN;
-    };
-  }
-
   /** An alarm has no more actions than the API takes (F77); notes what may hold them back. */
-  static Judgement fit(Step step) {
+  static Judgement fit(Step step, Event event) {
     Resource alarm = step.resource();
-    return count(step, step.graph().property(alarm, "actions")).noting(heldBack(step, alarm));
+    return count(step, step.graph().property(alarm, "actions"))
+        .and(suppressed(step, event))
+        .noting(heldBack(step, alarm));
+  }
+
+  /** F161: while the suppressor is in ALARM no action is taken. */
+  private static Judgement suppressed(Step step, Event event) {
+    Resource composite = step.resource();
+    Value suppressor = step.graph().property(composite, "suppressor");
+    if (suppressor.isAbsent()) {
+      return Judgement.pass();
+    }
+    CompositeAlarms composites = new CompositeAlarms(step.graph(), step.before(), event);
+    Set<AlarmState> during = composites.during(suppressor);
+    if (during.equals(Set.of(AlarmState.ALARM))) {
+      return Judgement.fail(
+          composites.before(suppressor).equals(during)
+              ? "the alarm that suppresses its actions is in ALARM all the time"
+              : "the alarm that suppresses its actions goes into ALARM with it",
+          Labels.at(suppressor, composite));
+    }
+    return during.contains(AlarmState.ALARM)
+        ? Judgement.unknown(
+            "the alarm that suppresses its actions may go into ALARM with it",
+            suppressor,
+            composite)
+        : Judgement.pass();
   }
 
   /** That a list as a whole is not known is said where the chain follows it. */
@@ -218,7 +237,8 @@ final class AlarmActions {
             .noting(
                 new Note(
                     "opens-item",
-                    "the alarm opens an item in Systems Manager, and whoever looks there is told (F78)",
+                    "the alarm opens an item in Systems Manager, and whoever looks there is told"
+                        + " (F78)",
                     step.before().address()));
   }
 }

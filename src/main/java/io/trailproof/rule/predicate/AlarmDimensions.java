@@ -33,7 +33,10 @@ final class AlarmDimensions {
     List<WatchedMetric> readers = WatchedMetric.of(step.graph(), step.resource(), filter);
     Judgement best = null;
     for (WatchedMetric reader : readers) {
-      Judgement one = one(step, reader.dimensions(), filter, event);
+      Judgement one =
+          reader.ofAllDimensions()
+              ? Judgement.pass()
+              : one(step, reader.dimensions(), filter, event);
       best = best == null ? one : best.or(one);
     }
     return best == null ? Judgement.unknown("the metric of the alarm is not known") : best;

@@ -89,13 +89,13 @@ public final class Predicates {
               "one event moves the alarm into ALARM, as far as the aspect named by `aspect` goes",
               List.of(Parameter.needed("aspect", AlarmFiring.ASPECTS)),
               AlarmFiring::judge),
-          Predicate.of(
+          ofEvent(
                   "acts-for-alarm",
                   "the resource is the alarm before it, or a composite alarm that follows it into"
                       + " ALARM",
                   AlarmActions::actsForAlarm)
               .among(AlarmActions.ALARM_ITSELF),
-          Predicate.of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
+          ofEvent("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
           Predicate.of(
               "trail-may-deliver",
               "the trail before the log group has a role that CloudTrail may assume and that may"

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The rule of a composite alarm (F84). */
 public final class CompositeRule {
@@ -27,8 +26,16 @@ public final class CompositeRule {
    *
    * @param offset where the text stops being a rule; empty if it is one
    * @param problem what is wrong there, in words; empty if nothing is
+   * @param refused whether the API refuses it; a function that is not known here it may know (F158)
    */
-  public record Parsed(Optional<CompositeRule> rule, OptionalInt offset, String problem) {}
+  public record Parsed(
+      Optional<CompositeRule> rule, OptionalInt offset, String problem, boolean refused) {}
+
+  /** The states in which an alarm may be, by its name in the rule. */
+  @FunctionalInterface
+  public interface States {
+    Set<AlarmState> of(String name);
+  }
 
   /**
    * Whether the composite alarm goes into ALARM when a child does.
@@ -55,16 +62,21 @@ public final class CompositeRule {
     return term.size();
   }
 
+  /** Whether the rule holds while alarms are in some states. */
+  public Truth holds(States states) {
+    return term.holds(states);
+  }
+
   /**
-   * Whether the composite alarm enters ALARM when a child does, every other alarm being OK.
+   * Whether the composite alarm enters ALARM when a child does (F160).
    *
-   * @param child whether a name of the rule means the child
+   * @param before the states of all alarms while nothing happens, one after the other if they may
+   *     be several
+   * @param during the states of all alarms when the child is in ALARM
    */
-  public Following following(Function<String, Truth> child) {
-    Truth raised = term.holds(child, AlarmState.ALARM);
-    Truth fine = term.holds(child, AlarmState.OK);
-    Truth dataless = term.holds(child, AlarmState.INSUFFICIENT_DATA);
-    Truth quiet = fine.agree(dataless);
+  public Following following(List<States> before, States during) {
+    Truth raised = term.holds(during);
+    Truth quiet = before.stream().map(term::holds).reduce(Truth::agree).orElse(Truth.UNKNOWN);
     return switch (raised.and(quiet.not())) {
       case YES ->
           documented
@@ -76,23 +88,23 @@ public final class CompositeRule {
           new Following(
               Truth.NO,
               raised == Truth.NO
-                  ? "the rule does not hold when the alarm is in ALARM and all others are OK"
+                  ? "the rule does not hold when the alarm is in ALARM and the others are as before"
                   : "the rule holds already when the alarm is not in ALARM, so nothing changes");
       case UNKNOWN ->
           new Following(
-              Truth.UNKNOWN, "whether the rule names the alarm, or holds without it, is not known");
+              Truth.UNKNOWN,
+              raised == Truth.YES
+                  ? "whether the rule holds already before the alarm is in ALARM is not known"
+                  : "whether the rule names the alarm, or in which state the others are then, is"
+                        + " not known");
     };
   }
 
   /** A part of the rule. */
   sealed interface Term {
 
-    /**
-     * Whether it holds with the child in a state and all others OK.
-     *
-     * @param child whether a name means the child
-     */
-    Truth holds(Function<String, Truth> child, AlarmState state);
+    /** Whether it holds while alarms are in some states. */
+    Truth holds(States states);
 
     /** The terms it joins; none for a function or a constant. */
     default List<Term> parts() {
@@ -119,14 +131,15 @@ public final class CompositeRule {
   /** `ALARM("x")`, `OK("x")` or `INSUFFICIENT_DATA("x")`. */
   record InState(AlarmState wanted, String name) implements Term {
     @Override
-    public Truth holds(Function<String, Truth> child, AlarmState state) {
-      Truth asChild = Truth.of(state == wanted);
-      Truth asOther = Truth.of(wanted == AlarmState.OK);
-      return switch (child.apply(name)) {
-        case YES -> asChild;
-        case NO -> asOther;
-        case UNKNOWN -> asChild.agree(asOther);
-      };
+    public Truth holds(States states) {
+      return is(states.of(name), wanted);
+    }
+
+    static Truth is(Set<AlarmState> possible, AlarmState wanted) {
+      if (!possible.contains(wanted)) {
+        return Truth.NO;
+      }
+      return possible.size() == 1 ? Truth.YES : Truth.UNKNOWN;
     }
 
     @Override
@@ -135,10 +148,44 @@ public final class CompositeRule {
     }
   }
 
+  /**
+   * `AT_LEAST(2, ALARM, (a, b))`, or of a percentage of them; how that is rounded is not documented
+   * (F158).
+   */
+  record AtLeast(int least, boolean percent, AlarmState wanted, boolean negated, List<String> all)
+      implements Term {
+    @Override
+    public Truth holds(States states) {
+      List<Truth> each =
+          all.stream()
+              .map(name -> InState.is(states.of(name), wanted))
+              .map(is -> negated ? is.not() : is)
+              .toList();
+      return enough(each.stream().filter(is -> is == Truth.YES).count())
+          .agree(enough(each.stream().filter(is -> is != Truth.NO).count()));
+    }
+
+    private Truth enough(long count) {
+      if (!percent) {
+        return Truth.of(count >= least);
+      }
+      if (count * 100 >= (long) least * all.size()) {
+        return Truth.YES;
+      }
+      long roundedDown = Math.max(1, (long) least * all.size() / 100);
+      return count >= roundedDown ? Truth.UNKNOWN : Truth.NO;
+    }
+
+    @Override
+    public void names(Set<String> names) {
+      names.addAll(all);
+    }
+  }
+
   /** `TRUE` or `FALSE`. */
   record Constant(boolean value) implements Term {
     @Override
-    public Truth holds(Function<String, Truth> child, AlarmState state) {
+    public Truth holds(States states) {
       return Truth.of(value);
     }
   }
@@ -146,8 +193,8 @@ public final class CompositeRule {
   /** `NOT x`. */
   record Not(Term term) implements Term {
     @Override
-    public Truth holds(Function<String, Truth> child, AlarmState state) {
-      return term.holds(child, state).not();
+    public Truth holds(States states) {
+      return term.holds(states).not();
     }
 
     @Override
@@ -159,9 +206,9 @@ public final class CompositeRule {
   /** `x AND y` or `x OR y`. */
   record Both(Term left, Term right, boolean conjunction) implements Term {
     @Override
-    public Truth holds(Function<String, Truth> child, AlarmState state) {
-      Truth first = left.holds(child, state);
-      Truth second = right.holds(child, state);
+    public Truth holds(States states) {
+      Truth first = left.holds(states);
+      Truth second = right.holds(states);
       return conjunction ? first.and(second) : first.or(second);
     }
 

@@ -2,9 +2,14 @@ package io.trailproof.aws.alarm.composite;
 
 import io.trailproof.aws.alarm.AlarmState;
 import io.trailproof.aws.alarm.composite.CompositeRule.Term;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A recursive descent over the text of an alarm rule; `NOT` binds tighter than `AND`, that than
@@ -19,10 +24,17 @@ final class CompositeRuleParser {
   private static final int MOST_CHILDREN = 100;
   private static final int DEEPEST = 200;
 
+  private static final Pattern CALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*\\(");
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})\\s*(%)?");
+
   private final String text;
   private int at;
   private int depth;
   private boolean documented = true;
+
+  /** Whether the text stops being a rule at a function that is not known here. */
+  private boolean newFunction;
+
   private int failedAt = -1;
   private String problem = "";
 
@@ -49,11 +61,12 @@ final class CompositeRuleParser {
     if (rule.size() > MOST_ELEMENTS) {
       return failure(0, "the rule has more than 500 elements");
     }
-    return new CompositeRule.Parsed(Optional.of(rule), OptionalInt.empty(), "");
+    return new CompositeRule.Parsed(Optional.of(rule), OptionalInt.empty(), "", false);
   }
 
-  private static CompositeRule.Parsed failure(int offset, String problem) {
-    return new CompositeRule.Parsed(Optional.empty(), OptionalInt.of(Math.max(0, offset)), problem);
+  private CompositeRule.Parsed failure(int offset, String what) {
+    return new CompositeRule.Parsed(
+        Optional.empty(), OptionalInt.of(Math.max(0, offset)), what, !newFunction);
   }
 
   private Optional<Term> fail(String what) {
@@ -112,8 +125,59 @@ final class CompositeRuleParser {
         return name().map(name -> new CompositeRule.InState(state, name));
       }
     }
+    if (takeWord("AT_LEAST")) {
+      return atLeast();
+    }
+    Matcher call = CALL.matcher(text).region(at, text.length());
+    if (failedAt < 0 && call.lookingAt()) {
+      newFunction = true;
+      return fail("`" + call.group(1) + "` is no function that is known here");
+    }
     return fail(
         "expected `ALARM(…)`, `OK(…)`, `INSUFFICIENT_DATA(…)`, `TRUE`, `FALSE`, `NOT` or `(`");
+  }
+
+  /** `(2, ALARM, (a, b))` or `(50%, NOT OK, (a, b))`, whose function is taken already. */
+  private Optional<Term> atLeast() {
+    if (!take('(')) {
+      return fail("expected `(`");
+    }
+    skipBlanks();
+    Matcher number = NUMBER.matcher(text).region(at, text.length());
+    if (!number.lookingAt()) {
+      return fail("expected a number or a percentage");
+    }
+    at = number.end();
+    int least = Integer.parseInt(number.group(1));
+    boolean percent = number.group(2) != null;
+    boolean negated = take(',') && takeWord("NOT");
+    Optional<AlarmState> state =
+        Stream.of(AlarmState.values()).filter(one -> takeWord(one.name())).findFirst();
+    if (state.isEmpty() || !take(',') || !take('(')) {
+      return fail("expected a state and `(`");
+    }
+    List<String> names = new ArrayList<>();
+    do {
+      listedName("),\"").ifPresent(names::add);
+    } while (failedAt < 0 && take(','));
+    if (failedAt < 0 && !(take(')') && take(')'))) {
+      return fail("expected `)`");
+    }
+    if (least < 1 || least > (percent ? 100 : names.size())) {
+      return fail("there are " + names.size() + " alarms, of which so many cannot be in a state");
+    }
+    return failedAt < 0
+        ? Optional.of(new CompositeRule.AtLeast(least, percent, state.get(), negated, names))
+        : Optional.empty();
+  }
+
+  private Optional<String> listedName(String stops) {
+    skipBlanks();
+    String name = at < text.length() && text.charAt(at) == '"' ? quoted() : bare(stops);
+    if (name.isEmpty() && failedAt < 0) {
+      fail("expected the name or ARN of an alarm");
+    }
+    return failedAt < 0 ? Optional.of(name) : Optional.empty();
   }
 
   /** The name in parentheses, with or without quotes. */
@@ -122,15 +186,11 @@ final class CompositeRuleParser {
       fail("expected `(`");
       return Optional.empty();
     }
-    skipBlanks();
-    String name = at < text.length() && text.charAt(at) == '"' ? quoted() : bare();
-    if (name.isEmpty() && failedAt < 0) {
-      fail("expected the name or ARN of an alarm");
-    }
+    Optional<String> name = listedName(")\"");
     if (failedAt < 0 && !take(')')) {
       fail("expected `)`");
     }
-    return failedAt < 0 ? Optional.of(name) : Optional.empty();
+    return failedAt < 0 ? name : Optional.empty();
   }
 
   private String quoted() {
@@ -151,9 +211,9 @@ final class CompositeRuleParser {
     return name.toString();
   }
 
-  private String bare() {
+  private String bare(String stops) {
     int start = at;
-    while (at < text.length() && text.charAt(at) != ')' && text.charAt(at) != '"') {
+    while (at < text.length() && stops.indexOf(text.charAt(at)) < 0) {
       at++;
     }
     return text.substring(start, at).strip();

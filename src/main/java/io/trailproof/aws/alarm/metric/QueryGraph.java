@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,10 +99,13 @@ public final class QueryGraph {
         return Optional.of("a part of the metric query `" + reached + "` is " + unknown.get());
       }
       if (query.metric().isEmpty() && !expressions.containsKey(reached)) {
+        String text = query.expression().orElse("");
         return Optional.of(
-            "the expression `"
-                + query.expression().orElse("")
-                + "` is beyond what is evaluated here");
+            text.strip().toUpperCase(Locale.ROOT).startsWith("SELECT ")
+                ? "whether the query `"
+                    + text
+                    + "` finds in time what is published once in weeks is not documented"
+                : "the expression `" + text + "` is beyond what is evaluated here");
       }
     }
     return hasCircle(id, new HashSet<>())

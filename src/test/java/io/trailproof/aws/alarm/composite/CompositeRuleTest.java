@@ -1,11 +1,15 @@
 package io.trailproof.aws.alarm.composite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.alarm.AlarmState;
 import io.trailproof.kleene.Truth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,17 +46,49 @@ public final class CompositeRuleTest {
         "ALARM(x) or ALARM(y) | UNKNOWN",
       })
   void firesWhenTheChildAloneMakesItTrue(String text, Truth fires) {
-    CompositeRule.Following following =
-        rule(text)
-            .following(
-                name ->
-                    name.equals("x") ? Truth.YES : name.equals("later") ? Truth.UNKNOWN : Truth.NO);
+    CompositeRule.Following following = following(text);
     assertEquals(fires, following.follows(), following.explanation());
   }
 
+  /** The child is `x`, `later` may be it, and every other alarm is OK. */
+  private static CompositeRule.Following following(String text) {
+    return rule(text)
+        .following(
+            List.of(in(AlarmState.OK), in(AlarmState.INSUFFICIENT_DATA)), in(AlarmState.ALARM));
+  }
+
+  private static CompositeRule.States in(AlarmState state) {
+    return name ->
+        switch (name) {
+          case "x" -> Set.of(state);
+          case "later" -> EnumSet.of(AlarmState.OK, state);
+          default -> Set.of(AlarmState.OK);
+        };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AT_LEAST(1, ALARM, (x, y)) | YES",
+        "AT_LEAST(1, ALARM, (\"x\", \"y\")) | YES",
+        "AT_LEAST(2, ALARM, (x, y)) | NO",
+        "AT_LEAST(50%, ALARM, (x, y)) | YES",
+        "AT_LEAST(60%, ALARM, (x, y)) | UNKNOWN",
+        "AT_LEAST(100%, ALARM, (x, y)) | NO",
+        "AT_LEAST(1, NOT OK, (x, y)) | UNKNOWN",
+        "AT_LEAST(1, ALARM, (later, y)) | UNKNOWN",
+        "NOT AT_LEAST(2, OK, (x, y)) | UNKNOWN",
+      })
+  void countsAlarms(String text, Truth fires) {
+    assertEquals(fires, following(text).follows(), text);
+  }
+
   @Test
-  void twoChildrenOfOneEventSatisfyAConjunction() {
-    assertEquals(Truth.YES, rule("ALARM(x) AND ALARM(y)").following(name -> Truth.YES).follows());
+  void aFunctionThatIsNewIsNotRefused() {
+    assertFalse(CompositeRule.parse("ANY_OF(x, y)").refused());
+    assertTrue(CompositeRule.parse("AT_LEAST(3, ALARM, (x, y))").refused());
+    assertTrue(CompositeRule.parse("ALARM(x").refused());
   }
 
   @Test
