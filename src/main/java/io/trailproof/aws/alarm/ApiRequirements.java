@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the API asks of an alarm before it takes it (F58, F62, F65–F67, F74, F75). */
@@ -16,6 +17,7 @@ final class ApiRequirements {
 
   private static final long DAY = 86_400;
   private static final int MOST_QUERIES = 10;
+  private static final Pattern SEARCH = Pattern.compile("\\bSEARCH\\s*\\(");
 
   private static final List<Function<AlarmSettings, Optional<Firing>>> ALL =
       List.of(
@@ -180,6 +182,7 @@ final class ApiRequirements {
     return duplicate(queries)
         .or(() -> tooMany(queries))
         .or(() -> shapeless(queries))
+        .or(() -> searching(queries))
         .or(() -> returned(queries));
   }
 
@@ -209,6 +212,14 @@ final class ApiRequirements {
                     "the metric query `"
                         + query.id()
                         + "` needs either an expression or a metric"));
+  }
+
+  /** An alarm watches what it names, and searches for nothing (F165). */
+  private static Optional<Firing> searching(List<MetricQuery> queries) {
+    return queries.stream()
+        .filter(query -> SEARCH.matcher(query.expression().orElse("")).find())
+        .findFirst()
+        .flatMap(query -> refuse("the metric query `" + query.id() + "` uses `SEARCH`"));
   }
 
   private static Optional<Firing> returned(List<MetricQuery> queries) {

@@ -143,21 +143,32 @@ public final class CompositeAlarms {
     if (value == null && holes.keySet().stream().anyMatch(name::contains)) {
       return Truth.UNKNOWN;
     }
-    return graph.names(value == null ? Value.text(name, Origin.NOWHERE) : value, meant);
+    return means(value == null ? Value.text(name, Origin.NOWHERE) : value, meant);
   }
 
   /** The states of what a suppressor names while nothing happens; the alarm's own if it is that. */
   public Set<AlarmState> before(Value name) {
     Set<AlarmState> states = EnumSet.noneOf(AlarmState.class);
     for (AlarmState rest : atRest(alarm)) {
-      states.addAll(states(one -> graph.names(name, one), rest, new HashSet<>()));
+      states.addAll(states(one -> means(name, one), rest, new HashSet<>()));
     }
     return states;
   }
 
   /** The states of what a suppressor names when the alarm is in ALARM. */
   public Set<AlarmState> during(Value name) {
-    return states(one -> graph.names(name, one), AlarmState.ALARM, new HashSet<>());
+    return states(one -> means(name, one), AlarmState.ALARM, new HashSet<>());
+  }
+
+  /** A name that is written down is not the one that AWS makes up for an alarm without one. */
+  private Truth means(Value name, Resource one) {
+    Truth named = graph.names(name, one);
+    boolean madeUp =
+        one.property("name") instanceof Value.Reference itself
+            && itself.target().equals(one.id())
+            && named == Truth.UNKNOWN
+            && graph.resolve(name).isKnown();
+    return madeUp ? Truth.NO : named;
   }
 
   private Set<AlarmState> states(Resource composite, String name, AlarmState own) {

@@ -52,13 +52,17 @@ final class AlarmActions {
   static Judgement actsForAlarm(Step step, Event event) {
     Resource notifier = step.resource();
     Resource alarm = step.before();
-    if (notifier.id().equals(alarm.id())) {
-      return itself(step, event);
-    }
-    if (notifier.type().equals(alarm.type())) {
+    boolean itself = notifier.id().equals(alarm.id());
+    if (!itself && notifier.type().equals(alarm.type())) {
       return Judgement.fail("it is another alarm");
     }
     CompositeAlarms composites = new CompositeAlarms(step.graph(), alarm, event);
+    if (!hasActions(step, notifier) && isLeftToOthers(step, composites)) {
+      return Judgement.fail("it leaves its actions to a composite alarm");
+    }
+    if (itself) {
+      return Judgement.pass();
+    }
     Value rule = step.graph().property(notifier, "rule");
     Optional<CompositeRule.Parsed> parsed = composites.rule(notifier).parsed();
     if (parsed.isEmpty()) {
@@ -81,24 +85,14 @@ final class AlarmActions {
     };
   }
 
-  /** An alarm that takes no action leaves them to the composites that name it, if there are any. */
-  private static Judgement itself(Step step, Event event) {
-    Resource alarm = step.before();
-    Value actions = step.graph().property(alarm, "actions");
-    boolean none =
-        actions.isAbsent() || (actions instanceof Value.Items items && items.items().isEmpty());
-    if (!none || step.graph().ofType("aws.cloudwatch.CompositeAlarm").isEmpty()) {
-      return Judgement.pass();
-    }
-    CompositeAlarms composites = new CompositeAlarms(step.graph(), alarm, event);
+  /** Whether a composite alarm that takes actions names the alarm, so that these are meant. */
+  private static boolean isLeftToOthers(Step step, CompositeAlarms composites) {
     return step.graph().ofType("aws.cloudwatch.CompositeAlarm").stream()
-            .anyMatch(one -> composites.leadsTo(one).isYes() && hasActions(step, one))
-        ? Judgement.fail("it leaves its actions to a composite alarm")
-        : Judgement.pass();
+        .anyMatch(one -> hasActions(step, one) && composites.leadsTo(one).isYes());
   }
 
-  private static boolean hasActions(Step step, Resource composite) {
-    Value actions = step.graph().property(composite, "actions");
+  private static boolean hasActions(Step step, Resource alarm) {
+    Value actions = step.graph().property(alarm, "actions");
     return !actions.isAbsent()
         && !(actions instanceof Value.Items items && items.items().isEmpty());
   }
@@ -116,15 +110,13 @@ final class AlarmActions {
   }
 
   /** An alarm has no more actions than the API takes (F77); notes what may hold them back. */
-  static Judgement fit(Step step, Event event) {
+  static Judgement fit(Step step) {
     Resource alarm = step.resource();
-    return count(step, step.graph().property(alarm, "actions"))
-        .and(suppressed(step, event))
-        .noting(heldBack(step, alarm));
+    return count(step, step.graph().property(alarm, "actions")).noting(heldBack(step, alarm));
   }
 
   /** F161: while the suppressor is in ALARM no action is taken. */
-  private static Judgement suppressed(Step step, Event event) {
+  static Judgement taken(Step step, Event event) {
     Resource composite = step.resource();
     Value suppressor = step.graph().property(composite, "suppressor");
     if (suppressor.isAbsent()) {

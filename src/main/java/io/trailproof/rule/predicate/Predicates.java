@@ -95,7 +95,12 @@ public final class Predicates {
                       + " ALARM",
                   AlarmActions::actsForAlarm)
               .among(AlarmActions.ALARM_ITSELF),
-          ofEvent("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
+          Predicate.of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
+          ofEvent(
+              "actions-are-taken",
+              "the alarm that suppresses the actions of the alarm, if there is one, does not go"
+                  + " into ALARM with it",
+              AlarmActions::taken),
           Predicate.of(
               "trail-may-deliver",
               "the trail before the log group has a role that CloudTrail may assume and that may"

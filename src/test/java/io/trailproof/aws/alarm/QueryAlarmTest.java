@@ -57,6 +57,15 @@ final class QueryAlarmTest {
       value = {
         "m1 | YES",
         "m1 * 1 | YES",
+        "CEIL(m1 / 2) | YES",
+        "FLOOR(m1 / 2) | NO",
+        "ABS(m1 - 2) | YES",
+        "m1 / PERIOD(m1) | NO",
+        "m1 * PERIOD(m1) | YES",
+        "TIME_SERIES(1) | NO",
+        "SUM(m1) | UNKNOWN",
+        "SEARCH('{CIS} x', 'Sum', 300) | NO",
+        "SELECT SUM(x) FROM CIS | UNKNOWN",
         "m1 / 2 | NO",
         "-m1 | NO",
         "m1 > 0 | YES",
@@ -113,6 +122,15 @@ final class QueryAlarmTest {
     assertEquals(
         Optional.of(Aspect.PERIODS),
         of(filled.with(AlarmProperty.EVALUATION_PERIODS, "2")).aspect());
+  }
+
+  @Test
+  void anArrayMayBeAQueryOfItsOwn() {
+    MetricQuery metric = metric("m1", "300", false);
+    MetricQuery all = math("e", "FILL(METRICS(), 0)", false);
+    assertEquals(Truth.YES, of(alarm(metric, all, math("sum", "SUM(e)", true))).fires());
+    assertEquals(Truth.UNKNOWN, of(alarm(metric, all, math("sum", "e + 1", true))).fires());
+    assertEquals(Truth.UNKNOWN, of(alarm(metric, math("e", "METRICS()", true))).fires());
   }
 
   @Test

@@ -96,7 +96,7 @@ public final class CompositeRule {
               raised == Truth.YES
                   ? "whether the rule holds already before the alarm is in ALARM is not known"
                   : "whether the rule names the alarm, or in which state the others are then, is"
-                        + " not known");
+                      + " not known");
     };
   }
 

@@ -2,6 +2,7 @@ package io.trailproof.aws.alarm.metric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,6 +81,17 @@ public record Amount(BigDecimal low, BigDecimal high) {
 
   Amount dividedBy(long divisor) {
     return dividedBy(exactly(divisor));
+  }
+
+  Amount rounded(RoundingMode mode) {
+    return new Amount(low.setScale(0, mode), high.setScale(0, mode));
+  }
+
+  Amount absolute() {
+    Amount mirrored = ZERO.minus(this);
+    return contains(BigDecimal.ZERO)
+        ? new Amount(BigDecimal.ZERO, high.max(mirrored.high))
+        : new Amount(low.abs().min(high.abs()), low.abs().max(high.abs()));
   }
 
   boolean contains(BigDecimal value) {

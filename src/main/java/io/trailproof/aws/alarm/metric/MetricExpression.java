@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,12 @@ sealed interface MetricExpression {
   interface Point {
     /** The datapoint of the query with that id; empty if it has none. */
     Optional<Amount> of(String id);
+
+    /** The datapoints of the series of the query with that id: one, unless it is an array. */
+    Stream<Optional<Amount>> seriesOf(String id);
+
+    /** The period of the query with that id in seconds. */
+    long period(String id);
 
     /** The datapoints of all metrics; empty ones for those that have none. */
     Stream<Optional<Amount>> all();
@@ -72,6 +80,25 @@ sealed interface MetricExpression {
     return false;
   }
 
+  /**
+   * Whether an array stands where one series is wanted, or one series where an array is.
+   *
+   * @param arrays whether the query with an id is an array
+   */
+  default boolean confusesArrays(Predicate<String> arrays) {
+    for (MetricExpression part : parts()) {
+      if (part.standsForSeveral(arrays) || part.confusesArrays(arrays)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is an array, or the id of one. */
+  default boolean standsForSeveral(Predicate<String> arrays) {
+    return isArray() || (this instanceof Reference reference && arrays.test(reference.id()));
+  }
+
   /** Its number, if it is one. */
   default Optional<BigDecimal> constant() {
     return Optional.empty();
@@ -95,6 +122,38 @@ sealed interface MetricExpression {
     @Override
     public Optional<Amount> at(Point point) {
       return point.of(id);
+    }
+
+    @Override
+    public Stream<Optional<Amount>> seriesAt(Point point) {
+      return point.seriesOf(id);
+    }
+
+    @Override
+    public void collect(Set<String> ids) {
+      ids.add(id);
+    }
+  }
+
+  /** `CEIL(m1)` and its like, each datapoint by itself (F165). */
+  record Pointwise(MetricExpression operand, UnaryOperator<Amount> function)
+      implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      return operand.at(point).map(function);
+    }
+
+    @Override
+    public List<MetricExpression> parts() {
+      return List.of(operand);
+    }
+  }
+
+  /** `PERIOD(m1)`: the period of a metric in seconds, which has a datapoint everywhere (F165). */
+  record Period(String id) implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      return Optional.of(Amount.exactly(point.period(id)));
     }
 
     @Override
@@ -136,6 +195,11 @@ sealed interface MetricExpression {
     @Override
     public Stream<Optional<Amount>> seriesAt(Point point) {
       return elements.stream().flatMap(element -> element.seriesAt(point));
+    }
+
+    @Override
+    public boolean confusesArrays(Predicate<String> arrays) {
+      return elements.stream().anyMatch(element -> element.confusesArrays(arrays));
     }
 
     @Override
@@ -186,6 +250,12 @@ sealed interface MetricExpression {
     }
 
     @Override
+    public boolean confusesArrays(Predicate<String> arrays) {
+      return filled.confusesArrays(arrays)
+          || (filled instanceof Reference && filled.standsForSeveral(arrays));
+    }
+
+    @Override
     public List<MetricExpression> parts() {
       return List.of(filled);
     }
@@ -208,6 +278,11 @@ sealed interface MetricExpression {
     public Optional<Amount> at(Point point) {
       List<Amount> amounts = array.seriesAt(point).flatMap(Optional::stream).toList();
       return amounts.isEmpty() ? Optional.empty() : Optional.of(function.apply(amounts));
+    }
+
+    @Override
+    public boolean confusesArrays(Predicate<String> arrays) {
+      return !array.standsForSeveral(arrays) || array.confusesArrays(arrays);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.trailproof.aws.alarm.metric;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +51,7 @@ final class MetricExpressionParser {
     }
     return tokens(text)
         .map(MetricExpressionParser::new)
-        .flatMap(parser -> parser.scalar(0).filter(whole -> parser.peek().isEmpty()));
+        .flatMap(parser -> parser.expression(0).filter(whole -> parser.peek().isEmpty()));
   }
 
   private static Optional<List<String>> tokens(String text) {
@@ -164,12 +166,13 @@ final class MetricExpressionParser {
 
   /**
    * A function that is understood; over a single series `SUM` and its like give no series, so an
-   * array it must be.
+   * array it must be, or the id of a query that is one (F165).
    */
   private static Optional<MetricExpression> call(String name, List<MetricExpression> arguments) {
     MetricExpression first =
         arguments.isEmpty() ? new MetricExpression.Metrics() : arguments.get(0);
-    boolean overArray = arguments.size() == 1 && first.isArray();
+    boolean overArray =
+        arguments.size() == 1 && (first.isArray() || first instanceof MetricExpression.Reference);
     return switch (name) {
       case "METRICS" -> arguments.isEmpty() ? Optional.of(first) : Optional.empty();
       case "SUM" -> aggregate(overArray, MetricExpression.Aggregate.folding(first, Amount::plus));
@@ -177,9 +180,29 @@ final class MetricExpressionParser {
       case "MIN" -> aggregate(overArray, MetricExpression.Aggregate.folding(first, Amount::min));
       case "AVG" -> aggregate(overArray, MetricExpression.Aggregate.averaging(first));
       case "FILL" -> arguments.size() == 2 ? fill(first, arguments.get(1)) : Optional.empty();
+      case "CEIL" -> pointwise(arguments, amount -> amount.rounded(RoundingMode.CEILING));
+      case "FLOOR" -> pointwise(arguments, amount -> amount.rounded(RoundingMode.FLOOR));
+      case "ABS" -> pointwise(arguments, Amount::absolute);
+      case "TIME_SERIES" -> arguments.size() == 1 ? constant(first) : Optional.empty();
+      case "PERIOD" ->
+          arguments.size() == 1 && first instanceof MetricExpression.Reference metric
+              ? Optional.of(new MetricExpression.Period(metric.id()))
+              : Optional.empty();
       case "IF" -> arguments.size() == 3 ? choice(arguments) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<MetricExpression> pointwise(
+      List<MetricExpression> arguments, UnaryOperator<Amount> function) {
+    return arguments.size() == 1 && !arguments.get(0).isArray()
+        ? Optional.of(new MetricExpression.Pointwise(arguments.get(0), function))
+        : Optional.empty();
+  }
+
+  /** A series that is the same number everywhere. */
+  private static Optional<MetricExpression> constant(MetricExpression number) {
+    return number.constant().map(MetricExpression.Constant::new);
   }
 
   private static Optional<MetricExpression> aggregate(

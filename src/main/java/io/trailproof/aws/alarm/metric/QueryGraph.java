@@ -108,9 +108,25 @@ public final class QueryGraph {
                 : "the expression `" + text + "` is beyond what is evaluated here");
       }
     }
+    if (isArray(id) || reachable(id).stream().anyMatch(this::confusesArrays)) {
+      return Optional.of(
+          "the expression `"
+              + query(id).expression().orElse("")
+              + "` is beyond what is evaluated here: one series and several are not the same");
+    }
     return hasCircle(id, new HashSet<>())
         ? Optional.of("the metric queries refer to each other in a circle")
         : Optional.empty();
+  }
+
+  private boolean isArray(String id) {
+    MetricExpression expression = expressions.get(id);
+    return expression != null && expression.isArray();
+  }
+
+  private boolean confusesArrays(String id) {
+    MetricExpression expression = expressions.get(id);
+    return expression != null && expression.confusesArrays(this::isArray);
   }
 
   private boolean hasCircle(String id, Set<String> above) {
@@ -141,18 +157,33 @@ public final class QueryGraph {
     if (metric != null) {
       return time.apply(metric);
     }
-    return Objects.requireNonNull(expressions.get(id), id)
-        .at(
-            new MetricExpression.Point() {
-              @Override
-              public Optional<Amount> of(String reference) {
-                return QueryGraph.this.at(reference, metrics, time);
-              }
+    return Objects.requireNonNull(expressions.get(id), id).at(point(metrics, time));
+  }
 
-              @Override
-              public Stream<Optional<Amount>> all() {
-                return metrics.values().stream().map(time);
-              }
-            });
+  private MetricExpression.Point point(
+      Map<String, Datapoints> metrics, Function<Datapoints, Optional<Amount>> time) {
+    return new MetricExpression.Point() {
+      @Override
+      public Optional<Amount> of(String reference) {
+        return at(reference, metrics, time);
+      }
+
+      @Override
+      public Stream<Optional<Amount>> seriesOf(String reference) {
+        return isArray(reference)
+            ? Objects.requireNonNull(expressions.get(reference)).seriesAt(this)
+            : Stream.of(of(reference));
+      }
+
+      @Override
+      public long period(String reference) {
+        return QueryGraph.this.period(reference);
+      }
+
+      @Override
+      public Stream<Optional<Amount>> all() {
+        return metrics.values().stream().map(time);
+      }
+    };
   }
 }
