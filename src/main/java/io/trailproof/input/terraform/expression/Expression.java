@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An expression; closed, because what else there may be is {@link NotUnderstood}. */
@@ -229,9 +230,12 @@ public sealed interface Expression {
       }
       List<Datum> list = new ArrayList<>();
       Map<String, Datum> map = new LinkedHashMap<>();
-      List<Datum> values = all.elements().orElseThrow();
-      List<String> keys =
-          all instanceof Datum.Named named ? List.copyOf(named.fields().keySet()) : List.of();
+      // Objects are walked over in the order of their keys.
+      TreeMap<String, Datum> sorted =
+          all instanceof Datum.Named named ? new TreeMap<>(named.fields()) : new TreeMap<>();
+      List<String> keys = List.copyOf(sorted.keySet());
+      List<Datum> values =
+          keys.isEmpty() ? all.elements().orElseThrow() : List.copyOf(sorted.values());
       for (int i = 0; i < values.size(); i++) {
         Datum key = keys.isEmpty() ? Datum.known(BigDecimal.valueOf(i)) : Datum.known(keys.get(i));
         Names inner = names.withOptional(keyName, key).with(valueName, values.get(i));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -27,8 +28,8 @@ final class PureFunctions {
     ALL.put("compact", given -> compact(given.get(0)));
     ALL.put("flatten", given -> flatten(given.get(0)));
     ALL.put("distinct", given -> distinct(given.get(0)));
-    ALL.put("toset", given -> distinct(given.get(0)));
-    ALL.put("setunion", given -> distinct(list(given, PureFunctions::flat)));
+    ALL.put("toset", given -> set(given.get(0)));
+    ALL.put("setunion", given -> set(list(given, PureFunctions::flat)));
     ALL.put("tolist", given -> list(given, PureFunctions::flat));
     ALL.put("reverse", given -> list(given, PureFunctions::reversed));
     ALL.put("values", given -> values(given.get(0)));
@@ -177,10 +178,25 @@ final class PureFunctions {
         : UNTOLD;
   }
 
+  /** Sets are sorted, so the order of several is told only if all of them are known. */
+  private static Datum set(Datum given) {
+    if (!(distinct(given) instanceof Datum.Many all)) {
+      return UNTOLD;
+    }
+    TreeMap<String, Datum> sorted = new TreeMap<>();
+    for (Datum item : all.items()) {
+      if (item.text().isEmpty() && all.items().size() > 1) {
+        return UNTOLD;
+      }
+      sorted.put(item.text().orElse(""), item);
+    }
+    return new Datum.Many(List.copyOf(sorted.values()));
+  }
+
   /** In the order of the keys, as terraform has it. */
   private static Datum values(Datum given) {
     return given instanceof Datum.Named named && named.whole()
-        ? new Datum.Many(List.copyOf(new java.util.TreeMap<>(named.fields()).values()))
+        ? new Datum.Many(List.copyOf(new TreeMap<>(named.fields()).values()))
         : UNTOLD;
   }
 
