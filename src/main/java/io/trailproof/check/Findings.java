@@ -8,6 +8,7 @@ import io.trailproof.check.search.ExistenceCheck;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.rule.Condition;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
@@ -113,10 +114,19 @@ final class Findings {
         labels,
         List.copyOf(breach.reasons.values()),
         List.copyOf(breach.events),
-        judged.judgement().verdict() == Verdict.FAIL || ExistenceCheck.isConditional(judged)
-            ? wording.help()
-            : List.of(),
+        help(breach.step, judged, wording),
         judged.requirement().facts());
+  }
+
+  private static List<String> help(PathStep step, Judged judged, Wording wording) {
+    if (judged.judgement().verdict() == Verdict.FAIL || ExistenceCheck.isConditional(judged)) {
+      return wording.help();
+    }
+    List<String> settling = NextStep.help(step, judged.judgement());
+    boolean isOfTheSearch =
+        judged.requirement().condition() instanceof Condition.Said
+            && !judged.requirement().equals(step.link().missing());
+    return settling.isEmpty() && isOfTheSearch ? wording.help() : settling;
   }
 
   private static Optional<Label> place(PathStep step) {

@@ -17,6 +17,11 @@ final class NamedOnly {
   private static final Requirement SHOWN =
       Requirement.said("elsewhere", "{because}", List.of(), List.of("F105"));
 
+  /** How what has a name and no text is called in the graph. */
+  private static final String PARAMETER = "parameter ";
+
+  private static final String IMPORT = "import ";
+
   private NamedOnly() {}
 
   static List<Judged> summed(Resource resource, String title, List<Judged> required) {
@@ -33,14 +38,20 @@ final class NamedOnly {
       }
     }
     if (open) {
-      String why =
-          "the "
-              + title
-              + " `"
-              + resource.address()
-              + "` is not in this input, so its settings are not known";
+      String why = said(title, resource.address());
       summed.add(new Judged(SHOWN, Judgement.unknown(why)));
     }
     return summed;
+  }
+
+  /** What is known of it is its name, or where its name comes from. */
+  private static String said(String title, String name) {
+    String what =
+        name.startsWith(PARAMETER)
+            ? " that parameter `" + name.substring(PARAMETER.length()) + "` names"
+            : name.startsWith(IMPORT)
+                ? " that `" + name.substring(IMPORT.length()) + "` exports"
+                : " `" + name + "`";
+    return "the " + title + what + " is not in this input, so its settings are not known";
   }
 }
