@@ -2,6 +2,7 @@ package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.alarm.MetricFeed;
 import io.trailproof.aws.eventselector.Partition;
+import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -141,7 +142,12 @@ final class MetricSiblings {
   /** Different selectors may hold the same value in a record. */
   private Truth sameFields(Map<String, Value> mine, Map<String, Value> theirs) {
     return mine.entrySet().stream()
-            .allMatch(one -> graph.same(one.getValue(), theirs.get(one.getKey())) == Truth.YES)
+            .allMatch(
+                one ->
+                    graph.same(
+                            one.getValue(),
+                            theirs.getOrDefault(one.getKey(), new Value.Absent(Origin.NOWHERE)))
+                        == Truth.YES)
         ? Truth.YES
         : Truth.UNKNOWN;
   }

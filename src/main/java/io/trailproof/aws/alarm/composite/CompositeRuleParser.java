@@ -160,7 +160,8 @@ final class CompositeRuleParser {
     do {
       listedName("),\"").ifPresent(names::add);
     } while (failedAt < 0 && take(','));
-    if (failedAt < 0 && !(take(')') && take(')'))) {
+    boolean closed = failedAt < 0 && take(')');
+    if (failedAt < 0 && !(closed && take(')'))) {
       return fail("expected `)`");
     }
     if (least < 1 || least > (percent ? 100 : names.size())) {
