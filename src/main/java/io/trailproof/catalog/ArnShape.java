@@ -37,12 +37,18 @@ public record ArnShape(List<String> parts) {
 
   /** The name in a known ARN of this shape, if nothing but the name follows the fixed text. */
   Optional<Value> nameIn(Arn known) {
-    boolean endsInName = parts.indexOf("name") == parts.indexOf("account") + 2;
+    boolean endsInName = parts.indexOf("name") == parts.size() - 2 && isPlain();
     return known
         .resource()
         .asText()
         .filter(text -> endsInName)
         .map(text -> Value.text(text.substring(kind().length()), Origin.NOWHERE));
+  }
+
+  /** True if nothing open stands between the account, where there is one, and the name. */
+  private boolean isPlain() {
+    int account = parts.indexOf("account");
+    return account < 0 || parts.indexOf("name") == account + 2;
   }
 
   private String service() {
@@ -51,8 +57,9 @@ public record ArnShape(List<String> parts) {
 
   /** The fixed text before the name, such as {@code log-group:}; empty for a bare name. */
   private String kind() {
-    String before = parts.get(parts.indexOf("account") + 1);
-    return before.substring(1);
+    int account = parts.indexOf("account");
+    // Without an account, as for a bucket, the resource is the bare name.
+    return account < 0 ? "" : parts.get(account + 1).substring(1);
   }
 
   /** The ARN of a resource, as far as its properties and its place are known. */

@@ -22,6 +22,8 @@ public record Resource(
     Place place,
     Map<String, Value> properties,
     @Nullable Span span) {
+  private static final String UNCHANGED = "unchanged";
+
   public Resource {
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
@@ -41,6 +43,16 @@ public record Resource(
   /** The address, as users know it. */
   public String address() {
     return id.address();
+  }
+
+  /** True if the input leaves it as it was, so that nothing about it is asked of AWS anew. */
+  public boolean isUnchanged() {
+    return properties.containsKey(UNCHANGED);
+  }
+
+  /** The same resource, left as it was. */
+  public Resource unchanged() {
+    return with(UNCHANGED, Value.flag(true, Origin.at(span)));
   }
 
   /** The same resource with one property more or changed. */

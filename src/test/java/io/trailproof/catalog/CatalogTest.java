@@ -227,7 +227,7 @@ final class CatalogTest {
     assertEquals("aws.sns.Subscription", inner.type());
     assertEquals("it.Subscription[0]", inner.address());
     assertEquals("email", shown(inner, "protocol"));
-    assertEquals(new Value.Reference(ID, "name", Origin.NOWHERE), inner.property("topic"));
+    assertEquals(new Value.Reference(ID, "arn", Origin.NOWHERE), inner.property("topic"));
   }
 
   @Test

@@ -62,7 +62,7 @@ final class PlanResources {
     PlanCourse course = new PlanCourse(plan, state, catalog, canonical);
     List<Resource> resources =
         Stream.concat(state.all().stream(), state.kept().stream())
-            .flatMap(live -> course.keep(live).stream())
+            .flatMap(live -> course.keep(live).stream().map(one -> asked(one, live, state)))
             .toList();
     for (PlannedInstance live : state.all()) {
       if (MadeByStacks.TYPES.contains(live.instance().type())) {
@@ -111,6 +111,16 @@ final class PlanResources {
     return new Premises(lists, List.of());
   }
 
+  /** Of what is neither made nor changed AWS is asked nothing. */
+  private static Resource asked(Resource resource, PlannedInstance live, PlannedState state) {
+    return state
+            .change(live.address())
+            .filter(change -> change.creates() || change.updates())
+            .isPresent()
+        ? resource
+        : resource.unchanged();
+  }
+
   /** What the prior state holds; nothing of a plan that starts from nothing. */
   private static Optional<List<Resource>> before(
       PlanDocument plan, Function<PlannedInstance, List<Resource>> canonical) {
@@ -121,6 +131,7 @@ final class PlanResources {
                 .map(PlannedInstance::asItWas)
                 .map(canonical)
                 .flatMap(List::stream)
+                .map(Resource::unchanged)
                 .toList())
         : Optional.empty();
   }

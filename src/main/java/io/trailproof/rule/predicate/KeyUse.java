@@ -19,6 +19,7 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.JsonAdapter;
 import io.trailproof.rule.adapter.Publisher;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +35,27 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
   private static final List<String> ACTIONS = List.of("kms:GenerateDataKey", "kms:Decrypt");
 
   Judgement judge(Value value, Resource holder, String property) {
+    return judge(value, holder, property, Optional.of(holder));
+  }
+
+  /**
+   * The judgement.
+   *
+   * @param by what uses the key where it is; empty where that is not in the input
+   */
+  private Judgement judge(Value value, Resource holder, String property, Optional<Resource> by) {
     Value resolved = step.graph().resolve(value);
     if (isManaged(resolved)) {
       return managed(resolved, value, holder);
     }
     Optional<Resource> alias = named(step.graph(), "aws.kms.Alias", value);
     if (alias.isPresent()) {
-      return SamePlace.region(step.graph(), alias.get(), holder)
+      return by.map(one -> SamePlace.region(step.graph(), alias.get(), one))
+          .orElse(Judgement.pass())
           .and(alias(alias.get(), value, holder));
     }
     return named(step.graph(), "aws.kms.Key", value)
-        .map(key -> key(key, holder))
+        .map(key -> key(key, by))
         .orElseGet(
             () ->
                 Judgement.unknown(Shown.unknown(step, holder, property, resolved), value, holder));
@@ -57,19 +68,26 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     }
     Value target = alias.property("key");
     return named(step.graph(), "aws.kms.Key", target)
-        .map(key -> key(key, alias))
+        .map(key -> key(key, Optional.of(alias)))
         .orElseGet(() -> Judgement.unknown(Shown.unknown(step, alias, "key", target)));
   }
 
   private static boolean isManaged(Value value) {
-    Optional<String> text = value.asText();
+    Optional<String> text = ending(value);
     return text.isPresent()
         && (text.get().startsWith(MANAGED) || text.get().contains(":" + MANAGED));
   }
 
+  /** The text, or what an ARN whose Region or account is open ends in. */
+  private static Optional<String> ending(Value value) {
+    return value instanceof Value.Template template
+        ? template.parts().get(template.parts().size() - 1).asText()
+        : value.asText();
+  }
+
   /** F91: the policy of a key that AWS manages cannot be changed. */
   private static Judgement managed(Value name, Value value, Resource holder) {
-    String text = name.asText().orElse("");
+    String text = ending(name).orElse("");
     return Judgement.fail(
         "the policy of the key that AWS manages, `"
             + text.substring(text.indexOf(MANAGED))
@@ -82,12 +100,29 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
   }
 
   /** A key is used in its own Region only, by what names it there. */
-  private Judgement key(Resource key, Resource by) {
-    return SamePlace.region(step.graph(), key, by)
+  private Judgement key(Resource key, Optional<Resource> by) {
+    return by.map(one -> SamePlace.region(step.graph(), key, one))
+        .orElse(Judgement.pass())
         .and(set(key, "enabled", "true"))
         .and(set(key, "spec", "SYMMETRIC_DEFAULT"))
         .and(set(key, "usage", "ENCRYPT_DECRYPT"))
+        .and(material(key))
         .and(policy(key));
+  }
+
+  /** F211: the material of a key may have to be brought, and then is not there at first. */
+  private Judgement material(Resource key) {
+    Value origin = step.graph().property(key, "origin");
+    if (origin.asText().filter("AWS_KMS"::equals).isPresent()) {
+      return Judgement.pass();
+    }
+    boolean isNew = key.existence() == Existence.MANAGED && !key.isUnchanged();
+    return isNew && origin.asText().filter("EXTERNAL"::equals).isPresent()
+        ? Judgement.fail(
+            "key `" + key.address() + "` has no material of its own, and waits for one",
+            Labels.at(origin, key))
+        : Judgement.unknown(
+            "whether key `" + key.address() + "` has its material is not known", origin, key);
   }
 
   private Judgement set(Resource key, String property, String wanted) {
@@ -209,11 +244,45 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
             group.address()));
   }
 
+  /** The key that a queue is encrypted with, if any, may be used by the topic before it (F191). */
+  static Judgement sendToQueue(Step step, Resource queue) {
+    Value value = queue.property("kmsKey");
+    return value.isAbsent() || queue.existence() != Existence.MANAGED
+        ? Judgement.pass()
+        : new KeyUse(step, "sns.amazonaws.com", ACTIONS, of(step, step.before()))
+            .judge(value, queue, "kmsKey");
+  }
+
+  /** What a service says of the resource that it acts for. */
+  private static Map<String, PolicyText> of(Step step, Resource source) {
+    JsonAdapter values = new JsonAdapter(step.graph());
+    return Map.of("aws:SourceArn", values.arn(source), "aws:SourceAccount", values.account(source));
+  }
+
+  /**
+   * The key that a trail is encrypted with, if any, may be used by CloudTrail (F119); it has to be
+   * where the bucket is.
+   */
+  static Judgement ofTrail(Step step, Optional<Resource> bucket) {
+    Resource trail = step.resource();
+    Value value = trail.property("kmsKey");
+    Map<String, PolicyText> context = new LinkedHashMap<>(of(step, trail));
+    context.put(
+        "kms:EncryptionContext:aws:cloudtrail:arn", new JsonAdapter(step.graph()).arn(trail));
+    return value.isAbsent()
+        ? Judgement.pass()
+        : new KeyUse(step, "cloudtrail.amazonaws.com", List.of("kms:GenerateDataKey"), context)
+            .judge(value, trail, "kmsKey", bucket);
+  }
+
   /** The key that a topic is encrypted with, if any, may be used by who publishes (F91, F92). */
   static Judgement publish(Step step, Map<String, String> arguments) {
+    return publish(step, Publisher.of(step, arguments));
+  }
+
+  static Judgement publish(Step step, Publisher publisher) {
     Resource topic = step.resource();
     Value value = topic.property("kmsKey");
-    Publisher publisher = Publisher.of(step, arguments);
     return value.isAbsent()
         ? Judgement.pass()
         : new KeyUse(step, publisher.service(), ACTIONS, publisher.context())

@@ -82,13 +82,19 @@ final class MachineAccess {
                   .orElse(unseen());
           default -> unseen();
         };
-    return shown.verdict() == Verdict.UNKNOWN
-        ? Judgement.passIf(
-            new Assumption(
-                "endpoint-accepts",
-                "the endpoint accepts what the topic sends (F95)",
-                subscription.address()))
-        : shown;
+    Judgement accepts =
+        shown.verdict() == Verdict.UNKNOWN
+            ? Judgement.passIf(
+                new Assumption(
+                    "endpoint-accepts",
+                    "the endpoint accepts what the topic sends (F95)",
+                    subscription.address()))
+            : shown;
+    return protocol.equals("sqs")
+        ? found(step, "aws.sqs.Queue")
+            .map(queue -> accepts.and(KeyUse.sendToQueue(step, queue)))
+            .orElse(accepts)
+        : accepts;
   }
 
   /** F178: across Regions a topic delivers to queues and functions only. */
@@ -225,7 +231,11 @@ final class MachineAccess {
           ResourceIndex.of(graph)
               .referrers("aws.lambda.Permission", "function", function)
               .entrySet()) {
-        boolean certain = one.getValue() == Truth.YES;
+        Truth counts = one.getValue().and(isUnqualified(one.getKey()));
+        if (counts == Truth.NO) {
+          continue;
+        }
+        boolean certain = counts == Truth.YES;
         placed = certain ? placed.and(SamePlace.attached(graph, one.getKey(), function)) : placed;
         documents.add(
             certain
@@ -268,6 +278,16 @@ final class MachineAccess {
                     + "` invoke it",
                 Labels.at(function.property("name"), function));
       };
+    }
+
+    /** F192: a permission for a version or an alias holds for that alone. */
+    private Truth isUnqualified(Resource permission) {
+      Value qualifier = graph.property(permission, "qualifier");
+      return qualifier.isAbsent()
+          ? Truth.YES
+          : qualifier instanceof Value.Unknown || qualifier instanceof Value.Choice
+              ? Truth.UNKNOWN
+              : Truth.NO;
     }
 
     /** A permission is one statement of the function's policy. */

@@ -26,6 +26,11 @@ public final class Predicates {
               "the trail gets events from the Region in which the event is recorded",
               TrailRecording::hearsEventRegion),
           Predicate.of(
+              "trail-accepted",
+              "CloudTrail takes a trail that is made or changed: its name, and what bucket, key and"
+                  + " topic let it do",
+              TrailAcceptance::judge),
+          Predicate.of(
               "trail-names-log-group-by-arn",
               "the trail before the log group names it by an ARN that ends in `:*`",
               TrailDelivery::namesLogGroupByArn),

@@ -49,11 +49,14 @@ final class TopicAccess {
 
   /** The policy of a topic, if it has one of its own, lets CloudWatch alarms publish (F89, F90). */
   static Judgement letsPublish(Step step, Map<String, String> arguments) {
+    return letsPublish(step, Publisher.of(step, arguments));
+  }
+
+  static Judgement letsPublish(Step step, Publisher publisher) {
     ResourceGraph graph = step.graph();
     Resource topic = step.resource();
     Map<Resource, Truth> policies =
         ResourceIndex.of(graph).referrers("aws.sns.TopicPolicy", "topics", topic);
-    Publisher publisher = Publisher.of(step, arguments);
     Judgement all = Judgement.pass();
     boolean replaced = false;
     for (Map.Entry<Resource, Truth> policy : policies.entrySet()) {
