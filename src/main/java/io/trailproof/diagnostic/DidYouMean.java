@@ -23,6 +23,12 @@ public final class DidYouMean {
     return Optional.ofNullable(best);
   }
 
+  /** True if a word is another one but for case, or for one letter. */
+  public static boolean isSlip(String word, String known) {
+    return !word.equals(known)
+        && distance(word.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT), 2) < 2;
+  }
+
   /** {@code did you mean `x`?}, or a list of what there is. */
   public static String help(String word, Collection<String> known) {
     return nearest(word, known)

@@ -33,6 +33,8 @@ final class FactsDocumentTest {
   /** What the checker asks of every resource, and the facts that it rests on. */
   private static final Map<String, Set<Integer>> OF_THE_CHECKER =
       Map.of(
+          "refused",
+          Set.of(203, 204, 206, 252),
           "elsewhere",
           Set.of(105),
           "condition",

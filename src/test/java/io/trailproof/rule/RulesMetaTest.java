@@ -72,7 +72,7 @@ final class RulesMetaTest {
 
   /** What the checker itself asks of every resource. */
   private static final Set<String> OF_THE_CHECKER =
-      Set.of("elsewhere", "condition", "removed", "replaced", "made-twice");
+      Set.of("refused", "elsewhere", "condition", "removed", "replaced", "made-twice");
 
   private static final Set<String> PLACEHOLDERS =
       Set.of("address", "previous", "property", "value", "because", "events", "suggested-pattern");

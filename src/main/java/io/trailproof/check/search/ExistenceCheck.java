@@ -26,6 +26,13 @@ public final class ExistenceCheck {
           List.of("give the parameters that decide it with `--parameter`"),
           List.of("F108"));
 
+  private static final Requirement REFUSED =
+      Requirement.said(
+          "refused",
+          "`{address}` never comes to be; {because}",
+          List.of(),
+          List.of("F203", "F204", "F206", "F252"));
+
   private static final Requirement REMOVED =
       Requirement.said(
           "removed",
@@ -50,7 +57,7 @@ public final class ExistenceCheck {
     return judged.requirement().equals(MADE);
   }
 
-  static Optional<Judged> judge(Resource resource, Optional<Fate> fate) {
+  static Optional<Judged> judge(Optional<Resource> before, Resource resource, Optional<Fate> fate) {
     if (fate.isPresent()) {
       Fate what = fate.get();
       Label[] here = Labels.at(resource.property("name"), resource);
@@ -67,6 +74,19 @@ public final class ExistenceCheck {
     }
     if (resource.existence() == Existence.REMOVED) {
       return Optional.of(new Judged(REMOVED, Judgement.fail("this input takes it away")));
+    }
+    Value refused = resource.property("refused");
+    if (refused instanceof Value.Unknown why) {
+      // What is wrong with a template is said of the first of its resources on a path.
+      boolean said = before.filter(one -> !one.property("refused").isAbsent()).isPresent();
+      return said
+          ? Optional.empty()
+          : Optional.of(
+              new Judged(REFUSED, Judgement.fail(why.why(), Labels.at(refused, resource))));
+    }
+    Value unrecognised = resource.property("unrecognised");
+    if (unrecognised instanceof Value.Unknown why) {
+      return Optional.of(new Judged(REFUSED, Judgement.unknown(why.why(), unrecognised, resource)));
     }
     Value exists = resource.property("exists");
     if (exists.isAbsent()) {

@@ -299,7 +299,7 @@ public final class PathSearch {
         judged.add(new Judged(link.missing(), unseen.judgement(link)));
         return new PathStep(link, from, Optional.of(resource), judged);
       }
-      ExistenceCheck.judge(resource, graph.fate(resource)).ifPresent(judged::add);
+      ExistenceCheck.judge(from, resource, graph.fate(resource)).ifPresent(judged::add);
       Step step = new Step(graph, catalog, earlier, from, resource);
       List<Judged> required = candidate.judge(link.requirements(), step, event);
       judged.addAll(NamedOnly.summed(resource, link.title(resource), required));

@@ -71,7 +71,9 @@ final class Naming {
       if (resolved instanceof Value.Items) {
         return judge(resolved);
       }
-      return start(resolved).filter(given -> !given.equals(wanted)).isPresent()
+      // What a reference gives is told by its attribute, whatever is known of the text.
+      Optional<String> given = start(value).or(() -> start(resolved));
+      return given.filter(one -> !one.equals(wanted)).isPresent()
           ? wrong(value, resolved)
           : Judgement.pass();
     }

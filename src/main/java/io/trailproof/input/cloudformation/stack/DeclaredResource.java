@@ -11,6 +11,10 @@ record DeclaredResource(String id, Span at, Node.Mapping body) {
     return body.get("Type").flatMap(Node::asScalar).map(Node.Scalar::text).orElse("");
   }
 
+  Span typeAt() {
+    return body.get("Type").map(Node::span).orElse(at);
+  }
+
   Optional<Node.Scalar> condition() {
     return body.get("Condition").flatMap(Node::asScalar);
   }

@@ -28,14 +28,17 @@ final class StackReader {
   private final Stack stack;
   private final AssumedReading hypothesis;
   private final List<Resource> found = new ArrayList<>();
+  private final Refusals refusals;
 
   private StackReader(Stack stack) {
     this.stack = stack;
+    this.refusals = Refusals.of(stack);
     this.hypothesis = stack.hypothesis();
   }
 
   static List<Resource> read(Stack stack) {
     StackReader reader = new StackReader(stack);
+    reader.refusals.diagnostics().forEach(reader.hypothesis::report);
     reader.macros();
     stack.resources().forEach(reader::resource);
     return reader.found;
@@ -182,7 +185,8 @@ final class StackReader {
       DeclaredResource declared,
       ConditionTruth exists,
       Set<Premise> premises) {
-    for (Resource resource : resources) {
+    for (Resource made : resources) {
+      Resource resource = refusals.marked(made, declared);
       hypothesis.restsOn(resource.id(), premises);
       found.add(exists.isUndecided() ? resource.with("exists", doubt(declared, exists)) : resource);
     }

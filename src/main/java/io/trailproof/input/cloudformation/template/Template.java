@@ -27,6 +27,9 @@ public record Template(SourceFile file, Node.Mapping root) {
   /** The only one there is. */
   private static final String VERSION = "2010-09-09";
 
+  /** The version of templates that org-formation turns into those of CloudFormation. */
+  private static final String ORG_FORMATION = "2010-09-09-OC";
+
   public static Outcome<Template> read(SourceFile file) {
     Outcome<Node> document = Documents.read(file);
     Optional<Node> root = document.value();
@@ -54,7 +57,13 @@ public record Template(SourceFile file, Node.Mapping root) {
         .get("AWSTemplateFormatVersion")
         .flatMap(Node::asScalar)
         .filter(version -> !version.text().equals(VERSION))
-        .ifPresent(version -> diagnostics.add(TemplateError.VERSION.at(version.span())));
+        .ifPresent(
+            version ->
+                diagnostics.add(
+                    (version.text().equals(ORG_FORMATION)
+                            ? TemplateError.DIALECT
+                            : TemplateError.VERSION)
+                        .at(version.span())));
     diagnostics.addAll(Structure.check(template));
     return new Outcome<>(template, diagnostics);
   }
@@ -82,6 +91,14 @@ public record Template(SourceFile file, Node.Mapping root) {
   public boolean definesAllNames() {
     return transforms().stream()
         .allMatch(node -> node.asString().filter("AWS::LanguageExtensions"::equals).isPresent());
+  }
+
+  /** True if functions of the language extensions are none here: no macro is there to know them. */
+  public boolean lacksExtensions() {
+    return unknownTransforms().isEmpty()
+        && transforms().stream()
+            .noneMatch(
+                node -> node.asString().filter("AWS::LanguageExtensions"::equals).isPresent());
   }
 
   private List<Node> transforms() {

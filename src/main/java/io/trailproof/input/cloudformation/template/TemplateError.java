@@ -17,6 +17,32 @@ public enum TemplateError implements Code {
   NOT_A_MAPPING(error("invalid-template", "%s is not a mapping")),
   NO_TYPE(error("invalid-template", "the resource %s has no `Type` that is a text")),
   VERSION(error("invalid-template", "`AWSTemplateFormatVersion` can only be `2010-09-09`")),
+  DIALECT(
+      note(
+          "template-dialect",
+          "`2010-09-09-OC` is org-formation's own version of the format, read as `2010-09-09`")),
+  NO_EXTENSIONS(
+      note(
+          "refused-template",
+          "%s needs the transform `AWS::LanguageExtensions`, without which CloudFormation refuses"
+              + " the template",
+          "add `Transform: AWS::LanguageExtensions`")),
+  NUMBER_KEY(
+      note(
+          "refused-template",
+          "the key %s is a number to YAML, and CloudFormation refuses the template",
+          "write the key in quotes")),
+  NO_SUCH_TYPE(
+      note(
+          "refused-template",
+          "there is no resource type %s, and CloudFormation refuses the template")),
+  NO_SUCH_PROPERTY(
+      note("refused-template", "%s has no property %s, and CloudFormation refuses the stack")),
+  UNKNOWN_PROPERTY(
+      note(
+          "unknown-property",
+          "no property of %s is known here as %s: it is newer than this version, or CloudFormation"
+              + " refuses it")),
   DUPLICATE_KEY(note("duplicate-key", "%s is written twice, the last one counts")),
   NULL_VALUE(note("null-value", "%s has no value, which CloudFormation refuses")),
   ALIAS(

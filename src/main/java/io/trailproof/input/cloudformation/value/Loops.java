@@ -98,12 +98,17 @@ public final class Loops {
       return new Node.Member(member.keySpan(), in(member.key()), in(member.value()));
     }
 
+    /** A key of an output, a resource or a property: it may take the letters and digits alone. */
     private String in(String written) {
-      return written
-          .replace("${" + identifier + "}", text)
+      return inText(written)
           .replace("&{" + identifier + "}", NOT_ALPHANUMERIC.matcher(text).replaceAll(""));
     }
 
+    private String inText(String written) {
+      return written.replace("${" + identifier + "}", text);
+    }
+
+    /** F207: in values the item stands for `Ref` and within `Fn::Sub` only; other text stays. */
     private Node in(Node node) {
       Optional<Call> call = Call.of(node);
       if (call.isPresent()
@@ -111,21 +116,53 @@ public final class Loops {
           && call.get().argument().asString().filter(identifier::equals).isPresent()) {
         return new Node.Scalar(node.span(), Node.Kind.STRING, text, null);
       }
+      boolean substitutes = call.filter(one -> one.name().equals("Fn::Sub")).isPresent();
       return node.match(
-          scalar -> {
-            String changed = in(scalar.text());
-            return changed.equals(scalar.text())
-                ? scalar
-                : new Node.Scalar(scalar.span(), Node.Kind.STRING, changed, scalar.tag());
-          },
+          scalar -> substitutes ? inText(scalar) : scalar,
           list ->
               new Node.Sequence(
-                  list.span(), list.items().stream().map(this::in).toList(), list.tag()),
+                  list.span(),
+                  substitutes
+                      ? inFirst(list.items())
+                      : list.items().stream().map(this::in).toList(),
+                  list.tag()),
           mapping ->
               new Node.Mapping(
                   mapping.span(),
-                  mapping.members().stream().map(this::in).toList(),
+                  mapping.members().stream()
+                      .map(member -> substitutes ? inArgument(member) : in(member))
+                      .toList(),
                   mapping.tag()));
+    }
+
+    private Node inText(Node.Scalar scalar) {
+      String changed = inText(scalar.text());
+      return changed.equals(scalar.text())
+          ? scalar
+          : new Node.Scalar(scalar.span(), Node.Kind.STRING, changed, scalar.tag());
+    }
+
+    /** The text of a `Fn::Sub`, before the values for its names. */
+    private List<Node> inFirst(List<Node> arguments) {
+      List<Node> changed = new ArrayList<>();
+      for (Node one : arguments) {
+        boolean isText = changed.isEmpty() && one.asScalar().isPresent();
+        changed.add(isText ? inText(one.asScalar().orElseThrow()) : in(one));
+      }
+      return changed;
+    }
+
+    /** The argument of a `Fn::Sub` that is written in full. */
+    private Node.Member inArgument(Node.Member member) {
+      return new Node.Member(
+          member.keySpan(),
+          member.key(),
+          member
+              .value()
+              .match(
+                  this::inText,
+                  list -> new Node.Sequence(list.span(), inFirst(list.items()), list.tag()),
+                  this::in));
     }
   }
 }

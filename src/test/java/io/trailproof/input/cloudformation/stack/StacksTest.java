@@ -149,7 +149,8 @@ final class StacksTest {
             "unknown-reference Nowhere",
             "invalid-template B",
             "unknown-condition a",
-            "invalid-template C"),
+            "invalid-template C",
+            "unknown-property x"),
         read.problems());
   }
 

@@ -115,4 +115,54 @@ final class RefusedTemplatesTest {
     read = Read.named("Mappings: {M: {a: {b: c}}}", "!FindInMap [M, a, c]");
     assertEquals("the mapping `M` has no entry `a.c`", read.diagnostics().get(0).message());
   }
+
+  @Test
+  void functionsOfTheLanguageExtensionsNeedTheirTransform() {
+    String loop =
+        """
+        Resources:
+          Fn::ForEach::Topics: [X, [a, b], {"T${X}": {Type: AWS::SNS::Topic}}]
+        """;
+    assertProblems(List.of("refused-template Fn::ForEach::Topics"), loop + GROUP);
+    assertProblems(List.of(), "Transform: AWS::LanguageExtensions\n" + loop + GROUP);
+    assertProblems(
+        List.of("refused-template !Length [a]"),
+        "Resources:\n  Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: !Length [a]}}\n"
+            + GROUP);
+  }
+
+  @Test
+  void aSlipInATypeOrAPropertyIsRefusedAndAnotherNameMayBeNewer() {
+    assertProblems(
+        List.of("refused-template AWS::Cloudwatch::Alarm"),
+        "Resources:\n  A: {Type: AWS::Cloudwatch::Alarm}\n" + GROUP);
+    assertProblems(
+        List.of("refused-template TopicNames"),
+        "Resources:\n  A: {Type: AWS::SNS::Topic, Properties: {TopicNames: x}}\n" + GROUP);
+    assertProblems(
+        List.of("refused-template Endpoints"),
+        "Resources:\n  A: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Endpoints: x}]}}\n"
+            + GROUP);
+    assertProblems(
+        List.of("unknown-property Sparkling"),
+        "Resources:\n  A: {Type: AWS::SNS::Topic, Properties: {Sparkling: x}}\n" + GROUP);
+    assertProblems(
+        List.of(), "Resources:\n  A: {Type: AWS::Quantum::Alarm, Properties: {X: x}}\n" + GROUP);
+  }
+
+  @Test
+  void aNumberIsNoKeyOfAMapping() {
+    String rest = "Resources:\n" + GROUP;
+    assertProblems(
+        List.of("refused-template 111122223333"),
+        "Mappings: {Of: {111122223333: {Name: a}}}\n" + rest);
+    assertProblems(List.of(), "Mappings: {Of: {'111122223333': {Name: a}}}\n" + rest);
+  }
+
+  @Test
+  void theVersionOfOrgFormationIsReadOn() {
+    assertProblems(
+        List.of("template-dialect 2010-09-09-OC"),
+        "AWSTemplateFormatVersion: 2010-09-09-OC\nResources:\n" + GROUP);
+  }
 }

@@ -1,0 +1,68 @@
+package io.trailproof.input.cloudformation.template;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of the properties that CloudFormation knows of the types that the catalog reads. */
+public final class PropertyNames {
+  private static final String FILE = "properties.txt";
+
+  private PropertyNames() {}
+
+  /** Read when the first template asks. */
+  private static final class Known {
+    static final Map<String, Map<String, Set<String>>> TYPES = read();
+
+    private Known() {}
+  }
+
+  /**
+   * The names of the members of a property; empty where any may stand, or the type is not known.
+   *
+   * @param path the property, nested ones after dots; empty for the resource itself
+   */
+  public static Optional<Set<String>> of(String type, String path) {
+    return Optional.ofNullable(Known.TYPES.get(type)).map(members -> members.get(path));
+  }
+
+  private static Map<String, Map<String, Set<String>>> read() {
+    Map<String, Map<String, Set<String>>> types = new HashMap<>();
+    try (InputStream in = PropertyNames.class.getResourceAsStream(FILE);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#")) {
+          List<String> words = Arrays.asList(line.split(" ", -1));
+          types.put(words.get(0), members(words.subList(1, words.size())));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return types;
+  }
+
+  private static Map<String, Set<String>> members(List<String> paths) {
+    Map<String, Set<String>> members = new HashMap<>();
+    for (String path : paths) {
+      int dot = path.lastIndexOf('.');
+      members
+          .computeIfAbsent(dot < 0 ? "" : path.substring(0, dot), any -> new TreeSet<>())
+          .add(path.substring(dot + 1));
+    }
+    return members;
+  }
+}
