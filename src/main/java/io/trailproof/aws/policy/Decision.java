@@ -4,10 +4,10 @@ package io.trailproof.aws.policy;
  * What policies say to a request.
  *
  * @param outcome whether it may be done
- * @param malformed whether the outcome is unknown because a document is none that the API takes
+ * @param hangsOnUnseen whether it is unknown for nothing but policies that stand in no input
  * @param explanation which statement decides, or keeps it undecided, in words
  */
-public record Decision(Outcome outcome, boolean malformed, String explanation) {
+public record Decision(Outcome outcome, boolean hangsOnUnseen, String explanation) {
 
   /** The possible outcomes. */
   public enum Outcome {
@@ -16,14 +16,21 @@ public record Decision(Outcome outcome, boolean malformed, String explanation) {
     DENIED_EXPLICITLY,
     /** No statement allows it. */
     DENIED_BY_DEFAULT,
+    /** The API takes no such document. */
+    REFUSED,
     UNKNOWN;
 
     public boolean isDenied() {
-      return this == DENIED_EXPLICITLY || this == DENIED_BY_DEFAULT;
+      return this == DENIED_EXPLICITLY || this == DENIED_BY_DEFAULT || this == REFUSED;
     }
   }
 
   static Decision of(Outcome outcome, String explanation) {
     return new Decision(outcome, false, explanation);
+  }
+
+  /** The same in other words. */
+  Decision explained(String other) {
+    return new Decision(outcome, hangsOnUnseen, other);
   }
 }

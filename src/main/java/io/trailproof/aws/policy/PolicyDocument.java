@@ -14,9 +14,9 @@ public final class PolicyDocument {
   private static final int DEEPEST = 32;
 
   private final List<Statement> statements;
-  private final Optional<String> problem;
+  private final Optional<Problem> problem;
 
-  private PolicyDocument(List<Statement> statements, Optional<String> problem) {
+  private PolicyDocument(List<Statement> statements, Optional<Problem> problem) {
     this.statements = List.copyOf(statements);
     this.problem = problem;
   }
@@ -57,7 +57,7 @@ public final class PolicyDocument {
           .orElseGet(() -> unseen("known in part only", true));
     }
     return node instanceof Json.Unknown unknown
-        ? unseen(unknown.why(), true)
+        ? that(unknown.why())
         : malformed("the policy document is no object");
   }
 
@@ -79,28 +79,53 @@ public final class PolicyDocument {
         List.of(Statement.unseen("a policy that is " + why, mayDeny)), Optional.empty());
   }
 
+  private static PolicyDocument that(String why) {
+    return of(List.of(Statement.unseen("a policy that " + why, true)));
+  }
+
+  /** A policy that stands in no input, although the input could show it. */
+  public static PolicyDocument elsewhere(String why) {
+    return new PolicyDocument(
+        List.of(Statement.unseen("a policy that is " + why, true).elsewhere()), Optional.empty());
+  }
+
+  /** A document that the API does not take where it is wanted. */
+  public static PolicyDocument refused(String why) {
+    return new PolicyDocument(List.of(), Optional.of(Problem.refused(why)));
+  }
+
+  static PolicyDocument of(List<Statement> statements) {
+    return new PolicyDocument(statements, Optional.empty());
+  }
+
   private static PolicyDocument malformed(String problem) {
+    return malformed(Problem.refused(problem));
+  }
+
+  private static PolicyDocument malformed(Problem problem) {
     return new PolicyDocument(List.of(), Optional.of(problem));
   }
 
   private static PolicyDocument document(Map<String, Json> members) {
     Json node = members.get("Statement");
     if (node == null) {
-      return malformed("the policy document has no `Statement`");
+      // No text says that the case of keys counts.
+      boolean spelt = members.keySet().stream().anyMatch("Statement"::equalsIgnoreCase);
+      return malformed(new Problem("the policy document has no `Statement`", !spelt));
     }
     List<Statement> statements = new ArrayList<>();
     for (Json element : Statement.listed(node)) {
       int place = statements.size() + 1;
       Optional<Map<String, Json>> elements = element.asMembers();
       if (elements.isPresent()) {
-        Optional<String> problem = Statement.problem(elements.get());
+        Optional<Problem> problem = Statement.problem(elements.get());
         if (problem.isPresent()) {
-          return malformed("statement " + place + " is malformed: " + problem.get());
+          return malformed(problem.get().of("statement " + place));
         }
         statements.add(Statement.read(elements.get(), place));
       } else if (element instanceof Json.Unknown unknown) {
         statements.add(
-            Statement.unseen("statement " + place + ", which is " + unknown.why() + ",", true));
+            Statement.unseen("statement " + place + ", which " + unknown.why() + ",", true));
       } else {
         return malformed("statement " + place + " is no object");
       }
@@ -112,7 +137,7 @@ public final class PolicyDocument {
    * Why it is no policy document, if it is none; what only a kind of policy forbids is not in it.
    */
   public Optional<String> problem() {
-    return problem;
+    return problem.map(Problem::what);
   }
 
   List<Statement> statements() {
@@ -120,15 +145,11 @@ public final class PolicyDocument {
   }
 
   /** Why it is no policy document of the kind. */
-  Optional<String> problem(Mode mode) {
+  Optional<Problem> problem(Mode mode) {
     return problem.or(
         () ->
             statements.stream()
-                .map(
-                    statement ->
-                        statement
-                            .problem(mode)
-                            .map(what -> statement.label() + " is malformed: " + what))
+                .map(statement -> statement.problem(mode).map(it -> it.of(statement.label())))
                 .flatMap(Optional::stream)
                 .findFirst());
   }

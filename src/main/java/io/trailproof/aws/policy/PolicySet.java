@@ -26,13 +26,16 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
 
   /** What the policies say to a request. */
   public Decision decide(Mode mode, Request request) {
-    Optional<String> problem =
+    Optional<Problem> problem =
         Stream.concat(documents.stream(), boundary.stream())
             .map(document -> document.problem(mode))
             .flatMap(Optional::stream)
             .findFirst();
     if (problem.isPresent()) {
-      return new Decision(Decision.Outcome.UNKNOWN, true, problem.get());
+      return problem.get().refused()
+          ? Decision.of(
+              Decision.Outcome.REFUSED, problem.get().what() + ", and the API will refuse it")
+          : Decision.of(Decision.Outcome.UNKNOWN, problem.get().what());
     }
     Decision own =
         of(documents.stream().flatMap(each -> each.statements().stream()).toList(), mode, request);
@@ -49,9 +52,9 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
       return own;
     }
     if (limit.outcome().isDenied() || own.outcome() == Decision.Outcome.ALLOWED) {
-      return Decision.of(limit.outcome(), "the permissions boundary: " + limit.explanation());
+      return limit.explained("the permissions boundary: " + limit.explanation());
     }
-    return own;
+    return limit.hangsOnUnseen() ? limit : own;
   }
 
   private static Decision of(List<Statement> statements, Mode mode, Request request) {
@@ -72,11 +75,19 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
               .formatted(request.principal(), request.action(), allowed.nearest));
     }
     if (denied.any == Truth.UNKNOWN) {
-      return Decision.of(Decision.Outcome.UNKNOWN, denied.label + " may deny it" + denied.because);
+      return new Decision(
+          Decision.Outcome.UNKNOWN,
+          allowed.any == Truth.UNKNOWN && !allowed.seen,
+          allowed.any == Truth.UNKNOWN
+              ? allowed.label + " may allow it" + allowed.because
+              : denied.label + " may deny it" + denied.because);
     }
     return allowed.any == Truth.YES
         ? Decision.of(Decision.Outcome.ALLOWED, allowed.label + " allows it")
-        : Decision.of(Decision.Outcome.UNKNOWN, allowed.label + " may allow it" + allowed.because);
+        : new Decision(
+            Decision.Outcome.UNKNOWN,
+            !allowed.seen,
+            allowed.label + " may allow it" + allowed.because);
   }
 
   /** What the statements of one effect add up to, and the one that says so. */
@@ -86,12 +97,17 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
     private String because = "";
     private String nearest = "";
 
+    /** Whether a statement that an input shows, or will make, says so. */
+    private boolean seen;
+
     void add(Statement statement, Applies match, Truth effect) {
       Truth here = match.answer().and(effect);
       if (here == Truth.NO && effect != Truth.NO && nearest.isEmpty()) {
         nearest = ": " + statement.label() + " does not, " + match.because();
       }
-      if (here.compareTo(any) > 0) {
+      boolean first = here != Truth.NO && !seen && !statement.isElsewhere();
+      seen |= here != Truth.NO && !statement.isElsewhere();
+      if (here.compareTo(any) > 0 || (here == any && first)) {
         any = here;
         label = statement.label();
         because = statement.isUnseen() || match.because().isEmpty() ? "" : ": " + match.because();

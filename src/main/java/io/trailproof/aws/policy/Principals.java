@@ -12,7 +12,7 @@ record Principals(Json node, boolean negated) {
   private static final PolicyText EVERYBODY = PolicyText.of("*");
 
   /** Whether it covers a service, by name or as anybody; no account or role ever does (F90). */
-  Applies covers(String service, Mode mode) {
+  Applies covers(PolicyText service, Mode mode) {
     Truth named = named(service, mode);
     if (negated) {
       // A listed service is left out for sure; what a list of others means to a service is not
@@ -28,7 +28,7 @@ record Principals(Json node, boolean negated) {
             : "its `Principal` is not known");
   }
 
-  private Truth named(String service, Mode mode) {
+  private Truth named(PolicyText service, Mode mode) {
     Optional<Map<String, Json>> kinds = node.asMembers();
     if (kinds.isEmpty()) {
       return PolicyText.read(node).map(text -> everybody(text, mode)).orElse(Truth.UNKNOWN);
@@ -46,10 +46,9 @@ record Principals(Json node, boolean negated) {
     return any;
   }
 
-  private static Truth is(String kind, PolicyText text, String service, Mode mode) {
+  private static Truth is(String kind, PolicyText text, PolicyText service, Mode mode) {
     return switch (kind) {
-      case "Service" ->
-          text.sameAs(EVERYBODY) == Truth.YES ? Truth.UNKNOWN : text.sameAs(PolicyText.of(service));
+      case "Service" -> text.sameAs(EVERYBODY) == Truth.YES ? Truth.UNKNOWN : text.sameAs(service);
       case "AWS" -> everybody(text, mode);
       case "Federated", "CanonicalUser" -> Truth.NO;
       default -> Truth.UNKNOWN;

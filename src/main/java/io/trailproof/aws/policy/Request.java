@@ -10,13 +10,14 @@ import java.util.Set;
 /**
  * What a service wants to do.
  *
- * @param principal the service principal, such as {@code cloudwatch.amazonaws.com}
+ * @param principal the service principal, such as {@code cloudwatch.amazonaws.com}; of a Region
+ *     that is not known it has a hole
  * @param action such as {@code sns:Publish}
  * @param resource the ARN of what is acted on
  * @param context the condition keys of the request, in lower case; empty where the request has none
  */
 public record Request(
-    String principal,
+    PolicyText principal,
     String action,
     PolicyText resource,
     Map<String, Optional<PolicyText>> context) {
@@ -43,7 +44,8 @@ public record Request(
           "aws:calledviafirst",
           "aws:calledvialast",
           "aws:federatedprovider",
-          "aws:referer");
+          "aws:referer",
+          "sts:externalid");
 
   private static final Partial<PolicyText> OPEN =
       Partial.unknown("who asks decides whether the request has it");
@@ -53,6 +55,10 @@ public record Request(
   }
 
   public static Request of(String principal, String action, PolicyText resource) {
+    return of(PolicyText.of(principal), action, resource);
+  }
+
+  public static Request of(PolicyText principal, String action, PolicyText resource) {
     return new Request(principal, action, resource, Map.of());
   }
 
@@ -87,7 +93,7 @@ public record Request(
     }
     return switch (lower) {
       case "aws:principalisawsservice" -> Partial.known(PolicyText.of("true"));
-      case "aws:principalservicename" -> Partial.known(PolicyText.of(principal));
+      case "aws:principalservicename" -> Partial.known(principal);
       default ->
           ABSENT_FROM_SERVICES.contains(lower) || lower.startsWith("aws:principaltag/")
               ? Partial.unset()

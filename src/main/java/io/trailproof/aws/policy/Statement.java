@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  *
  * @param label the Sid, or the place of the statement
  * @param allows whether its effect is `Allow`; unknown if the effect is
+ * @param isElsewhere whether it stands in no input, although an input could show it
  */
 record Statement(
     String label,
@@ -20,7 +21,8 @@ record Statement(
     Optional<Principals> principals,
     Optional<Patterns> actions,
     Optional<Patterns> resources,
-    Optional<ConditionBlock> conditions) {
+    Optional<ConditionBlock> conditions,
+    boolean isElsewhere) {
 
   private static final Set<String> ELEMENTS =
       Set.of(
@@ -42,7 +44,25 @@ record Statement(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(new ConditionBlock(new Json.Unknown("not known"))));
+        Optional.of(new ConditionBlock(new Json.Unknown("not known"))),
+        false);
+  }
+
+  /** The same, under a condition of which no more is known. */
+  Statement under(String why) {
+    return new Statement(
+        label,
+        allows,
+        principals,
+        actions,
+        resources,
+        Optional.of(new ConditionBlock(new Json.Unknown(why))),
+        isElsewhere);
+  }
+
+  /** The same, standing in no input. */
+  Statement elsewhere() {
+    return new Statement(label, allows, principals, actions, resources, conditions, true);
   }
 
   static Statement read(Map<String, Json> elements, int place) {
@@ -64,7 +84,8 @@ record Statement(
         principals(elements),
         Patterns.read(elements, "Action"),
         Patterns.read(elements, "Resource"),
-        Optional.ofNullable(elements.get("Condition")).map(ConditionBlock::new));
+        Optional.ofNullable(elements.get("Condition")).map(ConditionBlock::new),
+        false);
   }
 
   private static Optional<Principals> principals(Map<String, Json> elements) {
@@ -75,44 +96,45 @@ record Statement(
   }
 
   /** What makes the elements no statement, whatever the kind of policy. */
-  static Optional<String> problem(Map<String, Json> elements) {
+  static Optional<Problem> problem(Map<String, Json> elements) {
     Optional<String> strange =
         elements.keySet().stream().filter(name -> !ELEMENTS.contains(name)).findFirst();
     if (strange.isPresent()) {
-      return Optional.of("`" + strange.get() + "` is no element of a statement");
+      return Optional.of(Problem.strange("`" + strange.get() + "` is no element of a statement"));
     }
     for (String name : new String[] {"Principal", "Action", "Resource"}) {
       if (elements.containsKey(name) && elements.containsKey("Not" + name)) {
-        return Optional.of("`" + name + "` and `Not" + name + "` exclude each other");
+        return Optional.of(
+            Problem.refused("`" + name + "` and `Not" + name + "` exclude each other"));
       }
     }
     if (!elements.containsKey("Action") && !elements.containsKey("NotAction")) {
-      return Optional.of("it has no `Action`");
+      return Optional.of(Problem.refused("it has no `Action`"));
     }
     Json effect = elements.get("Effect");
     if (effect == null) {
-      return Optional.of("it has no `Effect`");
+      return Optional.of(Problem.refused("it has no `Effect`"));
     }
     return PolicyText.read(effect)
         .flatMap(PolicyText::known)
         .filter(text -> !text.equals("Allow") && !text.equals("Deny"))
-        .map(text -> "its `Effect` cannot be `" + text + "`");
+        .map(text -> Problem.refused("its `Effect` cannot be `" + text + "`"));
   }
 
   /** What the kind of policy forbids or misses. */
-  Optional<String> problem(Mode mode) {
+  Optional<Problem> problem(Mode mode) {
     if (isUnseen()) {
       return Optional.empty();
     }
     return switch (mode) {
       case IDENTITY ->
           principals.isPresent()
-              ? Optional.of("a policy of a role has no `Principal`")
-              : missingResource();
-      case RESOURCE -> missingPrincipal().or(this::missingResource);
+              ? Optional.of(Problem.refused("a policy of a role has no `Principal`"))
+              : missingResource().map(Problem::refused);
+      case RESOURCE -> missingPrincipal().or(() -> missingResource().map(Problem::strange));
       case TRUST ->
           resources.isPresent()
-              ? Optional.of("a trust policy has no `Resource`")
+              ? Optional.of(Problem.refused("a trust policy has no `Resource`"))
               : missingPrincipal();
     };
   }
@@ -122,8 +144,10 @@ record Statement(
     return actions.isEmpty();
   }
 
-  private Optional<String> missingPrincipal() {
-    return principals.isPresent() ? Optional.empty() : Optional.of("it has no `Principal`");
+  private Optional<Problem> missingPrincipal() {
+    return principals.isPresent()
+        ? Optional.empty()
+        : Optional.of(Problem.refused("it has no `Principal`"));
   }
 
   private Optional<String> missingResource() {

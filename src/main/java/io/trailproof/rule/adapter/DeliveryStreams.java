@@ -3,6 +3,7 @@ package io.trailproof.rule.adapter;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.json.Json;
 import io.trailproof.rule.Step;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
  * @param members those of the member accounts of an organization
  */
 public record DeliveryStreams(List<PolicyText> own, PolicyText members, boolean ofOrganization) {
+
+  /** The name of a stream, which holds no colon. */
+  private static final PolicyText ANY = PolicyText.of(new Json.Hole("", "", Json.Shape.NAME, ""));
 
   public static DeliveryStreams of(Step step) {
     JsonAdapter values = new JsonAdapter(step.graph());
@@ -25,8 +29,8 @@ public record DeliveryStreams(List<PolicyText> own, PolicyText members, boolean 
             .then(values.text(trail.place().region()));
     Value organization = step.graph().property(trail, "organization");
     return new DeliveryStreams(
-        List.of(named, streams.then(PolicyText.hole())),
-        streams.then("o-").then(PolicyText.hole()),
+        List.of(named, streams.then(ANY)),
+        streams.then("o-").then(ANY),
         organization.asText().filter("true"::equals).isPresent());
   }
 }

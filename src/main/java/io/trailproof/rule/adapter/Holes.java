@@ -12,11 +12,19 @@ final class Holes {
   private static final Set<String> PLAIN =
       Set.of("aws.kms.Key", "aws.iam.Role", "aws.s3.Bucket", "aws.sns.Topic", "aws.sqs.Queue");
 
+  /** How many colons stand before the Region and the account of an ARN. */
+  private static final int REGION = 3;
+
+  private static final int ACCOUNT = 4;
+
   private Holes() {}
 
   /** The hole of something that has an identity but no text. */
   static Json.Hole of(Value.Symbol symbol) {
-    return new Json.Hole(symbol.name(), symbol.scope(), shape(symbol.name()), "");
+    String name = symbol.name();
+    // Whose it is is told by more than is shown: "account of provider `aws`".
+    String shown = name.indexOf('`') < 0 ? name : name.substring(0, name.indexOf(' '));
+    return new Json.Hole(shown, symbol.scope() + " " + name, shape(name), "");
   }
 
   private static Json.Shape shape(String name) {
@@ -44,5 +52,20 @@ final class Holes {
         resource.id().input(),
         PLAIN.contains(resource.type()) ? Json.Shape.NAME : Json.Shape.PATH,
         resource.existence() == Existence.MANAGED ? resource.type() : "");
+  }
+
+  /** What is not known of the ARN of a resource, told by what stands before it. */
+  static Json.Hole ofArn(Resource resource, String before) {
+    int colons = (int) before.chars().filter(letter -> letter == ':').count();
+    return switch (colons) {
+      case 1 -> new Json.Hole("partition", place(resource), Json.Shape.WORD, "");
+      case REGION -> new Json.Hole("Region", place(resource), Json.Shape.WORD, "");
+      case ACCOUNT -> new Json.Hole("account", place(resource), Json.Shape.ACCOUNT, "");
+      default -> name(resource);
+    };
+  }
+
+  private static String place(Resource resource) {
+    return resource.id().input() + " " + resource.address();
   }
 }

@@ -9,6 +9,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -188,16 +189,31 @@ public record JsonAdapter(ResourceGraph graph) {
           ? PolicyText.of(Holes.of(reference))
           : part(known);
     }
-    Optional<String> text = arn.asText();
-    Optional<String> name = graph.property(resource, "name").asText();
-    if (text.isPresent() && name.isPresent() && text.get().endsWith(name.get())) {
-      String head = text.get().substring(0, text.get().length() - name.get().length());
-      return PolicyText.of(head).then(name(resource, graph.property(resource, "name")));
+    List<Value> parts = arn instanceof Value.Template template ? template.parts() : List.of(arn);
+    Value last = parts.get(parts.size() - 1);
+    PolicyText head = PolicyText.of("");
+    for (Value part : parts.subList(0, parts.size() - 1)) {
+      head = head.then(ofArn(resource, part, head));
     }
-    return arn.stream()
-        .filter(one -> !(one instanceof Value.Template))
-        .map(one -> one instanceof Value.Unknown ? PolicyText.of(Holes.name(resource)) : part(one))
-        .reduce(PolicyText.of(""), PolicyText::then);
+    Value name = graph.property(resource, "name");
+    Optional<String> known = name.asText();
+    Optional<String> end = last.asText();
+    if (known.isEmpty() || end.isEmpty() || !end.get().endsWith(known.get())) {
+      return head.then(ofArn(resource, last, head));
+    }
+    String before = end.get().substring(0, end.get().length() - known.get().length());
+    return head.then(before).then(name(resource, name));
+  }
+
+  private PolicyText ofArn(Resource resource, Value part, PolicyText before) {
+    return part instanceof Value.Unknown
+        ? PolicyText.of(Holes.ofArn(resource, before.toString()))
+        : part(part);
+  }
+
+  /** The Region of a resource. */
+  public PolicyText region(Resource resource) {
+    return part(graph.resolve(resource.place().region()));
   }
 
   /** The account of a resource. */

@@ -1,6 +1,9 @@
 package io.trailproof.rule.adapter;
 
+import io.trailproof.aws.policy.ManagedPolicies;
 import io.trailproof.aws.policy.PolicyDocument;
+import io.trailproof.aws.policy.PolicyText;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Fate;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Everything that says what a role may do, as far as the input holds it (F22). */
 public final class RolePolicies {
@@ -20,6 +24,8 @@ public final class RolePolicies {
 
   /** So many open policies are told apart. */
   private static final int MOST_OPEN = 4;
+
+  private static final String MANAGED = "aws.iam.ManagedPolicy";
 
   private RolePolicies() {}
 
@@ -32,6 +38,7 @@ public final class RolePolicies {
 
   /** Every way in which the policies can turn out: some may be gone, or written over. */
   public static List<Way> ways(ResourceGraph graph, Resource role) {
+    ExclusivePolicies lists = new ExclusivePolicies(graph, role);
     List<Way> ways = List.of(new Way(List.of(), ""));
     int open = 0;
     for (String type : HOLDERS) {
@@ -39,9 +46,16 @@ public final class RolePolicies {
           ResourceIndex.of(graph).referrers(type, "roles", role).entrySet()) {
         Resource holder = one.getKey();
         Value value = holder.property("policy");
+        Truth kept = kept(lists, type, holder);
+        if (kept == Truth.NO || (type.equals(MANAGED) && !isShown(holder))) {
+          continue;
+        }
         Optional<Fate> fate = graph.fate(holder);
         boolean named = one.getValue() == Truth.YES || !type.equals(HOLDERS.get(0));
-        if (fate.isPresent() && open++ < MOST_OPEN) {
+        if (kept == Truth.UNKNOWN && open++ < MOST_OPEN) {
+          PolicyDocument document = document(graph, type, value);
+          ways = with(ways, List.of(List.of(document), List.of()), lists.why());
+        } else if (fate.isPresent() && open++ < MOST_OPEN) {
           PolicyDocument document = document(graph, type, value);
           ways = with(ways, List.of(List.of(document), List.of()), fate.get().why());
         } else if (!named) {
@@ -60,12 +74,24 @@ public final class RolePolicies {
         }
       }
     }
-    return with(ways, List.of(ofRole(graph, role)), "");
+    List<PolicyDocument> others = ofRole(graph, role, lists);
+    if (role.existence().mayHaveRelationsElsewhere()
+        && (!others.isEmpty() || ways.stream().anyMatch(way -> !way.documents().isEmpty()))) {
+      others.add(PolicyDocument.elsewhere("perhaps attached elsewhere"));
+    }
+    return with(ways, List.of(others), "");
+  }
+
+  private static Truth kept(ExclusivePolicies lists, String type, Resource holder) {
+    if (type.equals("aws.iam.PolicyAttachment")) {
+      return lists.keepsAttached(holder.property("policy"));
+    }
+    return type.equals(MANAGED) ? lists.keepsAttached(holder) : lists.keeps(holder);
   }
 
   private static PolicyDocument document(ResourceGraph graph, String type, Value policy) {
     return type.equals("aws.iam.PolicyAttachment")
-        ? managed(graph, policy)
+        ? attached(graph, policy)
         : new JsonAdapter(graph).policy(policy);
   }
 
@@ -83,22 +109,51 @@ public final class RolePolicies {
     return longer;
   }
 
-  private static List<PolicyDocument> ofRole(ResourceGraph graph, Resource role) {
+  private static List<PolicyDocument> ofRole(
+      ResourceGraph graph, Resource role, ExclusivePolicies lists) {
     List<PolicyDocument> documents = new ArrayList<>();
     Value attached = role.property("managedPolicies");
     if (attached instanceof Value.Items items) {
-      items.items().forEach(item -> documents.add(managed(graph, item)));
+      for (Value arn : items.items()) {
+        add(lists.keepsAttached(arn), attached(graph, arn), documents);
+      }
     } else if (!attached.isAbsent()) {
       documents.add(PolicyDocument.unseen("known only later", true));
     }
     return documents;
   }
 
-  /** The document of a managed policy, named by its ARN. */
-  public static PolicyDocument managed(ResourceGraph graph, Value arn) {
+  private static void add(Truth kept, PolicyDocument document, List<PolicyDocument> documents) {
+    if (kept != Truth.NO) {
+      documents.add(
+          kept == Truth.YES ? document : PolicyDocument.elsewhere("perhaps taken away again"));
+    }
+  }
+
+  /** Whether an input shows a policy, or will make it, and does not just name it. */
+  private static boolean isShown(Resource policy) {
+    Value document = policy.property("policy");
+    return policy.existence() == Existence.MANAGED
+        || !(document.isAbsent() || document instanceof Value.Unknown);
+  }
+
+  private static PolicyDocument attached(ResourceGraph graph, Value arn) {
+    return document(graph, arn, ManagedPolicies::attached);
+  }
+
+  /** The document of a permissions boundary, named by its ARN (F128). */
+  public static PolicyDocument boundary(ResourceGraph graph, Value arn) {
+    return document(graph, arn, ManagedPolicies::named);
+  }
+
+  private static PolicyDocument document(
+      ResourceGraph graph, Value arn, Function<PolicyText, Optional<PolicyDocument>> known) {
+    JsonAdapter values = new JsonAdapter(graph);
     return ResourceIndex.of(graph).named("aws.iam.ManagedPolicy", arn).stream()
-        .map(policy -> new JsonAdapter(graph).policy(policy.property("policy")))
+        .filter(RolePolicies::isShown)
         .findFirst()
-        .orElseGet(() -> PolicyDocument.unseen("not in this input", true));
+        .map(policy -> values.policy(policy.property("policy")))
+        .or(() -> known.apply(values.text(arn)))
+        .orElseGet(() -> PolicyDocument.elsewhere("not in this input"));
   }
 }

@@ -23,16 +23,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Whether a service may use the key that a resource is encrypted with (F24, F33, F91, F92).
+ * Whether a service may use the key that a resource is encrypted with (F24, F33, F91, F92, F135).
  *
  * @param context the condition keys of the request
  */
-record KeyUse(Step step, String service, List<String> actions, Map<String, PolicyText> context) {
+record KeyUse(
+    Step step, PolicyText service, List<String> actions, Map<String, PolicyText> context) {
   static final Map<String, PolicyText> NO_CONTEXT = Map.of();
   private static final String MANAGED = "alias/aws/";
   private static final List<String> ACTIONS = List.of("kms:GenerateDataKey", "kms:Decrypt");
+
+  KeyUse(Step step, String service, List<String> actions, Map<String, PolicyText> context) {
+    this(step, PolicyText.of(service), actions, context);
+  }
 
   Judgement judge(Value value, Resource holder, String property) {
     return judge(value, holder, property, Optional.of(holder));
@@ -180,7 +186,7 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     Decision decision = values.policy(policy).decide(Mode.RESOURCE, request);
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
-      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
           Judgement.fail(
               "key `"
                   + key.address()
@@ -204,25 +210,30 @@ record KeyUse(Step step, String service, List<String> actions, Map<String, Polic
     if (named.verdict() != Verdict.PASS) {
       return named;
     }
-    Optional<String> region = step.graph().resolve(group.place().region()).asText();
-    if (region.isEmpty()) {
-      return letsLogs(group);
+    PolicyText region = new JsonAdapter(step.graph()).region(group);
+    PolicyText regional = PolicyText.of("logs.").then(region).then(".amazonaws.com");
+    Judgement judgement = useByLogs(step, regional);
+    if (judgement.verdict() != Verdict.FAIL) {
+      return judgement.verdict() == Verdict.PASS ? judgement : letsLogs(group);
     }
-    Judgement judgement = useByLogs(step, "logs." + region.get() + ".amazonaws.com");
-    return switch (judgement.verdict()) {
-      case PASS -> judgement;
-      case UNKNOWN -> letsLogs(group);
-      case FAIL ->
-          // No text says that the name without Region does not do.
-          useByLogs(step, "logs.amazonaws.com").verdict() == Verdict.PASS
-              ? letsLogs(group)
-              : Judgement.fail(
-                  judgement.why() + ", and the API will refuse the key",
-                  judgement.labels().toArray(new Label[0]));
-    };
+    // No text says how the name is spelt in China (F136), nor that the one without Region does not
+    // do.
+    boolean perhaps =
+        Stream.of(regional.then(".cn"), PolicyText.of("logs.amazonaws.com"))
+            .filter(name -> !name.equals(regional.then(".cn")) || mayBeChina(region))
+            .anyMatch(name -> useByLogs(step, name).verdict() != Verdict.FAIL);
+    return perhaps
+        ? letsLogs(group)
+        : Judgement.fail(
+            judgement.why() + ", and the API will refuse the key",
+            judgement.labels().toArray(new Label[0]));
   }
 
-  private static Judgement useByLogs(Step step, String service) {
+  private static boolean mayBeChina(PolicyText region) {
+    return region.known().map(name -> name.startsWith("cn-")).orElse(true);
+  }
+
+  private static Judgement useByLogs(Step step, PolicyText service) {
     Resource group = step.resource();
     JsonAdapter values = new JsonAdapter(step.graph());
     return new KeyUse(

@@ -171,7 +171,7 @@ final class MachineAccess {
     return switch (decision.outcome()) {
       case ALLOWED -> across.isPresent() ? placed.and(unsettled(queue)) : placed;
       case UNKNOWN -> placed.and(Judgement.unknown(decision.explanation()));
-      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
           Judgement.fail(
               "the policy of queue `"
                   + queue.address()
@@ -269,7 +269,7 @@ final class MachineAccess {
       return switch (decision.outcome()) {
         case ALLOWED -> across.isPresent() ? placed.and(unsettled(function)) : placed;
         case UNKNOWN -> placed.and(Judgement.unknown(decision.explanation()));
-        case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+        case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
             Judgement.fail(
                 "no permission of function `"
                     + function.address()

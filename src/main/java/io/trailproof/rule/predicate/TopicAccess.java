@@ -118,7 +118,7 @@ final class TopicAccess {
     Decision decision = document.decide(Mode.RESOURCE, request);
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
-      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
           Judgement.fail(decision.explanation(), Labels.at(resolved, holder));
       case UNKNOWN -> Judgement.unknown(decision.explanation(), resolved, holder);
     };

@@ -187,7 +187,7 @@ final class TrailAcceptance {
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
       case UNKNOWN -> Judgement.unknown(decision.explanation());
-      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
           Judgement.fail(
               "its bucket does not let CloudTrail call `" + action + "`: " + decision.explanation(),
               labels);

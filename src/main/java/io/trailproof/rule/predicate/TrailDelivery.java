@@ -173,9 +173,10 @@ final class TrailDelivery {
     Decision decision = values.policy(trust).decide(Mode.TRUST, request);
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
-      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
           Judgement.fail(
-              "CloudTrail may not assume role `" + role.address() + "`", Labels.at(trust, role));
+              "CloudTrail may not assume role `" + role.address() + "`: " + decision.explanation(),
+              Labels.at(trust, role));
       case UNKNOWN ->
           Judgement.unknown(
               "whether CloudTrail may assume role `"
@@ -212,7 +213,7 @@ final class TrailDelivery {
     PolicySet policies = PolicySet.of(documents);
     Value boundary = graph.property(role, "boundary");
     if (!boundary.isAbsent()) {
-      policies = policies.within(RolePolicies.managed(graph, boundary));
+      policies = policies.within(RolePolicies.boundary(graph, boundary));
     }
     DeliveryStreams streams = DeliveryStreams.of(step);
     Judgement all = Judgement.pass();
@@ -257,7 +258,7 @@ final class TrailDelivery {
   private static Judgement permission(Decision decision, String action, Resource role) {
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
-      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY ->
+      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
           Judgement.fail(
               "role `"
                   + role.address()
@@ -267,12 +268,19 @@ final class TrailDelivery {
                   + decision.explanation(),
               Labels.at(role.property("name"), role));
       case UNKNOWN ->
-          Judgement.passIf(
-              new Assumption(
-                  "role-may-write",
-                  "the policy, which cannot be read whole here, lets the role write to the log"
-                      + " group (F22)",
-                  role.address()));
+          decision.hangsOnUnseen()
+              ? Judgement.unknown(
+                  "whether role `"
+                      + role.address()
+                      + "` may call `"
+                      + action
+                      + "` is not known: "
+                      + decision.explanation())
+              : Judgement.passIf(
+                  new Assumption(
+                      "role-may-write",
+                      "the role may write to the log group (F22): " + decision.explanation(),
+                      role.address()));
     };
   }
 }

@@ -1,6 +1,8 @@
 package io.trailproof.aws.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.aws.policy.Decision.Outcome;
@@ -219,7 +221,7 @@ final class PolicyDocumentTest {
                 "{'Effect':'Allow','Principal':{'Service':'ec2.amazonaws.com'},'Action':'sts:AssumeRole'}")
             .decide(Mode.TRUST, ASSUME)
             .outcome());
-    assertTrue(trust.decide(Mode.RESOURCE, PUBLISH).malformed());
+    assertEquals(Outcome.UNKNOWN, trust.decide(Mode.RESOURCE, PUBLISH).outcome());
   }
 
   @Test
@@ -326,6 +328,96 @@ final class PolicyDocumentTest {
   }
 
   @Test
+  void aPolicyOfATopicNeedsAPrincipal() {
+    is(
+        Outcome.REFUSED,
+        "statement 1 is malformed: it has no `Principal`, and the API will refuse it",
+        topic("{'Effect':'Allow','Action':'SNS:Publish','Resource':'*'}"));
+  }
+
+  @Test
+  void aServiceSendsNoExternalId() {
+    String trust =
+        "{'Effect':'Allow','Principal':{'Service':'cloudtrail.amazonaws.com'},"
+            + "'Action':'sts:AssumeRole','Condition':{'%s':{'sts:ExternalId':'x'}}}";
+    assertEquals(
+        Outcome.DENIED_BY_DEFAULT,
+        policy(trust.formatted("StringEquals")).decide(Mode.TRUST, ASSUME).outcome());
+    assertEquals(
+        Outcome.ALLOWED,
+        policy(trust.formatted("StringEqualsIfExists")).decide(Mode.TRUST, ASSUME).outcome());
+  }
+
+  @Test
+  void whatStandsInNoInputIsToldFromWhatIsKnownLater() {
+    PolicyDocument elsewhere = PolicyDocument.elsewhere("not in this input");
+    PolicyDocument later = PolicyDocument.parse(new Json.Unknown("is known only after apply"));
+    assertTrue(PolicySet.of(List.of(elsewhere)).decide(Mode.IDENTITY, PUT).hangsOnUnseen());
+    for (PolicyDocument other : List.of(later, logs("Allow", "'*'", "*"))) {
+      Decision decision = PolicySet.of(List.of(elsewhere, other)).decide(Mode.IDENTITY, PUT);
+      assertEquals(Outcome.UNKNOWN, decision.outcome());
+      assertFalse(decision.hangsOnUnseen());
+    }
+    assertTrue(
+        PolicySet.of(List.of(logs("Allow", "'*'", "*")))
+            .within(elsewhere)
+            .decide(Mode.IDENTITY, PUT)
+            .hangsOnUnseen());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:iam::aws:policy/AdministratorAccess, ALLOWED",
+    "arn:aws-us-gov:iam::aws:policy/AdministratorAccess, ALLOWED",
+    "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole, ALLOWED",
+    "arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole, UNKNOWN",
+    "arn:aws:iam::aws:policy/AWSLambdaExecute, ALLOWED",
+    "arn:aws:iam::aws:policy/service-role/AWS_ConfigRole, DENIED_BY_DEFAULT",
+    "arn:aws:iam::aws:policy/ReadOnlyAccess, DENIED_BY_DEFAULT",
+    "arn:aws:iam::aws:policy/AmazonCloudWatchRUMFullAccess, DENIED_BY_DEFAULT",
+    "arn:aws:iam::aws:policy/AmazonSageMakerHyperPodInferenceAccess, UNKNOWN",
+    "arn:aws:iam::aws:policy/AWSMcpServiceActionsFullAccess, UNKNOWN",
+    "arn:aws:iam::aws:policy/OfTomorrow, UNKNOWN",
+    "arn:aws:iam::aws:policy/aws-service-role/AWSCloudFrontLogger, REFUSED",
+  })
+  void policiesOfAwsAreKnownByName(String arn, Outcome outcome) {
+    PolicyDocument document = ManagedPolicies.attached(PolicyText.of(arn)).orElseThrow();
+    assertEquals(outcome, document.decide(Mode.IDENTITY, PUT).outcome());
+    assertNotEquals(
+        Outcome.ALLOWED,
+        document
+            .decide(
+                Mode.IDENTITY,
+                Request.of("lambda.amazonaws.com", "sns:Publish", PolicyText.of(TOPIC)))
+            .outcome());
+  }
+
+  @Test
+  void aPolicyOfOnesOwnIsNoneOfAws() {
+    assertTrue(
+        ManagedPolicies.named(PolicyText.of("arn:aws:iam::111122223333:policy/ReadOnlyAccess"))
+            .isEmpty());
+    assertTrue(
+        ManagedPolicies.named(
+                PolicyText.of("arn:")
+                    .then(PolicyText.hole("AWS::Partition"))
+                    .then(":iam::aws:policy/ReadOnlyAccess"))
+            .isPresent());
+  }
+
+  @Test
+  void aPolicyOfAwsThatGrantsNothingSaysOfWhichDayThatIs() {
+    is(
+        Outcome.DENIED_BY_DEFAULT,
+        "no statement lets `cloudtrail.amazonaws.com` do `logs:PutLogEvents`: AWS's policy"
+            + " `ReadOnlyAccess` of 2026-04-29 does not, its `Action` does not cover"
+            + " `logs:PutLogEvents`",
+        ManagedPolicies.named(PolicyText.of("arn:aws:iam::aws:policy/ReadOnlyAccess"))
+            .orElseThrow()
+            .decide(Mode.IDENTITY, PUT));
+  }
+
+  @Test
   void aResourceKnownLaterMatchesTheSamePattern() {
     PolicyText group = PolicyText.hole("aws_cloudwatch_log_group.trail.arn");
     Json statement =
@@ -349,7 +441,7 @@ final class PolicyDocumentTest {
                 "Effect", new Json.Str("Allow"),
                 "Action", new Json.Str("logs:*"),
                 "Resource", new Json.Str("*")));
-    Json unknown = new Json.Unknown("known only after apply");
+    Json unknown = new Json.Unknown("is known only after apply");
     is(
         Outcome.UNKNOWN,
         "statement 2, which is known only after apply, may deny it",
@@ -379,7 +471,7 @@ final class PolicyDocumentTest {
         PolicySet.of(
                 List.of(
                     logs("Allow", "'*'", "*"),
-                    PolicyDocument.parse(new Json.Unknown("known only after apply"))))
+                    PolicyDocument.parse(new Json.Unknown("is known only after apply"))))
             .decide(Mode.IDENTITY, PUT));
   }
 
@@ -404,9 +496,9 @@ final class PolicyDocumentTest {
         "{'Statement':['\\x']}",
       })
   void whatIsNoPolicyIsMalformed(String json) {
-    Decision decision = PolicyDocument.parse(json.replace('\'', '"')).decide(Mode.IDENTITY, PUT);
-    assertEquals(Outcome.UNKNOWN, decision.outcome());
-    assertTrue(decision.malformed(), decision.explanation());
+    PolicyDocument document = PolicyDocument.parse(json.replace('\'', '"'));
+    Outcome expected = json.contains("Resources") ? Outcome.UNKNOWN : Outcome.REFUSED;
+    assertEquals(expected, document.decide(Mode.IDENTITY, PUT).outcome());
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,39 +17,64 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyDocuments {
 
-  private static final List<String> MERGED =
-      List.of(
-          "source_policy_documents", "override_policy_documents", "source_json", "override_json");
+  /** What a document takes in before its own statements. */
+  private static final List<String> SOURCES = List.of("source_json", "source_policy_documents");
+
+  /** What it takes in after them. */
+  private static final List<String> OVERRIDES =
+      List.of("override_policy_documents", "override_json");
+
+  static final List<String> MERGED = Stream.concat(SOURCES.stream(), OVERRIDES.stream()).toList();
 
   private PolicyDocuments() {}
 
   /**
-   * The policy, or unknown where it also takes in other documents.
+   * The policy, with what other documents add to it; of two statements of one name the later one
+   * counts.
    *
    * @param raw the properties of the data source, in terraform's spelling
    */
   static Value policy(PlannedInstance document, Value.Fields raw, Origin origin) {
-    for (String merged : MERGED) {
-      if (!isNothing(raw.fields().get(merged))) {
-        return new Value.Unknown(
-            "is known only after apply, from `"
-                + document.address().text()
-                + "`, which takes in other policy documents",
-            origin);
-      }
+    Value.Unknown later =
+        new Value.Unknown(
+            "is known only after apply, from `" + document.address().text() + "`", origin);
+    List<Value> statements = new ArrayList<>();
+    SOURCES.forEach(name -> merge(MergedDocuments.statements(raw.fields().get(name)), statements));
+    Value own = raw.fields().get("statement");
+    if (own instanceof Value.Items items) {
+      merge(items.items().stream().map(PolicyDocuments::statement).toList(), statements);
+    } else if (own != null || statements.isEmpty()) {
+      statements.add(later);
     }
-    Value statement = raw.fields().get("statement");
-    Value written =
-        statement instanceof Value.Items items
-            ? new Value.Items(
-                items.items().stream().map(PolicyDocuments::statement).toList(), origin)
-            : new Value.Unknown(
-                "is known only after apply, from `" + document.address().text() + "`", origin);
+    OVERRIDES.forEach(
+        name -> merge(MergedDocuments.statements(raw.fields().get(name)), statements));
     Map<String, Value> fields = new LinkedHashMap<>();
     Value version = raw.fields().get("version");
     fields.put("Version", version == null ? Value.text("2012-10-17", origin) : version);
-    fields.put("Statement", written);
+    fields.put("Statement", new Value.Items(statements, origin));
     return new Value.Fields(fields, origin);
+  }
+
+  /** A statement replaces the one of its name; without a name it is one more. */
+  private static void merge(List<Value> more, List<Value> statements) {
+    for (Value statement : more) {
+      String sid = sid(statement);
+      int at = 0;
+      while (at < statements.size() && (sid.isEmpty() || !sid(statements.get(at)).equals(sid))) {
+        at++;
+      }
+      if (at < statements.size()) {
+        statements.set(at, statement);
+      } else {
+        statements.add(statement);
+      }
+    }
+  }
+
+  private static String sid(Value statement) {
+    return statement instanceof Value.Fields fields && fields.fields().get("Sid") != null
+        ? Objects.requireNonNull(fields.fields().get("Sid")).asText().orElse("")
+        : "";
   }
 
   private static Value statement(Value value) {

@@ -407,7 +407,10 @@ final class References {
 
     private void document(PlannedInstance live, Traversal steps) {
       if (!live.isUnknown(new Traversal(List.of("json")))) {
-        targets.selector();
+        // Among documents that are merged it stands in the plan's own list.
+        if (!property.isDocument() || !property.isList()) {
+          targets.selector();
+        }
       } else if (property.isDocument()) {
         targets.candidate(
             live.address().text(), PolicyDocuments.policy(live, documents.apply(live), origin));

@@ -24,7 +24,9 @@ record TargetProperty(@Nullable Binding binding, String path) {
           "statement",
           "principals",
           "not_principals",
-          "condition");
+          "condition",
+          "source_policy_documents",
+          "override_policy_documents");
 
   /** A property within this one. */
   TargetProperty member(String name) {
@@ -52,7 +54,7 @@ record TargetProperty(@Nullable Binding binding, String path) {
 
   /** True if it holds a policy: text that a reference may be part of, but never is. */
   boolean isDocument() {
-    return binding != null && isDocument(path);
+    return isDocument(path) && (binding != null || PolicyDocuments.MERGED.contains(path));
   }
 
   private static String lastName(String path) {
@@ -64,6 +66,7 @@ record TargetProperty(@Nullable Binding binding, String path) {
     return name.equals("policy")
         || name.endsWith("_policy")
         || name.endsWith("policy_document")
+        || name.endsWith("policy_documents")
         || name.endsWith("json");
   }
 
