@@ -130,13 +130,13 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
   /** Providers of two plans may have one name, and then it takes the plan to tell them apart. */
   private static Map<Key, String> names(ResourceGraph graph, Map<Key, Resource> found) {
     Map<Key, String> names = new LinkedHashMap<>();
-    found.forEach((key, resource) -> names.put(key, name(graph, resource)));
-    List<String> all = List.copyOf(names.values());
-    names.replaceAll(
-        (key, name) ->
-            all.indexOf(name) == all.lastIndexOf(name)
-                ? name
-                : name + " of `" + found.get(key).id().input() + "`");
+    List<String> all = found.values().stream().map(one -> name(graph, one)).toList();
+    found.forEach(
+        (key, resource) -> {
+          String name = name(graph, resource);
+          boolean alone = all.indexOf(name) == all.lastIndexOf(name);
+          names.put(key, alone ? name : name + " of `" + resource.id().input() + "`");
+        });
     return names;
   }
 

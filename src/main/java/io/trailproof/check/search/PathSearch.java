@@ -81,6 +81,7 @@ public final class PathSearch {
    */
   private record Before(Resource from, Optional<Resource> earlier) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // as the comment above says
     public boolean equals(@Nullable Object other) {
       return other instanceof Before before
           && from == before.from

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Calls of AWS's APIs that make a link of a chain, and what they make. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and lists are copies that nobody can change
 enum Making {
   TRAIL(
       Set.of("aws.cloudtrail.Trail"),
