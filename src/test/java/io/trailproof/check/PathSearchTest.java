@@ -60,7 +60,7 @@ public final class PathSearchTest {
     RuleResult result = Bench.check(Bench.whole());
     assertEquals(List.of(), result.findings());
     assertEquals(
-        List.of("subscriber-confirms"),
+        List.of("trail-bucket", "subscriber-confirms"),
         result.assumptions().stream().map(one -> one.code()).toList());
   }
 

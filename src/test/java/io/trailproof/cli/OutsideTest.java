@@ -99,7 +99,9 @@ final class OutsideTest {
     String bucket =
         write(
             "bucket.yaml",
-            "Resources:\n  S: {Type: 'AWS::CloudFormation::StackSet', Properties: {TemplateURL: 'https://x/none.yaml'}}\n");
+            "Resources:\n"
+                + "  S: {Type: 'AWS::CloudFormation::StackSet', Properties: {TemplateURL:"
+                + " 'https://x/none.yaml'}}\n");
     assertTrue(Checked.of(bucket).messages().get(0).contains("the stack set `S` is not here"));
   }
 
@@ -119,7 +121,9 @@ final class OutsideTest {
         Chains.without("Filter")
             .replace(
                 "  Group:\n    Type: AWS::Logs::LogGroup\n",
-                "  Group:\n    Type: AWS::Logs::LogGroup\n    Properties: {LogGroupName: trail/events}\n");
+                "  Group:\n"
+                    + "    Type: AWS::Logs::LogGroup\n"
+                    + "    Properties: {LogGroupName: trail/events}\n");
     Checked read = Checked.of(write("t.yaml", named + set));
     assertEquals("unknown", read.verdict(), read.text());
   }
@@ -132,6 +136,7 @@ final class OutsideTest {
           Code:
             Type: AWS::Lambda::Function
             Properties:
+              Role: arn:aws:iam::111122223333:role/maker
               Code: {ZipFile: "import boto3\\nboto3.client('logs').%s(x=1)"}
         """;
     String makes =

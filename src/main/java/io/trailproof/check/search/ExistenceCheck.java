@@ -30,7 +30,7 @@ public final class ExistenceCheck {
       Requirement.said(
           "refused",
           "`{address}` never comes to be; {because}",
-          List.of(),
+          List.of("mend the template where its diagnostic points; until then no stack comes of it"),
           List.of("F203", "F204", "F206", "F252"));
 
   private static final Requirement REMOVED =

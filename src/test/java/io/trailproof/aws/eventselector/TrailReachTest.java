@@ -34,7 +34,8 @@ final class TrailReachTest {
     "false, true,  cn-north-1,    YES,     false",
     "false, true,  cn-northwest-1,UNKNOWN, false",
     "false, true,  us-gov-west-1, YES,     false",
-    "false, true,  eu-isoe-west-1,UNKNOWN, false",
+    "false, true,  eu-isoe-west-1,YES, false",
+    "false, true,  xx-unheard-west-1,UNKNOWN, false",
   })
   void iamEventsReachTheTrail(
       String multi, String global, String home, Truth answer, boolean refused) {

@@ -49,6 +49,14 @@ class PlanProperties {
   private static final int EDGE = 24;
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Types whose resources make others, so that they matter to a chain though none is one. */
+  private static final Set<String> MAKES_RESOURCES =
+      Set.of(
+          "aws_cloudformation_stack",
+          "aws_cloudformation_stack_set",
+          "aws_cloudcontrolapi_resource");
+
   private static final Catalog CATALOG = BundledCatalog.read();
   private static final TerraformFormat FORMAT = new TerraformFormat(CATALOG);
   private static final Recogniser RECOGNISER = new Recogniser(List.of(FORMAT));
@@ -211,7 +219,8 @@ class PlanProperties {
     String type = resource.path("type").asText();
     return resource.has("type")
         && CATALOG.terraform(type).isEmpty()
-        && !DataSources.TYPES.contains(type);
+        && !DataSources.TYPES.contains(type)
+        && !MAKES_RESOURCES.contains(type);
   }
 
   /** The same document with members and unordered arrays shuffled, or with members added. */

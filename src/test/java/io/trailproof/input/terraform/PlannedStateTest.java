@@ -64,7 +64,7 @@ class PlannedStateTest {
     assertEquals(
         TOPIC
             + " MANAGED \"eu-west-1\" \"123456789012\""
-            + " {arn=\"arn:aws:sns:eu-west-1:123456789012:t\", name=\"t\" hidden}",
+            + " {arn=\"arn:aws:sns:eu-west-1:123456789012:t\", name=\"t\" hidden, unchanged=true}",
         Shown.of(Plans.resource(reading, TOPIC)));
   }
 
@@ -141,7 +141,7 @@ class PlannedStateTest {
     Reading reading = Plans.read(state.replace('\'', '"'), ReadSettings.NONE);
     assertEquals(
         "module.m.aws_cloudwatch_log_metric_filter.f MANAGED \"eu-north-1\" \"123456789012\""
-            + " {log_group_name=\"g\", name=\"f\"}",
+            + " {log_group_name=\"g\", name=\"f\", unchanged=true}",
         Shown.of(reading.resources().get(1)));
   }
 

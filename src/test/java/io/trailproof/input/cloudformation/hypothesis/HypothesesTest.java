@@ -64,11 +64,11 @@ final class HypothesesTest {
               C: !Equals [!Ref P, x]
               False: !And [!Condition C, !Equals [a, b]]
             Resources:
-              Bucket: {Type: 'AWS::S3::Bucket', Condition: C}
+              Bucket: {Type: 'AWS::DynamoDB::Table', Condition: C}
               A: {Type: 'AWS::SNS::Topic', Condition: False}
               T:
                 Type: AWS::CloudTrail::Trail
-                Properties: {TrailName: !Ref Bucket}
+                Properties: {Tags: [{Key: a, Value: !Ref Bucket}]}
             """);
     assertEquals(List.of(), read.reading().hypotheses());
     assertEquals(List.of("T"), read.addresses());

@@ -122,7 +122,7 @@ final class StacksTest {
     assertEquals(
         List.of("t.yaml", "t.yaml", "M", "S", "A"),
         read.reading().gaps().stream().map(Gap::address).toList());
-    assertEquals(List.of(), read.addresses());
+    assertEquals(List.of("F"), read.addresses());
     assertEquals(List.of(), read.problems());
   }
 
