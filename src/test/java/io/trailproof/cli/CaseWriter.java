@@ -25,6 +25,7 @@ import java.util.Set;
  */
 abstract class CaseWriter {
   static final String USUAL = "us-east-1";
+  static final String USUAL_ACCOUNT = "111122223333";
 
   /** What a format has no words for. */
   @SuppressWarnings("serial")
@@ -75,14 +76,21 @@ abstract class CaseWriter {
     if (resource.existence() != Existence.MANAGED) {
       throw new Unspeakable(resource.address() + " is " + resource.existence());
     }
-    if (!resource.place().account().asText().orElse("").equals("111122223333")) {
-      throw new Unspeakable("another account");
-    }
+    account(resource);
     ResourceType type = RulesFolder.CATALOG.type(resource.type()).orElseThrow();
     return type.bindings().stream()
         .filter(one -> one.dialect() == dialect)
         .findFirst()
         .orElseThrow(() -> new Unspeakable("no " + type.name()));
+  }
+
+  /** The account that the format makes the resource in. */
+  String account(Resource resource) throws Unspeakable {
+    String account = resource.place().account().asText().orElse("");
+    if (!account.equals(USUAL_ACCOUNT)) {
+      throw new Unspeakable("another account");
+    }
+    return account;
   }
 
   static String region(Resource resource) {

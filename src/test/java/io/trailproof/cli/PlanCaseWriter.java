@@ -96,7 +96,7 @@ final class PlanCaseWriter extends CaseWriter {
               "name",
               name(one),
               "provider_config_key",
-              provider(region(one), providers),
+              provider(region(one), account(one), providers),
               "expressions",
               expressions,
               "schema_version",
@@ -115,15 +115,31 @@ final class PlanCaseWriter extends CaseWriter {
         Map.of("provider_config", providers, "root_module", Map.of("resources", configured)));
   }
 
-  private static String provider(String region, Map<String, Object> providers) {
-    String key = region.equals(USUAL) ? "aws" : "aws." + region.replace('-', '_');
+  @Override
+  String account(Resource resource) throws Unspeakable {
+    return resource
+        .place()
+        .account()
+        .asText()
+        .orElseThrow(() -> new Unspeakable("an account that is not told"));
+  }
+
+  private static String provider(String region, String account, Map<String, Object> providers) {
+    boolean foreign = !account.equals(USUAL_ACCOUNT);
+    String key = region.equals(USUAL) && !foreign ? "aws" : "aws." + region.replace('-', '_');
+    key += foreign ? "_of_" + account : "";
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("name", "aws");
     config.put("full_name", "registry.terraform.io/hashicorp/aws");
     if (!key.equals("aws")) {
       config.put("alias", key.substring(4));
     }
-    config.put("expressions", Map.of("region", Map.of("constant_value", region)));
+    Map<String, Object> expressions = new LinkedHashMap<>();
+    expressions.put("region", Map.of("constant_value", region));
+    if (foreign) {
+      expressions.put("allowed_account_ids", Map.of("constant_value", List.of(account)));
+    }
+    config.put("expressions", expressions);
     providers.put(key, config);
     return key;
   }

@@ -44,17 +44,24 @@ final class RequirementFixturesTest {
   private static final String ONE_REGION =
       "a template does not name its Region, so all of a run are in one";
 
+  private static final String ONE_ACCOUNT =
+      "a template does not name its account, so all of a run are in one";
+
   /** Requirements that no file of a format can break, and why. */
   private static final Map<String, String> OUT_OF_REACH =
-      Map.of(
-          "alarm-region cloudformation",
-          ONE_REGION,
-          "trail-to-log-group-region cloudformation",
-          ONE_REGION,
-          "event-rule-enabled cloudformation",
-          "a template has the newer switch only",
-          "audit-subscription-confirmed cloudformation",
-          "a template does not know what was confirmed");
+      Map.ofEntries(
+          Map.entry("alarm-region cloudformation", ONE_REGION),
+          Map.entry("alarm-composite-region cloudformation", ONE_REGION),
+          Map.entry("event-target-region cloudformation", ONE_REGION),
+          Map.entry("event-topic-region cloudformation", ONE_REGION),
+          Map.entry("sns-subscription-region cloudformation", ONE_REGION),
+          Map.entry("trail-to-log-group-region cloudformation", ONE_REGION),
+          Map.entry("audit-alarm-account cloudformation", ONE_ACCOUNT),
+          Map.entry("audit-filter-account cloudformation", ONE_ACCOUNT),
+          Map.entry("event-rule-enabled cloudformation", "a template has the newer switch only"),
+          Map.entry(
+              "audit-subscription-confirmed cloudformation",
+              "a template does not know what was confirmed"));
 
   @TempDir Path folder;
 
