@@ -53,7 +53,7 @@ final class Refusals {
     }
     template.section("Mappings").forEach(map -> refusals.keys(map.value()));
     stack.resources().stream()
-        .filter(declared -> stack.existence(declared).holds())
+        .filter(declared -> stack.hypothesis().aside(() -> stack.existence(declared)).holds())
         .forEach(refusals::resource);
     return refusals;
   }
