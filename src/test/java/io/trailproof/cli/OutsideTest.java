@@ -121,9 +121,11 @@ final class OutsideTest {
         Chains.without("Filter")
             .replace(
                 "  Group:\n    Type: AWS::Logs::LogGroup\n",
-                "  Group:\n"
-                    + "    Type: AWS::Logs::LogGroup\n"
-                    + "    Properties: {LogGroupName: trail/events}\n");
+                """
+                  Group:
+                    Type: AWS::Logs::LogGroup
+                    Properties: {LogGroupName: trail/events}
+                """);
     Checked read = Checked.of(write("t.yaml", named + set));
     assertEquals("unknown", read.verdict(), read.text());
   }

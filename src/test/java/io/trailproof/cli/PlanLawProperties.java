@@ -55,7 +55,7 @@ final class PlanLawProperties {
       JsonNode root = JSON.readTree(Files.readAllBytes(path));
       if (root.path("configuration").path("root_module").path("resources").isArray()
           && root.path("planned_values").path("root_module").path("resources").isArray()) {
-        inputs.add(new Input(path.getParent().toString(), (ObjectNode) root));
+        inputs.add(new Input(path.toString(), (ObjectNode) root));
       }
     }
     assertTrue(inputs.size() >= Math.min(20, Answer.INPUTS / 2), "only " + inputs.size());
@@ -163,7 +163,7 @@ final class PlanLawProperties {
       }
       for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
         boolean ofAws = Set.of("before", "after", "constant_value").contains(member.getKey());
-        if (ofAws || member.getKey().equals("values") && object.has("address")) {
+        if (ofAws || (member.getKey().equals("values") && object.has("address"))) {
           continue;
         }
         if (member.getValue().isTextual()

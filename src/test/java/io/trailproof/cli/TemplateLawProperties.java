@@ -70,7 +70,7 @@ final class TemplateLawProperties {
       if (read.isPresent()
           && read.get() instanceof ObjectNode template
           && template.path("Resources").isObject()) {
-        inputs.add(new Input(path.getParent().toString(), template));
+        inputs.add(new Input(path.toString(), template));
       }
     }
     assertTrue(inputs.size() >= Math.min(15, Answer.INPUTS / 3), "only " + inputs.size());

@@ -5,6 +5,7 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.ResourceType;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.diagnostic.Label;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Origin;
@@ -33,13 +34,11 @@ final class Refusals {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(0|[1-9][0-9_]*|0[0-7_]+|[0-9]+\\.[0-9]*)");
 
-  private final Stack stack;
   private final Catalog catalog;
   private final List<Diagnostic> certain = new ArrayList<>();
   private final Map<String, Diagnostic> possible = new HashMap<>();
 
   private Refusals(Stack stack) {
-    this.stack = stack;
     this.catalog = stack.hypothesis().catalog();
   }
 
@@ -75,7 +74,8 @@ final class Refusals {
   }
 
   private static Value because(Diagnostic said) {
-    return new Value.Unknown(said.message(), Origin.at(said.primary().span()));
+    Label at = said.primary();
+    return new Value.Unknown(said.message(), at == null ? Origin.NOWHERE : Origin.at(at.span()));
   }
 
   private void members(List<Node.Member> members) {
