@@ -3,6 +3,7 @@ package io.trailproof.input.terraform.expression;
 import io.trailproof.document.Decimal;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
+import io.trailproof.input.terraform.expression.ExpressionScanner.Lost;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +22,12 @@ public final class ExpressionParser {
           List.of("+", "-"),
           List.of("*", "/", "%"));
 
-  private final String text;
-  private int at;
+  private final ExpressionScanner in;
   private int depth;
-  private boolean lines;
 
   private ExpressionParser(String text, int depth) {
-    this.text = text;
+    this.in = new ExpressionScanner(text);
     this.depth = depth;
-  }
-
-  /** Thrown where something is not understood. */
-  private static final class Lost extends Exception {
-    private static final long serialVersionUID = 1;
-
-    Lost() {
-      super(null, null, false, false);
-    }
   }
 
   /** An expression of a {@code .tf} file. */
@@ -49,8 +39,8 @@ public final class ExpressionParser {
     ExpressionParser parser = new ExpressionParser(text, depth);
     try {
       Expression all = parser.conditional();
-      parser.space();
-      return parser.at == text.length() ? all : new Expression.NotUnderstood();
+      parser.in.space();
+      return parser.in.at == text.length() ? all : new Expression.NotUnderstood();
     } catch (Lost e) {
       return new Expression.NotUnderstood();
     }
@@ -70,9 +60,9 @@ public final class ExpressionParser {
       throw new Lost();
     }
     Expression condition = binary(0);
-    if (take("?")) {
+    if (in.take("?")) {
       Expression yes = conditional();
-      expect(":");
+      in.expect(":");
       condition = new Expression.Conditional(condition, yes, conditional());
     }
     depth--;
@@ -94,7 +84,7 @@ public final class ExpressionParser {
 
   private @Nullable String operator(int level) {
     for (String operator : LEVELS.get(level)) {
-      if (take(operator)) {
+      if (in.take(operator)) {
         return operator;
       }
     }
@@ -106,9 +96,9 @@ public final class ExpressionParser {
       throw new Lost();
     }
     Expression read;
-    if (take("!")) {
+    if (in.take("!")) {
       read = new Expression.Unary("!", unary());
-    } else if (take("-")) {
+    } else if (in.take("-")) {
       read = new Expression.Unary("-", unary());
     } else {
       read = behind(primary());
@@ -121,30 +111,30 @@ public final class ExpressionParser {
   private Expression behind(Expression start) throws Lost {
     Expression read = start;
     while (true) {
-      int before = at;
-      space();
-      if (peek("...") || !(peek(".") || peek("["))) {
-        at = before;
+      int before = in.at;
+      in.space();
+      if (in.peek("...") || !(in.peek(".") || in.peek("["))) {
+        in.at = before;
         return read;
       }
-      if (take(".*")) {
+      if (in.take(".*")) {
         return new Expression.Splat(read, attributes());
       }
-      if (take(".")) {
-        String name = name();
-        read = new Expression.Member(read, name.isEmpty() ? digits() : name);
+      if (in.take(".")) {
+        String name = in.name();
+        read = new Expression.Member(read, name.isEmpty() ? in.digits() : name);
       } else {
-        at++;
-        boolean outer = lines;
-        lines = false;
-        if (take("*")) {
-          expect("]");
-          lines = outer;
+        in.at++;
+        boolean outer = in.lines;
+        in.lines = false;
+        if (in.take("*")) {
+          in.expect("]");
+          in.lines = outer;
           return new Expression.Splat(read, behind(new Expression.Name(Expression.Splat.ELEMENT)));
         }
         Expression key = conditional();
-        expect("]");
-        lines = outer;
+        in.expect("]");
+        in.lines = outer;
         read = new Expression.Index(read, key);
       }
     }
@@ -153,56 +143,56 @@ public final class ExpressionParser {
   /** What the old splat takes along: attributes only. */
   private Expression attributes() throws Lost {
     Expression read = new Expression.Name(Expression.Splat.ELEMENT);
-    while (peek(".") && !peek("..")) {
-      at++;
-      read = new Expression.Member(read, name());
+    while (in.peek(".") && !in.peek("..")) {
+      in.at++;
+      read = new Expression.Member(read, in.name());
     }
     return behind(read);
   }
 
   private Expression primary() throws Lost {
-    space();
-    if (at >= text.length()) {
+    in.space();
+    if (in.at >= in.text.length()) {
       throw new Lost();
     }
-    char c = text.charAt(at);
+    char c = in.text.charAt(in.at);
     if (c == '(') {
-      at++;
-      boolean outer = lines;
-      lines = false;
+      in.at++;
+      boolean outer = in.lines;
+      in.lines = false;
       Expression inner = conditional();
-      expect(")");
-      lines = outer;
+      in.expect(")");
+      in.lines = outer;
       return inner;
     }
     if (c == '[') {
-      at++;
+      in.at++;
       return bracketed(']');
     }
     if (c == '{') {
-      at++;
+      in.at++;
       return bracketed('}');
     }
     if (c == '"') {
-      int end = Quoted.end(text, at);
-      Expression read = parts(text.substring(at + 1, end), true);
-      at = end + 1;
+      int end = Quoted.end(in.text, in.at);
+      Expression read = parts(in.text.substring(in.at + 1, end), true);
+      in.at = end + 1;
       return read;
     }
-    if (peek("<<")) {
-      return heredoc();
+    if (in.peek("<<")) {
+      return parts(in.heredoc(), false);
     }
     if (c >= '0' && c <= '9') {
       return number();
     }
-    String name = name();
+    String name = in.name();
     if (name.isEmpty()) {
       throw new Lost();
     }
-    if (peek("::")) {
+    if (in.peek("::")) {
       throw new Lost();
     }
-    return take("(") ? call(name) : word(name);
+    return in.take("(") ? call(name) : word(name);
   }
 
   private static Expression word(String name) {
@@ -214,54 +204,57 @@ public final class ExpressionParser {
   }
 
   private Expression number() throws Lost {
-    int start = at;
-    while (at < text.length() && "0123456789.eE".indexOf(text.charAt(at)) >= 0) {
-      at++;
+    int start = in.at;
+    while (in.at < in.text.length() && "0123456789.eE".indexOf(in.text.charAt(in.at)) >= 0) {
+      in.at++;
     }
-    return Decimal.read(text.substring(start, at))
+    return Decimal.read(in.text.substring(start, in.at))
         .map(number -> Expression.of(Value.number(number, Origin.NOWHERE)))
         .orElseThrow(Lost::new);
   }
 
   private Expression call(String function) throws Lost {
-    boolean outer = lines;
-    lines = false;
+    boolean outer = in.lines;
+    in.lines = false;
     List<Expression> arguments = new ArrayList<>();
     boolean spread = false;
-    while (!take(")")) {
+    while (!in.take(")")) {
       arguments.add(conditional());
-      spread = take("...");
-      if (!take(",")) {
-        expect(")");
+      spread = in.take("...");
+      if (!in.take(",")) {
+        in.expect(")");
         break;
       }
     }
-    lines = outer;
+    in.lines = outer;
     return new Expression.Call(function, arguments, spread);
   }
 
   private Expression bracketed(char close) throws Lost {
-    boolean outer = lines;
-    lines = false;
-    space();
-    int start = at;
+    boolean outer = in.lines;
+    in.lines = false;
+    in.space();
+    int start = in.at;
     Expression read;
-    if (name().equals("for") && !peek("=") && !peekBehindSpace("=") && !peekBehindSpace(":")) {
+    if (in.name().equals("for")
+        && !in.peek("=")
+        && !in.peekBehindSpace("=")
+        && !in.peekBehindSpace(":")) {
       read = repeated(close);
     } else {
-      at = start;
+      in.at = start;
       read = close == ']' ? items() : fields();
     }
-    lines = outer;
+    in.lines = outer;
     return read;
   }
 
   private Expression items() throws Lost {
     List<Expression> items = new ArrayList<>();
-    while (!take("]")) {
+    while (!in.take("]")) {
       items.add(conditional());
-      if (!take(",")) {
-        expect("]");
+      if (!in.take(",")) {
+        in.expect("]");
         break;
       }
     }
@@ -270,59 +263,59 @@ public final class ExpressionParser {
 
   private Expression fields() throws Lost {
     List<Expression.Field> fields = new ArrayList<>();
-    while (!take("}")) {
+    while (!in.take("}")) {
       Expression key = key();
-      if (!take("=")) {
-        expect(":");
+      if (!in.take("=")) {
+        in.expect(":");
       }
-      lines = true;
+      in.lines = true;
       Expression value = conditional();
-      lines = false;
+      in.lines = false;
       fields.add(new Expression.Field(key, value));
-      take(",");
+      in.take(",");
     }
     return new Expression.Fields(fields);
   }
 
   /** A bare name is a key as it stands. */
   private Expression key() throws Lost {
-    space();
-    int start = at;
-    String name = name();
-    if (!name.isEmpty() && (peekBehindSpace("=") || peekBehindSpace(":"))) {
+    in.space();
+    int start = in.at;
+    String name = in.name();
+    if (!name.isEmpty() && (in.peekBehindSpace("=") || in.peekBehindSpace(":"))) {
       return Expression.text(name);
     }
-    at = start;
+    in.at = start;
     return unary();
   }
 
   private Expression repeated(char close) throws Lost {
     String first = word();
-    String second = take(",") ? word() : "";
+    String second = in.take(",") ? word() : "";
     if (!word().equals("in")) {
       throw new Lost();
     }
     Expression over = conditional();
-    expect(":");
+    in.expect(":");
     Expression to = conditional();
     Expression key = null;
     if (close == '}') {
-      expect("=>");
+      in.expect("=>");
       key = to;
       to = conditional();
-      if (take("...")) {
+      if (in.take("...")) {
         throw new Lost();
       }
     }
     Expression condition = null;
-    space();
-    int before = at;
-    if (name().equals("if")) {
+    in.space();
+    int before = in.at;
+    if (in.name().equals("if")) {
       condition = conditional();
     } else {
-      at = before;
+      in.at = before;
     }
-    expect(String.valueOf(close));
+    in.expect(String.valueOf(close));
     return new Expression.For(
         second.isEmpty() ? null : first,
         second.isEmpty() ? first : second,
@@ -333,47 +326,8 @@ public final class ExpressionParser {
   }
 
   private String word() {
-    space();
-    return name();
-  }
-
-  private Expression heredoc() throws Lost {
-    at += 2;
-    boolean indented = take("-");
-    String word = name();
-    int line = text.indexOf('\n', at);
-    if (word.isEmpty() || line < 0) {
-      throw new Lost();
-    }
-    List<String> all = new ArrayList<>();
-    int from = line + 1;
-    while (true) {
-      int end = text.indexOf('\n', from);
-      String one = text.substring(from, end < 0 ? text.length() : end);
-      if (one.strip().equals(word)) {
-        at = end < 0 ? text.length() : end;
-        break;
-      }
-      if (end < 0) {
-        throw new Lost();
-      }
-      all.add(one.endsWith("\r") ? one.substring(0, one.length() - 1) : one);
-      from = end + 1;
-    }
-    int cut = indented ? indent(all) : 0;
-    StringBuilder body = new StringBuilder();
-    for (String one : all) {
-      body.append(one.length() >= cut ? one.substring(cut) : "").append('\n');
-    }
-    return parts(body.toString(), false);
-  }
-
-  private static int indent(List<String> all) {
-    return all.stream()
-        .filter(one -> !one.isBlank())
-        .mapToInt(one -> one.length() - one.stripLeading().length())
-        .min()
-        .orElse(0);
+    in.space();
+    return in.name();
   }
 
   /** The parts of a template. */
@@ -423,77 +377,5 @@ public final class ExpressionParser {
 
   private static boolean isEmpty(Expression part) {
     return part.equals(Expression.text(""));
-  }
-
-  private String name() {
-    int start = at;
-    while (at < text.length()
-        && (Character.isLetter(text.charAt(at))
-            || text.charAt(at) == '_'
-            || (at > start && (text.charAt(at) == '-' || Character.isDigit(text.charAt(at)))))) {
-      at++;
-    }
-    return text.substring(start, at);
-  }
-
-  private String digits() throws Lost {
-    int start = at;
-    while (at < text.length() && Character.isDigit(text.charAt(at))) {
-      at++;
-    }
-    if (at == start) {
-      throw new Lost();
-    }
-    return text.substring(start, at);
-  }
-
-  private boolean peek(String word) {
-    return text.startsWith(word, at);
-  }
-
-  private boolean peekBehindSpace(String word) {
-    int before = at;
-    space();
-    boolean found = peek(word);
-    at = before;
-    return found;
-  }
-
-  /** Takes a sign if it comes next, and is not the beginning of a longer one. */
-  private boolean take(String sign) {
-    int before = at;
-    space();
-    boolean longer =
-        (sign.equals("=") && (peek("==") || peek("=>"))) || (sign.equals("!") && peek("!="));
-    if (peek(sign) && !longer) {
-      at += sign.length();
-      return true;
-    }
-    at = before;
-    return false;
-  }
-
-  private void expect(String sign) throws Lost {
-    if (!take(sign)) {
-      throw new Lost();
-    }
-  }
-
-  /** Blanks and comments; line breaks too, but where they end a field. */
-  private void space() {
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == ' ' || c == '\t' || c == '\r' || (c == '\n' && !lines)) {
-        at++;
-      } else if (c == '#' || peek("//")) {
-        int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end;
-      } else if (peek("/*")) {
-        int end = text.indexOf("*/", at + 2);
-        at = end < 0 ? text.length() : end + 2;
-      } else {
-        return;
-      }
-    }
   }
 }
