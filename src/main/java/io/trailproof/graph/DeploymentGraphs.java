@@ -17,9 +17,4 @@ public record DeploymentGraphs(
   public DeploymentGraphs {
     hypotheses = List.copyOf(hypotheses);
   }
-
-  /** A deployment that can turn out in one way only. */
-  public static DeploymentGraphs of(ResourceGraph graph) {
-    return new DeploymentGraphs(graph, List.of(), Optional.empty());
-  }
 }

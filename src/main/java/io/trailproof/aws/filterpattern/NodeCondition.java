@@ -133,10 +133,6 @@ public sealed interface NodeCondition {
       return Arrays.stream(values()).filter(o -> o.sign.equals(sign)).findFirst().orElseThrow();
     }
 
-    public String sign() {
-      return sign;
-    }
-
     public String words() {
       return words;
     }
@@ -195,10 +191,6 @@ public sealed interface NodeCondition {
 
     Literal(Json.Kind kind) {
       this.kind = kind;
-    }
-
-    public Json.Kind kind() {
-      return kind;
     }
   }
 

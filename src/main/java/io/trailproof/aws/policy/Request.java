@@ -67,11 +67,6 @@ public record Request(
     return with(key, Optional.of(value));
   }
 
-  /** The request without a condition key, which is more than not saying anything about it. */
-  public Request without(String key) {
-    return with(key, Optional.empty());
-  }
-
   private Request with(String key, Optional<PolicyText> value) {
     Map<String, Optional<PolicyText>> more = new LinkedHashMap<>(context);
     more.put(key.toLowerCase(Locale.ROOT), value);

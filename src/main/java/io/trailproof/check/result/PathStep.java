@@ -4,7 +4,6 @@ import io.trailproof.graph.Resource;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
-import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +56,5 @@ public record PathStep(
   /** The input of that resource. */
   public String input() {
     return resource.or(() -> previous).map(one -> one.id().input()).orElse("");
-  }
-
-  /** What the finding is about: a requirement of this link. */
-  public Requirement requirement(int index) {
-    return judged.get(index).requirement();
   }
 }

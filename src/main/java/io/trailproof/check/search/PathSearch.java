@@ -117,11 +117,6 @@ public final class PathSearch {
     this.lastEventLink = last;
   }
 
-  /** The best path; with a verdict other than pass, the nearest to one. */
-  public ChainPath best(Event event) {
-    return best(event, any -> true);
-  }
-
   /**
    * The same for the events of one account.
    *

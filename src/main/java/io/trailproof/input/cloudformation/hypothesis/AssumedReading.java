@@ -195,11 +195,6 @@ public final class AssumedReading {
     resources.addAll(some);
   }
 
-  /** The resources that are there, or may be. */
-  public List<Resource> resources() {
-    return resources;
-  }
-
   /** Says what a resource rests on. */
   public void restsOn(ResourceId id, Collection<Premise> some) {
     if (!some.isEmpty()) {
@@ -230,9 +225,5 @@ public final class AssumedReading {
 
   public void gap(Gap gap) {
     gaps.add(gap);
-  }
-
-  public Collection<Gap> gaps() {
-    return gaps;
   }
 }

@@ -78,10 +78,6 @@ public record Template(SourceFile file, Node.Mapping root) {
     return root.get(section).flatMap(Node::asMapping).flatMap(mapping -> mapping.member(name));
   }
 
-  public boolean hasParameter(String name) {
-    return member("Parameters", name).isPresent();
-  }
-
   /** The macros that may have made resources we do not see. */
   public List<Node> unknownTransforms() {
     return transforms().stream().filter(node -> !isKnown(node)).toList();

@@ -9,10 +9,6 @@ final class HclScanner {
     this.bytes = bytes;
   }
 
-  int length() {
-    return bytes.length;
-  }
-
   /** The byte at a place; 0 behind the end. */
   byte at(int at) {
     return at < bytes.length ? bytes[at] : 0;
