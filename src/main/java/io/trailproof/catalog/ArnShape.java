@@ -35,6 +35,11 @@ public record ArnShape(List<String> parts) {
         && known.resource().asText().filter(text -> text.startsWith(kind())).isPresent();
   }
 
+  /** True if ARNs of this shape name a Region. */
+  public boolean hasRegion() {
+    return parts.contains("region");
+  }
+
   /** The name in a known ARN of this shape, if nothing but the name follows the fixed text. */
   Optional<Value> nameIn(Arn known) {
     boolean endsInName = parts.indexOf("name") == parts.size() - 2 && isPlain();

@@ -48,6 +48,11 @@ public interface Binding {
     return Set.of();
   }
 
+  /** The attribute by which the property spelt so names a resource, if the catalog says. */
+  default Optional<String> namesBy(String path) {
+    return Optional.empty();
+  }
+
   /** True if a property of this name, at the top of a resource, tells anything to the catalog. */
   boolean reads(String property);
 

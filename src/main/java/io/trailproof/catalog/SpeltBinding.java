@@ -54,6 +54,11 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
     return property(path).map(Property::targets).orElse(Set.of());
   }
 
+  @Override
+  public Optional<String> namesBy(String path) {
+    return property(path).flatMap(Property::attribute);
+  }
+
   private Optional<Property> property(String path) {
     return type.properties().stream()
         .filter(

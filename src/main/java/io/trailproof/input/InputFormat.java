@@ -3,6 +3,7 @@ package io.trailproof.input;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.source.SourceFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,14 @@ public interface InputFormat {
    */
   default boolean isPart(SourceFile file) {
     return false;
+  }
+
+  /**
+   * The files that a file of this format takes in as parts of itself, which are no inputs of their
+   * own: what a template includes. Their paths are absolute and normal.
+   */
+  default Set<Path> takenIn(SourceFile file) {
+    return Set.of();
   }
 
   /** The codes of notes that hold only if every deployment with files of this format has them. */

@@ -31,6 +31,10 @@ public final class Opener {
   private final Set<SourceFile> named = new HashSet<>();
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  /** Named files that are no inputs, unless another file takes them in. */
+  private final Map<SourceFile, List<Diagnostic>> unrecognised = new LinkedHashMap<>();
+
   private int skipped;
 
   /** What to make of a file that is no input. */
@@ -99,7 +103,18 @@ public final class Opener {
 
   /** What could not be opened or recognised. */
   public List<Diagnostic> diagnostics() {
-    return diagnostics;
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    if (!unrecognised.isEmpty()) {
+      Set<Path> takenIn = new HashSet<>();
+      files.forEach((file, format) -> takenIn.addAll(format.takenIn(file)));
+      unrecognised.forEach(
+          (file, why) -> {
+            if (!takenIn.contains(Path.of(file.name()).toAbsolutePath().normalize())) {
+              all.addAll(why);
+            }
+          });
+    }
+    return all;
   }
 
   /**
@@ -121,7 +136,7 @@ public final class Opener {
   }
 
   private List<String> unread() {
-    return diagnostics.stream()
+    return diagnostics().stream()
         .filter(Diagnostic::isError)
         .map(Diagnostic::input)
         .distinct()
@@ -152,7 +167,7 @@ public final class Opener {
       for (Path file : InputFinder.below(folder)) {
         open(file.toString(), file, Tolerance.FOUND);
       }
-      if (files.size() == before && diagnostics.isEmpty() && !skipUnrecognised) {
+      if (files.size() == before && diagnostics().isEmpty() && !skipUnrecognised) {
         diagnostics.add(InputError.NOTHING_TO_CHECK.of(name));
       }
     } catch (IOException e) {
@@ -178,7 +193,9 @@ public final class Opener {
 
   private void recognise(SourceFile file, Tolerance tolerance) {
     Outcome<InputFormat> format = recogniser.recognise(file);
-    if (format.built() == null) {
+    if (format.built() == null && tolerance == Tolerance.NONE) {
+      unrecognised.put(file, format.diagnostics());
+    } else if (format.built() == null) {
       leaveOut(format.diagnostics(), tolerance);
     } else {
       files.put(file, format.built());

@@ -46,6 +46,24 @@ final class OutsideTest {
   }
 
   @Test
+  void whatIsIncludedIsNoInputOfItsOwn() throws IOException {
+    String part = write("parts/filter.yaml", "Filter:\n" + FILTER.indent(2));
+    String other = write("parts/other.yaml", "Other:\n" + FILTER.indent(2));
+    String template =
+        write(
+            "t.yaml",
+            Chains.without("Filter")
+                + "  Fn::Transform: {Name: AWS::Include,"
+                + " Parameters: {Location: parts/filter.yaml}}\n");
+    for (Checked read : List.of(Checked.of(part, template), Checked.of(template, part))) {
+      assertEquals("pass", read.verdict(), read.text());
+      assertEquals(List.of(), read.diagnostics());
+    }
+    assertEquals(List.of("unrecognised-input 1:1"), Checked.of(other, template).diagnostics());
+    assertEquals(List.of("unrecognised-input 1:1"), Checked.of(part).diagnostics());
+  }
+
+  @Test
   void includesStandInTheTransformSectionAndInProperties() throws IOException {
     write("top.yaml", "Conditions: {On: {'Fn::Equals': [a, !Sub 'a']}}\n");
     write("pattern.json", "\"{ $.eventSource = iam.amazonaws.com }\"");

@@ -286,12 +286,7 @@ final class TemplateLawProperties {
           break;
         }
         Literal one = any(random, literals);
-        // Text in place of a truth value is no knowledge: the stack would be refused.
-        List<Literal> alike =
-            literals.stream()
-                .filter(each -> each.value().isBoolean() == one.value().isBoolean())
-                .toList();
-        String other = any(random, alike).value().asText();
+        String other = any(random, literals).value().asText();
         one.put(JSON.createObjectNode().put("Ref", PARAMETER));
         parameters(template).putObject(PARAMETER).put("Type", "String");
         Answer open = answer(template);

@@ -17,6 +17,7 @@ import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
 import io.trailproof.source.SourceFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -79,6 +80,11 @@ public final class CloudFormationFormat implements InputFormat {
   @Override
   public boolean isPart(SourceFile file) {
     return TemplateFiles.isPart(file);
+  }
+
+  @Override
+  public Set<Path> takenIn(SourceFile file) {
+    return TemplateFiles.takenIn(file);
   }
 
   @Override

@@ -92,7 +92,11 @@ final class MachineAccess {
             : shown;
     return protocol.equals("sqs")
         ? found(step, "aws.sqs.Queue")
-            .map(queue -> accepts.and(KeyUse.sendToQueue(step, queue)))
+            .map(
+                queue ->
+                    accepts
+                        .and(KeyUse.sendToQueue(step, queue))
+                        .and(MessagingName.ofQueue(step, queue)))
             .orElse(accepts)
         : accepts;
   }

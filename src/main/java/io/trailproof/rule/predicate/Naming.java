@@ -5,6 +5,7 @@ import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
@@ -102,11 +103,36 @@ final class Naming {
               + (wanted.equals(ARN) ? "an ARN" : "a name");
       // Of text that is not known yet a plan shows what it is made of, and not how.
       boolean told = holder.dialect() != Dialect.TERRAFORM || resolved.isKnown();
+      if (!told && value instanceof Value.Reference name && !name.whole() && isAllBut(name)) {
+        return madeOf(name);
+      }
       return told
           ? Judgement.fail(gives, Labels.at(value, holder))
           : Judgement.unknown(
               "the plan shows that it is made of " + shown(value) + ", and not how",
               Labels.at(value, holder));
+    }
+
+    /** True if an ARN is wanted of which nothing but the account is open beside the name. */
+    private boolean isAllBut(Value.Reference name) {
+      return wanted.equals(ARN)
+          && step.graph()
+              .find(name.target())
+              .flatMap(target -> step.catalog().type(target.type()))
+              .flatMap(type -> type.arn())
+              .filter(shape -> !shape.hasRegion())
+              .isPresent();
+    }
+
+    /** The provider itself takes nothing but an ARN, and a plan shows the same of a part of one. */
+    private Judgement madeOf(Value.Reference name) {
+      return Judgement.passIf(
+          new Assumption(
+              "arn-made-of-name",
+              "the ARN is put together of "
+                  + Shown.of(name)
+                  + ", of which a plan shows the reference only (F22)",
+              holder.address()));
     }
 
     private static String shown(Value value) {

@@ -112,6 +112,11 @@ public final class Predicates {
                   + " write to the group",
               TrailDelivery::mayDeliver),
           Predicate.of(
+              "legal-topic-name",
+              "the name of the topic holds no forbidden character, is not too long, and ends in"
+                  + " `.fifo` exactly if it is a FIFO topic",
+              MessagingName::ofTopic),
+          Predicate.of(
               "topic-takes-alarms",
               "the topic is no FIFO topic, which alarms cannot publish to without content-based"
                   + " deduplication",

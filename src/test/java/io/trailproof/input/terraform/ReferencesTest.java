@@ -73,6 +73,29 @@ class ReferencesTest {
   }
 
   @Test
+  void aLocalThatInstancesAreCountedByOnlyChooses() {
+    String counted = ",'count_expression':" + refs("local.create");
+    Plans plans =
+        new Plans()
+            .create("aws_sns_topic.x[0]", "'name':'x'", "'arn':true,'id':true")
+            .block("aws_sns_topic.x", "'name':{'constant_value':'x'}", counted);
+    String[] conditional = {
+      "local.create", "aws_sns_topic.x[0].arn", "aws_sns_topic.x[0]", "aws_sns_topic.x"
+    };
+    assertEquals("[aws_sns_topic.x[0]#arn]", actions(plans, conditional));
+    String alone =
+        "?refers to `local.create`, whose definition a plan does not hold; `--source` or"
+            + " `--plan-file` shows it";
+    assertEquals(
+        alone,
+        actions(
+            new Plans()
+                .create("aws_sns_topic.x[0]", "'name':'x'", "'arn':true,'id':true")
+                .block("aws_sns_topic.x", "'name':{'constant_value':'x'}", counted),
+            "local.create"));
+  }
+
+  @Test
   void aKnownElementStaysAnElement() {
     Plans plans =
         new Plans()

@@ -1,6 +1,7 @@
 package io.trailproof.input.cloudformation.template;
 
 import io.trailproof.document.Node;
+import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class Includes {
 
   /** The template with what it includes from its own folder; what it takes elsewhere stays. */
   static Template in(Template template, TemplateFiles files) {
-    if (!template.file().text().contains(INCLUDE)) {
+    if (!mayStandIn(template.file())) {
       return template;
     }
     Includes includes = new Includes(template, files);
@@ -30,6 +31,11 @@ public final class Includes {
         .asMapping()
         .map(root -> new Template(template.file(), root))
         .orElse(template);
+  }
+
+  /** False if a file certainly includes nothing. */
+  static boolean mayStandIn(SourceFile file) {
+    return file.text().contains(INCLUDE);
   }
 
   /** Where an include takes its text from, if the argument of a transform is one. */

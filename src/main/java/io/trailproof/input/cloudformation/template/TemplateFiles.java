@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The template files beside the inputs; nothing outside their folders is ever opened. */
 public final class TemplateFiles {
@@ -65,6 +66,18 @@ public final class TemplateFiles {
   /** True if the assembly that holds a template deploys it with another stack only. */
   public static boolean isPart(SourceFile template) {
     return path(template.name()).filter(CloudAssembly::isPart).isPresent();
+  }
+
+  /** The snippets beside a template that it includes, by absolute path. */
+  public static Set<Path> takenIn(SourceFile template) {
+    if (!Includes.mayStandIn(template)) {
+      return Set.of();
+    }
+    TemplateFiles files = new TemplateFiles(Template.read(template).value().stream().toList());
+    return files.snippets.entrySet().stream()
+        .filter(snippet -> snippet.getValue().isPresent())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The template that exactly one file of a name holds, in the folder of another or below it. */

@@ -5,8 +5,10 @@ import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +55,31 @@ final class ConfigurationReader {
     Map<String, ModuleConfig.Call> calls = new LinkedHashMap<>();
     Map<String, ConfiguredExpression> outputs = new LinkedHashMap<>();
     Map<String, ModuleConfig.Variable> variables = new LinkedHashMap<>();
+    Set<String> counting = new LinkedHashSet<>();
     stream.members(
         key -> {
           switch (key) {
             case "resources" ->
-                stream.objectsWhere("type", wanted, block -> addBlock(blocks, block));
+                stream.objectsWhere(
+                    "type",
+                    wanted,
+                    block -> {
+                      addBlock(blocks, block);
+                      block.get("count_expression").ifPresent(one -> addLocals(counting, one));
+                    });
             case "module_calls" -> stream.members(name -> calls.put(name, call()));
             case "outputs" -> stream.members(name -> outputs.put(name, output()));
             case "variables" -> stream.members(name -> variables.put(name, variable()));
             default -> stream.skip();
           }
         });
-    return new ModuleConfig(blocks, calls, outputs, variables);
+    return new ModuleConfig(blocks, calls, outputs, variables, counting);
+  }
+
+  private static void addLocals(Set<String> locals, Node expression) {
+    ConfiguredExpression.of(expression).references().stream()
+        .filter(reference -> reference.startsWith("local."))
+        .forEach(locals::add);
   }
 
   private static void addBlock(Map<String, ModuleConfig.Block> blocks, Node.Mapping node) {

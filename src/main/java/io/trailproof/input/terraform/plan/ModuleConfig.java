@@ -2,25 +2,30 @@ package io.trailproof.input.terraform.plan;
 
 import io.trailproof.document.Node;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the configuration section tells of one module (section 7).
  *
  * @param blocks resource and data blocks of wanted types, by {@code type.name}
+ * @param counting the locals that a {@code count} hangs on, such as {@code local.create}
  */
 public record ModuleConfig(
     Map<String, Block> blocks,
     Map<String, Call> calls,
     Map<String, ConfiguredExpression> outputs,
-    Map<String, Variable> variables) {
-  static final ModuleConfig EMPTY = new ModuleConfig(Map.of(), Map.of(), Map.of(), Map.of());
+    Map<String, Variable> variables,
+    Set<String> counting) {
+  static final ModuleConfig EMPTY =
+      new ModuleConfig(Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
   public ModuleConfig {
     blocks = Map.copyOf(blocks);
     calls = Map.copyOf(calls);
     outputs = Map.copyOf(outputs);
     variables = Map.copyOf(variables);
+    counting = Set.copyOf(counting);
   }
 
   /**

@@ -21,6 +21,7 @@ final class ReferenceTargets {
   private final Set<String> unrelated = new LinkedHashSet<>();
   private final Set<String> otherKinds = new LinkedHashSet<>();
   private final Set<String> guesses = new LinkedHashSet<>();
+  private final Set<String> choosing = new LinkedHashSet<>();
   private final Map<String, String> opaqueLocals = new LinkedHashMap<>();
   private final Set<String> opaqueRepetitions = new LinkedHashSet<>();
   private boolean selector;
@@ -78,6 +79,17 @@ final class ReferenceTargets {
     opaqueLocals.put(local, place);
   }
 
+  /** A local that a number of instances hangs on, and which is known therefore. */
+  void chosenBy(String local) {
+    choosing.add(local);
+    selector = true;
+  }
+
+  /** The locals that are taken to choose only. */
+  Set<String> choosing() {
+    return candidates.isEmpty() ? Set.of() : choosing;
+  }
+
   /** A local that the sources define plainly. */
   void fromSources() {
     fromSources = true;
@@ -118,7 +130,9 @@ final class ReferenceTargets {
 
   /** True if what is meant may hide behind a name that leads nowhere. */
   boolean isOpaque() {
-    return !opaqueLocals.isEmpty() || !opaqueRepetitions.isEmpty();
+    return !opaqueLocals.isEmpty()
+        || !opaqueRepetitions.isEmpty()
+        || (candidates.isEmpty() && !choosing.isEmpty());
   }
 
   /** Adds the candidates to others. */
@@ -206,6 +220,9 @@ final class ReferenceTargets {
   }
 
   private Value.Unknown unknown(Origin origin) {
+    if (candidates.isEmpty()) {
+      choosing.forEach(this::opaqueLocal); // there is nothing to choose from
+    }
     if (!opaqueLocals.isEmpty()) {
       return new Value.Unknown(opaqueText(), origin);
     }

@@ -139,7 +139,9 @@ final class References {
     private void local(
         String reference, Traversal steps, EvaluationContext context, Traversal rest, int depth) {
       Definition definition = locals.definition(context.scope(), steps.step(1)).orElse(null);
-      if (definition == null) {
+      if (definition == null && context.scope().config().counting().contains(reference)) {
+        targets.chosenBy(reference);
+      } else if (definition == null) {
         targets.opaqueLocal(reference);
       } else if (!follow(definition, steps.from(2).then(rest), context.scope(), depth)) {
         targets.computedLocal(reference, Locals.place(definition));

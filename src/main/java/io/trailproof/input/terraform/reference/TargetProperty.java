@@ -47,6 +47,11 @@ record TargetProperty(@Nullable Binding binding, String path) {
     return binding == null ? Set.of() : binding.targets(path);
   }
 
+  /** True if it holds nothing but ARNs, of which a name is a part at most. */
+  boolean takesArns() {
+    return binding != null && binding.namesBy(path).filter("arn"::equals).isPresent();
+  }
+
   /** True if it holds references, and never one to a resource of some type. */
   boolean cannotBe(Binding target) {
     return !targets().isEmpty() && !targets().contains(target.type().name());

@@ -285,7 +285,9 @@ public final class Values {
       boolean sure = targets.guesses().isEmpty() && !targets.isFromSources();
       if (told == null || (sure && told.equals(shown))) {
         rest(targets);
-        if (shown instanceof Value.Reference reference && !reference.whole()) {
+        if (shown instanceof Value.Reference reference
+            && !reference.whole()
+            && !property.takesArns()) {
           restsOn(takenAsWritten(property, reference));
         }
         return shown;
@@ -332,6 +334,17 @@ public final class Values {
     private void rest(ReferenceTargets targets) {
       if (targets.isFromSources()) {
         locals.premise().ifPresent(this::restsOn);
+      }
+      for (String local : targets.choosing()) {
+        restsOn(
+            new Premise(
+                "local-only-chooses",
+                "`"
+                    + local
+                    + "`, which also counts instances, only chooses and is no part of a value",
+                Optional.empty(),
+                live.address().text(),
+                Premise.Reach.PROOF));
       }
       for (String guess : targets.guesses()) {
         restsOn(
