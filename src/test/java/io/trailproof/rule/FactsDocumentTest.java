@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** The table of facts says of each fact what rests on it, and that is what rests on it. */
 final class FactsDocumentTest {
-  private static final int FACTS = 114;
+  /** How many facts there are at least: the numbers up to here have no gap. */
+  private static final int FACTS = 219;
 
   private static final Pattern ROW =
       Pattern.compile("\\| F(\\d+) \\| (.*) \\| ([^|]*) \\| ([^|]*) \\|");

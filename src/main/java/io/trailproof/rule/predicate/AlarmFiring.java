@@ -15,7 +15,6 @@ import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.AlarmAdapter;
 import io.trailproof.rule.adapter.EngineWords;
 import io.trailproof.rule.adapter.WatchedMetric;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +108,16 @@ final class AlarmFiring {
               "`" + spelt + "` excludes a metric and queries, the API will refuse the alarm",
               Labels.at(criteria, alarm));
     }
+    Value interval = step.graph().property(alarm, "evaluationInterval");
+    if (!interval.isAbsent()) {
+      String goes =
+          "`"
+              + Shown.spelt(step, alarm, "evaluationInterval")
+              + "` goes with evaluation criteria alone, the API will refuse the alarm (F169)";
+      return interval.isKnown()
+          ? Judgement.fail(goes, Labels.at(interval, alarm))
+          : Judgement.unknown(goes, interval, alarm);
+    }
     if (queries instanceof Value.Items) {
       for (String property : List.of("namespace", "dimensions")) {
         Value value = step.graph().property(alarm, property);
@@ -166,19 +175,6 @@ final class AlarmFiring {
       notes.add(new Note("alarm-weakness", said + " (T2)", alarm.address()));
     }
     unsaid(step, alarm).ifPresent(notes::add);
-    Value interval = step.graph().property(alarm, "evaluationInterval");
-    Value period = step.graph().property(alarm, "period");
-    if (interval instanceof Value.Known every
-        && every.value() instanceof BigDecimal seconds
-        && period instanceof Value.Known one
-        && one.value() instanceof BigDecimal length
-        && seconds.compareTo(length) > 0) {
-      notes.add(
-          new Note(
-              "alarm-evaluated-rarely",
-              "is evaluated every " + every.text() + " s only, so it may fire late (F88)",
-              alarm.address()));
-    }
     return notes;
   }
 }

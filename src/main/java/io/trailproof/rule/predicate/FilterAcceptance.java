@@ -136,7 +136,7 @@ final class FilterAcceptance {
 
   /**
    * A metric filter publishes one metric, in a way that the API takes: one transformation, and
-   * dimensions only without default value (F48, F52, F56).
+   * dimensions only without default value (F48, F52, F56, F145).
    */
   static Judgement oneTransformation(Step step) {
     Resource filter = step.resource();
@@ -172,7 +172,8 @@ final class FilterAcceptance {
     if (!otherwise.isAbsent()) {
       return Judgement.unknown(Shown.unknown(step, "defaultValue", otherwise), otherwise, filter);
     }
-    int count = dimensions.fields().size();
+    // F145: those of the system count among them.
+    int count = dimensions.fields().size() + system(step, filter);
     if (count > MOST_DIMENSIONS) {
       return Judgement.fail(
           "it has " + count + " dimensions, more than " + MOST_DIMENSIONS,
@@ -194,5 +195,11 @@ final class FilterAcceptance {
                         + "` takes many values, and the service may disable a filter with 1000 of"
                         + " them in an hour (F56)",
                     filter.address()));
+  }
+
+  private static int system(Step step, Resource filter) {
+    return step.graph().property(filter, "systemDimensions") instanceof Value.Items items
+        ? items.items().size()
+        : 0;
   }
 }
