@@ -28,11 +28,13 @@ final class Findings {
   private final Rule rule;
   private final ResourceGraph graph;
   private final Catalog catalog;
+  private final NearMiss nearMiss;
 
   Findings(Rule rule, ResourceGraph graph, Catalog catalog) {
     this.rule = rule;
     this.graph = graph;
     this.catalog = catalog;
+    this.nearMiss = new NearMiss(graph);
   }
 
   private record Key(String requirement, String address, String input, Verdict verdict) {}
@@ -118,7 +120,13 @@ final class Findings {
         judged.requirement().facts());
   }
 
-  private static List<String> help(PathStep step, Judged judged, Wording wording) {
+  private List<String> help(PathStep step, Judged judged, Wording wording) {
+    List<String> help = new ArrayList<>(nearMiss.help(step, judged.judgement()));
+    help.addAll(advice(step, judged, wording));
+    return help;
+  }
+
+  private static List<String> advice(PathStep step, Judged judged, Wording wording) {
     if (judged.judgement().verdict() == Verdict.FAIL || ExistenceCheck.isConditional(judged)) {
       return wording.help();
     }

@@ -107,6 +107,7 @@ final class CheckRun {
     return new DeploymentResult(
         deployment.name(),
         files.keySet().stream().map(SourceFile::name).toList(),
+        read.sources(),
         Disagreement.noted(results, rule -> judge(checker, rule, read)));
   }
 

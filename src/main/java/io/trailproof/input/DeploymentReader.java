@@ -74,7 +74,10 @@ public final class DeploymentReader {
     List<Gap> unreadable = gaps(files.keySet(), unread, diagnostics, readings);
     return new Outcome<>(
         new DeploymentGraphs(
-            graph(readings, unreadable), hypotheses(readings, unreadable), before(readings)),
+            graph(readings, unreadable),
+            hypotheses(readings, unreadable),
+            before(readings),
+            readings.stream().flatMap(reading -> reading.sources().stream()).toList()),
         diagnostics);
   }
 

@@ -2,6 +2,7 @@ package io.trailproof.input;
 
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Hypothesis;
+import io.trailproof.graph.PlanSource;
 import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.identity.Course;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param hypotheses every way in which the files can turn out, each without the doubts of the
  *     others; empty where there is only one, or where there are too many to tell apart
  * @param premises what some resources rest on that the files do not show
+ * @param sources where the Terraform files of plans were read
  */
 public record Reading(
     List<Resource> resources,
@@ -25,11 +27,24 @@ public record Reading(
     Optional<List<Resource>> before,
     List<Gap> gaps,
     List<Hypothesis<Reading>> hypotheses,
-    Premises premises) {
+    Premises premises,
+    List<PlanSource> sources) {
   public Reading {
     resources = List.copyOf(resources);
     gaps = List.copyOf(gaps);
     hypotheses = List.copyOf(hypotheses);
+    sources = List.copyOf(sources);
+  }
+
+  /** A reading without sources. */
+  public Reading(
+      List<Resource> resources,
+      Course course,
+      Optional<List<Resource>> before,
+      List<Gap> gaps,
+      List<Hypothesis<Reading>> hypotheses,
+      Premises premises) {
+    this(resources, course, before, gaps, hypotheses, premises, List.of());
   }
 
   /** A reading that rests on nothing but its files. */

@@ -11,6 +11,7 @@ import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.PlanSource;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
@@ -71,12 +72,25 @@ final class JsonReport implements Reporter {
     json.writeStartObject();
     json.writeStringField("name", deployment.name());
     PrettyJson.strings("inputs", deployment.inputs(), json);
+    sources(deployment.sources(), json);
     json.writeArrayFieldStart("rules");
     for (RuleResult rule : deployment.rules()) {
       rule(rule, json);
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** Where the Terraform files of each plan were read. */
+  private static void sources(List<PlanSource> sources, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("sources");
+    for (PlanSource source : sources) {
+      json.writeStartObject();
+      json.writeStringField("input", source.input());
+      json.writeStringField("from", source.from().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void rule(RuleResult rule, JsonGenerator json) throws IOException {

@@ -7,6 +7,7 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.PlanSource;
 import io.trailproof.report.Style.Meaning;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
@@ -225,6 +226,9 @@ public final class TextReport implements Reporter {
     if (unreadable > 0) {
       parts.add(counted(unreadable, "error"));
     }
+    List<PlanSource> sources =
+        result.deployments().stream().flatMap(one -> one.sources().stream()).toList();
+    SourcesRead.of(sources, style).ifPresent(parts::add);
     return String.join(", ", parts);
   }
 

@@ -28,6 +28,8 @@ record Answer(
     List<String> verdict, Map<String, String> events, List<String> codes, Set<String> assumptions) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final List<String> VERDICTS = List.of("fail", "unknown", "pass");
+
   /** How many inputs are tried for each law. */
   static final int INPUTS = Integer.getInteger("trailproof.laws", 16);
 
@@ -40,7 +42,8 @@ record Answer(
     return of(Checked.of(arguments.toArray(String[]::new)));
   }
 
-  private static Answer of(Checked checked) {
+  /** What came of a run. */
+  static Answer of(Checked checked) {
     List<String> verdict = new ArrayList<>();
     Map<String, String> events = new TreeMap<>();
     List<String> codes = new ArrayList<>();
@@ -92,6 +95,46 @@ record Answer(
     return against;
   }
 
+  /** The verdict of each event over all deployments: the worst counts. */
+  Map<String, String> worst() {
+    Map<String, String> worst = new TreeMap<>();
+    events.forEach(
+        (event, verdict) ->
+            worst.merge(
+                event.substring(event.indexOf(' ') + 1),
+                verdict,
+                (one, other) -> VERDICTS.indexOf(one) < VERDICTS.indexOf(other) ? one : other));
+    return worst;
+  }
+
+  /** True if this says something for certain of every event. */
+  boolean isCertain() {
+    return !events.isEmpty() && !events.containsValue("unknown");
+  }
+
+  /**
+   * What knowing more turned round: the events of which this is certain and the other, which knows
+   * more, says the contrary.
+   *
+   * @param disproved the codes of the assumptions that what is known may disprove; a pass that
+   *     lists one of them may fail
+   */
+  List<String> turns(Answer known, Set<String> disproved) {
+    boolean falls = assumptions.stream().anyMatch(disproved::contains);
+    Map<String, String> after = known.worst();
+    List<String> turned = new ArrayList<>();
+    worst()
+        .forEach(
+            (event, here) -> {
+              String there = after.getOrDefault(event, here);
+              if ((here.equals("pass") && there.equals("fail") && !falls)
+                  || (here.equals("fail") && there.equals("pass"))) {
+                turned.add(event + ": " + here + " becomes " + there);
+              }
+            });
+    return turned;
+  }
+
   /** The inputs of a format among the fixtures, and some of those of the corpora. */
   static List<Path> inputs(String format, Set<String> names, Random random) throws IOException {
     List<Path> found = new ArrayList<>();
@@ -118,7 +161,7 @@ record Answer(
     return some;
   }
 
-  private static boolean isSmall(Path file) {
+  static boolean isSmall(Path file) {
     try {
       return Files.size(file) < 200_000;
     } catch (IOException e) {

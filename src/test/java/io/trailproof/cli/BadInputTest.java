@@ -46,7 +46,11 @@ final class BadInputTest {
     assertTrue(ended.out().startsWith("error[" + code + "]: "), ended.out());
     assertTrue(ended.out().contains(file + place + "\n"), ended.out());
     assertTrue(ended.out().contains("16 of 16 events reach a subscriber"), ended.out());
-    assertTrue(ended.out().matches("(?s).*\n1 rule proven, (1 unknown, )?1 error\n"), ended.out());
+    assertTrue(
+        ended
+            .out()
+            .matches("(?s).*\n1 rule proven, (1 unknown, )?1 error, no Terraform files read\n"),
+        ended.out());
     assertEquals("", ended.err());
   }
 

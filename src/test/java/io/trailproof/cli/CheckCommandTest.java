@@ -155,7 +155,10 @@ final class CheckCommandTest {
     Files.writeString(
         trail,
         template.substring(0, filter)
-            + "Outputs:\n  Logs:\n    Value: !Ref TrailLogGroup\n    Export: { Name: trail-logs }\n");
+            + "Outputs:\n"
+            + "  Logs:\n"
+            + "    Value: !Ref TrailLogGroup\n"
+            + "    Export: { Name: trail-logs }\n");
     Files.writeString(
         alarms,
         (template.substring(0, resources) + template.substring(filter))
@@ -242,7 +245,9 @@ final class CheckCommandTest {
         Invocation.of("check", "--each", "--skip-unrecognised", NETWORK, PROVEN);
     assertEquals(0, ended.status());
     assertEquals("note: 1 file left out: nothing of what the rules are about\n", ended.err());
-    assertTrue(ended.out().endsWith("1 rule proven, 1 not applicable\n"), ended.out());
+    assertTrue(
+        ended.out().endsWith("1 rule proven, 1 not applicable, no Terraform files read\n"),
+        ended.out());
     JsonNode result = result("--each", "--skip-unrecognised", NETWORK);
     assertEquals("not-applicable", result.at("/deployments/0/rules/0/verdict").asText());
     assertEquals(0, result.at("/summary/pass").asInt());
@@ -343,7 +348,9 @@ final class CheckCommandTest {
 
   @Test
   void quietSaysOnlyWhatIsNotProven() {
-    assertEquals("1 rule proven\n", Invocation.of("check", "--quiet", PROVEN).out());
+    assertEquals(
+        "1 rule proven, no Terraform files read\n",
+        Invocation.of("check", "--quiet", PROVEN).out());
     String decides = Invocation.of("check", "--rule", "iam-policy-changes", BROKEN).out();
     assertEquals(decides, Invocation.of("check", "-q", BROKEN).out());
     assertEquals(
@@ -354,7 +361,10 @@ final class CheckCommandTest {
   void proofNeverSaysThatSomethingFailed() {
     // Some servers look for that word in what a policy check prints.
     assertFalse(Invocation.of("check", PROVEN).out().contains("fail"));
-    assertTrue(Invocation.of("check", BROKEN).out().endsWith("\n0 rules proven, 1 failure\n"));
+    assertTrue(
+        Invocation.of("check", BROKEN)
+            .out()
+            .endsWith("\n0 rules proven, 1 failure, no Terraform files read\n"));
   }
 
   @Test

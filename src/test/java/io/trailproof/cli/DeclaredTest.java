@@ -219,6 +219,6 @@ final class DeclaredTest {
             config,
             plan,
             plan.replace("unknown-external-topic", "compliant"));
-    assertEquals("2 rules proven\n", ended.out());
+    assertEquals("2 rules proven, no Terraform files read\n", ended.out());
   }
 }

@@ -47,7 +47,9 @@ final class InformationTest {
     assertEquals(1, ended.status());
     assertTrue(ended.out().contains("✓ cis-4-4-audit, security-hub-cloudwatch-4: met\n"));
     assertTrue(ended.out().contains("nobody is told all the same: rule `iam-policy-changes`"));
-    assertTrue(ended.out().endsWith("\n0 rules proven, 1 failure\n"), ended.out());
+    assertTrue(
+        ended.out().endsWith("\n0 rules proven, 1 failure, no Terraform files read\n"),
+        ended.out());
   }
 
   @Test

@@ -66,7 +66,7 @@ final class ReadmeTest {
     String readme = Files.readString(Path.of("README.md"));
     assertTrue(SHOWN.matcher(readme).results().count() >= 2);
     assertTrue(readme.contains("16 of 16 events reach a subscriber"));
-    assertTrue(readme.contains("\n0 rules proven, 1 failure\n"));
+    assertTrue(readme.contains("\n0 rules proven, 1 failure, no Terraform files read\n"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.trailproof.input.terraform;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.graph.PlanSource;
 import io.trailproof.input.terraform.plan.ModuleConfig;
 import io.trailproof.input.terraform.plan.PlanDocument;
 import io.trailproof.input.terraform.sources.FileNames;
@@ -13,10 +14,15 @@ import io.trailproof.input.terraform.sources.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells which sources are those of a plan: the ones that declare what its root module declares. */
 final class PlanSources {
+  /** None, since the user wants none to be read. */
+  static final PlanSources REFUSED = new PlanSources(List.of(), true);
+
   private final List<SourceTree> trees;
+  private final boolean refused;
 
   /**
    * The trees, surest first: plan files, named folders, the working folder.
@@ -40,7 +46,20 @@ final class PlanSources {
   }
 
   PlanSources(List<SourceTree> trees) {
+    this(trees, false);
+  }
+
+  private PlanSources(List<SourceTree> trees, boolean refused) {
     this.trees = List.copyOf(trees);
+    this.refused = refused;
+  }
+
+  /** Where the sources of a plan were read; empty for a state, which has none. */
+  Optional<PlanSource> told(PlanDocument plan, String input, Sources found) {
+    return declared(plan.configuration()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PlanSource(input, refused ? PlanSource.From.REFUSED : found.from(), found.name()));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.BrokenJson;
 import io.trailproof.graph.Gap;
+import io.trailproof.graph.PlanSource;
 import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.FormatOption;
@@ -70,12 +71,12 @@ public final class TerraformFormat implements InputFormat {
    * @param trees where the sources of the plans may be, the best first
    */
   public TerraformFormat(Catalog catalog, List<SourceTree> trees) {
-    this(catalog, trees, StackTemplates.NONE);
+    this(catalog, new PlanSources(trees), StackTemplates.NONE);
   }
 
-  private TerraformFormat(Catalog catalog, List<SourceTree> trees, StackTemplates templates) {
+  private TerraformFormat(Catalog catalog, PlanSources sources, StackTemplates templates) {
     this.catalog = catalog;
-    this.sources = new PlanSources(trees);
+    this.sources = sources;
     this.templates = templates;
   }
 
@@ -83,12 +84,12 @@ public final class TerraformFormat implements InputFormat {
   public static Outcome<InputFormat> of(
       Catalog catalog, FormatOption.Given given, StackTemplates templates) {
     if (given.has(NO_SOURCE)) {
-      return Outcome.of(new TerraformFormat(catalog, List.of(), templates));
+      return Outcome.of(new TerraformFormat(catalog, PlanSources.REFUSED, templates));
     }
     Outcome<List<SourceTree>> trees =
         PlanSources.trees(given.textsOf(SOURCE), given.textsOf(PLAN_FILE));
     return new Outcome<>(
-        new TerraformFormat(catalog, trees.value().orElse(List.of()), templates),
+        new TerraformFormat(catalog, new PlanSources(trees.value().orElse(List.of())), templates),
         trees.diagnostics());
   }
 
@@ -125,11 +126,13 @@ public final class TerraformFormat implements InputFormat {
     boolean hasBefore = false;
     List<Gap> gaps = new ArrayList<>();
     List<Premises> premises = new ArrayList<>();
+    List<PlanSource> from = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (SourceFile file : files) {
       try {
         PlanDocument plan = PlanReader.read(file, this::isWanted);
         Sources written = sources.of(plan, file.name(), diagnostics);
+        sources.told(plan, file.name(), written).ifPresent(from::add);
         MadeByStacks made = new MadeByStacks(templates, catalog, file.name());
         Reading reading = PlanResources.of(plan, file.name(), catalog, settings, written, made);
         resources.addAll(reading.resources());
@@ -150,7 +153,8 @@ public final class TerraformFormat implements InputFormat {
             hasBefore ? Optional.of(before) : Optional.empty(),
             gaps,
             List.of(),
-            Premises.of(premises)),
+            Premises.of(premises),
+            from),
         diagnostics);
   }
 

@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform.sources;
 
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.graph.PlanSource;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -42,13 +43,8 @@ public final class PlanArchive implements SourceTree {
   }
 
   @Override
-  public boolean isPartOfPlan() {
-    return true;
-  }
-
-  @Override
-  public boolean isNamed() {
-    return true;
+  public PlanSource.From from() {
+    return PlanSource.From.PLAN_FILE;
   }
 
   /** Modules of any source are in the plan, by the names of the calls that lead to them. */

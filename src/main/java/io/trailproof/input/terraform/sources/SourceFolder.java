@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform.sources;
 
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.graph.PlanSource;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -62,13 +63,8 @@ public final class SourceFolder implements SourceTree {
   }
 
   @Override
-  public boolean isPartOfPlan() {
-    return false;
-  }
-
-  @Override
-  public boolean isNamed() {
-    return named;
+  public PlanSource.From from() {
+    return named ? PlanSource.From.FOLDER : PlanSource.From.WORKING_FOLDER;
   }
 
   /** Local sources only: others are somewhere else. */

@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.sources;
 
+import io.trailproof.graph.PlanSource;
 import io.trailproof.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,18 @@ public sealed interface SourceTree permits SourceFolder, PlanArchive {
   /** What it is, for users: the folder or the plan file, as it was named. */
   String name();
 
+  /** What led to it. */
+  PlanSource.From from();
+
   /** True if these are certainly the files that the plan was made from. */
-  boolean isPartOfPlan();
+  default boolean isPartOfPlan() {
+    return from() == PlanSource.From.PLAN_FILE;
+  }
 
   /** True if the user named it; what was only found must fit a plan better. */
-  boolean isNamed();
+  default boolean isNamed() {
+    return from() != PlanSource.From.WORKING_FOLDER;
+  }
 
   /**
    * The location of a module that another calls.

@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.sources;
 
+import io.trailproof.graph.PlanSource;
 import io.trailproof.input.terraform.hcl.Attribute;
 import io.trailproof.input.terraform.hcl.Block;
 import io.trailproof.input.terraform.hcl.Definition;
@@ -38,6 +39,11 @@ public final class Sources {
   /** What they are, for users. */
   public String name() {
     return tree == null ? "" : tree.name();
+  }
+
+  /** What led to them. */
+  public PlanSource.From from() {
+    return tree == null ? PlanSource.From.NOWHERE : tree.from();
   }
 
   /** True if these are certainly the sources that the plan was made from. */
