@@ -11,7 +11,6 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
-import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
@@ -22,7 +21,6 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.JsonAdapter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +29,9 @@ import java.util.function.Function;
 
 /** Whether a function, queue or stream takes what is sent to it (F78, F95, F98). */
 final class MachineAccess {
+  private static final String FUNCTION = "aws.lambda.Function";
   private static final String ALARMS = "lambda.alarms.cloudwatch.amazonaws.com";
-  private static final String SERVICE = "sns.amazonaws.com";
+  static final String SERVICE = "sns.amazonaws.com";
 
   private MachineAccess() {}
 
@@ -40,7 +39,8 @@ final class MachineAccess {
   static Judgement functionLetsInvoke(Step step, Map<String, String> arguments) {
     String service = arguments.getOrDefault("service", ALARMS);
     Judgement judgement =
-        new FunctionPolicy(step.graph(), step.resource()).allow(service, actor(step));
+        new FunctionPolicy(step.graph(), step.resource(), Optional.empty())
+            .allow(service, actor(step));
     return judgement.verdict() == Verdict.PASS
         ? judgement.noting(
             new Note(
@@ -73,17 +73,19 @@ final class MachineAccess {
     if (elsewhere.verdict() == Verdict.FAIL) {
       return elsewhere;
     }
+    Optional<Judgement> role =
+        protocol.equals("firehose") ? StreamRole.judge(step) : Optional.empty();
+    boolean hangsOnRole = role.isPresent();
     Judgement shown =
         switch (protocol) {
           case "sqs" -> found(step, "aws.sqs.Queue").map(one -> queue(step, one)).orElse(unseen());
           case "lambda" ->
-              found(step, "aws.lambda.Function")
-                  .map(one -> new FunctionPolicy(step.graph(), one).allow(SERVICE, step.before()))
-                  .orElse(unseen());
+              function(step).map(one -> one.allow(SERVICE, step.before())).orElse(unseen());
+          case "firehose" -> role.orElse(unseen());
           default -> unseen();
         };
     Judgement accepts =
-        shown.verdict() == Verdict.UNKNOWN
+        shown.verdict() == Verdict.UNKNOWN && !hangsOnRole
             ? Judgement.passIf(
                 new Assumption(
                     "endpoint-accepts",
@@ -127,10 +129,30 @@ final class MachineAccess {
   }
 
   private static Optional<Resource> found(Step step, String type) {
-    Value endpoint = step.resource().property("endpoint");
+    return found(step, type, step.resource().property("endpoint"));
+  }
+
+  private static Optional<Resource> found(Step step, String type, Value endpoint) {
     return step.graph().ofType(type).stream()
         .filter(one -> step.graph().names(endpoint, one) == Truth.YES)
         .findFirst();
+  }
+
+  /** The function of the input that is the endpoint, or whose version or alias is. */
+  private static Optional<FunctionPolicy> function(Step step) {
+    Optional<FunctionPolicy> itself =
+        found(step, FUNCTION).map(one -> new FunctionPolicy(step.graph(), one, Optional.empty()));
+    return itself.or(
+        () ->
+            QualifiedFunction.of(step.resource().property("endpoint"))
+                .filter(one -> !one.qualifier().equals("$LATEST"))
+                .flatMap(
+                    one ->
+                        found(step, FUNCTION, one.function())
+                            .map(
+                                function ->
+                                    new FunctionPolicy(
+                                        step.graph(), function, Optional.of(one.qualifier())))));
   }
 
   private static Judgement queue(Step step, Resource queue) {
@@ -185,12 +207,12 @@ final class MachineAccess {
     };
   }
 
-  private static boolean lets(SnsAcrossRegions across, Function<String, Decision> decide) {
+  static boolean lets(SnsAcrossRegions across, Function<String, Decision> decide) {
     return across.services().stream()
         .anyMatch(one -> decide.apply(one).outcome() == Decision.Outcome.ALLOWED);
   }
 
-  private static Judgement unsettled(Resource endpoint) {
+  static Judgement unsettled(Resource endpoint) {
     return Judgement.unknown(
         "whether `"
             + SERVICE
@@ -214,119 +236,5 @@ final class MachineAccess {
       }
     }
     return best;
-  }
-
-  /**
-   * Whether a service may invoke a function, by the permissions that the input shows (F78, F95).
-   */
-  private record FunctionPolicy(ResourceGraph graph, Resource function) {
-    private static final String ACTION = "lambda:InvokeFunction";
-
-    /**
-     * The judgement.
-     *
-     * @param source what the service acts for
-     */
-    Judgement allow(String service, Resource source) {
-      JsonAdapter values = new JsonAdapter(graph);
-      List<PolicyDocument> documents = new ArrayList<>();
-      Judgement placed = Judgement.pass();
-      for (Map.Entry<Resource, Truth> one :
-          ResourceIndex.of(graph)
-              .referrers("aws.lambda.Permission", "function", function)
-              .entrySet()) {
-        Truth counts = one.getValue().and(isUnqualified(one.getKey()));
-        if (counts == Truth.NO) {
-          continue;
-        }
-        boolean certain = counts == Truth.YES;
-        placed = certain ? placed.and(SamePlace.attached(graph, one.getKey(), function)) : placed;
-        documents.add(
-            certain
-                ? document(values, one.getKey())
-                : PolicyDocument.unseen("perhaps the function's", false));
-      }
-      if (documents.isEmpty()) {
-        return function.existence().mayHaveRelationsElsewhere()
-            ? Judgement.unknown(
-                "the permissions of function `" + function.address() + "` are not in this input")
-            : Judgement.fail(
-                "function `" + function.address() + "` has no permission for `" + service + "`",
-                Labels.at(function.property("name"), function));
-      }
-      PolicySet policies = PolicySet.of(documents);
-      Function<String, Decision> decide =
-          caller ->
-              policies.decide(
-                  Mode.RESOURCE,
-                  Request.of(caller, ACTION, values.arn(function))
-                      .with("aws:SourceArn", values.arn(source))
-                      .with("aws:SourceAccount", values.account(source)));
-      Optional<SnsAcrossRegions> across =
-          service.equals(SERVICE)
-              ? SnsAcrossRegions.between(graph, source, function)
-              : Optional.empty();
-      if (across.filter(one -> lets(one, decide)).isPresent()) {
-        return placed;
-      }
-      Decision decision = decide.apply(service);
-      return switch (decision.outcome()) {
-        case ALLOWED -> across.isPresent() ? placed.and(unsettled(function)) : placed;
-        case UNKNOWN -> placed.and(Judgement.unknown(decision.explanation()));
-        case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
-            Judgement.fail(
-                "no permission of function `"
-                    + function.address()
-                    + "` lets `"
-                    + service
-                    + "` invoke it",
-                Labels.at(function.property("name"), function));
-      };
-    }
-
-    /** F192: a permission for a version or an alias holds for that alone. */
-    private Truth isUnqualified(Resource permission) {
-      Value qualifier = graph.property(permission, "qualifier");
-      return qualifier.isAbsent()
-          ? Truth.YES
-          : qualifier instanceof Value.Unknown || qualifier instanceof Value.Choice
-              ? Truth.UNKNOWN
-              : Truth.NO;
-    }
-
-    /** A permission is one statement of the function's policy. */
-    private PolicyDocument document(JsonAdapter values, Resource permission) {
-      Map<String, Json> statement = new LinkedHashMap<>();
-      statement.put("Effect", new Json.Str("Allow"));
-      statement.put(
-          "Principal", new Json.Obj(Map.of("Service", text(values, permission, "principal"))));
-      statement.put("Action", text(values, permission, "action"));
-      statement.put("Resource", values.arn(function).json());
-      Map<String, Json> conditions = new LinkedHashMap<>();
-      condition(values, permission, "sourceArn", "ArnLike", "AWS:SourceArn", conditions);
-      condition(
-          values, permission, "sourceAccount", "StringEquals", "AWS:SourceAccount", conditions);
-      if (!conditions.isEmpty()) {
-        statement.put("Condition", new Json.Obj(conditions));
-      }
-      return PolicyDocument.parse(new Json.Obj(Map.of("Statement", new Json.Obj(statement))));
-    }
-
-    private void condition(
-        JsonAdapter values,
-        Resource permission,
-        String property,
-        String operator,
-        String key,
-        Map<String, Json> into) {
-      if (!permission.property(property).isAbsent()) {
-        into.put(operator, new Json.Obj(Map.of(key, text(values, permission, property))));
-      }
-    }
-
-    private Json text(JsonAdapter values, Resource permission, String property) {
-      Value value = graph.property(permission, property);
-      return values.text(value).json();
-    }
   }
 }
