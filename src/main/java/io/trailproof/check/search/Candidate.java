@@ -6,6 +6,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,16 @@ final class Candidate {
 
   List<Judged> related() {
     return related;
+  }
+
+  /** True if it certainly stands there. */
+  boolean isCertain() {
+    for (Judged one : related) {
+      if (one.judgement().verdict() != Verdict.PASS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many conditions of the relation hold before the first that does not. */

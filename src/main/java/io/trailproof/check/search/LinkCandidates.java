@@ -9,7 +9,6 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
-import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,15 +21,6 @@ import java.util.function.BiFunction;
  * @param linked those that no condition of the relation rules out, by where they are
  */
 record LinkCandidates(List<Candidate> linked) {
-
-  /** True if one of them certainly stands there. */
-  boolean hasCertain() {
-    return linked.stream()
-        .anyMatch(
-            candidate ->
-                candidate.related().stream()
-                    .allMatch(judged -> judged.judgement().verdict() == Verdict.PASS));
-  }
 
   /** By where they are, not by the order of inputs. */
   private static final Comparator<Candidate> BY_PLACE =

@@ -15,7 +15,6 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +34,6 @@ public final class PathSearch {
   private final ResourceGraph graph;
   private final Catalog catalog;
   private final List<ChainLink> links;
-  private final List<Event> events;
   private final HiddenResources unseen;
 
   private final CandidateIndex shortlist;
@@ -48,9 +46,7 @@ public final class PathSearch {
   /** The first links of all paths; the same for every event. */
   private @Nullable List<Candidate> starts;
 
-  /** How many events a resource serves, by the resource before it. */
-  private final IdentityHashMap<Resource, IdentityHashMap<Resource, Integer>> served =
-      new IdentityHashMap<>();
+  private final ServedEvents served;
 
   /** What follows the resource before a link, as far as no event changes it. */
   private final ByLink<LinkCandidates> following;
@@ -103,7 +99,7 @@ public final class PathSearch {
     this.graph = graph;
     this.catalog = catalog;
     this.links = chain.links();
-    this.events = events;
+    this.served = new ServedEvents(events, this::step);
     this.unseen = new HiddenResources(graph, links);
     this.shortlist = new CandidateIndex(graph);
     this.lasting = new ByLink<>(links.size());
@@ -192,8 +188,9 @@ public final class PathSearch {
       if (best != null && paths.size() > 1 && best.failsAtOnce() && link.dependsOnEvent()) {
         best = servesMost(link, from, candidates.linked(), paths);
       }
-      boolean open = best == null || (best.verdict() == Verdict.FAIL && !candidates.hasCertain());
-      if (open && unseen.mayRelateTo(from, link)) {
+      boolean failed = best != null && best.verdict() == Verdict.FAIL;
+      if ((best == null || (failed && !isTaken(link, from, candidates)))
+          && unseen.mayRelateTo(from, link)) {
         // That those do not do which may belong here proves nothing where there may be others.
         ChainPath hidden = notSeen(link, from);
         best = best == null || ChainPath.BETTER_OR_BEFORE.compare(hidden, best) < 0 ? hidden : best;
@@ -203,7 +200,7 @@ public final class PathSearch {
       }
       return new ChainPath(
           List.of(
-              LinkCandidates.nearest(shortlist, this::step, link, from, event)
+              LinkCandidates.nearest(shortlist, PathSearch.this::step, link, from, event)
                   .orElseGet(() -> missing(link, from))));
     }
 
@@ -217,7 +214,7 @@ public final class PathSearch {
       int most = 0;
       for (int i = 0; i < paths.size(); i++) {
         ChainPath path = paths.get(i);
-        int serves = path.failsAtOnce() ? serves(link, from, candidates.get(i)) : 0;
+        int serves = path.failsAtOnce() ? served.count(link, from, candidates.get(i)) : 0;
         if (best == null
             || serves > most
             || (serves == most && ChainPath.BETTER.compare(path, best) < 0)) {
@@ -237,40 +234,23 @@ public final class PathSearch {
                       List.of(new Judged(link.unfit().orElseThrow(), nothing(link))))));
     }
 
-    /** For how many events of the rule a resource does what depends on the event. */
-    private int serves(ChainLink link, Resource from, Candidate candidate) {
-      return served
-          .computeIfAbsent(from, any -> new IdentityHashMap<>())
-          .computeIfAbsent(
-              candidate.resource(),
-              resource -> {
-                Step step = step(from, resource);
-                return (int)
-                    events.stream()
-                        .filter(
-                            one ->
-                                candidate.judge(link.requirements(), step, one).stream()
-                                    .filter(PathSearch::dependsOnEvent)
-                                    .allMatch(
-                                        judged -> judged.judgement().verdict() == Verdict.PASS))
-                        .count();
-              });
+    /** Whether one of them is what the rule asks for here, so that no other is to be thought of. */
+    private boolean isTaken(ChainLink link, Resource from, LinkCandidates candidates) {
+      return candidates.linked().stream()
+          .anyMatch(candidate -> candidate.isCertain() && served.isMeant(link, from, candidate));
     }
 
     private LinkCandidates following(int index, Before before) {
       ChainLink link = links.get(index);
       LinkCandidates known = following.get(index, before);
       if (known == null) {
-        known = LinkCandidates.of(shortlist, this::step, link, before.from(), event, unseen);
+        known =
+            LinkCandidates.of(shortlist, PathSearch.this::step, link, before.from(), event, unseen);
         if (index <= lastEventLink && !link.relation().dependsOnEvent()) {
           following.put(index, before, known);
         }
       }
       return known;
-    }
-
-    private Step step(Resource from, Resource resource) {
-      return new Step(graph, catalog, Optional.of(from), resource);
     }
 
     private ChainPath notSeen(ChainLink link, Resource from) {
@@ -303,6 +283,10 @@ public final class PathSearch {
     }
   }
 
+  private Step step(Resource from, Resource resource) {
+    return new Step(graph, catalog, Optional.of(from), resource);
+  }
+
   private List<Candidate> starts() {
     List<Candidate> known = starts;
     if (known == null) {
@@ -317,13 +301,9 @@ public final class PathSearch {
     return known;
   }
 
-  private static boolean dependsOnEvent(Judged judged) {
-    return judged.requirement().condition().dependsOnEvent();
-  }
-
   /** True if what the first step lacks depends on the event. */
   private static boolean failsByEvent(ChainPath path) {
-    return path.steps().get(0).judged(Verdict.FAIL).stream().anyMatch(PathSearch::dependsOnEvent);
+    return path.steps().get(0).judged(Verdict.FAIL).stream().anyMatch(ServedEvents::dependsOnEvent);
   }
 
   private static Judgement nothing(ChainLink link) {
