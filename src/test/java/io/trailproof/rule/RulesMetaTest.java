@@ -52,7 +52,6 @@ final class RulesMetaTest {
   /** Requirements that can always be told, and why. */
   private static final Map<String, String> NEVER_UNKNOWN =
       Map.ofEntries(
-          Map.entry("trail-accepted", "what cannot be read is assumed to let CloudTrail in"),
           Map.entry("filter-log-group-name", WORDS_TELL),
           Map.entry("alarm-actions-arn", WORDS_TELL),
           Map.entry("sns-subscription-topic-arn", WORDS_TELL),

@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** Everything that says what a role may do, as far as the input holds it (F22). */
 public final class RolePolicies {
-  /** What gives a role a policy; of the first it may not be certain that it does. */
+  /** What gives a role a policy. */
   private static final List<String> HOLDERS =
       List.of("aws.iam.RolePolicy", "aws.iam.ManagedPolicy", "aws.iam.PolicyAttachment");
 
@@ -51,7 +51,7 @@ public final class RolePolicies {
           continue;
         }
         Optional<Fate> fate = graph.fate(holder);
-        boolean named = one.getValue() == Truth.YES || !type.equals(HOLDERS.get(0));
+        boolean named = one.getValue() == Truth.YES;
         if (kept == Truth.UNKNOWN && open++ < MOST_OPEN) {
           PolicyDocument document = document(graph, type, value);
           ways = with(ways, List.of(List.of(document), List.of()), lists.why());
@@ -59,7 +59,7 @@ public final class RolePolicies {
           PolicyDocument document = document(graph, type, value);
           ways = with(ways, List.of(List.of(document), List.of()), fate.get().why());
         } else if (!named) {
-          PolicyDocument perhaps = PolicyDocument.unseen("perhaps attached", true);
+          PolicyDocument perhaps = PolicyDocument.elsewhere("perhaps attached");
           ways = with(ways, List.of(List.of(perhaps)), "");
         } else if (value instanceof Value.Choice choice && open++ < MOST_OPEN) {
           ways =

@@ -68,23 +68,36 @@ final class TopicAccess {
       replaced |= policy.getValue() == Truth.YES;
       all = all.and(policy.getValue() == Truth.YES ? one : perhaps(one, policy.getKey()));
     }
+    if (replaced) {
+      return all;
+    }
+    Judgement own = ownLets(step, publisher);
+    return policies.isEmpty() || own.verdict() == Verdict.PASS
+        ? own.and(all)
+        : perhaps(own, policies.keySet().iterator().next());
+  }
+
+  /** What a topic's own policy says, or the default one where it has none (F89). */
+  private static Judgement ownLets(Step step, Publisher publisher) {
+    ResourceGraph graph = step.graph();
+    Resource topic = step.resource();
     Value own = graph.property(topic, "policy");
-    boolean across =
-        graph.same(topic.place().account(), step.before().place().account()) == Truth.NO;
-    if (own.isAbsent() && policies.isEmpty() && across) {
+    if (!own.isAbsent()) {
+      return policyLets(step, own, topic, publisher);
+    }
+    if (graph.same(topic.place().account(), step.before().place().account()) == Truth.NO) {
       return Judgement.unknown(
           "the topic is in another account, and a policy that lets the alarm in is not shown",
           own,
           topic);
     }
-    if (own.isAbsent() && policies.isEmpty() && !publisher.isAlarm()) {
-      return Judgement.fail(
-          "the topic has the default policy, which does not let `"
-              + publisher.service()
-              + "` publish",
-          Labels.at(own, topic));
-    }
-    return replaced || own.isAbsent() ? all : all.and(policyLets(step, own, topic, publisher));
+    return publisher.isAlarm()
+        ? Judgement.pass()
+        : Judgement.fail(
+            "the topic has the default policy, which does not let `"
+                + publisher.service()
+                + "` publish",
+            Labels.at(own, topic));
   }
 
   /** A policy that may belong to another topic can spoil a proof, but proves no fault. */

@@ -65,6 +65,7 @@ final class TrailAcceptance {
         .and(bucket())
         .and(
             or(
+                new Attached("kmsKey", "aws.kms.Key", "aws.kms.KeyPolicy", "key"),
                 KeyUse.ofTrail(step, bucketHere()),
                 "trail-key",
                 "the key lets CloudTrail use it (F119)"))
@@ -107,6 +108,7 @@ final class TrailAcceptance {
     Optional<Resource> bucket =
         ResourceIndex.of(graph).named("aws.s3.Bucket", value).stream().findFirst();
     return or(
+        new Attached("bucket", "aws.s3.Bucket", "aws.s3.BucketPolicy", "bucket"),
         bucket.map(this::bucketLets).orElse(Judgement.unknown("")),
         "trail-bucket",
         "the bucket lets CloudTrail write (F118)");
@@ -215,6 +217,7 @@ final class TrailAcceptance {
     Judgement told =
         lets.verdict() == Verdict.FAIL && mayBeElsewhere ? Judgement.unknown("") : lets;
     return or(
+        new Attached("topic", "aws.sns.Topic", "aws.sns.TopicPolicy", "topics"),
         told.verdict() == Verdict.FAIL
             ? Judgement.fail(
                 "its topic does not let CloudTrail publish; " + told.why(),
@@ -224,8 +227,44 @@ final class TrailAcceptance {
         "the topic of the trail lets CloudTrail publish (F120)");
   }
 
+  /**
+   * What holds the policy of a part of the trail.
+   *
+   * @param property of the trail, names the part
+   * @param type of the part
+   * @param holder the type of what gives it a policy
+   * @param to the property that says to what
+   */
+  private record Attached(String property, String type, String holder, String to) {}
+
+  /**
+   * Unknown if the only policies that a part made here may have are for something that is not
+   * known: what an input could show is not assumed.
+   */
+  private Optional<Judgement> astray(Attached attached) {
+    return ResourceIndex.of(graph)
+        .named(attached.type(), trail.property(attached.property()))
+        .stream()
+        .filter(one -> one.existence() == Existence.MANAGED && !one.isUnchanged())
+        .map(one -> ResourceIndex.of(graph).referrers(attached.holder(), attached.to(), one))
+        .filter(holders -> !holders.isEmpty() && !holders.containsValue(Truth.YES))
+        .map(holders -> holders.keySet().iterator().next())
+        .findFirst()
+        .map(
+            holder ->
+                Judgement.unknown(
+                    "what `" + holder.address() + "` is the policy of is not known",
+                    holder.property(attached.to()),
+                    holder));
+  }
+
   /** What cannot be read was made by somebody who wanted a trail. */
-  private Judgement or(Judgement judgement, String code, String assumed) {
+  private Judgement or(Attached attached, Judgement judgement, String code, String assumed) {
+    Optional<Judgement> astray =
+        judgement.verdict() == Verdict.UNKNOWN ? astray(attached) : Optional.empty();
+    if (astray.isPresent()) {
+      return astray.get();
+    }
     return judgement.verdict() == Verdict.UNKNOWN
         ? Judgement.passIf(new Assumption(code, assumed, trail.address()))
         : judgement;
