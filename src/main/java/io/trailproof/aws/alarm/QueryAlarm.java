@@ -83,8 +83,7 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
       }
     }
     return needed.stream().map(graph::period).distinct().count() > 1
-        ? Optional.of(
-            Firing.unknown(Aspect.PERIOD, "the metrics of the expression have different periods"))
+        ? ApiRequirements.refuse("the metrics of the expression have different periods")
         : Optional.empty();
   }
 

@@ -99,6 +99,16 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
     return MEMO.parse(text);
   }
 
+  /** True if the service takes it for words or a regular expression, which name no field (F145). */
+  public static boolean hasNoFields(Parsed parsed) {
+    return parsed.match(
+        accepted ->
+            accepted
+                .pattern()
+                .match(json -> false, space -> false, words -> true, regex -> true, empty -> true),
+        rejected -> false);
+  }
+
   /**
    * What the pattern covers of an event's records.
    *

@@ -115,8 +115,13 @@ final class AlarmActions {
     return count(step, step.graph().property(alarm, "actions")).noting(heldBack(step, alarm));
   }
 
-  /** F161: while the suppressor is in ALARM no action is taken. */
+  /** Nothing holds back the actions when the event comes (F161, F170). */
   static Judgement taken(Step step, Event event) {
+    return notSuppressed(step, event).and(AlarmMutes.judge(step));
+  }
+
+  /** F161: while the suppressor is in ALARM no action is taken. */
+  private static Judgement notSuppressed(Step step, Event event) {
     Resource composite = step.resource();
     Value suppressor = step.graph().property(composite, "suppressor");
     if (suppressor.isAbsent()) {
@@ -209,14 +214,9 @@ final class AlarmActions {
               "another alarm suppresses the actions while it is in ALARM (F85)",
               alarm.address()));
     }
-    for (Resource rule : step.graph().ofType("aws.cloudwatch.AlarmMuteRule")) {
-      if (step.graph().namesAny(rule.property("alarms"), alarm) == Truth.YES) {
-        notes.add(
-            new Note(
-                "alarm-mute-rule",
-                "mutes alarm `" + alarm.address() + "` on a schedule (F87)",
-                rule.address()));
-      }
+    notes.addAll(AlarmMutes.notes(step));
+    if (!hasActions(step, alarm)) {
+      notes.addAll(StateChanges.notes(step));
     }
     return notes;
   }

@@ -27,6 +27,22 @@ final class AlarmFiring {
   /** What a rule may ask about. */
   static final List<String> ASPECTS = Asked.words();
 
+  private static final List<String> EXCLUDED =
+      List.of(
+          "metricName",
+          "namespace",
+          "dimensions",
+          "period",
+          "unit",
+          "statistic",
+          "extendedStatistic",
+          "queries",
+          "threshold",
+          "comparisonOperator",
+          "thresholdMetric",
+          "evaluationPeriods",
+          "datapointsToAlarm");
+
   private AlarmFiring() {}
 
   /** The aspects that a rule may ask for, and the property to point at. */
@@ -96,28 +112,19 @@ final class AlarmFiring {
   /** Fails for what the API will refuse; unknown where nothing of the metric can be told. */
   private static Judgement configuration(Step step, Resource alarm) {
     Value criteria = alarm.property("evaluationCriteria");
-    Value queries = step.graph().property(alarm, "queries");
-    Value metric = step.graph().property(alarm, "metricName");
     if (!criteria.isAbsent()) {
-      String spelt = Shown.spelt(step, alarm, "evaluationCriteria");
-      boolean certain =
-          criteria instanceof Value.Fields && (metric.isKnown() || queries instanceof Value.Items);
-      return !certain
-          ? Judgement.unknown("`" + spelt + "` is not evaluated here", criteria, alarm)
-          : Judgement.fail(
-              "`" + spelt + "` excludes a metric and queries, the API will refuse the alarm",
-              Labels.at(criteria, alarm));
+      return criteria(step, alarm, criteria);
     }
     Value interval = step.graph().property(alarm, "evaluationInterval");
     if (!interval.isAbsent()) {
-      String goes =
-          "`"
-              + Shown.spelt(step, alarm, "evaluationInterval")
-              + "` goes with evaluation criteria alone, the API will refuse the alarm (F169)";
+      String spelt = Shown.spelt(step, alarm, "evaluationInterval");
       return interval.isKnown()
-          ? Judgement.fail(goes, Labels.at(interval, alarm))
-          : Judgement.unknown(goes, interval, alarm);
+          ? Judgement.fail(
+              "`" + spelt + "` belongs to evaluation criteria alone, the API will refuse the alarm",
+              Labels.at(interval, alarm))
+          : Judgement.unknown(Shown.unknown(step, "evaluationInterval", interval), interval, alarm);
     }
+    Value queries = step.graph().property(alarm, "queries");
     if (queries instanceof Value.Items) {
       for (String property : List.of("namespace", "dimensions")) {
         Value value = step.graph().property(alarm, property);
@@ -131,6 +138,30 @@ final class AlarmFiring {
       }
     }
     return Judgement.pass();
+  }
+
+  /** F169: criteria exclude all that another alarm is made of; what they say is not evaluated. */
+  private static Judgement criteria(Step step, Resource alarm, Value criteria) {
+    String spelt = Shown.spelt(step, alarm, "evaluationCriteria");
+    return EXCLUDED.stream()
+        .filter(one -> criteria instanceof Value.Fields && isWritten(step, alarm, one))
+        .findFirst()
+        .map(
+            one ->
+                Judgement.fail(
+                    "`"
+                        + spelt
+                        + "` and `"
+                        + Shown.spelt(step, alarm, one)
+                        + "` exclude each other, the API will refuse the alarm",
+                    Labels.at(criteria, alarm)))
+        .orElseGet(
+            () -> Judgement.unknown("`" + spelt + "` is not evaluated here", criteria, alarm));
+  }
+
+  private static boolean isWritten(Step step, Resource alarm, String property) {
+    Value value = step.graph().property(alarm, property);
+    return value.isKnown() || value instanceof Value.Items || value instanceof Value.Fields;
   }
 
   /**

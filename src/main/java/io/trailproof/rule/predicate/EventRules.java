@@ -5,6 +5,7 @@ import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.aws.eventselector.TrailReach;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Partial;
@@ -70,6 +71,15 @@ final class EventRules {
                   : "events get away because of `" + fields + "`",
               Labels.at(value, rule));
     };
+  }
+
+  /** Whether a rule certainly takes an event, or certainly does not; unknown if unreadable. */
+  static Truth takes(ResourceGraph graph, Resource rule, Json said) {
+    return new JsonAdapter(graph)
+        .document(graph.property(rule, "pattern"))
+        .flatMap(tree -> EventPattern.of(tree).pattern())
+        .map(pattern -> pattern.matches(said))
+        .orElse(Truth.UNKNOWN);
   }
 
   private static Json said(Step step, Event event) {

@@ -9,6 +9,7 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,8 +155,31 @@ final class FilterAcceptance {
     if (transformations.isAbsent() && filter.property("metricName").isAbsent()) {
       return Judgement.fail("it has no metric transformation", Labels.at(transformations, filter));
     }
-    return step.graph().property(filter, "dimensions") instanceof Value.Fields dimensions
-        ? dimensions(step, filter, dimensions)
+    Value dimensions = step.graph().property(filter, "dimensions");
+    Value system = step.graph().property(filter, "systemDimensions");
+    Judgement own =
+        dimensions instanceof Value.Fields fields
+            ? dimensions(step, filter, fields)
+            : Judgement.pass();
+    return own.and(published(step, filter, dimensions, system));
+  }
+
+  /** F145: the dimensions of the system count among the three, and a pattern must have fields. */
+  private static Judgement published(Step step, Resource filter, Value own, Value system) {
+    int fields = own instanceof Value.Fields some ? some.fields().size() : 0;
+    int count = fields + (system instanceof Value.Items some ? some.items().size() : 0);
+    if (count > MOST_DIMENSIONS) {
+      return Judgement.fail(
+          "it has " + count + " dimensions, more than " + MOST_DIMENSIONS,
+          Labels.at(own.isAbsent() ? system : own, filter));
+    }
+    Value pattern = step.graph().property(filter, "pattern");
+    boolean withoutFields =
+        pattern.asText().map(WrittenPattern::parse).filter(WrittenPattern::hasNoFields).isPresent();
+    return fields > 0 && withoutFields
+        ? Judgement.fail(
+            "dimensions take their values from fields, and its pattern names none",
+            Labels.at(own, filter))
         : Judgement.pass();
   }
 
@@ -171,13 +195,6 @@ final class FilterAcceptance {
     }
     if (!otherwise.isAbsent()) {
       return Judgement.unknown(Shown.unknown(step, "defaultValue", otherwise), otherwise, filter);
-    }
-    // F145: those of the system count among them.
-    int count = dimensions.fields().size() + system(step, filter);
-    if (count > MOST_DIMENSIONS) {
-      return Judgement.fail(
-          "it has " + count + " dimensions, more than " + MOST_DIMENSIONS,
-          Labels.at(dimensions, filter));
     }
     List<String> wide =
         dimensions.fields().values().stream()
@@ -195,11 +212,5 @@ final class FilterAcceptance {
                         + "` takes many values, and the service may disable a filter with 1000 of"
                         + " them in an hour (F56)",
                     filter.address()));
-  }
-
-  private static int system(Step step, Resource filter) {
-    return step.graph().property(filter, "systemDimensions") instanceof Value.Items items
-        ? items.items().size()
-        : 0;
   }
 }

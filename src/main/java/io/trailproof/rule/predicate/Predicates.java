@@ -103,8 +103,8 @@ public final class Predicates {
           Predicate.of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
           ofEvent(
               "actions-are-taken",
-              "the alarm that suppresses the actions of the alarm, if there is one, does not go"
-                  + " into ALARM with it",
+              "no mute rule holds the actions back at all times, and the alarm that suppresses"
+                  + " them, if there is one, does not go into ALARM with it",
               AlarmActions::taken),
           Predicate.of(
               "trail-may-deliver",

@@ -191,9 +191,9 @@ final class QueryAlarmTest {
   }
 
   @Test
-  void differentPeriodsAreNotEvaluated() {
+  void differentPeriodsAreRefused() {
     assertEquals(
-        Truth.UNKNOWN,
+        Truth.NO,
         of(alarm(
                 metric("m1", "300", false),
                 metric("m2", "60", false),

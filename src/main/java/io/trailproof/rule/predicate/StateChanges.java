@@ -1,0 +1,127 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
+import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Note;
+import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.JsonAdapter;
+import io.trailproof.rule.adapter.Publisher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Event rules that hear when an alarm changes its state, and tell somebody of it (F171). */
+final class StateChanges {
+  private static final Json LATER = new Json.Unknown("told by the event alone");
+
+  private final Step step;
+  private final ResourceGraph graph;
+  private final Resource alarm;
+
+  private StateChanges(Step step) {
+    this.step = step;
+    this.graph = step.graph();
+    this.alarm = step.resource();
+  }
+
+  /** The rules by which somebody hears of an alarm that itself tells nobody. */
+  static List<Note> notes(Step step) {
+    return new StateChanges(step).notes();
+  }
+
+  private List<Note> notes() {
+    List<Note> notes = new ArrayList<>();
+    for (Resource rule : graph.ofType("aws.events.Rule")) {
+      if (isOnBus(rule) && hears(rule) && tells(rule)) {
+        notes.add(
+            new Note(
+                "detected-another-way",
+                "hears when alarm `"
+                    + alarm.address()
+                    + "` goes into ALARM and notifies a topic, but that is not what the control"
+                    + " asks for: the alarm itself has no action (F171)",
+                rule.address()));
+      }
+    }
+    return notes;
+  }
+
+  /** A name that AWS makes up is the alarm's where the pattern refers to it. */
+  private boolean hears(Resource rule) {
+    Truth takes = EventRules.takes(graph, rule, event());
+    return takes == Truth.YES
+        || (takes == Truth.UNKNOWN
+            && graph.property(rule, "pattern") instanceof Value.Fields pattern
+            && pattern.fields().get("detail") instanceof Value.Fields detail
+            && detail.fields().get("alarmName") instanceof Value.Items names
+            && names.items().stream().anyMatch(one -> graph.names(one, alarm) == Truth.YES));
+  }
+
+  /** CloudWatch sends to the default bus of the alarm's own Region and account. */
+  private boolean isOnBus(Resource rule) {
+    return text(rule, "bus").equals("default")
+        && text(rule, "state").startsWith("ENABLED")
+        && text(rule, "enabled").equals("true")
+        && graph.same(rule.place().region(), alarm.place().region()) != Truth.NO
+        && graph.same(rule.place().account(), alarm.place().account()) != Truth.NO;
+  }
+
+  private String text(Resource resource, String property) {
+    return graph.property(resource, property).asText().orElse("");
+  }
+
+  private boolean tells(Resource rule) {
+    return referrers("aws.events.Target", "rule", rule).stream()
+        .flatMap(
+            target ->
+                ResourceIndex.of(graph).named("aws.sns.Topic", target.property("target")).stream())
+        .anyMatch(topic -> takesFrom(rule, topic) && hasSubscriber(topic));
+  }
+
+  private boolean takesFrom(Resource rule, Resource topic) {
+    Step at = new Step(graph, step.catalog(), Optional.of(rule), topic);
+    Publisher events = Publisher.of(at, Map.of("service", "events.amazonaws.com"));
+    Judgement judgement = TopicAccess.letsPublish(at, events).and(KeyUse.publish(at, events));
+    return judgement.verdict() == Verdict.PASS;
+  }
+
+  private boolean hasSubscriber(Resource topic) {
+    return !referrers("aws.sns.Subscription", "topic", topic).isEmpty()
+        || !referrers("aws.chatbot.ChannelConfiguration", "topics", topic).isEmpty();
+  }
+
+  private List<Resource> referrers(String type, String property, Resource to) {
+    return ResourceIndex.of(graph).referrers(type, property, to).entrySet().stream()
+        .filter(one -> one.getValue() == Truth.YES)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Json event() {
+    JsonAdapter values = new JsonAdapter(graph);
+    Map<String, Json> detail = new LinkedHashMap<>();
+    detail.put("alarmName", values.given(graph.property(alarm, "name")));
+    detail.put("configuration", LATER);
+    detail.put("previousState", LATER);
+    detail.put("state", new Json.Obj(Map.of("value", new Json.Str("ALARM")), false));
+    Map<String, Json> all = new LinkedHashMap<>();
+    all.put("version", new Json.Str("0"));
+    all.put("id", new Json.Varies(true));
+    all.put("time", new Json.Varies(true));
+    all.put("source", new Json.Str("aws.cloudwatch"));
+    all.put("detail-type", new Json.Str("CloudWatch Alarm State Change"));
+    all.put("region", values.given(alarm.place().region()));
+    all.put("account", values.given(alarm.place().account()));
+    all.put("resources", new Json.Arr(List.of(values.given(alarm.property("arn")))));
+    all.put("detail", new Json.Obj(detail));
+    return new Json.Obj(all);
+  }
+}
