@@ -15,6 +15,9 @@ final class ListFunctions {
   private static final Set<String> SIMPLE =
       Set.of("AWS::Region", "AWS::AccountId", "AWS::Partition");
 
+  /** What no ARN of a plainly named resource holds, and lists are put together with. */
+  private static final Set<String> BETWEEN_ARNS = Set.of(",", ";", "|", " ");
+
   private ListFunctions() {}
 
   static Value select(Call call, Evaluator evaluator) {
@@ -61,7 +64,13 @@ final class ListFunctions {
         at.equals(":") ? evaluator.names().arnParts(text) : Optional.empty();
     List<Value> parts =
         arn.orElse(text instanceof Value.Template template ? template.parts() : List.of(text));
-    if (at.isEmpty() || !parts.stream().allMatch(part -> holdsNone(part, arn.isPresent()))) {
+    if (at.isEmpty()
+        || !parts.stream()
+            .allMatch(
+                part ->
+                    holdsNone(part, arn.isPresent())
+                        || (BETWEEN_ARNS.contains(at)
+                            && evaluator.names().arnParts(part).isPresent()))) {
       return evaluator.symbolic(call, delimiter, text);
     }
     List<List<Value>> pieces = new ArrayList<>();

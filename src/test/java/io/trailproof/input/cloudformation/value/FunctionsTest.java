@@ -136,6 +136,15 @@ final class FunctionsTest {
   }
 
   @Test
+  void aListOfArnsComesApartWhereItWasPutTogether() {
+    String second = "!Select [1, !Split [',', !Join [',', [a, !GetAtt Group.Arn]]]]";
+    Value.Reference group =
+        assertInstanceOf(Value.Reference.class, Read.named("", second).name(), second);
+    assertEquals("arn", group.attribute());
+    assertName("a", "!Select [0, !Split [',', !Join [',', [a, !GetAtt Group.Arn]]]]");
+  }
+
+  @Test
   void mappingsAreLookedUpAndUnknownKeysMeanEveryRow() {
     assertName("p", "!FindInMap [M, !Ref Stage, name]");
     assertName("y", "!Select [1, !FindInMap [M, prod, list]]");
