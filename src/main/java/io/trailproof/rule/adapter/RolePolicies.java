@@ -82,6 +82,15 @@ public final class RolePolicies {
     return with(ways, List.of(others), "");
   }
 
+  /** The resources that certainly give a role a policy, by naming it. */
+  public static List<Resource> holders(ResourceGraph graph, Resource role) {
+    return HOLDERS.stream()
+        .flatMap(type -> ResourceIndex.of(graph).referrers(type, "roles", role).entrySet().stream())
+        .filter(one -> one.getValue() == Truth.YES)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static Truth kept(ExclusivePolicies lists, String type, Resource holder) {
     if (type.equals("aws.iam.PolicyAttachment")) {
       return lists.keepsAttached(holder.property("policy"));

@@ -45,6 +45,11 @@ final class Endpoints {
     if (form != null) {
       Judgement named =
           Naming.of(step, subscription, subscription.property("endpoint"), Naming.ARN);
+      Value written = subscription.property("endpoint");
+      if (written instanceof Value.Reference reference
+          && reference.attribute().equals("invokeArn")) {
+        return invokeArn(reference, subscription);
+      }
       return named.and(
           endpoint
               .asText()
@@ -72,6 +77,17 @@ final class Endpoints {
     return fits || !text.startsWith("arn:")
         ? Judgement.pass() // that it is no ARN at all is said already
         : refused("the ARN of " + form.what, endpoint, subscription);
+  }
+
+  /** What API Gateway calls a function by is no ARN of the function. */
+  private static Judgement invokeArn(Value.Reference reference, Resource subscription) {
+    String what = "the ARN by which API Gateway invokes `" + reference.target().address() + "`";
+    return reference.whole()
+        ? Judgement.fail(
+            "the protocol asks for the ARN of a function, and the API will refuse " + what,
+            Labels.at(reference, subscription))
+        : Judgement.unknown(
+            "the plan shows that it is made of " + what + ", and not how", reference, subscription);
   }
 
   /** Of a URL that is put together the beginning may be known. */

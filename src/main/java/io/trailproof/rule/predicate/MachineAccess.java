@@ -98,7 +98,8 @@ final class MachineAccess {
                 queue ->
                     accepts
                         .and(KeyUse.sendToQueue(step, queue))
-                        .and(MessagingName.ofQueue(step, queue)))
+                        .and(MessagingName.ofQueue(step, queue))
+                        .and(named(step, queue)))
             .orElse(accepts)
         : accepts;
   }
@@ -122,6 +123,18 @@ final class MachineAccess {
                         + " delivers to queues and functions only there",
                     Labels.at(endpoint, step.resource())))
         .orElse(Judgement.pass());
+  }
+
+  /** F253: a queue gets its policy by its address. */
+  private static Judgement named(Step step, Resource queue) {
+    return ResourceIndex.of(step.graph())
+        .referrers("aws.sqs.QueuePolicy", "queues", queue)
+        .entrySet()
+        .stream()
+        .filter(one -> one.getValue() == Truth.YES)
+        .map(Map.Entry::getKey)
+        .map(one -> Naming.of(step, one, one.property("queues"), Naming.NAME, "a URL"))
+        .reduce(Judgement.pass(), Judgement::and);
   }
 
   private static Judgement unseen() {

@@ -19,14 +19,18 @@ import java.util.Optional;
  */
 final class Naming {
   static final String ARN = "arn";
-  private static final String NAME = "name";
+  static final String NAME = "name";
   private static final String START = "arn:";
 
   private Naming() {}
 
   /** Every property of the resource that names another one names it as the catalog says. */
   static Judgement ofLink(Step step) {
-    Resource resource = step.resource();
+    return ofLinks(step, step.resource());
+  }
+
+  /** Likewise for a resource that stands beside the path and helps one that stands on it. */
+  static Judgement ofLinks(Step step, Resource resource) {
     Judgement all = Judgement.pass();
     for (Property property :
         step.catalog().type(resource.type()).map(type -> type.properties()).orElse(List.of())) {
@@ -49,12 +53,17 @@ final class Naming {
 
   /** What exists already was accepted. */
   static Judgement of(Step step, Resource holder, Value value, String wanted) {
+    return of(step, holder, value, wanted, wanted.equals(ARN) ? "an ARN" : "a name");
+  }
+
+  /** Likewise, where what stands for a name goes by another word. */
+  static Judgement of(Step step, Resource holder, Value value, String wanted, String word) {
     return holder.existence() == Existence.MANAGED
-        ? new Holder(step, holder, wanted).judge(value)
+        ? new Holder(step, holder, wanted, word).judge(value)
         : Judgement.pass();
   }
 
-  private record Holder(Step step, Resource holder, String wanted) {
+  private record Holder(Step step, Resource holder, String wanted, String word) {
     Judgement judge(Value value) {
       if (value instanceof Value.Items items) {
         return items.items().stream()
@@ -97,10 +106,7 @@ final class Naming {
 
     private Judgement wrong(Value value, Value resolved) {
       String gives =
-          "it gives "
-              + shown(value)
-              + ", and the API will refuse anything but "
-              + (wanted.equals(ARN) ? "an ARN" : "a name");
+          subject() + " gives " + shown(value) + ", and the API will refuse anything but " + word;
       // Of text that is not known yet a plan shows what it is made of, and not how.
       boolean told = holder.dialect() != Dialect.TERRAFORM || resolved.isKnown();
       if (!told && value instanceof Value.Reference name && !name.whole() && isAllBut(name)) {
@@ -133,6 +139,12 @@ final class Naming {
                   + Shown.of(name)
                   + ", of which a plan shows the reference only (F22)",
               holder.address()));
+    }
+
+    /** What a link is said of is the one that it begins at, or a resource beside it. */
+    private String subject() {
+      boolean onPath = holder.equals(step.resource()) || holder.equals(step.before());
+      return onPath ? "it" : "`" + holder.address() + "`";
     }
 
     private static String shown(Value value) {

@@ -157,7 +157,16 @@ final class TrailDelivery {
     return SamePlace.account(step.graph(), found.get(), trail)
         .and(Naming.of(step, trail, "logRole"))
         .and(trusts(step, found.get()))
-        .and(permits(step, found.get()));
+        .and(permits(step, found.get()))
+        .and(named(step, found.get()));
+  }
+
+  /** F254: what gives the role a policy names it by its name, and the policy by its ARN. */
+  private static Judgement named(Step step, Resource role) {
+    Judgement own = Naming.of(step, role, "managedPolicies").and(Naming.of(step, role, "boundary"));
+    return RolePolicies.holders(step.graph(), role).stream()
+        .map(holder -> Naming.ofLinks(step, holder))
+        .reduce(own, Judgement::and);
   }
 
   private static Judgement trusts(Step step, Resource role) {
