@@ -66,6 +66,8 @@ final class ArchitectureTest {
     MAY_USE.put("input.terraform", plus(MODEL, "input"));
     MAY_USE.put("input.cloudformation", plus(MODEL, "input"));
     MAY_USE.put("input.declared", plus(MODEL, "input"));
+    MAY_USE.put("input.configuration", plus(MODEL, "input", "input.declared"));
+    MAY_USE.put("input.opening", plus(MODEL, "input", "input.configuration"));
     MAY_USE.put("rule", plus(MODEL, ENGINES));
     MAY_USE.put("check.result", plus(GROUND, "rule", "graph"));
     MAY_USE.put("check.search", plus(GROUND, "check.result", "rule", "catalog", "graph"));

@@ -68,14 +68,14 @@ public final class Checker {
   }
 
   /**
-   * True if a graph gives a rule anything to judge by: a resource of its chain, were it one that is
-   * taken away, or something hidden that may hold one.
+   * True if the inputs hold anything particular to a rule's chain, were it something that is taken
+   * away: what is merely turned up is judged only then.
    */
   public static boolean isAbout(Rule rule, ResourceGraph graph) {
-    return !graph.gaps().isEmpty()
-        || rule.chain().links().stream()
-            .flatMap(link -> link.types().stream())
-            .anyMatch(graph::isAbout);
+    return rule.chain().links().stream()
+        .filter(ChainLink::isParticular)
+        .flatMap(link -> link.types().stream())
+        .anyMatch(graph::isAbout);
   }
 
   /** What comes of one rule. */

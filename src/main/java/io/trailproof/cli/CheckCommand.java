@@ -5,6 +5,8 @@ import io.trailproof.check.result.Gate.OnUnknown;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.ReadSettings;
+import io.trailproof.input.opening.Selection;
+import io.trailproof.input.opening.Selection.Ties;
 import io.trailproof.report.Format;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof check}: options only; {@link CheckRun} does the work. */
@@ -21,6 +24,8 @@ final class CheckCommand implements Command {
   private static final String FORMAT = "--format";
   private static final String OUTPUT = "--output";
   private static final String EACH = "--each";
+  private static final String TOGETHER = "--together";
+  private static final String REQUIRE = "--require";
   private static final String RULE = "--rule";
   private static final String FAIL_ON = "--fail-on";
   private static final String UNKNOWN = "--unknown";
@@ -30,6 +35,10 @@ final class CheckCommand implements Command {
   private static final String REGION = "--region";
   private static final String ACCOUNT = "--account";
   private static final String CONFIG = "--config";
+  private static final String NO_CONFIG = "--no-config";
+
+  /** The variable that names the configuration where the option does not. */
+  static final String CONFIG_VARIABLE = "TRAILPROOF_CONFIG";
 
   @Override
   public String name() {
@@ -48,16 +57,20 @@ final class CheckCommand implements Command {
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("INPUT")
-            .arity("1..*")
-            .required(true)
+            .arity("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
             .description(
-                "files, folders, or - for standard input; together they are one deployment")
+                "files, folders, or - for standard input; what is named together is one deployment,"
+                    + " a folder holds as many as its files tell; none: the deployments of"
+                    + " trailproof.yaml")
             .build());
     Options.text(spec, "FORMAT", Options.listed(Format.words()) + " (default: text)", "-f", FORMAT);
     Options.text(spec, "FILE", "write the report to a file", "-o", OUTPUT);
     Options.flag(spec, "judge every file by itself", EACH);
+    Options.flag(spec, "judge all files as one deployment", TOGETHER);
+    Options.flag(
+        spec, "demand a verdict of what a folder or hook turns up, whatever it holds", REQUIRE);
     Options.texts(spec, "ID", "check this rule only", RULE);
     Options.text(
         spec, "SEVERITY", "note, low, medium, high, critical or never (default: low)", FAIL_ON);
@@ -77,8 +90,10 @@ final class CheckCommand implements Command {
     Options.text(
         spec,
         "FILE",
-        "resources that live elsewhere (default: trailproof.yaml, if there is one)",
+        "the configuration that counts (default: $TRAILPROOF_CONFIG, or trailproof.yaml if there"
+            + " is one)",
         CONFIG);
+    Options.flag(spec, "let no configuration count", NO_CONFIG);
     Wiring.formatOptions().forEach(option -> spec.addOption(option(option)));
     return spec;
   }
@@ -101,22 +116,49 @@ final class CheckCommand implements Command {
   public ExitCode run(ParseResult parsed, Terminal terminal) {
     CheckOptions options =
         new CheckOptions(
-            parsed.matchedPositionalValue(0, List.of()),
+            request(parsed),
             Format.of(Options.oneOf(parsed, FORMAT, "text", Format.words())).orElseThrow(),
             Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)),
-            parsed.hasMatchedOption(EACH),
             parsed.matchedOptionValue(RULE, List.of()),
             gate(parsed),
             Terminal.Colour.valueOf(
                 Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT)),
             parsed.hasMatchedOption(QUIET),
-            parsed.hasMatchedOption(SKIP),
             new ReadSettings(
                 Optional.ofNullable(parsed.matchedOptionValue(REGION, (String) null)),
                 Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null))),
-            Optional.ofNullable(parsed.matchedOptionValue(CONFIG, (String) null)),
+            config(parsed, terminal),
+            parsed.hasMatchedOption(NO_CONFIG),
             given(parsed));
     return new CheckRun(options, terminal, parsed).run();
+  }
+
+  private static Selection.Request request(ParseResult parsed) {
+    boolean each = parsed.hasMatchedOption(EACH);
+    boolean together = parsed.hasMatchedOption(TOGETHER);
+    refuseBoth(parsed, each && together, EACH, TOGETHER);
+    return new Selection.Request(
+        parsed.matchedPositionalValue(0, List.of()),
+        each ? Ties.EACH : together ? Ties.TOGETHER : Ties.TOLD,
+        parsed.hasMatchedOption(SKIP),
+        parsed.hasMatchedOption(REQUIRE));
+  }
+
+  private static Optional<String> config(ParseResult parsed, Terminal terminal) {
+    Optional<String> named = Optional.ofNullable(parsed.matchedOptionValue(CONFIG, (String) null));
+    refuseBoth(parsed, named.isPresent() && parsed.hasMatchedOption(NO_CONFIG), CONFIG, NO_CONFIG);
+    return named.or(
+        () ->
+            Optional.ofNullable(terminal.environment().get(CONFIG_VARIABLE))
+                .filter(text -> !text.isEmpty()));
+  }
+
+  private static void refuseBoth(ParseResult parsed, boolean both, String one, String other) {
+    if (both) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "`" + one + "` and `" + other + "` exclude each other");
+    }
   }
 
   private static FormatOption.Given given(ParseResult parsed) {

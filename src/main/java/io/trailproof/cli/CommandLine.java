@@ -34,7 +34,8 @@ final class CommandLine {
       terminal
           .err()
           .println(
-              "  = help: this is a fault of ours; set TRAILPROOF_DEBUG=1 to see where, and report it");
+              "  = help: this is a fault of ours; set TRAILPROOF_DEBUG=1 to see where, and report"
+                  + " it");
       if (!terminal.environment().getOrDefault("TRAILPROOF_DEBUG", "").isEmpty()) {
         e.printStackTrace(terminal.err());
       }

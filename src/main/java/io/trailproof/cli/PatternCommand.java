@@ -1,7 +1,6 @@
 package io.trailproof.cli;
 
 import io.trailproof.check.result.CheckResult;
-import io.trailproof.check.result.Gate;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
@@ -180,7 +179,7 @@ final class PatternCommand implements Command {
   private static ExitCode diagnostics(List<Diagnostic> diagnostics, Terminal terminal) {
     Reporter text = new TextReport(terminal.style(Terminal.Colour.NEVER, false), true);
     try {
-      text.write(new CheckResult(List.of(), diagnostics, Gate.STRICT), terminal.err());
+      text.write(CheckResult.of(diagnostics), terminal.err());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.cloudformation.CloudFormationFormat;
 import io.trailproof.input.cloudformation.EmbeddedTemplates;
+import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.input.terraform.TerraformFormat;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Rule;
@@ -43,6 +44,13 @@ final class Wiring {
       diagnostics.addAll(format.diagnostics());
     }
     return new Outcome<>(formats, diagnostics);
+  }
+
+  /** The options of the formats for a deployment that a configuration states. */
+  static FormatOption.Given given(FormatOption.Given all, StatedDeployment one) {
+    return all.with(TerraformFormat.SOURCE, one.sources())
+        .with(CloudFormationFormat.PARAMETERS, one.parameterFiles())
+        .with(CloudFormationFormat.PARAMETER, one.parameters());
   }
 
   List<Rule> rules() {

@@ -5,6 +5,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -63,31 +64,44 @@ public final class JsonStream implements AutoCloseable {
   }
 
   /**
-   * The members of the root object up to the first that is decisive, scalars with their text and
-   * others empty: enough to recognise a document of any size. Of a broken document those before the
-   * failure, and none of what is no object.
+   * The members of the root object, up to where enough of them is seen: what a document of any size
+   * is takes no reading of all of it. Of a broken document those before the failure, and none of
+   * what is no object.
+   *
+   * @param enough true of members that tell what the document is
    */
-  public static Map<String, String> outline(SourceFile file, Set<String> decisiveKeys) {
-    Map<String, String> members = new LinkedHashMap<>();
+  public static RootMembers outline(SourceFile file, Predicate<RootMembers> enough) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    Set<String> objects = new LinkedHashSet<>();
+    boolean whole = false;
     try (JsonStream stream = open(file)) {
-      stream.outline(decisiveKeys, members);
+      whole = stream.outline(enough, texts, objects);
     } catch (BrokenJson e) {
-      return members;
+      whole = false;
     }
-    return members;
+    return new RootMembers(texts, objects, whole);
   }
 
-  private void outline(Set<String> decisiveKeys, Map<String, String> into) throws BrokenJson {
-    boolean decided = !isObject();
-    pending = false;
-    while (!decided) {
-      String key = nextMember();
-      if (key == null) {
-        return;
-      }
-      decided = decisiveKeys.contains(key);
-      into.put(key, decided && (isObject() || isArray()) ? "" : text());
+  /** True if the document was read to its end. */
+  private boolean outline(
+      Predicate<RootMembers> enough, Map<String, String> texts, Set<String> objects)
+      throws BrokenJson {
+    if (!isObject()) {
+      return false;
     }
+    pending = false;
+    for (String key = nextMember(); key != null; key = nextMember()) {
+      if (isObject()) {
+        objects.add(key);
+      }
+      boolean holds = isObject() || isArray();
+      texts.put(key, holds ? "" : text()); // a container is passed over only if it must be
+      if (enough.test(new RootMembers(texts, objects, false))) {
+        return false;
+      }
+    }
+    finish();
+    return true;
   }
 
   /** Opens a document and stands on its root value. */

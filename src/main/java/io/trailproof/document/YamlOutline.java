@@ -4,22 +4,30 @@ import io.trailproof.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The root keys of a YAML document in block style: enough to recognise it without reading it. */
+/**
+ * The root keys of a YAML document in block style at the margin. It is a fast look: what it sees is
+ * there, and what it does not see may be there in another spelling.
+ */
 public final class YamlOutline {
   private YamlOutline() {}
 
-  /** The keys of the root mapping, each with the plain text that follows it on its line. */
-  public static Map<String, String> scan(SourceFile file) {
+  /**
+   * The keys of the root mapping, each with the plain text that follows it on its line; nothing of
+   * a text that begins with something else than such a key.
+   */
+  public static RootMembers scan(SourceFile file) {
     List<String> lines = file.text().lines().filter(YamlOutline::isContent).toList();
-    Map<String, String> members = new LinkedHashMap<>();
-    if (!lines.isEmpty()) {
-      int margin = indent(lines.get(0));
-      lines.stream()
-          .filter(line -> indent(line) == margin)
-          .forEach(line -> add(line.strip(), members));
+    if (lines.isEmpty() || !isKey(lines.get(0).strip())) {
+      return RootMembers.NONE;
     }
-    return members;
+    Map<String, String> members = new LinkedHashMap<>();
+    int margin = indent(lines.get(0));
+    lines.stream()
+        .filter(line -> indent(line) == margin && isKey(line.strip()))
+        .forEach(line -> add(line.strip(), members));
+    return new RootMembers(members, Set.of(), false);
   }
 
   private static boolean isContent(String line) {
@@ -35,16 +43,17 @@ public final class YamlOutline {
     return line.length() - line.stripLeading().length();
   }
 
+  private static boolean isKey(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0
+        && line.charAt(0) != '-'
+        && (colon + 1 == line.length() || Character.isWhitespace(line.charAt(colon + 1)));
+  }
+
   private static void add(String line, Map<String, String> members) {
     int colon = line.indexOf(':');
-    boolean isKey =
-        colon > 0
-            && line.charAt(0) != '-'
-            && (colon + 1 == line.length() || Character.isWhitespace(line.charAt(colon + 1)));
-    if (isKey) {
-      String value = line.substring(colon + 1).strip();
-      members.putIfAbsent(unquoted(line.substring(0, colon).strip()), isScalar(value) ? value : "");
-    }
+    String value = line.substring(colon + 1).strip();
+    members.putIfAbsent(unquoted(line.substring(0, colon).strip()), isScalar(value) ? value : "");
   }
 
   /** False for a container in flow style, for an anchor and for a comment. */

@@ -19,6 +19,11 @@ public enum Existence {
   /** Stated by the user in a configuration file. */
   DECLARED;
 
+  /** True if an input holds it, and does not only name it. */
+  public boolean standsInInput() {
+    return this == MANAGED || this == IMPORTED || this == EXISTING || this == REMOVED;
+  }
+
   /** True if resources that this input does not show may be related to it. */
   public boolean mayHaveRelationsElsewhere() {
     return this != MANAGED && this != REMOVED && this != DECLARED;

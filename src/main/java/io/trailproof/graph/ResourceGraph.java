@@ -119,9 +119,13 @@ public final class ResourceGraph {
     return byType.getOrDefault(type, List.of());
   }
 
-  /** True if the inputs have anything to do with resources of a type, be it to take one away. */
+  /**
+   * True if the inputs hold a resource of a type, be it to take it away. What they only name, and
+   * what is declared beside them, they do not hold.
+   */
   public boolean isAbout(String type) {
-    return byType.containsKey(type) || removedTypes.contains(type);
+    return removedTypes.contains(type)
+        || ofType(type).stream().anyMatch(one -> one.existence().standsInInput());
   }
 
   /** A resource by its name in the run. */

@@ -1,7 +1,9 @@
 package io.trailproof.input;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An option of the command line that belongs to one format; it may be given several times.
@@ -45,6 +47,23 @@ public record FormatOption(String name, String label, String description, boolea
     public Given {
       texts = Map.copyOf(texts);
       pairs = Map.copyOf(pairs);
+    }
+
+    /** The same with more texts for an option; they come first. */
+    public Given with(FormatOption option, List<String> more) {
+      Map<FormatOption, List<String>> all = new HashMap<>(texts);
+      all.merge(
+          option, more, (given, first) -> Stream.of(first, given).flatMap(List::stream).toList());
+      return new Given(all, pairs);
+    }
+
+    /** The same with more keys for an option, which win over those that are there. */
+    public Given with(FormatOption option, Map<String, String> more) {
+      Map<FormatOption, Map<String, String>> all = new HashMap<>(pairs);
+      Map<String, String> both = new HashMap<>(pairsOf(option));
+      both.putAll(more);
+      all.put(option, both);
+      return new Given(texts, all);
     }
 
     /** The values of an option, in the order of the command line. */

@@ -25,6 +25,24 @@ public enum InputError implements Code {
           "nothing-to-check",
           "there is no Terraform plan in JSON and no CloudFormation template below the folder",
           "make one with `terraform plan -out=tfplan` and `terraform show -json tfplan`")),
+  /** Of a folder whose inputs hold nothing of what the rules are about. */
+  NOTHING_APPLIES(
+      Message.error(
+          "nothing-to-check",
+          "no plan or template below the folder holds anything of what the rules are about",
+          "`--require` demands a verdict all the same; in a hook add `--skip-unrecognised`")),
+  /** Of a statement whose inputs are not there; takes the name of the deployment and the glob. */
+  NO_SUCH_INPUTS(
+      Message.error(
+          "no-such-inputs",
+          "deployment `%s` has no inputs: nothing matches `%s`",
+          "make the plan first, or take the deployment out of the configuration")),
+  /** Of two plans; takes their names and the address. */
+  PLANNED_TWICE(
+      Message.note(
+          "planned-twice",
+          "`%s` and `%s` both plan `%s`, so they are judged apart",
+          "if one is stale, leave it out")),
   /** Of a file with nothing but white space. */
   EMPTY(Message.error("empty-input", "the file is empty")),
   /** Of a document that no format knows. */

@@ -2,6 +2,7 @@ package io.trailproof.input;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Node;
 import io.trailproof.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,13 @@ public interface InputFormat {
   /** Its name, for users. */
   String id();
 
-  /** True if the outline of a document says that it is one of these. */
+  /** True if the outline of a document says that it is one of these; false decides nothing. */
   boolean recognises(Outline outline);
+
+  /** True if a document that was read whole is one of these, where its outline did not say so. */
+  default boolean recognises(Node.Mapping root) {
+    return false;
+  }
 
   /**
    * Why a file of this format that is no text is not read; empty for all that may be text.
@@ -49,6 +55,19 @@ public interface InputFormat {
    */
   default Set<Path> takenIn(SourceFile file) {
     return Set.of();
+  }
+
+  /**
+   * Which of some files, found in a folder, belong to one deployment, as they themselves tell; each
+   * by itself if they tell nothing.
+   */
+  default List<List<SourceFile>> groups(List<SourceFile> files) {
+    return files.stream().map(List::of).toList();
+  }
+
+  /** Which of some files cannot be of one deployment. */
+  default List<Clash> clashes(List<SourceFile> files) {
+    return List.of();
   }
 
   /** The codes of notes that hold only if every deployment with files of this format has them. */

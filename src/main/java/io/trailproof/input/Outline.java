@@ -1,16 +1,11 @@
 package io.trailproof.input;
 
-import java.util.Map;
+import io.trailproof.document.RootMembers;
 
 /**
- * The first members of a document's root, enough to recognise it by.
+ * What tells what a document is.
  *
  * @param json true if the document is JSON, false if YAML
- * @param members keys of the root mapping to the text of scalar values; containers map to ""
+ * @param root the members of its root, as far as they were looked at
  */
-public record Outline(boolean json, Map<String, String> members) {
-  /** True if the root has this key. */
-  public boolean has(String key) {
-    return members.containsKey(key);
-  }
-}
+public record Outline(boolean json, RootMembers root) {}

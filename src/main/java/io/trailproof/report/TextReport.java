@@ -229,7 +229,32 @@ public final class TextReport implements Reporter {
     List<PlanSource> sources =
         result.deployments().stream().flatMap(one -> one.sources().stream()).toList();
     SourcesRead.of(sources, style).ifPresent(parts::add);
-    return String.join(", ", parts);
+    return String.join(", ", parts) + String.join("", beside(result));
+  }
+
+  /** What decided beside the inputs, and what was not judged. */
+  private List<String> beside(CheckResult result) {
+    List<String> parts = new ArrayList<>();
+    CheckResult.Basis basis = result.basis();
+    basis
+        .configuration()
+        .ifPresent(
+            file ->
+                parts.add(
+                    "; by `"
+                        + text(file)
+                        + "`"
+                        + (basis.declared() > 0
+                            ? " with " + counted(basis.declared(), "declared resource")
+                            : "")));
+    CheckResult.LeftOut leftOut = result.leftOut();
+    if (leftOut.others() > 0) {
+      parts.add("; " + counted(leftOut.others(), "file") + " neither plan nor template");
+    }
+    if (leftOut.ignored() > 0) {
+      parts.add("; " + leftOut.ignored() + " ignored by git");
+    }
+    return parts;
   }
 
   private static String counted(int count, String noun) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Reads chain files and checks every name in them against the catalog and the predicates. */
 final class ChainReader {
   private static final Set<String> LINK_KEYS =
-      Set.of("type", "title", "from", "to", "join", "missing", "require");
+      Set.of("type", "title", "particular", "from", "to", "join", "missing", "require");
   private static final Set<String> REQUIREMENT_KEYS =
       Set.of("id", "of", "facts", "property", "equals", "holds", "with", "message", "help");
 
@@ -58,6 +58,7 @@ final class ChainReader {
             title,
             types.stream().map(ResourceType::name).toList(),
             types.stream().map(one -> one.equals(types.get(0)) ? title : one.title()).toList(),
+            link.text("particular").filter("true"::equals).isPresent(),
             relation,
             missing,
             unfit(link, missing),

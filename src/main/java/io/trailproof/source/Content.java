@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** The bytes behind a source file; sealed, since only memory and disk hold any. */
-sealed interface Content permits Content.InMemory, Content.OnDisk, Packed {
+sealed interface Content permits Content.InMemory, Content.OnDisk, Content.Part, Packed {
   long length();
 
   InputStream stream() throws IOException;
@@ -53,6 +53,36 @@ sealed interface Content permits Content.InMemory, Content.OnDisk, Packed {
     public byte[] copy(long start, int length) {
       int from = (int) Math.min(start, bytes.length);
       return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + length));
+    }
+  }
+
+  /** A part of another input. */
+  final class Part implements Content {
+    private final Content whole;
+    private final long start;
+    private final long length;
+
+    Part(Content whole, long start, long length) {
+      this.whole = whole;
+      this.start = start;
+      this.length = length;
+    }
+
+    @Override
+    public long length() {
+      return length;
+    }
+
+    @Override
+    public InputStream stream() throws IOException {
+      InputStream stream = whole.stream();
+      stream.skipNBytes(start);
+      return new BoundedStream(stream, length);
+    }
+
+    @Override
+    public byte[] copy(long from, int wanted) {
+      return whole.copy(start + from, (int) Math.max(0, Math.min(wanted, length - from)));
     }
   }
 

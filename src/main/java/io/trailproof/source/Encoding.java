@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * UTF-8 strictly, and UTF-16 where a byte order mark says so (PowerShell's {@code >} writes it).
+ * UTF-8 strictly, and UTF-16 where a byte order mark says so (PowerShell's {@code >} writes it) or
+ * every other byte of the start is zero, as no text in UTF-8 has it.
  */
 final class Encoding {
   private Encoding() {}
@@ -23,17 +24,30 @@ final class Encoding {
   }
 
   static boolean isUtf16(byte[] head, int length) {
+    return isMarkedUtf16(head, length) || isBareUtf16(head, length);
+  }
+
+  private static boolean isMarkedUtf16(byte[] head, int length) {
     return length >= 2
         && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
             || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF));
   }
 
+  /** The first two characters of JSON and YAML are ASCII, with a zero before or behind each. */
+  private static boolean isBareUtf16(byte[] head, int length) {
+    return length >= 4
+        && (head[0] == 0) != (head[1] == 0)
+        && (head[0] == 0) == (head[2] == 0)
+        && (head[1] == 0) == (head[3] == 0);
+  }
+
   /** The same text as UTF-8 without byte order mark. */
   static byte[] utf8(String name, byte[] bytes) throws UnreadableSource {
     if (isUtf16(bytes, bytes.length)) {
-      Charset charset =
-          bytes[0] == (byte) 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-      byte[] body = Arrays.copyOfRange(bytes, 2, bytes.length);
+      boolean marked = isMarkedUtf16(bytes, bytes.length);
+      boolean little = marked ? bytes[0] == (byte) 0xFF : bytes[1] == 0;
+      Charset charset = little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+      byte[] body = marked ? Arrays.copyOfRange(bytes, 2, bytes.length) : bytes;
       return decode(name, body, charset, "UTF-16").getBytes(StandardCharsets.UTF_8);
     }
     byte[] body =

@@ -20,10 +20,18 @@ public final class SourceFile {
   private final Content content;
   private final Lines lines;
 
+  /** Where in the file that the lines are counted in this one begins. */
+  private final long start;
+
   private SourceFile(String name, Content content) {
+    this(name, content, new Lines(content), 0);
+  }
+
+  private SourceFile(String name, Content content, Lines lines, long start) {
     this.name = name;
     this.content = content;
-    this.lines = new Lines(content);
+    this.lines = lines;
+    this.start = start;
   }
 
   /**
@@ -59,11 +67,17 @@ public final class SourceFile {
   public static SourceFile open(String name, Path path, ReadProgress progress)
       throws UnreadableSource {
     try {
+      if (!Files.isRegularFile(path)) {
+        // A pipe can be read once only.
+        try (InputStream in = Files.newInputStream(path)) {
+          return read(name, in);
+        }
+      }
       long size = Files.size(path);
-      if (size <= IN_MEMORY_BYTES || !Files.isRegularFile(path)) {
+      if (size <= IN_MEMORY_BYTES) {
         return of(name, Files.readAllBytes(path));
       }
-      byte[] head = new byte[3];
+      byte[] head = new byte[4];
       try (InputStream in = Files.newInputStream(path)) {
         int read = in.readNBytes(head, 0, head.length);
         if (Encoding.isUtf16(head, read)) {
@@ -99,6 +113,15 @@ public final class SourceFile {
         name, Packed.of(marked ? Arrays.copyOfRange(head, 3, head.length) : head, in));
   }
 
+  /**
+   * A part as an input of its own; its positions are those in the whole.
+   *
+   * @param called the name of the part
+   */
+  public SourceFile part(String called, long from, long to) {
+    return new SourceFile(called, new Content.Part(content, from, to - from), lines, start + from);
+  }
+
   /** The name as the user gave it; never made absolute. */
   public String name() {
     return name;
@@ -131,13 +154,14 @@ public final class SourceFile {
 
   /** The line and column of a byte offset. */
   public Position position(long offset) {
-    return lines.position(Math.max(0, Math.min(offset, length())));
+    return lines.position(start + Math.max(0, Math.min(offset, length())));
   }
 
   /** The span of the line that holds an offset, without its line break. */
   public Span line(long offset) {
-    long at = Math.max(0, Math.min(offset, length()));
-    return new Span(this, lines.start(at), lines.end(at));
+    long at = start + Math.max(0, Math.min(offset, length()));
+    return new Span(
+        this, Math.max(0, lines.start(at) - start), Math.min(length(), lines.end(at) - start));
   }
 
   /** A span of this file. */

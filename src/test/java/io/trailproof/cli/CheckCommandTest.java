@@ -197,16 +197,26 @@ final class CheckCommandTest {
   // --- folders, and files that are none of our business
 
   @Test
-  void otherFilesOfAFolderArePassedOverInSilence() throws IOException {
+  void otherFilesOfAFolderArePassedOverAndCounted() throws IOException {
     copy(PROVEN, "plan.json");
     Files.writeString(folder.resolve("package.json"), "{\"name\": \"x\"}");
-    Files.writeString(folder.resolve("broken.yaml"), "a: [");
+    Files.writeString(folder.resolve("chart.yaml"), "a: {{ .Values.a }}\nb: {{- x }}");
     Files.writeString(folder.resolve("README.md"), "# x");
     Files.createDirectory(folder.resolve("node_modules"));
     copy(BROKEN, "node_modules/plan.json");
     Invocation.Ended ended = Invocation.of("check", folder.toString());
     assertEquals(0, ended.status(), ended.out());
-    assertEquals("", ended.err());
+    assertTrue(
+        ended.out().endsWith("1 rule proven; 2 files neither plan nor template\n"), ended.out());
+  }
+
+  @Test
+  void brokenFileOfAFolderMayBeAnInput() throws IOException {
+    copy(PROVEN, "plan.json");
+    Files.writeString(folder.resolve("broken.yaml"), "a: [");
+    assertEquals(3, status("check", folder.toString()));
+    assertEquals(
+        3, status("check", "--skip-unrecognised", folder.resolve("broken.yaml").toString()));
   }
 
   @Test
@@ -229,7 +239,8 @@ final class CheckCommandTest {
     Invocation.Ended ended =
         Invocation.of("check", "--each", "--skip-unrecognised", "README.md", "pom.xml", PROVEN);
     assertEquals(0, ended.status());
-    assertEquals("note: 2 files left out: neither plan nor template\n", ended.err());
+    assertTrue(
+        ended.out().endsWith("1 rule proven; 2 files neither plan nor template\n"), ended.out());
     assertEquals(0, status("check", "--skip-unrecognised", "README.md"));
   }
 
@@ -244,7 +255,6 @@ final class CheckCommandTest {
     Invocation.Ended ended =
         Invocation.of("check", "--each", "--skip-unrecognised", NETWORK, PROVEN);
     assertEquals(0, ended.status());
-    assertEquals("note: 1 file left out: nothing of what the rules are about\n", ended.err());
     assertTrue(
         ended.out().endsWith("1 rule proven, 1 not applicable, no Terraform files read\n"),
         ended.out());
@@ -254,10 +264,19 @@ final class CheckCommandTest {
   }
 
   @Test
-  void templateWithAnyResourceOfTheChainIsJudgedWhoeverHandedItOver() throws IOException {
+  void onlyWhatIsParticularToTheChainIsJudgedOfWhatAHookHandsOver() throws IOException {
     Path topic = folder.resolve("topic.yaml");
     Files.writeString(topic, "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n");
-    assertEquals(1, status("check", "--each", "--skip-unrecognised", topic.toString()));
+    assertEquals(0, status("check", "--each", "--skip-unrecognised", topic.toString()));
+    assertEquals(
+        1, status("check", "--each", "--skip-unrecognised", "--require", topic.toString()));
+    assertEquals(1, status("check", topic.toString()));
+    Path trail = folder.resolve("trail.yaml");
+    Files.writeString(
+        trail,
+        "Resources: {T: {Type: 'AWS::CloudTrail::Trail', Properties: {S3BucketName: b,"
+            + " IsLogging: true}}}");
+    assertEquals(1, status("check", "--each", "--skip-unrecognised", trail.toString()));
   }
 
   @Test
@@ -275,7 +294,7 @@ final class CheckCommandTest {
   }
 
   @Test
-  void templateThatHidesResourcesIsJudgedWhoeverHandedItOver() throws IOException {
+  void templateThatHidesResourcesIsJudgedWhereItIsNamed() throws IOException {
     Path parent = folder.resolve("parent.yaml");
     Files.writeString(
         parent,
@@ -285,7 +304,9 @@ final class CheckCommandTest {
             Type: AWS::CloudFormation::Stack
             Properties: { TemplateURL: https://acme.example/child.yaml }
         """);
-    JsonNode result = result("--skip-unrecognised", parent.toString());
+    JsonNode handed = result("--skip-unrecognised", parent.toString());
+    assertEquals("not-applicable", handed.at("/deployments/0/rules/0/verdict").asText());
+    JsonNode result = result(parent.toString());
     assertEquals("unknown", result.at("/deployments/0/rules/0/verdict").asText());
   }
 

@@ -219,6 +219,8 @@ final class DeclaredTest {
             config,
             plan,
             plan.replace("unknown-external-topic", "compliant"));
-    assertEquals("2 rules proven, no Terraform files read\n", ended.out());
+    assertEquals(
+        "2 rules proven, no Terraform files read; by `" + config + "` with 2 declared resources\n",
+        ended.out());
   }
 }

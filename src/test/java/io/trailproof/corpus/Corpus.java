@@ -12,8 +12,8 @@ import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.input.DeploymentReader;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.ReadSettings;
-import io.trailproof.input.Recogniser;
 import io.trailproof.input.cloudformation.CloudFormationFormat;
+import io.trailproof.input.opening.Recogniser;
 import io.trailproof.input.terraform.TerraformFormat;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Rule;
@@ -132,7 +132,7 @@ public final class Corpus {
 
   private Outcome<DeploymentGraphs> graph(
       SourceFile file, ReadSettings settings, Recogniser formats) {
-    Outcome<InputFormat> format = formats.recognise(file);
+    Outcome<InputFormat> format = formats.format(file);
     return format.value().isEmpty()
         ? new Outcome<>(null, format.diagnostics())
         : new DeploymentReader(catalog).read(Map.of(file, format.value().orElseThrow()), settings);

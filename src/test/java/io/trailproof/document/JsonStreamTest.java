@@ -153,12 +153,18 @@ class JsonStreamTest {
   }
 
   @Test
-  void anOutlineStopsAtADecisiveKey() {
-    assertEquals(
-        Map.of("a", "1", "b", "", "c", "x"),
-        JsonStream.outline(file("{\"a\":1,\"b\":{\"z\":1},\"c\":\"x\",\"d\":"), Set.of("c")));
-    assertEquals(Map.of(), JsonStream.outline(file("[1]"), Set.of()));
-    assertEquals(Map.of("a", "1"), JsonStream.outline(file("{\"a\":1,}"), Set.of()));
+  void anOutlineStopsWhereEnoughIsSeen() {
+    RootMembers cut =
+        JsonStream.outline(
+            file("{\"a\":1,\"b\":{\"z\":1},\"c\":\"x\",\"d\":"), some -> some.has("c"));
+    assertEquals(Map.of("a", "1", "b", "", "c", "x"), cut.texts());
+    assertEquals(Set.of("b"), cut.objects());
+    assertFalse(cut.whole());
+    assertEquals(Map.of(), JsonStream.outline(file("[1]"), some -> false).texts());
+    RootMembers broken = JsonStream.outline(file("{\"a\":1,}"), some -> false);
+    assertEquals(Map.of("a", "1"), broken.texts());
+    assertFalse(broken.whole());
+    assertTrue(JsonStream.outline(file("{\"a\":1}"), some -> false).whole());
   }
 
   private static io.trailproof.source.Span span(Diagnostic diagnostic) {

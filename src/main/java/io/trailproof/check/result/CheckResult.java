@@ -7,12 +7,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A finished run: everything that a report may show. */
+/**
+ * A finished run: everything that a report may show.
+ *
+ * @param basis what decides beside the inputs
+ * @param leftOut what was not judged
+ */
 public record CheckResult(
-    List<DeploymentResult> deployments, List<Diagnostic> diagnostics, Gate gate) {
+    List<DeploymentResult> deployments,
+    List<Diagnostic> diagnostics,
+    Gate gate,
+    Basis basis,
+    LeftOut leftOut) {
+  /**
+   * What decides beside the inputs.
+   *
+   * @param configuration the configuration that counts, if there is one
+   * @param declared how many resources it declares
+   */
+  public record Basis(Optional<String> configuration, int declared) {
+    /** The inputs alone. */
+    public static final Basis INPUTS = new Basis(Optional.empty(), 0);
+  }
+
+  /**
+   * What was found, and not judged.
+   *
+   * @param others files that are neither plan nor template
+   * @param ignored files and folders that git ignores
+   */
+  public record LeftOut(int others, int ignored) {
+    /** Nothing. */
+    public static final LeftOut NONE = new LeftOut(0, 0);
+  }
+
   public CheckResult {
     deployments = List.copyOf(deployments);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** A run that judged nothing. */
+  public static CheckResult of(List<Diagnostic> diagnostics) {
+    return new CheckResult(List.of(), diagnostics, Gate.STRICT, Basis.INPUTS, LeftOut.NONE);
   }
 
   /** How many rules that count have a verdict, over all deployments. */

@@ -2,18 +2,31 @@ package io.trailproof.check.result;
 
 import io.trailproof.graph.PlanSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of the files of one deployment.
  *
  * @param inputs the paths as the user gave them
+ * @param account where a configuration states that it is
+ * @param region the Region, likewise
  * @param sources where the Terraform files of the plans among them were read
  */
 public record DeploymentResult(
-    String name, List<String> inputs, List<PlanSource> sources, List<RuleResult> rules) {
+    String name,
+    List<String> inputs,
+    Optional<String> account,
+    Optional<String> region,
+    List<PlanSource> sources,
+    List<RuleResult> rules) {
   public DeploymentResult {
     inputs = List.copyOf(inputs);
     sources = List.copyOf(sources);
     rules = List.copyOf(rules);
+  }
+
+  /** True if some rule had something to judge. */
+  public boolean isJudged() {
+    return rules.stream().anyMatch(RuleResult::isApplicable);
   }
 }

@@ -3,6 +3,7 @@ package io.trailproof.input.cloudformation;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Node;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
@@ -16,6 +17,7 @@ import io.trailproof.input.cloudformation.template.ParameterFile;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
+import io.trailproof.input.cloudformation.template.TemplateGroups;
 import io.trailproof.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +32,13 @@ public final class CloudFormationFormat implements InputFormat {
   /** The name of the format. */
   public static final String ID = "cloudformation";
 
-  private static final FormatOption PARAMETER =
+  /** Gives values of parameters. */
+  public static final FormatOption PARAMETER =
       FormatOption.pairs(
           "--parameter", "KEY=VALUE", "a CloudFormation parameter; may be given several times");
 
-  private static final FormatOption PARAMETERS =
+  /** Names files with values of parameters. */
+  public static final FormatOption PARAMETERS =
       FormatOption.texts(
           "--parameters",
           "FILE",
@@ -73,8 +77,26 @@ public final class CloudFormationFormat implements InputFormat {
 
   @Override
   public boolean recognises(Outline outline) {
-    return outline.has("AWSTemplateFormatVersion")
-        || (outline.has("Resources") && outline.members().getOrDefault("Resources", "").isEmpty());
+    return outline.root().has("AWSTemplateFormatVersion");
+  }
+
+  @Override
+  public boolean recognises(Node.Mapping root) {
+    return root.get("AWSTemplateFormatVersion").isPresent()
+        || root.get("Resources")
+            .flatMap(Node::asMapping)
+            .filter(CloudFormationFormat::areResources)
+            .isPresent();
+  }
+
+  /** Other tools have a `Resources` of their own; what is none for CloudFormation has no type. */
+  private static boolean areResources(Node.Mapping resources) {
+    return resources.members().isEmpty()
+        || resources.members().stream()
+            .anyMatch(
+                one ->
+                    one.key().startsWith("Fn::")
+                        || one.value().asMapping().flatMap(all -> all.get("Type")).isPresent());
   }
 
   @Override
@@ -85,6 +107,11 @@ public final class CloudFormationFormat implements InputFormat {
   @Override
   public Set<Path> takenIn(SourceFile file) {
     return TemplateFiles.takenIn(file);
+  }
+
+  @Override
+  public List<List<SourceFile>> groups(List<SourceFile> files) {
+    return TemplateGroups.of(files);
   }
 
   @Override

@@ -4,10 +4,12 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.BrokenJson;
+import io.trailproof.document.RootMembers;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.PlanSource;
 import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
+import io.trailproof.input.Clash;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
@@ -24,18 +26,14 @@ import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The JSON of terraform plans and states; both, because members come in any order and only the
  * whole document tells which it is.
  */
 public final class TerraformFormat implements InputFormat {
-  /** Keys after which the outline of a document says enough. */
-  public static final Set<String> DECISIVE_KEYS =
-      Set.of("planned_values", "resource_changes", "lineage", "serial");
-
-  private static final FormatOption SOURCE =
+  /** Names folders of Terraform files. */
+  public static final FormatOption SOURCE =
       FormatOption.texts(
           "--source",
           "FOLDER",
@@ -103,13 +101,14 @@ public final class TerraformFormat implements InputFormat {
     if (!outline.json()) {
       return false;
     }
-    boolean plan = outline.has("planned_values") || outline.has("resource_changes");
-    boolean rawState = outline.has("version") && (outline.has("lineage") || outline.has("serial"));
+    RootMembers root = outline.root();
+    boolean plan = root.has("planned_values") || root.has("resource_changes");
+    boolean rawState = root.has("version") && (root.has("lineage") || root.has("serial"));
     boolean state =
-        outline.has("format_version")
-            && (outline.has("terraform_version")
-                || outline.has("values")
-                || outline.members().size() == 1);
+        root.has("format_version")
+            && (root.has("terraform_version")
+                || root.has("values")
+                || (root.whole() && root.texts().size() == 1));
     return plan || rawState || state;
   }
 
@@ -156,6 +155,11 @@ public final class TerraformFormat implements InputFormat {
             Premises.of(premises),
             from),
         diagnostics);
+  }
+
+  @Override
+  public List<Clash> clashes(List<SourceFile> files) {
+    return files.size() < 2 ? List.of() : PlannedTwice.in(files, this::isWanted);
   }
 
   private boolean isWanted(String type) {

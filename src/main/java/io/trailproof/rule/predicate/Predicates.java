@@ -47,6 +47,10 @@ public final class Predicates {
                   Parameter.optional("region", "same", "any")),
               SamePlace::judge),
           Predicate.of(
+              "stands-in-input",
+              "the resource stands in a plan or template, and is not only declared beside them",
+              Declaration::standsInInput),
+          Predicate.of(
               "key-lets-logs-encrypt",
               "the log group has no key of its own, or one that CloudWatch Logs may use",
               KeyUse::logsEncrypt),

@@ -24,7 +24,7 @@ class CorpusTest {
     String dump = System.getProperty("trailproof.dump", "");
     for (Path plan : plans) {
       SourceFile file = SourceFile.open("plan.json", plan);
-      Outline outline = new Outline(true, JsonStream.outline(file, TerraformFormat.DECISIVE_KEYS));
+      Outline outline = new Outline(true, JsonStream.outline(file, some -> false));
       assertEquals(true, format.recognises(outline), plan.toString());
       Outcome<Reading> outcome = format.read(List.of(file), ReadSettings.NONE);
       assertEquals(List.of(), outcome.diagnostics(), plan.toString());

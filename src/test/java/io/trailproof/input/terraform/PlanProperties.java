@@ -16,7 +16,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.Reading;
-import io.trailproof.input.Recogniser;
+import io.trailproof.input.opening.Recogniser;
 import io.trailproof.input.terraform.plan.DataSources;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
@@ -177,7 +177,7 @@ class PlanProperties {
       assertFalse(e.place().isEmpty(), what); // within a character
       return;
     }
-    Outcome<InputFormat> format = RECOGNISER.recognise(file);
+    Outcome<InputFormat> format = RECOGNISER.format(file);
     List<Diagnostic> said = format.diagnostics();
     if (format.value().isPresent()) {
       Outcome<Reading> outcome = FORMAT.read(List.of(file), ReadSettings.NONE);

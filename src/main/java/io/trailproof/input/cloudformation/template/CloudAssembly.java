@@ -47,9 +47,14 @@ public final class CloudAssembly {
     return !stacks.isEmpty() && stacks.stream().noneMatch(stack -> isOf(stack, template));
   }
 
+  /** True if a template lies in an assembly. */
+  static boolean holds(Path template) {
+    return !stacks(template).isEmpty();
+  }
+
   private static boolean isOf(Node.Mapping stack, Path template) {
     return property(stack, "templateFile")
-        .filter(file -> template.endsWith(file) && !file.isEmpty())
+        .filter(file -> !file.isEmpty() && template.getFileName().toString().equals(file))
         .isPresent();
   }
 

@@ -4,7 +4,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
-import io.trailproof.input.Opener;
+import io.trailproof.input.NamedFile;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public final class ParameterFile {
     Map<String, String> all = new LinkedHashMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (String name : names) {
-      Outcome<SourceFile> file = Opener.open(name);
+      Outcome<SourceFile> file = NamedFile.open(name);
       diagnostics.addAll(file.diagnostics());
       if (file.built() != null) {
         Outcome<Map<String, String>> read = read(file.built());

@@ -1,0 +1,152 @@
+package io.trailproof.cli;
+
+import io.trailproof.check.Checker;
+import io.trailproof.check.Disagreement;
+import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.check.result.RuleResult;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.graph.DeploymentGraphs;
+import io.trailproof.input.Clash;
+import io.trailproof.input.CommonNotes;
+import io.trailproof.input.Declared;
+import io.trailproof.input.DeploymentReader;
+import io.trailproof.input.InputError;
+import io.trailproof.input.InputFormat;
+import io.trailproof.input.ReadSettings;
+import io.trailproof.input.configuration.Configuration;
+import io.trailproof.input.configuration.StatedDeployment;
+import io.trailproof.input.opening.DeploymentFiles;
+import io.trailproof.rule.Rule;
+import io.trailproof.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads deployments and judges each by its rules. */
+final class Judging {
+  private final Wiring wiring;
+  private final CheckOptions options;
+  private final Configuration configuration;
+  private final List<Rule> rules;
+  private final CommonNotes notes = new CommonNotes();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  Judging(Wiring wiring, CheckOptions options, Configuration configuration, List<Rule> rules) {
+    this.wiring = wiring;
+    this.options = options;
+    this.configuration = configuration;
+    this.rules = rules;
+  }
+
+  /** What comes of some deployments; plans of the same addresses are never one. */
+  List<DeploymentResult> judge(List<DeploymentFiles> deployments) {
+    List<DeploymentResult> results = new ArrayList<>();
+    for (DeploymentFiles deployment : deployments) {
+      Map<SourceFile, InputFormat> files = files(deployment);
+      apart(deployment, files).forEach(one -> results.add(judge(one)));
+    }
+    return results;
+  }
+
+  /** What reading had to say. */
+  List<Diagnostic> diagnostics() {
+    return Stream.concat(diagnostics.stream(), notes.all().stream()).toList();
+  }
+
+  private List<DeploymentFiles> apart(
+      DeploymentFiles deployment, Map<SourceFile, InputFormat> files) {
+    Map<InputFormat, List<SourceFile>> byFormat = new LinkedHashMap<>();
+    files.forEach(
+        (file, format) -> byFormat.computeIfAbsent(format, any -> new ArrayList<>()).add(file));
+    Set<SourceFile> clashing = new LinkedHashSet<>();
+    byFormat.forEach(
+        (format, some) -> {
+          for (Clash clash : format.clashes(some)) {
+            clashing.add(clash.one());
+            clashing.add(clash.other());
+            diagnostics.add(
+                InputError.PLANNED_TWICE.of(
+                    clash.other().name(),
+                    clash.one().name(),
+                    clash.other().name(),
+                    clash.address()));
+          }
+        });
+    return clashing.isEmpty() ? List.of(deployment) : deployment.apart(List.copyOf(clashing));
+  }
+
+  /** The files with the formats as the deployment has their options. */
+  private Map<SourceFile, InputFormat> files(DeploymentFiles deployment) {
+    if (deployment.stated().isEmpty()) {
+      return deployment.files();
+    }
+    Outcome<List<InputFormat>> formats =
+        wiring.formats(Wiring.given(options.given(), deployment.stated().get()));
+    diagnostics.addAll(formats.diagnostics());
+    Map<SourceFile, InputFormat> files = new LinkedHashMap<>();
+    deployment
+        .files()
+        .forEach(
+            (file, format) ->
+                files.put(
+                    file,
+                    formats.value().orElseThrow().stream()
+                        .filter(one -> one.id().equals(format.id()))
+                        .findFirst()
+                        .orElse(format)));
+    return files;
+  }
+
+  private DeploymentResult judge(DeploymentFiles deployment) {
+    Map<SourceFile, InputFormat> files = files(deployment);
+    Outcome<DeploymentGraphs> graph =
+        new DeploymentReader(wiring.catalog(), new Declared(configuration.declared()))
+            .read(
+                files,
+                Stream.concat(deployment.unread().stream(), configuration.unread().stream())
+                    .toList(),
+                settings(deployment));
+    diagnostics.addAll(notes.without(files.values(), graph.diagnostics()));
+    Checker checker = new Checker(wiring.catalog());
+    DeploymentGraphs read = graph.value().orElseThrow();
+    boolean isRequired = deployment.isRequired();
+    List<RuleResult> results =
+        asked(deployment).stream().map(rule -> judge(checker, rule, read, isRequired)).toList();
+    return new DeploymentResult(
+        deployment.name(),
+        deployment.inputs(),
+        deployment.stated().flatMap(StatedDeployment::account),
+        deployment.stated().flatMap(StatedDeployment::region),
+        read.sources(),
+        Disagreement.noted(results, rule -> judge(checker, rule, read, isRequired)));
+  }
+
+  /** What a deployment states of its place goes before what the command line says of all. */
+  private ReadSettings settings(DeploymentFiles deployment) {
+    Optional<StatedDeployment> stated = deployment.stated();
+    return new ReadSettings(
+        stated.flatMap(StatedDeployment::region).or(() -> options.settings().region()),
+        stated.flatMap(StatedDeployment::account).or(() -> options.settings().account()));
+  }
+
+  private List<Rule> asked(DeploymentFiles deployment) {
+    List<String> ids = deployment.stated().map(StatedDeployment::rules).orElse(List.of());
+    return ids.isEmpty() || !options.rules().isEmpty()
+        ? rules
+        : wiring.rules().stream().filter(rule -> ids.contains(rule.id())).toList();
+  }
+
+  /** Of what a folder or a hook turns up, most is about something else. */
+  private static RuleResult judge(
+      Checker checker, Rule rule, DeploymentGraphs graphs, boolean isRequired) {
+    return isRequired || Checker.isAbout(rule, graphs.graph())
+        ? checker.check(rule, graphs)
+        : RuleResult.notApplicable(rule);
+  }
+}

@@ -1,0 +1,28 @@
+package io.trailproof.input.configuration;
+
+import io.trailproof.diagnostic.Code;
+import io.trailproof.diagnostic.Message;
+
+/** What is wrong with {@code trailproof.yaml}. */
+enum ConfigurationError implements Code {
+  LINK(
+      "`%s` is a link; a configuration that is found by itself has to be a file of the folder",
+      "name it with `--config` if it is meant"),
+  OUTSIDE("`%s` leads out of the folder", "inputs lie in the folder where the program runs"),
+  TWICE("there are two deployments of this name");
+
+  /** The id of all that is said of such a file. */
+  static final String ID = "invalid-config";
+
+  @SuppressWarnings("ImmutableEnumChecker") // a message is immutable
+  private final Message message;
+
+  ConfigurationError(String text, String... help) {
+    this.message = Message.error(ID, text, help);
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
+}

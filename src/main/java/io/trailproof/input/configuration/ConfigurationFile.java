@@ -1,0 +1,139 @@
+package io.trailproof.input.configuration;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.MappingReader;
+import io.trailproof.document.Node;
+import io.trailproof.document.SchemaCheck;
+import io.trailproof.document.YamlReader;
+import io.trailproof.graph.Resource;
+import io.trailproof.input.NamedFile;
+import io.trailproof.input.ReadSettings;
+import io.trailproof.input.declared.DeclaredReader;
+import io.trailproof.source.SourceFile;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds and reads {@code trailproof.yaml}, whole, against its schema. */
+public final class ConfigurationFile {
+  /** The file that is looked for where the program runs. */
+  public static final String FILE = "trailproof.yaml";
+
+  private static final Set<String> SECTIONS = Set.of("declared", "deployments");
+  private static final Set<String> DEPLOYMENT =
+      Set.of("inputs", "region", "account", "parameters", "source", "rules", "require");
+
+  private final Catalog catalog;
+  private final ReadSettings settings;
+
+  /** A reader that knows the types that can be declared. */
+  public ConfigurationFile(Catalog catalog, ReadSettings settings) {
+    this.catalog = catalog;
+    this.settings = settings;
+  }
+
+  /** That of a named file, or of the one where the program runs; none where there is none. */
+  public Configuration read(Optional<String> named) {
+    String name = named.orElse(FILE);
+    boolean foundByItself = named.isEmpty();
+    if (foundByItself) {
+      Path path = Path.of(name);
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        return Configuration.NONE;
+      }
+      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        return unread(name, true, List.of(ConfigurationError.LINK.of(name, name)));
+      }
+    }
+    Outcome<SourceFile> file = NamedFile.open(name);
+    return file.built() == null
+        ? unread(name, foundByItself, file.diagnostics())
+        : read(file.built(), foundByItself);
+  }
+
+  private static Configuration unread(String name, boolean foundByItself, List<Diagnostic> why) {
+    return new Configuration(Optional.of(name), foundByItself, List.of(), List.of(), why, false);
+  }
+
+  private Configuration read(SourceFile file, boolean foundByItself) {
+    Outcome<Node> document = YamlReader.read(file);
+    List<Diagnostic> problems = new ArrayList<>(document.diagnostics());
+    List<Resource> declared = new ArrayList<>();
+    List<StatedDeployment> deployments = new ArrayList<>();
+    if (document.built() != null) {
+      MappingReader root = new MappingReader(document.built(), ConfigurationError.ID, problems);
+      root.allow(SECTIONS);
+      root.mapping("declared")
+          .ifPresent(
+              some ->
+                  declared.addAll(
+                      new DeclaredReader(catalog, settings).read(file.name(), some, problems)));
+      root.mapping("deployments").ifPresent(some -> deployments.addAll(deployments(some)));
+      if (problems.stream().noneMatch(Diagnostic::isError)) {
+        problems.addAll(
+            SchemaCheck.of("trailproof", ConfigurationError.ID).check(document.built()));
+      }
+    }
+    return problems.stream().anyMatch(Diagnostic::isError)
+        ? unread(file.name(), foundByItself, problems)
+        : new Configuration(
+            Optional.of(file.name()), foundByItself, declared, deployments, problems, true);
+  }
+
+  private static List<StatedDeployment> deployments(MappingReader all) {
+    List<StatedDeployment> read = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Node.Member member : all.members()) {
+      if (!names.add(member.key())) {
+        all.problem(ConfigurationError.TWICE, member.keySpan());
+      }
+      MappingReader one = all.reader(member.value());
+      one.allow(DEPLOYMENT);
+      read.add(deployment(member, one));
+    }
+    return read;
+  }
+
+  private static StatedDeployment deployment(Node.Member member, MappingReader one) {
+    one.need("inputs");
+    for (String input : one.texts("inputs")) {
+      if (input.startsWith("/") || List.of(input.split("/")).contains("..")) {
+        one.problem(
+            ConfigurationError.OUTSIDE,
+            one.get("inputs").map(Node::span).orElse(one.span()),
+            input);
+      }
+    }
+    Optional<Node.Mapping> given = one.get("parameters").flatMap(Node::asMapping);
+    Map<String, String> parameters = new LinkedHashMap<>();
+    given.ifPresent(
+        some ->
+            some.members()
+                .forEach(
+                    parameter ->
+                        parameter
+                            .value()
+                            .asScalar()
+                            .ifPresent(value -> parameters.put(parameter.key(), value.text()))));
+    return new StatedDeployment(
+        member.key(),
+        one.texts("inputs"),
+        one.text("region"),
+        one.text("account"),
+        parameters,
+        given.isPresent() ? List.of() : one.texts("parameters"),
+        one.texts("source"),
+        one.texts("rules"),
+        one.text("require").map(text -> !text.equals("false")).orElse(true),
+        member.keySpan());
+  }
+}

@@ -1,0 +1,88 @@
+package io.trailproof.input.opening;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The rules of one {@code .gitignore} for what lies below its folder (gitignore(5)); of several
+ * that fit, the last decides.
+ */
+final class GitIgnore {
+  private static final String FILE = ".gitignore";
+  private static final long LONGEST = 1 << 20;
+
+  private final Path folder;
+  private final List<Line> lines;
+
+  private record Line(Pattern pattern, boolean ignores, boolean foldersOnly) {}
+
+  private GitIgnore(Path folder, List<Line> lines) {
+    this.folder = folder;
+    this.lines = lines;
+  }
+
+  /** The rules of a folder, if it has any that can be read; a link is not followed. */
+  static Optional<GitIgnore> in(Path folder) {
+    Path file = folder.resolve(FILE);
+    try {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LONGEST) {
+        return Optional.empty();
+      }
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      List<Line> lines = text.lines().flatMap(line -> line(line).stream()).toList();
+      return lines.isEmpty() ? Optional.empty() : Optional.of(new GitIgnore(folder, lines));
+    } catch (IOException e) {
+      return Optional.empty(); // what cannot be read ignores nothing
+    }
+  }
+
+  /** Whether something below the folder is ignored; empty if no rule is about it. */
+  Optional<Boolean> ignores(Path path, boolean isFolder) {
+    String below = folder.relativize(path).toString().replace('\\', '/');
+    Optional<Boolean> answer = Optional.empty();
+    for (Line line : lines) {
+      if ((isFolder || !line.foldersOnly()) && line.pattern().matcher(below).matches()) {
+        answer = Optional.of(line.ignores());
+      }
+    }
+    return answer;
+  }
+
+  private static Optional<Line> line(String written) {
+    String text = written.replaceAll("(?<!\\\\)\\s+$", "");
+    boolean ignores = !text.startsWith("!");
+    text = ignores ? text : text.substring(1);
+    boolean foldersOnly = text.endsWith("/");
+    text = foldersOnly ? text.substring(0, text.length() - 1) : text;
+    if (text.isEmpty() || text.startsWith("#")) {
+      return Optional.empty();
+    }
+    boolean anchored = text.contains("/");
+    text = text.startsWith("/") ? text.substring(1) : text;
+    try {
+      String pattern = (anchored ? "" : "(?:.*/)?") + Glob.regex(text);
+      return Optional.of(new Line(Pattern.compile(pattern), ignores, foldersOnly));
+    } catch (PatternSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of the rules of some folders, the innermost last, what they say of a path. */
+  static boolean isIgnored(List<GitIgnore> rules, Path path, boolean isFolder) {
+    List<GitIgnore> innermostFirst = new ArrayList<>(rules);
+    Collections.reverse(innermostFirst);
+    return innermostFirst.stream()
+        .flatMap(one -> one.ignores(path, isFolder).stream())
+        .findFirst()
+        .orElse(false);
+  }
+}

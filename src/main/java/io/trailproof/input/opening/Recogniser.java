@@ -1,0 +1,135 @@
+package io.trailproof.input.opening;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Documents;
+import io.trailproof.document.JsonStream;
+import io.trailproof.document.Node;
+import io.trailproof.document.RootMembers;
+import io.trailproof.document.YamlOutline;
+import io.trailproof.document.YamlReader;
+import io.trailproof.input.InputError;
+import io.trailproof.input.InputFormat;
+import io.trailproof.input.Outline;
+import io.trailproof.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells by its content, not by its name, which format a file has.
+ *
+ * <p>A fast look may only say yes. What it does not recognise is read whole before anything is said
+ * against it: a file that is passed over though it is an input is a change that nobody judges.
+ */
+public final class Recogniser {
+  private final List<InputFormat> formats;
+
+  /** A recogniser of some formats, the first that fits wins. */
+  public Recogniser(List<InputFormat> formats) {
+    this.formats = List.copyOf(formats);
+  }
+
+  /** Why some format does not read a file that begins with some bytes. */
+  Optional<Diagnostic> refusal(byte[] head, String input) {
+    return formats.stream().flatMap(format -> format.refusal(head, input).stream()).findFirst();
+  }
+
+  /** The format of a file that is one input; a diagnostic that says what it is if it has none. */
+  public Outcome<InputFormat> format(SourceFile file) {
+    return recognise(file)
+        .match(
+            inputs -> Outcome.of(inputs.format()),
+            other -> Outcome.failed(other.what()),
+            broken -> Outcome.failed(broken.why().get(0)));
+  }
+
+  /** What a file is. */
+  Recognition recognise(SourceFile file) {
+    if (isBlank(file)) {
+      return new Recognition.Other(InputError.EMPTY.atStart(file));
+    }
+    boolean json = Documents.looksLikeJson(file);
+    RootMembers seen =
+        json
+            ? JsonStream.outline(file, some -> of(new Outline(true, some)).isPresent())
+            : YamlOutline.scan(file);
+    return of(new Outline(json, seen))
+        .<Recognition>map(
+            format -> new Recognition.Inputs(json ? Plans.in(file) : List.of(file), format))
+        .orElseGet(() -> readWhole(file, json, seen));
+  }
+
+  /** Of several documents in one file each has to be of the format of the first. */
+  private Recognition parted(SourceFile file, InputFormat format) {
+    List<SourceFile> parts = Plans.in(file);
+    for (SourceFile part : parts.subList(1, parts.size())) {
+      RootMembers seen = JsonStream.outline(part, some -> isOf(format, some));
+      if (!isOf(format, seen)) {
+        return new Recognition.Broken(List.of(InputError.UNRECOGNISED.atStart(part)));
+      }
+    }
+    return new Recognition.Inputs(parts, format);
+  }
+
+  private static boolean isOf(InputFormat format, RootMembers members) {
+    return format.recognises(new Outline(true, members));
+  }
+
+  private Optional<InputFormat> of(Outline outline) {
+    return formats.stream().filter(format -> format.recognises(outline)).findFirst();
+  }
+
+  private Recognition readWhole(SourceFile file, boolean json, RootMembers seen) {
+    Outcome<Node> document = json ? Documents.read(file) : YamlReader.read(file);
+    Node root = document.built();
+    if (root != null) {
+      Optional<InputFormat> format = of(root, json);
+      if (format.isPresent()) {
+        return new Recognition.Inputs(List.of(file), format.get());
+      }
+      // Broken JSON may happen to be YAML.
+      return document.diagnostics().isEmpty() || Documents.isCommentedJson(file)
+          ? unwrapped(file, root)
+          : new Recognition.Broken(JsonStream.read(file).diagnostics());
+    }
+    Optional<Wrapper> wrapper = Wrapper.of(seen).or(() -> Wrapper.ofText(file));
+    if (wrapper.isPresent()) {
+      return wrapper.get().said(file);
+    }
+    if (Foreign.is(file, document.diagnostics())) {
+      return new Recognition.Other(first(document));
+    }
+    return new Recognition.Broken(
+        document.diagnostics().stream().filter(Diagnostic::isError).toList());
+  }
+
+  private Optional<InputFormat> of(Node root, boolean json) {
+    Outline outline = new Outline(json, RootMembers.of(root));
+    return of(outline)
+        .or(
+            () ->
+                root.asMapping()
+                    .flatMap(
+                        all ->
+                            formats.stream().filter(format -> format.recognises(all)).findFirst()));
+  }
+
+  /** A body inside an answer of the AWS CLI is an input; what else there is, is named. */
+  private Recognition unwrapped(SourceFile file, Node root) {
+    Optional<SourceFile> body = TemplateBody.in(file, root);
+    if (body.isPresent()) {
+      return recognise(body.get());
+    }
+    return Wrapper.of(root)
+        .map(wrapper -> wrapper.said(file))
+        .orElseGet(() -> new Recognition.Other(InputError.UNRECOGNISED.atStart(file)));
+  }
+
+  private static Diagnostic first(Outcome<Node> document) {
+    return document.diagnostics().stream().filter(Diagnostic::isError).findFirst().orElseThrow();
+  }
+
+  private static boolean isBlank(SourceFile file) {
+    return file.length() < 4096 && file.text().isBlank();
+  }
+}

@@ -1,0 +1,132 @@
+package io.trailproof.input.opening;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.input.InputError;
+import io.trailproof.input.InputFormat;
+import io.trailproof.input.configuration.StatedDeployment;
+import io.trailproof.input.opening.OpenedFile.Way;
+import io.trailproof.source.ReadProgress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The deployments that a configuration states, and the files that each of them has. */
+public final class StatedInputs {
+  private final Map<StatedDeployment, Set<Path>> files = new LinkedHashMap<>();
+
+  /** What some statements name, below the folder where the program runs. */
+  public StatedInputs(List<StatedDeployment> deployments) {
+    deployments.forEach(one -> files.put(one, matching(one)));
+  }
+
+  /** All deployments that are stated. */
+  public List<StatedDeployment> all() {
+    return List.copyOf(files.keySet());
+  }
+
+  /** Those that list a file, or have to do with a folder. */
+  public List<StatedDeployment> of(String argument) {
+    Path path = Path.of(argument);
+    boolean isFolder = Files.isDirectory(path);
+    return all().stream()
+        .filter(
+            one ->
+                isFolder
+                    ? one.inputs().stream().anyMatch(glob -> isBelow(glob, path))
+                    : lists(one, path.toString()))
+        .toList();
+  }
+
+  private static boolean isBelow(String glob, Path folder) {
+    Path start = Path.of(Glob.isPattern(glob) ? Glob.start(glob) : glob);
+    return absolute(start).startsWith(absolute(folder));
+  }
+
+  /** True if a deployment has a file. */
+  public boolean lists(StatedDeployment deployment, String name) {
+    return files.getOrDefault(deployment, Set.of()).contains(absolute(Path.of(name)));
+  }
+
+  /**
+   * The files of a deployment, opened.
+   *
+   * @param diagnostics takes what is wrong with them
+   */
+  public DeploymentFiles open(
+      StatedDeployment deployment,
+      List<InputFormat> formats,
+      ReadProgress progress,
+      List<Diagnostic> diagnostics) {
+    Opener opener = new Opener(formats, InputStream.nullInputStream(), false, progress);
+    for (String glob : deployment.inputs()) {
+      List<Path> matching = matching(glob);
+      if (matching.isEmpty()) {
+        diagnostics.add(InputError.NO_SUCH_INPUTS.at(deployment.span(), deployment.name(), glob));
+      }
+      for (Path file : matching) {
+        opener.open(
+            file, Glob.isPattern(glob) || Files.isDirectory(Path.of(glob)) ? Way.FOUND : Way.NAMED);
+      }
+    }
+    diagnostics.addAll(opener.diagnostics());
+    return new DeploymentFiles(
+        deployment.name(),
+        DeploymentFiles.formats(opener.files()),
+        opener.diagnostics().stream().map(Diagnostic::input).distinct().toList(),
+        deployment.required(),
+        Optional.of(deployment));
+  }
+
+  private static Set<Path> matching(StatedDeployment deployment) {
+    Set<Path> all = new LinkedHashSet<>();
+    for (String glob : deployment.inputs()) {
+      matching(glob).forEach(file -> all.add(absolute(file)));
+    }
+    return all;
+  }
+
+  /** The files that a glob stands for, by name; what git ignores counts, since it is stated. */
+  private static List<Path> matching(String glob) {
+    Path literal = Path.of(glob);
+    if (!Glob.isPattern(glob)) {
+      if (Files.isDirectory(literal)) {
+        return below(literal);
+      }
+      return Files.exists(literal) ? List.of(literal) : List.of();
+    }
+    try {
+      Pattern pattern = Glob.pattern(glob);
+      List<Path> found = new ArrayList<>();
+      for (Path file : below(Path.of(Glob.start(glob)))) {
+        if (pattern.matcher(file.toString().replace('\\', '/')).matches()) {
+          found.add(file);
+        }
+      }
+      return found;
+    } catch (PatternSyntaxException e) {
+      return List.of();
+    }
+  }
+
+  private static List<Path> below(Path folder) {
+    try {
+      return InputFinder.stated(folder);
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+}

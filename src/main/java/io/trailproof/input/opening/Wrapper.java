@@ -1,0 +1,208 @@
+package io.trailproof.input.opening;
+
+import io.trailproof.diagnostic.Code;
+import io.trailproof.diagnostic.Message;
+import io.trailproof.document.Documents;
+import io.trailproof.document.Node;
+import io.trailproof.document.RootMembers;
+import io.trailproof.document.YamlOutline;
+import io.trailproof.source.SourceFile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What people hand over in place of a plan or a template, each with what gives the right thing. */
+enum Wrapper implements Code {
+  PLAN_LOG(
+      "the log of `terraform plan -json`, which does not hold the plan",
+      "write the plan with `terraform plan -out=tfplan` and read it with `terraform show -json"
+          + " tfplan`",
+      Whose.OURS,
+      root -> root.has("@level") && root.has("@message")),
+  PLANS_IN_A_LIST(
+      "a list of plans",
+      "write each to a file of its own; `--each` judges each by itself",
+      Whose.OURS,
+      root -> false),
+  PLAN_IN_AN_ENVELOPE(
+      "a plan inside another document",
+      "hand over the plan alone, as `terraform show -json tfplan` prints it",
+      Whose.OURS,
+      root -> false),
+  HCP_RECORD(
+      "the record of a run or plan of HCP Terraform, not the plan",
+      "its link `json-output` leads to the plan; `terraform show -json` gives the same",
+      Whose.OURS,
+      root -> root.isObject("data") && (root.has("links") || root.has("included"))),
+  CHANGE_SET(
+      "a change set, which does not say what its resources are made of",
+      "check the template: `aws cloudformation get-template --change-set-name …`",
+      Whose.OURS,
+      root -> root.hasAll("Changes", "StackName")),
+  STACKS(
+      "what `describe-stacks` or `describe-stack-set` prints, not a template",
+      "`aws cloudformation get-template --stack-name …` prints the template; for a stack set `aws"
+          + " cloudformation describe-stack-set --query StackSet.TemplateBody --output text …`",
+      Whose.OURS,
+      root -> root.has("StackSet") || (root.has("Stacks") && root.texts().size() <= 2)),
+  SERVERLESS(
+      "the configuration of the Serverless Framework, not a template",
+      "`serverless package` writes `.serverless/cloudformation-template-update-stack.json`",
+      Whose.ANOTHERS,
+      root ->
+          root.hasAll("service", "provider")
+              && (root.has("functions") || root.has("resources") || root.has("plugins"))),
+  PULUMI(
+      "of Pulumi, which is not read",
+      "only Terraform plans and CloudFormation templates are",
+      Whose.ANOTHERS,
+      root ->
+          (root.has("steps") && (root.has("changeSummary") || root.has("config")))
+              || root.hasAll("name", "runtime")
+              || root.hasAll("deployment", "version")),
+  SCEPTRE(
+      "a stack configuration of Sceptre, not a template",
+      "`sceptre generate STACK` prints the template",
+      Whose.ANOTHERS,
+      root ->
+          root.has("template_path")
+              || root.has("sceptre_user_data")
+              || (root.has("template") && root.has("parameters"))),
+  LANDING_ZONE(
+      "the configuration of the Landing Zone Accelerator, not a template",
+      "check what its CDK app writes: `yarn synth`, then the folder `cdk.out`",
+      Whose.ANOTHERS,
+      root ->
+          root.has("centralSecurityServices")
+              || root.hasAll("homeRegion", "enabledRegions")
+              || root.hasAll("mandatoryAccounts", "workloadAccounts")),
+  CDK_MANIFEST(
+      "a part of a CDK assembly that is no template",
+      "check the folder, as a rule `cdk.out`",
+      Whose.ANOTHERS,
+      root ->
+          root.hasAll("version", "artifacts")
+              || root.hasAll("version", "tree")
+              || root.hasAll("version", "files", "dockerImages")),
+  HUMAN_PLAN(
+      "a plan as people read it",
+      "`terraform show -json tfplan` prints it for programs",
+      Whose.OURS,
+      Pattern.compile(
+          "(?m)^(.\\[[0-9;]*m)*(Terraform|OpenTofu) (will perform the following actions|used the"
+              + " selected providers)|^(.\\[[0-9;]*m)*No changes\\.|^Plan: [0-9]+ to"
+              + " (add|import)")),
+  TEXT_AROUND_A_PLAN(
+      "a plan with other text around it",
+      "redirect standard output alone (`terraform show -json tfplan > plan.json`), with"
+          + " `-no-color`; for hashicorp/setup-terraform set `terraform_wrapper: false`",
+      Whose.OURS,
+      Pattern.compile("\\{\\s*\"(format_version|applyable|configuration)\"\\s*:")),
+  TEXT_AROUND_A_TEMPLATE(
+      "a template with other text around it",
+      "`cdk synth` writes the templates to the folder `cdk.out`; check that",
+      Whose.OURS,
+      Pattern.compile("(?m)^(AWSTemplateFormatVersion|Resources):(\\s|$)"));
+
+  private static final int LONGEST = 64 << 20;
+  private static final String ID = "unrecognised-input";
+
+  /** Whether somebody who names it in a hook meant it for us. */
+  private enum Whose {
+    OURS,
+    ANOTHERS
+  }
+
+  @SuppressWarnings("ImmutableEnumChecker") // a message is immutable
+  private final Message message;
+
+  private final Whose whose;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a function of its argument
+  private final Predicate<RootMembers> root;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a pattern is immutable
+  private final Optional<Pattern> text;
+
+  Wrapper(String what, String help, Whose whose, Predicate<RootMembers> root) {
+    this(what, help, whose, root, Optional.empty());
+  }
+
+  Wrapper(String what, String help, Whose whose, Pattern text) {
+    this(what, help, whose, root -> false, Optional.of(text));
+  }
+
+  Wrapper(
+      String what, String help, Whose whose, Predicate<RootMembers> root, Optional<Pattern> text) {
+    this.message = Message.error(ID, "this is " + what, help);
+    this.whose = whose;
+    this.root = root;
+    this.text = text;
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
+
+  /** What a document is that was read whole. */
+  static Optional<Wrapper> of(Node document) {
+    Optional<Wrapper> one =
+        document.asMapping().isPresent() ? of(RootMembers.of(document)) : Optional.empty();
+    if (one.isPresent()) {
+      return one;
+    }
+    boolean list =
+        document.asSequence().stream()
+            .flatMap(all -> all.items().stream().limit(1))
+            .anyMatch(Wrapper::isPlan);
+    boolean envelope =
+        document.asMapping().stream()
+            .flatMap(all -> all.members().stream())
+            .anyMatch(member -> isPlan(member.value()));
+    return list
+        ? Optional.of(PLANS_IN_A_LIST)
+        : envelope ? Optional.of(PLAN_IN_AN_ENVELOPE) : Optional.empty();
+  }
+
+  private static boolean isPlan(Node node) {
+    RootMembers members = RootMembers.of(node);
+    return members.has("format_version")
+        && (members.has("planned_values") || members.has("resource_changes"));
+  }
+
+  /** What a document is of whose root some members were seen. */
+  static Optional<Wrapper> of(RootMembers members) {
+    return Arrays.stream(values()).filter(one -> one.root.test(members)).findFirst();
+  }
+
+  /** What a text is that is no document, though one may stand in it. */
+  static Optional<Wrapper> ofText(SourceFile file) {
+    if (file.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String all = file.text();
+    return Arrays.stream(values())
+        .filter(one -> one.text.isPresent() && one.isIn(all, file))
+        .findFirst();
+  }
+
+  /** A document that begins where the text does is broken, and has no text before it. */
+  private boolean isIn(String all, SourceFile file) {
+    boolean isAround = this == TEXT_AROUND_A_PLAN || this == TEXT_AROUND_A_TEMPLATE;
+    boolean beginsAtOnce =
+        this == TEXT_AROUND_A_PLAN
+            ? all.stripLeading().startsWith("{")
+            : !YamlOutline.scan(file).texts().isEmpty() || Documents.looksLikeJson(file);
+    return !(isAround && beginsAtOnce) && text.orElseThrow().matcher(all).find();
+  }
+
+  /** What there is to say of a file that is one; what was meant for us is never passed over. */
+  Recognition said(SourceFile file) {
+    return whose == Whose.OURS
+        ? new Recognition.Broken(List.of(atStart(file)))
+        : new Recognition.Other(atStart(file));
+  }
+}
