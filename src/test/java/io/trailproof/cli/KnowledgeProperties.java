@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,7 +107,7 @@ final class KnowledgeProperties {
     More region = More.of(Set.of("literal-account"), "--region", named(REGION, text, SOME_REGION));
     List<More> all = new ArrayList<>(List.of(account, region, account.and(region)));
     boolean isPlan = input.getFileName().toString().matches("(plan|state)\\.json");
-    Path folder = input.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(input.toAbsolutePath().getParent());
     if (isPlan) {
       if (holds(folder, ".*\\.(tf|tofu|tf\\.json)")) {
         More sources =

@@ -25,12 +25,11 @@ final class Glob {
 
   /** The folders that it begins with, which stand for themselves; empty if there are none. */
   static String start(String glob) {
-    StringBuilder start = new StringBuilder();
-    String[] steps = glob.split("/");
-    for (int i = 0; i < steps.length - 1 && !isPattern(steps[i]); i++) {
-      start.append(i == 0 ? "" : "/").append(steps[i]);
+    int first = 0;
+    while (first < glob.length() && "*?[".indexOf(glob.charAt(first)) < 0) {
+      first++;
     }
-    return start.toString();
+    return glob.substring(0, Math.max(0, glob.lastIndexOf('/', first)));
   }
 
   static String regex(String glob) {

@@ -54,8 +54,7 @@ public final class Recogniser {
             ? JsonStream.outline(file, some -> of(new Outline(true, some)).isPresent())
             : YamlOutline.scan(file);
     return of(new Outline(json, seen))
-        .<Recognition>map(
-            format -> new Recognition.Inputs(json ? Plans.in(file) : List.of(file), format))
+        .map(format -> json ? parted(file, format) : new Recognition.Inputs(List.of(file), format))
         .orElseGet(() -> readWhole(file, json, seen));
   }
 

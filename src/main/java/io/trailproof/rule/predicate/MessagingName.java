@@ -78,7 +78,7 @@ final class MessagingName {
       boolean ends = i == parts.size() - 1 && text.endsWith(ENDING);
       String rest = ends ? text.substring(0, text.length() - ENDING.length()) : text;
       boolean perhapsEnds = i > 0 && i == parts.size() - 1 && ENDING.endsWith(text);
-      if (!perhapsEnds && OTHER_CHARACTER.matcher(rest).find() || text.length() > longest) {
+      if ((!perhapsEnds && OTHER_CHARACTER.matcher(rest).find()) || text.length() > longest) {
         return refused(
             "it takes at most "
                 + longest

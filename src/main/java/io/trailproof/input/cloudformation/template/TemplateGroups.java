@@ -136,7 +136,7 @@ public final class TemplateGroups {
 
   private static boolean isAt(Told child, Told parent, String location) {
     String last = location.substring(location.lastIndexOf('/') + 1);
-    if (child == parent || last.isEmpty() || ExportName.isOpen(last)) {
+    if (child.equals(parent) || last.isEmpty() || ExportName.isOpen(last)) {
       return false;
     }
     boolean isUrl = location.contains("://") || ExportName.isOpen(location);
@@ -152,7 +152,7 @@ public final class TemplateGroups {
       for (String name : importer.imports()) {
         List<Told> exporters =
             all.stream()
-                .filter(one -> one != importer)
+                .filter(one -> !one.equals(importer))
                 .filter(
                     one -> one.exports().stream().anyMatch(each -> ExportName.mayBe(each, name)))
                 .toList();
