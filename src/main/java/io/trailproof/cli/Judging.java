@@ -46,12 +46,32 @@ final class Judging {
 
   /** What comes of some deployments; plans of the same addresses are never one. */
   List<DeploymentResult> judge(List<DeploymentFiles> deployments) {
+    saySamePlans(deployments);
     List<DeploymentResult> results = new ArrayList<>();
     for (DeploymentFiles deployment : deployments) {
       Map<SourceFile, InputFormat> files = files(deployment);
       apart(deployment, files).forEach(one -> results.add(judge(one)));
     }
+    requireOneOfEachFile(deployments, results);
     return results;
+  }
+
+  /** Of several plans in a file that was named, one at least must have a verdict. */
+  private void requireOneOfEachFile(
+      List<DeploymentFiles> deployments, List<DeploymentResult> results) {
+    Map<String, List<DeploymentFiles>> shared = new LinkedHashMap<>();
+    for (DeploymentFiles one : deployments) {
+      one.sharing()
+          .ifPresent(file -> shared.computeIfAbsent(file, any -> new ArrayList<>()).add(one));
+    }
+    for (List<DeploymentFiles> plans : shared.values()) {
+      Set<String> names = new LinkedHashSet<>();
+      plans.forEach(one -> names.add(one.name()));
+      if (results.stream().noneMatch(one -> names.contains(one.name()) && one.isJudged())) {
+        DeploymentFiles first = plans.get(0);
+        results.replaceAll(one -> one.name().equals(first.name()) ? judge(first.required()) : one);
+      }
+    }
   }
 
   /** What reading had to say. */
@@ -59,8 +79,34 @@ final class Judging {
     return Stream.concat(diagnostics.stream(), notes.all().stream()).toList();
   }
 
+  /** Plans side by side in one folder may be of yesterday and of today. */
+  private void saySamePlans(List<DeploymentFiles> deployments) {
+    Map<String, Map<SourceFile, InputFormat>> folders = new LinkedHashMap<>();
+    deployments.stream()
+        .filter(one -> one.stated().isEmpty() && one.files().size() == 1)
+        .forEach(
+            one ->
+                one.files()
+                    .forEach(
+                        (file, format) ->
+                            folders
+                                .computeIfAbsent(folder(file), any -> new LinkedHashMap<>())
+                                .put(file, format)));
+    folders.values().forEach(this::clashes);
+  }
+
+  private static String folder(SourceFile file) {
+    return file.name().substring(0, file.name().lastIndexOf('/') + 1);
+  }
+
   private List<DeploymentFiles> apart(
       DeploymentFiles deployment, Map<SourceFile, InputFormat> files) {
+    Set<SourceFile> clashing = clashes(files);
+    return clashing.isEmpty() ? List.of(deployment) : deployment.apart(List.copyOf(clashing));
+  }
+
+  /** The files that cannot be of one deployment with another of them; says so of each pair. */
+  private Set<SourceFile> clashes(Map<SourceFile, InputFormat> files) {
     Map<InputFormat, List<SourceFile>> byFormat = new LinkedHashMap<>();
     files.forEach(
         (file, format) -> byFormat.computeIfAbsent(format, any -> new ArrayList<>()).add(file));
@@ -78,7 +124,7 @@ final class Judging {
                     clash.address()));
           }
         });
-    return clashing.isEmpty() ? List.of(deployment) : deployment.apart(List.copyOf(clashing));
+    return clashing;
   }
 
   /** The files with the formats as the deployment has their options. */

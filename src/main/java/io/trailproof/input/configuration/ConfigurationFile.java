@@ -104,7 +104,9 @@ public final class ConfigurationFile {
   }
 
   private static StatedDeployment deployment(Node.Member member, MappingReader one) {
-    one.need("inputs");
+    if (one.get("inputs").isEmpty()) {
+      one.need("inputs");
+    }
     for (String input : one.texts("inputs")) {
       if (input.startsWith("/") || List.of(input.split("/")).contains("..")) {
         one.problem(

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param files each with the format it was recognised as
  * @param unread the names of those that could not even be recognised
  * @param isRequired true if it must have a verdict, whatever it holds
+ * @param sharing the file that it shares with other deployments, of which one at least must have a
+ *     verdict
  * @param stated the statement that it follows, if there is one
  */
 public record DeploymentFiles(
@@ -23,6 +25,7 @@ public record DeploymentFiles(
     Map<SourceFile, InputFormat> files,
     List<String> unread,
     boolean isRequired,
+    Optional<String> sharing,
     Optional<StatedDeployment> stated) {
   /** The name of what nobody gave one. */
   public static final String DEFAULT = "default";
@@ -34,7 +37,12 @@ public record DeploymentFiles(
 
   /** The same files under another name. */
   public DeploymentFiles named(String other) {
-    return new DeploymentFiles(other, files, unread, isRequired, stated);
+    return new DeploymentFiles(other, files, unread, isRequired, sharing, stated);
+  }
+
+  /** The same, which must have a verdict. */
+  public DeploymentFiles required() {
+    return new DeploymentFiles(name, files, unread, true, sharing, stated);
   }
 
   /** The paths, as the user gave them. */
@@ -57,7 +65,7 @@ public record DeploymentFiles(
               some.put(file, format);
             }
           });
-      all.add(new DeploymentFiles(one.name(), some, unread, isRequired, stated));
+      all.add(new DeploymentFiles(one.name(), some, unread, isRequired, sharing, stated));
     }
     return all;
   }

@@ -90,6 +90,7 @@ public final class Grouping {
         Map.of(one.file(), one.format()),
         List.of(),
         requireAll || (one.way() == Way.NAMED && !one.oneOfSeveral()),
+        one.oneOfSeveral() && one.way() == Way.NAMED ? Optional.of(one.path()) : Optional.empty(),
         Optional.empty());
   }
 
@@ -97,6 +98,11 @@ public final class Grouping {
     boolean isNamed = files.stream().anyMatch(one -> one.way() == Way.NAMED);
     // What could not be read of a folder may belong to any of its groups.
     return new DeploymentFiles(
-        name, DeploymentFiles.formats(files), unread, requireAll || isNamed, Optional.empty());
+        name,
+        DeploymentFiles.formats(files),
+        unread,
+        requireAll || isNamed,
+        Optional.empty(),
+        Optional.empty());
   }
 }

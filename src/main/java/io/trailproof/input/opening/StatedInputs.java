@@ -84,6 +84,7 @@ public final class StatedInputs {
         DeploymentFiles.formats(opener.files()),
         opener.diagnostics().stream().map(Diagnostic::input).distinct().toList(),
         deployment.required(),
+        Optional.empty(),
         Optional.of(deployment));
   }
 
