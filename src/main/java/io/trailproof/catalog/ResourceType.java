@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One AWS resource type: its canonical properties and its spellings. */
 public final class ResourceType {
@@ -135,6 +138,12 @@ public final class ResourceType {
 
   List<Embedding> embeddings() {
     return embeddings;
+  }
+
+  /** The names of this type and of those that may be written inside a resource of it. */
+  public Set<String> withEmbedded() {
+    return Stream.concat(Stream.of(name), embeddings.stream().map(Embedding::type))
+        .collect(Collectors.toSet());
   }
 
   @Override

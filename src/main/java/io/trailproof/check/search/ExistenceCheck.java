@@ -86,7 +86,15 @@ public final class ExistenceCheck {
     }
     Value unrecognised = resource.property("unrecognised");
     if (unrecognised instanceof Value.Unknown why) {
-      return Optional.of(new Judged(REFUSED, Judgement.unknown(why.why(), unrecognised, resource)));
+      // What is doubtful of a whole template likewise.
+      boolean said =
+          before
+              .map(one -> one.property("unrecognised"))
+              .filter(one -> one instanceof Value.Unknown same && same.why().equals(why.why()))
+              .isPresent();
+      return said
+          ? Optional.empty()
+          : Optional.of(new Judged(REFUSED, Judgement.unknown(why.why(), unrecognised, resource)));
     }
     Value exists = resource.property("exists");
     if (exists.isAbsent()) {

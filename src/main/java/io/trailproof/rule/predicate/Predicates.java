@@ -104,6 +104,11 @@ public final class Predicates {
                       + " ALARM",
                   AlarmActions::actsForAlarm)
               .among(AlarmActions.ALARM_ITSELF),
+          Predicate.of(
+              "composite-accepted",
+              "the composite alarm has actions of kinds that composite alarms take, and both"
+                  + " waiting times if another alarm suppresses them",
+              CompositeAcceptance::judge),
           Predicate.of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
           ofEvent(
               "actions-are-taken",

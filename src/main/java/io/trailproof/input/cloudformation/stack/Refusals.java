@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * What CloudFormation would reject of a template, so that nothing of its stack comes to be (F203,
- * F204, F206, F252), and what it may reject.
+ * F204, F205, F206, F252), and what it may reject.
  */
 final class Refusals {
   private static final Set<String> EXTENSIONS = Set.of("Fn::Length", "Fn::ToJsonString");
@@ -37,9 +37,12 @@ final class Refusals {
   private final Catalog catalog;
   private final List<Diagnostic> certain = new ArrayList<>();
   private final Map<String, Diagnostic> possible = new HashMap<>();
+  private final AskedAttributes attributes;
 
   private Refusals(Stack stack) {
     this.catalog = stack.hypothesis().catalog();
+    this.attributes = AskedAttributes.of(stack);
+    certain.addAll(attributes.refused());
   }
 
   static Refusals of(Stack stack) {
@@ -61,6 +64,7 @@ final class Refusals {
   List<Diagnostic> diagnostics() {
     List<Diagnostic> all = new ArrayList<>(certain);
     all.addAll(possible.values());
+    all.addAll(attributes.doubtful());
     return all;
   }
 
@@ -69,8 +73,10 @@ final class Refusals {
     if (!certain.isEmpty()) {
       return resource.with("refused", because(certain.get(0)));
     }
-    Diagnostic doubt = possible.get(declared.id());
-    return doubt == null ? resource : resource.with("unrecognised", because(doubt));
+    return Optional.ofNullable(possible.get(declared.id()))
+        .or(() -> attributes.doubtful().stream().findFirst())
+        .map(doubt -> resource.with("unrecognised", because(doubt)))
+        .orElse(resource);
   }
 
   private static Value because(Diagnostic said) {

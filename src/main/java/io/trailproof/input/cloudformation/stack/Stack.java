@@ -46,6 +46,7 @@ final class Stack implements Namespace {
   private final NestedStacks nested = new NestedStacks(this);
   private final Map<String, DeclaredResource> resources = new LinkedHashMap<>();
   private final boolean complete;
+  private final List<Node.Member> unmade;
   private final CloudAssembly.Target target;
   private final Place place;
   private final boolean elsewhere;
@@ -85,6 +86,7 @@ final class Stack implements Namespace {
     }
     this.outputs = new Outputs(this, expanded("Outputs").members());
     this.complete = expansion.complete();
+    this.unmade = expansion.unmade();
   }
 
   private Loops.Expansion expanded(String section) {
@@ -237,6 +239,11 @@ final class Stack implements Namespace {
   /** True if no loop over unknown values hides resources. */
   boolean isComplete() {
     return complete;
+  }
+
+  /** What loops over nothing would make. */
+  List<Node.Member> unmade() {
+    return unmade;
   }
 
   /** True if every name that the template may use is in the template. */

@@ -67,6 +67,37 @@ final class StackReader {
               .orElse(stack.template().root().span());
       gap("a loop over values that the template does not tell makes resources", input, at);
     }
+    stack.unmade().forEach(member -> unmade(member, input));
+  }
+
+  /** F208: a loop over nothing makes nothing, as a rule. */
+  private void unmade(Node.Member member, String input) {
+    if (member.key().startsWith(Call.LOOP)) {
+      member
+          .value()
+          .asSequence()
+          .map(Node.Sequence::items)
+          .filter(parts -> parts.size() == 3)
+          .flatMap(parts -> parts.get(2).asMapping())
+          .ifPresent(body -> body.members().forEach(one -> unmade(one, input)));
+      return;
+    }
+    member
+        .value()
+        .asMapping()
+        .flatMap(body -> body.get("Type"))
+        .flatMap(Node::asScalar)
+        .flatMap(type -> hypothesis.catalog().cloudFormation(type.text()))
+        .ifPresent(
+            binding ->
+                hypothesis.gap(
+                    new Gap(
+                        Gap.Extent.MORE_RESOURCES,
+                        "a loop over an empty list makes nothing, though one report has it run"
+                            + " once (F208)",
+                        input,
+                        member.keySpan(),
+                        binding.type().withEmbedded())));
   }
 
   private static String macro(Node transform) {

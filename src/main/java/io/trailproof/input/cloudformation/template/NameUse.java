@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A parameter or resource that a function names, and where it does. */
-public record NameUse(String name, Span at) {
+/**
+ * A parameter or resource that a function names, and where it does.
+ *
+ * @param attribute what it asks for of the resource, all words of it; empty where the resource
+ *     itself is meant, or where that is not written out
+ */
+public record NameUse(String name, Optional<String> attribute, Span at) {
 
   /** What a call names itself; what its arguments name is for their own calls to say. */
   public static List<NameUse> of(Call call) {
@@ -17,12 +22,12 @@ public record NameUse(String name, Span at) {
     List<Node> items = items(call);
     return switch (call.name()) {
       case "Ref" ->
-          scalar.map(name -> new NameUse(name.text().strip(), name.span())).stream().toList();
-      case "Fn::GetAtt" ->
           scalar
-              .or(() -> first(items))
-              .map(name -> new NameUse(beforeDot(name.text()), name.span()))
+              .map(name -> new NameUse(name.text().strip(), Optional.empty(), name.span()))
               .stream()
+              .toList();
+      case "Fn::GetAtt" ->
+          scalar.map(name -> dotted(name.text(), name.span())).or(() -> listed(items)).stream()
               .toList();
       case "Fn::Sub" -> inText(call);
       default -> List.of();
@@ -34,7 +39,7 @@ public record NameUse(String name, Span at) {
     Node.Scalar text = text(call).orElse(null);
     for (Piece piece : names(call)) {
       if (text != null && isName(piece.text())) {
-        uses.add(new NameUse(beforeDot(piece.text()), text.part(piece.from(), piece.to())));
+        uses.add(dotted(piece.text(), text.part(piece.from(), piece.to())));
       }
     }
     return uses;
@@ -76,9 +81,26 @@ public record NameUse(String name, Span at) {
         .findFirst();
   }
 
-  private static String beforeDot(String name) {
-    int dot = name.indexOf('.');
-    return (dot < 0 ? name : name.substring(0, dot)).strip();
+  private static NameUse dotted(String text, Span at) {
+    int dot = text.indexOf('.');
+    return dot < 0
+        ? new NameUse(text.strip(), Optional.empty(), at)
+        : new NameUse(
+            text.substring(0, dot).strip(), Optional.of(text.substring(dot + 1).strip()), at);
+  }
+
+  private static Optional<NameUse> listed(List<Node> items) {
+    Optional<String> attribute =
+        items.size() == 2
+            ? first(items.subList(1, 2)).map(Node.Scalar::text).map(String::strip)
+            : Optional.empty();
+    return first(items)
+        .map(name -> dotted(name.text(), name.span()))
+        .map(use -> use.attribute().isPresent() ? use : use.asking(attribute));
+  }
+
+  private NameUse asking(Optional<String> other) {
+    return new NameUse(name, other, at);
   }
 
   /**

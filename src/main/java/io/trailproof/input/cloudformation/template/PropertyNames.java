@@ -15,15 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of the properties that CloudFormation knows of the types that the catalog reads. */
+/**
+ * The names of the properties that CloudFormation knows of the types that the catalog reads, and of
+ * the attributes that {@code Fn::GetAtt} gives of them.
+ */
 public final class PropertyNames {
-  private static final String FILE = "properties.txt";
+  private static final String PROPERTIES = "properties.txt";
+  private static final String ATTRIBUTES = "attributes.txt";
 
   private PropertyNames() {}
 
   /** Read when the first template asks. */
   private static final class Known {
-    static final Map<String, Map<String, Set<String>>> TYPES = read();
+    static final Map<String, Map<String, Set<String>>> TYPES = read(PROPERTIES);
+    static final Map<String, Map<String, Set<String>>> GIVEN = read(ATTRIBUTES);
 
     private Known() {}
   }
@@ -37,12 +42,18 @@ public final class PropertyNames {
     return Optional.ofNullable(Known.TYPES.get(type)).map(members -> members.get(path));
   }
 
-  private static Map<String, Map<String, Set<String>>> read() {
+  /** The attributes of a type, by their first words; empty where the type is not known. */
+  public static Optional<Set<String>> attributes(String type) {
+    return Optional.ofNullable(Known.GIVEN.get(type))
+        .map(members -> members.getOrDefault("", Set.of()));
+  }
+
+  private static Map<String, Map<String, Set<String>>> read(String file) {
     Map<String, Map<String, Set<String>>> types = new HashMap<>();
-    try (InputStream in = PropertyNames.class.getResourceAsStream(FILE);
+    try (InputStream in = PropertyNames.class.getResourceAsStream(file);
         BufferedReader lines =
             new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
+                new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
           List<String> words = Arrays.asList(line.split(" ", -1));

@@ -45,6 +45,13 @@ public enum TemplateError implements Code {
               + " refuses it")),
   DUPLICATE_KEY(note("duplicate-key", "%s is written twice, the last one counts")),
   NULL_VALUE(note("null-value", "%s has no value, which CloudFormation refuses")),
+  NO_SUCH_ATTRIBUTE(
+      note("refused-template", "%s has no attribute %s, and CloudFormation refuses the stack")),
+  NOT_AN_ATTRIBUTE(
+      note(
+          "unknown-property",
+          "%s is not known here to give its property %s as an attribute: CloudFormation may refuse"
+              + " the stack")),
   ALIAS(
       note(
           "yaml-alias",

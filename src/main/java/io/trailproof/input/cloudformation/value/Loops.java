@@ -23,18 +23,24 @@ public final class Loops {
    * Members with their loops written out.
    *
    * @param complete false if a loop runs over values that the template does not tell
+   * @param unmade what loops over nothing would make, as it is written there (F208)
    */
-  public record Expansion(List<Node.Member> members, boolean complete) {}
+  public record Expansion(List<Node.Member> members, boolean complete, List<Node.Member> unmade) {
+    static Expansion hidden(List<Node.Member> members) {
+      return new Expansion(members, false, List.of());
+    }
+  }
 
   public Expansion expand(List<Node.Member> members) {
     if (members.stream().noneMatch(member -> member.key().startsWith(Call.LOOP))) {
-      return new Expansion(members, true);
+      return new Expansion(members, true, List.of());
     }
     return expand(members, 0);
   }
 
   private Expansion expand(List<Node.Member> members, int depth) {
     List<Node.Member> expanded = new ArrayList<>();
+    List<Node.Member> unmade = new ArrayList<>();
     boolean complete = depth <= DEPTH;
     for (Node.Member member : members) {
       if (!member.key().startsWith(Call.LOOP)) {
@@ -42,29 +48,33 @@ public final class Loops {
       } else if (complete) {
         Expansion loop = loop(member.value(), depth);
         expanded.addAll(loop.members());
+        unmade.addAll(loop.unmade());
         complete = loop.complete();
       }
     }
-    return new Expansion(expanded, complete);
+    return new Expansion(expanded, complete, unmade);
   }
 
   private Expansion loop(Node node, int depth) {
     List<Node> parts = node.asSequence().map(Node.Sequence::items).orElse(List.of());
     if (parts.size() != 3) {
-      return new Expansion(List.of(), false);
+      return Expansion.hidden(List.of());
     }
     Optional<String> identifier = parts.get(0).asScalar().map(Node.Scalar::text);
     Optional<List<String>> texts = texts(parts.get(1));
     Optional<Node.Mapping> body = parts.get(2).asMapping();
     if (identifier.isEmpty() || texts.isEmpty() || body.isEmpty()) {
-      return new Expansion(List.of(), false);
+      return Expansion.hidden(List.of());
+    }
+    if (texts.get().isEmpty()) {
+      return new Expansion(List.of(), true, body.get().members());
     }
     List<Node.Member> written = new ArrayList<>();
     for (String text : texts.get()) {
       Substitution substitution = new Substitution(identifier.get(), text);
       for (Node.Member member : body.get().members()) {
         if (!evaluator.names().hypothesis().budget().spend(1 + weight(member.value()))) {
-          return new Expansion(written, false);
+          return Expansion.hidden(written);
         }
         written.add(substitution.in(member));
       }

@@ -150,6 +150,39 @@ final class RefusedTemplatesTest {
         List.of(), "Resources:\n  A: {Type: AWS::Quantum::Alarm, Properties: {X: x}}\n" + GROUP);
   }
 
+  /** F205. */
+  @Test
+  void anAttributeThatATypeDoesNotHaveIsRefused() {
+    String topic = "Resources:\n  Topic: {Type: AWS::SNS::Topic}\n" + GROUP;
+    String refused = "refused-template ";
+    assertProblems(
+        List.of(refused + "!GetAtt Topic.Arn"),
+        topic + "Outputs: {O: {Value: !GetAtt Topic.Arn}}\n");
+    assertProblems(
+        List.of(refused + "Topic"), topic + "Outputs: {O: {Value: !GetAtt [Topic, Arn]}}\n");
+    assertProblems(
+        List.of(refused + "${Topic.ARN}"),
+        topic + "  Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub 'a${Topic.ARN}'}}\n");
+    assertProblems(
+        List.of(),
+        topic + "Outputs: {O: {Value: !Sub '${Topic.TopicArn}${Topic.TopicName}${Group.Arn}'}}\n");
+    assertProblems(
+        List.of(), topic + "  X: {Type: AWS::EC2::VPC}\nOutputs: {O: {Value: !GetAtt X.Y}}\n");
+  }
+
+  @Test
+  void anAttributeThatMayBeOneIsDoubted() {
+    String topic = "Resources:\n  Topic: {Type: AWS::SNS::Topic}\n" + GROUP;
+    assertProblems(
+        List.of("unknown-property !GetAtt Topic.DisplayName"),
+        topic + "Outputs: {O: {Value: !GetAtt Topic.DisplayName}}\n");
+    assertProblems(
+        List.of("refused-template !GetAtt Topic.Arn"),
+        "Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, a]}\n"
+            + topic
+            + "Outputs: {O: {Value: !If [C, !GetAtt Topic.Arn, a]}}\n");
+  }
+
   @Test
   void aNumberIsNoKeyOfAMapping() {
     String rest = "Resources:\n" + GROUP;
