@@ -50,7 +50,11 @@ final class CheckRun {
     Configuration configuration =
         options.noConfig()
             ? Configuration.NONE
-            : new ConfigurationFile(wiring.catalog(), options.settings()).read(options.config());
+            : new ConfigurationFile(
+                    wiring.catalog(),
+                    options.settings(),
+                    wiring.rules().stream().map(Rule::id).toList())
+                .read(options.config());
     if (options.request().arguments().isEmpty() && configuration.isEmpty()) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(),

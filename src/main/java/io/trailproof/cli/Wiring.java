@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** Names every implementation: formats and predicates. */
 final class Wiring {
   private final Catalog catalog = BundledCatalog.read();
+  private List<Rule> rules = List.of();
 
   Catalog catalog() {
     return catalog;
@@ -53,7 +54,11 @@ final class Wiring {
         .with(CloudFormationFormat.PARAMETER, one.parameters());
   }
 
+  /** The bundled rules, which are read once. */
   List<Rule> rules() {
-    return BundledRules.read(catalog, Predicates.ALL);
+    if (rules.isEmpty()) {
+      rules = BundledRules.read(catalog, Predicates.ALL);
+    }
+    return rules;
   }
 }

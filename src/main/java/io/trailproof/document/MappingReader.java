@@ -117,6 +117,11 @@ public final class MappingReader {
     problems.add(code.at(span, arguments));
   }
 
+  /** Says it as it stands. */
+  public void problem(Diagnostic diagnostic) {
+    problems.add(diagnostic);
+  }
+
   private void say(DocumentError error, Span span, Object... arguments) {
     problems.add(error.at(span, arguments).under(id));
   }

@@ -181,7 +181,7 @@ final class DeploymentsTest {
               prod:
                 input: x.json
                 inputs: ../x.json
-              twice: { inputs: x.json, account: 123 }
+              twice: { inputs: x.json, inputs: y.json, rules: iam-policy-change }
             declare: {}
             """);
     Invocation.Ended ended = Invocation.of("check", "--config", config, TEMPLATE);
@@ -193,6 +193,10 @@ final class DeploymentsTest {
             "unknown key `input`",
             config + ":3:5",
             "did you mean `inputs`",
+            "`inputs` is given twice",
+            config + ":5:28",
+            "there is no rule `iam-policy-change`",
+            "did you mean `iam-policy-changes`",
             "`../x.json` leads out of the folder")) {
       assertTrue(ended.out().contains(said), said + " in " + ended.out());
     }

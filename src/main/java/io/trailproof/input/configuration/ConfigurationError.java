@@ -9,7 +9,8 @@ enum ConfigurationError implements Code {
       "`%s` is a link; a configuration that is found by itself has to be a file of the folder",
       "name it with `--config` if it is meant"),
   OUTSIDE("`%s` leads out of the folder", "inputs lie in the folder where the program runs"),
-  TWICE("there are two deployments of this name");
+  TWICE("`%s` is given twice"),
+  UNKNOWN_RULE("there is no rule `%s`");
 
   /** The id of all that is said of such a file. */
   static final String ID = "invalid-config";

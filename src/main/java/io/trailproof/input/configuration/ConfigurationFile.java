@@ -2,6 +2,7 @@ package io.trailproof.input.configuration;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
@@ -34,11 +35,17 @@ public final class ConfigurationFile {
 
   private final Catalog catalog;
   private final ReadSettings settings;
+  private final List<String> rules;
 
-  /** A reader that knows the types that can be declared. */
-  public ConfigurationFile(Catalog catalog, ReadSettings settings) {
+  /**
+   * A reader that knows the types that can be declared.
+   *
+   * @param rules the ids of the rules that there are
+   */
+  public ConfigurationFile(Catalog catalog, ReadSettings settings, List<String> rules) {
     this.catalog = catalog;
     this.settings = settings;
+    this.rules = List.copyOf(rules);
   }
 
   /** That of a named file, or of the one where the program runs; none where there is none. */
@@ -72,6 +79,7 @@ public final class ConfigurationFile {
     if (document.built() != null) {
       MappingReader root = new MappingReader(document.built(), ConfigurationError.ID, problems);
       root.allow(SECTIONS);
+      sayTwice(document.built(), problems);
       root.mapping("declared")
           .ifPresent(
               some ->
@@ -89,13 +97,9 @@ public final class ConfigurationFile {
             Optional.of(file.name()), foundByItself, declared, deployments, problems, true);
   }
 
-  private static List<StatedDeployment> deployments(MappingReader all) {
+  private List<StatedDeployment> deployments(MappingReader all) {
     List<StatedDeployment> read = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     for (Node.Member member : all.members()) {
-      if (!names.add(member.key())) {
-        all.problem(ConfigurationError.TWICE, member.keySpan());
-      }
       MappingReader one = all.reader(member.value());
       one.allow(DEPLOYMENT);
       read.add(deployment(member, one));
@@ -103,7 +107,7 @@ public final class ConfigurationFile {
     return read;
   }
 
-  private static StatedDeployment deployment(Node.Member member, MappingReader one) {
+  private StatedDeployment deployment(Node.Member member, MappingReader one) {
     if (one.get("inputs").isEmpty()) {
       one.need("inputs");
     }
@@ -115,6 +119,7 @@ public final class ConfigurationFile {
             input);
       }
     }
+    checkRules(one);
     Optional<Node.Mapping> given = one.get("parameters").flatMap(Node::asMapping);
     Map<String, String> parameters = new LinkedHashMap<>();
     given.ifPresent(
@@ -137,5 +142,28 @@ public final class ConfigurationFile {
         one.texts("rules"),
         one.text("require").map(text -> !text.equals("false")).orElse(true),
         member.keySpan());
+  }
+
+  private void checkRules(MappingReader one) {
+    for (String id : one.texts("rules")) {
+      if (!rules.contains(id)) {
+        one.problem(
+            ConfigurationError.UNKNOWN_RULE
+                .at(one.get("rules").map(Node::span).orElse(one.span()), id)
+                .withHelp(DidYouMean.help(id, rules)));
+      }
+    }
+  }
+
+  /** Of what is given twice one is lost, and nobody could tell which. */
+  private static void sayTwice(Node node, List<Diagnostic> problems) {
+    Set<String> keys = new HashSet<>();
+    for (Node.Member member : node.asMapping().map(Node.Mapping::members).orElse(List.of())) {
+      if (!keys.add(member.key())) {
+        problems.add(ConfigurationError.TWICE.at(member.keySpan(), member.key()));
+      }
+      sayTwice(member.value(), problems);
+    }
+    node.asSequence().ifPresent(all -> all.items().forEach(one -> sayTwice(one, problems)));
   }
 }
