@@ -49,7 +49,7 @@ final class ChainReader {
     List<ResourceType> types = types(link);
     Optional<ChainLink> previous = links.values().stream().reduce((first, second) -> second);
     String title = link.text("title").orElse(types.isEmpty() ? name : types.get(0).title());
-    Requirement missing = missing(name, title, link);
+    Requirement missing = missing(name, title, link, types);
     Relation relation = relation(link, types, previous, missing);
     links.put(
         name,
@@ -90,11 +90,16 @@ final class ChainReader {
         .map(text -> Requirement.said(missing.id(), text, missing.help(), missing.facts()));
   }
 
-  private static Requirement missing(String name, String title, MappingReader link) {
+  private Requirement missing(
+      String name, String title, MappingReader link, List<ResourceType> types) {
     Optional<MappingReader> missing = link.mapping("missing");
-    missing.ifPresent(one -> one.allow(Set.of("id", "facts", "message", "unfit", "help")));
-    return Requirement.said(
+    missing.ifPresent(one -> one.allow(Set.of("id", "facts", "message", "unfit", "holds", "help")));
+    return new Requirement(
         missing.map(one -> one.need("id")).orElse(name),
+        missing
+            .filter(one -> one.text("holds").isPresent())
+            .flatMap(one -> bare(one, types))
+            .orElseGet(Condition.Said::new),
         missing.map(one -> one.need("message")).orElse("there is no " + title),
         missing.map(one -> one.texts("help")).orElse(List.of()),
         missing.map(one -> one.texts("facts")).orElse(List.of()));

@@ -8,6 +8,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Chain;
 import io.trailproof.rule.ChainLink;
+import io.trailproof.rule.Condition;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
@@ -264,7 +265,17 @@ public final class PathSearch {
     }
 
     private PathStep missing(ChainLink link, Resource from) {
-      return PathStep.missing(link, Optional.of(from), nothing(link));
+      boolean tested = link.missing().condition() instanceof Condition.Holds;
+      Judgement otherwise =
+          tested
+              ? link.missing()
+                  .condition()
+                  .judge(new Step(graph, catalog, Optional.empty(), from), event)
+              : Judgement.pass();
+      return PathStep.missing(
+          link,
+          Optional.of(from),
+          otherwise.verdict() == Verdict.UNKNOWN ? otherwise : nothing(link));
     }
 
     private PathStep judge(

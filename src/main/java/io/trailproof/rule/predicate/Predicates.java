@@ -109,6 +109,10 @@ public final class Predicates {
               "the composite alarm has actions of kinds that composite alarms take, and both"
                   + " waiting times if another alarm suppresses them",
               CompositeAcceptance::judge),
+          Predicate.of(
+              "told-by-actions-alone",
+              "nothing else makes a message of the alarm's changes of state",
+              StateChanges::judge),
           Predicate.of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
           ofEvent(
               "actions-are-taken",

@@ -7,6 +7,7 @@ import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Judgement;
+import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
@@ -22,6 +23,9 @@ import java.util.Optional;
 final class StateChanges {
   private static final Json LATER = new Json.Unknown("told by the event alone");
 
+  private static final String SOURCE = "aws.cloudwatch";
+  private static final String CHANGE = "CloudWatch Alarm State Change";
+
   private final Step step;
   private final ResourceGraph graph;
   private final Resource alarm;
@@ -35,6 +39,63 @@ final class StateChanges {
   /** The rules by which somebody hears of an alarm that itself tells nobody. */
   static List<Note> notes(Step step) {
     return new StateChanges(step).notes();
+  }
+
+  /** Unknown if something else than the alarm's actions may tell somebody of it. */
+  static Judgement judge(Step step) {
+    return new StateChanges(step).judge();
+  }
+
+  private Judgement judge() {
+    for (Resource rule : graph.ofType("aws.events.Rule")) {
+      if (isOnBus(rule) && EventRules.takes(graph, rule, event()) != Truth.NO && mayTell(rule)) {
+        return may(rule, "event rule");
+      }
+    }
+    for (Resource rule : graph.ofType("aws.notifications.EventRule")) {
+      if (isOfAlarms(rule)) {
+        return may(rule, "notification rule");
+      }
+    }
+    return Judgement.pass();
+  }
+
+  private static Judgement may(Resource rule, String what) {
+    return Judgement.unknown(
+        "it has no action that tells somebody, but "
+            + what
+            + " `"
+            + rule.address()
+            + "` hears of its changes of state and may tell somebody (F171)",
+        Labels.at(rule.property("pattern"), rule));
+  }
+
+  /** Of a service and a kind of event, and of those that a pattern takes, if there is one. */
+  private boolean isOfAlarms(Resource rule) {
+    return isOrMayBe(rule, "source", SOURCE)
+        && isOrMayBe(rule, "event", CHANGE)
+        && (graph.property(rule, "pattern").isAbsent()
+            || EventRules.takes(graph, rule, event()) != Truth.NO);
+  }
+
+  private boolean isOrMayBe(Resource rule, String property, String wanted) {
+    return graph.property(rule, property).asText().map(wanted::equals).orElse(true);
+  }
+
+  /** A target that is not read here may tell somebody, and a topic where somebody subscribes. */
+  private boolean mayTell(Resource rule) {
+    for (Resource target :
+        ResourceIndex.of(graph).possibleReferrers("aws.events.Target", "rule", rule)) {
+      List<Resource> topics =
+          ResourceIndex.of(graph).named("aws.sns.Topic", target.property("target"));
+      if (topics.isEmpty()
+          || topics.stream()
+              .anyMatch(
+                  topic -> topic.existence().mayHaveRelationsElsewhere() || hasSubscriber(topic))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Note> notes() {
@@ -116,8 +177,8 @@ final class StateChanges {
     all.put("version", new Json.Str("0"));
     all.put("id", new Json.Varies(true));
     all.put("time", new Json.Varies(true));
-    all.put("source", new Json.Str("aws.cloudwatch"));
-    all.put("detail-type", new Json.Str("CloudWatch Alarm State Change"));
+    all.put("source", new Json.Str(SOURCE));
+    all.put("detail-type", new Json.Str(CHANGE));
     all.put("region", values.given(alarm.place().region()));
     all.put("account", values.given(alarm.place().account()));
     all.put("resources", new Json.Arr(List.of(values.given(alarm.property("arn")))));

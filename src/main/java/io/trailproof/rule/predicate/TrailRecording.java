@@ -191,7 +191,8 @@ final class TrailRecording {
     KeyUse use =
         new KeyUse(
             step, "cloudtrail.amazonaws.com", List.of("kms:GenerateDataKey"), KeyUse.NO_CONTEXT);
-    if (use.judge(key, trail, "kmsKey").verdict() == Verdict.FAIL) {
+    boolean refused = TrailAcceptance.judge(step).verdict() == Verdict.FAIL; // says so itself
+    if (!refused && use.judge(key, trail, "kmsKey").verdict() == Verdict.FAIL) {
       notes.add(
           note(
               trail,
