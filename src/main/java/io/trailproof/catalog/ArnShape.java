@@ -29,6 +29,15 @@ public record ArnShape(List<String> parts) {
     return new ArnShape(List.of(text.split("[{}]", -1)));
   }
 
+  /** The shape as the catalog has it. */
+  public String written() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      text.append(i % 2 == 0 ? parts.get(i) : "{" + parts.get(i) + "}");
+    }
+    return text.toString();
+  }
+
   /** True if a known ARN is of this service and kind. */
   boolean fits(Arn known) {
     return known.service().asText().equals(Optional.of(service()))
@@ -46,7 +55,7 @@ public record ArnShape(List<String> parts) {
     return known
         .resource()
         .asText()
-        .filter(text -> endsInName)
+        .filter(text -> endsInName && text.startsWith(kind()))
         .map(text -> Value.text(text.substring(kind().length()), Origin.NOWHERE));
   }
 

@@ -39,6 +39,26 @@ public record Diagnostic(
     return new Diagnostic(code, severity, message, input, primary, all, help);
   }
 
+  /**
+   * The same without a word of its input: of what may hold secrets, the places are shown alone. A
+   * further place is said in the help, since nothing underlines it.
+   *
+   * @param more advice that takes the place of what cannot be seen
+   */
+  public Diagnostic withoutText(List<String> more) {
+    List<String> all = new ArrayList<>(help);
+    secondary.forEach(one -> all.add(one.text() + ": " + one.part()));
+    all.addAll(more);
+    return new Diagnostic(
+        code,
+        severity,
+        message,
+        input,
+        primary == null ? null : primary.unquoted(),
+        List.of(),
+        all);
+  }
+
   /** The same under the id of the format that a reader for several formats reads. */
   public Diagnostic under(String id) {
     return new Diagnostic(id, severity, message, input, primary, secondary, help);

@@ -15,7 +15,18 @@ enum DocumentError implements Code {
           "invalid-json",
           "the JSON ends before it is complete",
           "the file may have been cut short while it was written or copied")),
-  AFTER_THE_END(Message.error("invalid-json", "something follows the end of the JSON document")),
+  AFTER_THE_END(
+      Message.error(
+          "invalid-json",
+          "something follows the end of the JSON document",
+          "redirect standard output alone (`terraform show -json tfplan > plan.json`); for"
+              + " hashicorp/setup-terraform set `terraform_wrapper: false`")),
+  SECOND_DOCUMENT(
+      Message.error(
+          "invalid-json",
+          "something follows the end of the JSON document",
+          "several documents stand in this file: write each to a file of its own, or of several"
+              + " plans each on a line of its own, as `jq -c .` does")),
   UNEXPECTED(Message.error("invalid-json", "unexpected %s, expected %s")),
   NOTHING_TO_CLOSE(Message.error("invalid-json", "this closes what was not opened")),
   COMMENT(Message.error("invalid-json", "JSON has no comments")),

@@ -94,7 +94,8 @@ final class JsonCursor implements AutoCloseable {
     }
   }
 
-  private static JsonParser parser(SourceFile file) throws IOException {
+  /** The parser of a file. */
+  static JsonParser parser(SourceFile file) throws IOException {
     boolean isSmall = file.length() <= LargeReads.BYTES;
     return (isSmall ? SMALL : LARGE).createParser(file.bytes());
   }

@@ -69,7 +69,9 @@ final class JsonFailure {
     while (at < file.length() && file.text(at, at + 1).isBlank()) {
       at++;
     }
-    return DocumentError.AFTER_THE_END.at(character(file, at));
+    Span first = character(file, at);
+    boolean isDocument = first.text().equals("{") || first.text().equals("[");
+    return (isDocument ? DocumentError.SECOND_DOCUMENT : DocumentError.AFTER_THE_END).at(first);
   }
 
   /** The parser would take these for another encoding or pass over them. */

@@ -46,6 +46,11 @@ public record RootMembers(Map<String, String> texts, Set<String> objects, boolea
     return texts.keySet().containsAll(Set.of(keys));
   }
 
+  /** How many of some keys the root has. */
+  public long count(Set<String> keys) {
+    return keys.stream().filter(texts::containsKey).count();
+  }
+
   /** True if a key is known to hold an object. */
   public boolean isObject(String key) {
     return objects.contains(key);

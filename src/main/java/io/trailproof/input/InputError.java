@@ -3,6 +3,7 @@ package io.trailproof.input;
 import io.trailproof.diagnostic.Code;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Message;
+import io.trailproof.document.Unquoted;
 import io.trailproof.source.UnreadableSource;
 
 /** Why what the user names is not read, whatever format it may have. */
@@ -44,7 +45,12 @@ public enum InputError implements Code {
           "`%s` and `%s` both plan `%s`, so they are judged apart",
           "if one is stale, leave it out")),
   /** Of a file with nothing but white space. */
-  EMPTY(Message.error("empty-input", "the file is empty")),
+  EMPTY(
+      Message.error(
+          "empty-input",
+          "the file is empty",
+          "what was to write it may have failed; `cdk synth` prints nothing for several stacks,"
+              + " and writes them to the folder `cdk.out`")),
   /** Of a document that no format knows. */
   UNRECOGNISED(
       Message.error(
@@ -63,10 +69,13 @@ public enum InputError implements Code {
     return message;
   }
 
-  /** Why a source could not be opened, at the place that tells if there is one. */
+  /**
+   * Why a source could not be opened, at the place that tells if there is one; nothing of its text
+   * is shown, since nobody knows what it is.
+   */
   public static Diagnostic unreadable(String name, UnreadableSource why) {
     return why.place()
-        .map(span -> UNREADABLE.at(span, why.reason()))
+        .map(span -> Unquoted.of(UNREADABLE.at(span, why.reason())))
         .orElseGet(() -> UNREADABLE.of(name, why.reason()));
   }
 }

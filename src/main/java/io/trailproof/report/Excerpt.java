@@ -39,6 +39,9 @@ final class Excerpt {
   /** The lines of the excerpt, gutter included; none if there is nothing to show. */
   static List<String> of(Label label, Style style) {
     List<String> lines = new ArrayList<>();
+    if (!label.isQuoted()) {
+      return lines;
+    }
     Span span = label.span();
     if (!label.part().equals(span)) {
       new Excerpt(span, label.text(), style).writePart(label.part(), lines);

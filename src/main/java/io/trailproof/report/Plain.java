@@ -1,5 +1,7 @@
 package io.trailproof.report;
 
+import java.util.regex.Pattern;
+
 /**
  * Text that is safe to print on a terminal and in a log, whatever a stranger wrote into a plan.
  *
@@ -12,13 +14,17 @@ final class Plain {
   /** The one character beyond ASCII that our own messages hold. */
   private static final int ELLIPSIS = '…';
 
+  /** The second sign of what begins a command. */
+  private static final Pattern COMMAND = Pattern.compile("(?i)(?<=#)#(?=\\[|vso\\[)");
+
   private static final int LAST_ASCII = 0x7E;
 
   private Plain() {}
 
   static String text(String text, Style style) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
+    without(text)
+        .codePoints()
         .forEach(
             c -> {
               if (c == ELLIPSIS) {
@@ -30,6 +36,16 @@ final class Plain {
               }
             });
     return safe.toString();
+  }
+
+  /**
+   * A text with the commands in it that a CI system would carry out: one that begins with {@code
+   * ::}, whatever blanks stand before it, and {@code ##[} or {@code ##vso[} anywhere.
+   */
+  private static String without(String text) {
+    String unled =
+        text.stripLeading().startsWith("::") ? text.replaceFirst("::", "\\\\u003a:") : text;
+    return COMMAND.matcher(unled).replaceAll("\\\\u0023");
   }
 
   private static boolean isUnsafe(int c) {

@@ -106,9 +106,7 @@ public record Judgement(
             .toList();
     List<Note> discreet = notes.stream().filter(one -> !secrets.areIn(one.message())).toList();
     List<Label> wordless =
-        labels.stream()
-            .map(one -> secrets.areIn(one.text()) ? new Label(one.span(), one.part(), "") : one)
-            .toList();
+        labels.stream().map(one -> secrets.areIn(one.text()) ? one.wordless() : one).toList();
     return new Judgement(verdict, tells ? SENSITIVE : why, wordless, untelling, discreet, stays);
   }
 

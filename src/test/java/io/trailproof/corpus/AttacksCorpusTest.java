@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,9 @@ final class AttacksCorpusTest {
       }
     }
     System.out.println("corpus " + SET + ": " + verdicts + "; about reading: " + reading);
+    assertTrue(
+        Set.of(VerdictCases.Difference.RIGHT).containsAll(reading.keySet()),
+        "of what is about reading: " + reading);
     assertTrue(
         all.size() > 400 || !ONLY.pattern().isEmpty() || !SET.equals("attacks"),
         "only " + all.size() + " cases were found");

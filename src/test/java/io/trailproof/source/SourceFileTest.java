@@ -187,4 +187,48 @@ final class SourceFileTest {
       return in.readNBytes(3);
     }
   }
+
+  @Test
+  void utf16WithoutAMarkIsReadAsUtf8() throws UnreadableSource {
+    assertEquals("{\"é\": 1}", SourceFile.of("f", "{\"é\": 1}".getBytes(UTF_16LE)).text());
+    assertEquals("{\"é\": 1}", SourceFile.of("f", "{\"é\": 1}".getBytes(UTF_16BE)).text());
+  }
+
+  @Test
+  void aPartHasThePlacesOfTheWhole() throws IOException {
+    SourceFile whole = SourceFile.ofText("f", "one\n  zwö drei\nfour\n");
+    SourceFile part = whole.part("f:2", 6, 15);
+    assertEquals("zwö drei".substring(0, 8), part.text());
+    assertEquals("f:2", part.name());
+    assertEquals(9, part.length());
+    assertEquals(new Position(2, 3), part.position(0));
+    assertEquals(new Position(2, 7), part.position(5));
+    assertEquals(new Position(2, 11), part.position(99));
+    assertEquals("zwö drei", part.line(3).text());
+    assertEquals("f:2:2:7", part.span(5, 9).toString());
+    assertEquals("drei", part.span(5, 9).text());
+    assertEquals("drei", part.text(5, 99));
+    assertEquals("zwö drei", new String(part.bytes().readAllBytes(), UTF_8));
+    SourceFile inner = part.part("f:2:x", 5, 9);
+    assertEquals("drei", inner.text());
+    assertEquals(new Position(2, 7), inner.position(0));
+    assertEquals(new Position(2, 9), inner.position(2));
+  }
+
+  @Test
+  void aPartOfALargeFileIsReadFromWhereItStands(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("large");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] line = ("x".repeat(1023) + "\n").getBytes(UTF_8);
+      for (int i = 0; i < 17 * 1024; i++) {
+        out.write(line);
+      }
+      out.write("the end\n".getBytes(UTF_8));
+    }
+    SourceFile whole = SourceFile.open("large", file);
+    SourceFile part = whole.part("p", whole.length() - 8, whole.length());
+    assertEquals("the end\n", part.text());
+    assertEquals(new Position(17 * 1024 + 1, 5), part.position(4));
+    assertEquals("the end\n", new String(part.bytes().readAllBytes(), UTF_8));
+  }
 }

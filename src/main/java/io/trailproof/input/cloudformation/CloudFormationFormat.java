@@ -42,7 +42,7 @@ public final class CloudFormationFormat implements InputFormat {
       FormatOption.texts(
           "--parameters",
           "FILE",
-          "CloudFormation parameters as the AWS CLI or CodePipeline takes them;"
+          "CloudFormation parameters as the AWS CLI, CodePipeline or Git sync takes them;"
               + " --parameter wins over them");
 
   /** What the user may say beside the files. */

@@ -8,6 +8,8 @@ enum DeclaredError implements Code {
   UNKNOWN_TYPE("unknown resource type `%s`"),
   NO_FLAG("`%s` is `true` or `false`"),
   NO_NUMBER("`%s` is a number"),
+  /** Takes the type and how its ARNs are put together. */
+  NOT_ITS_ARN("not an ARN of `%s`, which is put together as `%s`"),
   NOTHING_DECLARED("nothing is declared as `%s`"),
   NO_PROPERTY("`%s` has no property `%s`");
 

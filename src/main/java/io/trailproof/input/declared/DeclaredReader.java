@@ -9,6 +9,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
+import io.trailproof.graph.Arn;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
@@ -109,8 +110,24 @@ public final class DeclaredReader {
       type.properties().forEach(property -> known.add(property.name()));
       known.addAll(Set.of("type", "arn", "region", "account"));
       resource.allow(known);
+      resource.get("arn").ifPresent(arn -> checkArn(type, arn));
       for (Node.Member member : resource.members()) {
         type.property(member.key()).ifPresent(property -> checkKind(property, member, resource));
+      }
+    }
+
+    /** An ARN of something else would name the resource wrongly, or not at all. */
+    private void checkArn(ResourceType type, Node arn) {
+      Optional<String> text =
+          arn.asScalar().filter(one -> one.tag() == null).map(Node.Scalar::text);
+      boolean isItsOwn =
+          text.flatMap(one -> Arn.parse(Value.text(one, Origin.NOWHERE)))
+              .filter(type::mayHave)
+              .isPresent();
+      if (text.isPresent() && type.arn().isPresent() && !isItsOwn) {
+        problems.add(
+            DeclaredError.NOT_ITS_ARN.at(
+                arn.span(), type.name(), type.arn().orElseThrow().written()));
       }
     }
 

@@ -77,6 +77,7 @@ final class InputFinder extends SimpleFileVisitor<Path> {
     List<GitIgnore> above = new ArrayList<>();
     for (Path at = absolute(folder); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(GIT))) {
+        GitIgnore.ofClone(at).ifPresent(one -> above.add(0, one));
         return List.copyOf(above);
       }
       Optional.ofNullable(at.getParent())

@@ -6,6 +6,7 @@ import io.trailproof.document.Documents;
 import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import io.trailproof.document.RootMembers;
+import io.trailproof.document.Unquoted;
 import io.trailproof.document.YamlOutline;
 import io.trailproof.document.YamlReader;
 import io.trailproof.input.InputError;
@@ -46,7 +47,11 @@ public final class Recogniser {
   /** What a file is. */
   Recognition recognise(SourceFile file) {
     if (isBlank(file)) {
-      return new Recognition.Other(InputError.EMPTY.atStart(file));
+      Diagnostic empty = InputError.EMPTY.atStart(file);
+      // No text is YAML of nothing, and no JSON.
+      return file.name().endsWith(".json")
+          ? new Recognition.Broken(List.of(empty))
+          : new Recognition.Other(empty);
     }
     boolean json = Documents.looksLikeJson(file);
     RootMembers seen =
@@ -64,10 +69,18 @@ public final class Recogniser {
     for (SourceFile part : parts.subList(1, parts.size())) {
       RootMembers seen = JsonStream.outline(part, some -> isOf(format, some));
       if (!isOf(format, seen)) {
-        return new Recognition.Broken(List.of(InputError.UNRECOGNISED.atStart(part)));
+        return new Recognition.Broken(List.of(unlike(part, seen)));
       }
     }
     return new Recognition.Inputs(parts, format);
+  }
+
+  /** What stands on a line of its own where an input was to stand. */
+  private static Diagnostic unlike(SourceFile part, RootMembers seen) {
+    return Unquoted.of(
+        Wrapper.of(seen)
+            .map(wrapper -> wrapper.atStart(part))
+            .orElseGet(() -> InputError.UNRECOGNISED.atStart(part)));
   }
 
   private static boolean isOf(InputFormat format, RootMembers members) {
@@ -89,17 +102,22 @@ public final class Recogniser {
       // Broken JSON may happen to be YAML.
       return document.diagnostics().isEmpty() || Documents.isCommentedJson(file)
           ? unwrapped(file, root)
-          : new Recognition.Broken(JsonStream.read(file).diagnostics());
+          : broken(JsonStream.read(file), seen);
     }
     Optional<Wrapper> wrapper = Wrapper.of(seen).or(() -> Wrapper.ofText(file));
     if (wrapper.isPresent()) {
       return wrapper.get().said(file);
     }
-    if (Foreign.is(file, document.diagnostics())) {
-      return new Recognition.Other(first(document));
-    }
-    return new Recognition.Broken(
-        document.diagnostics().stream().filter(Diagnostic::isError).toList());
+    return Foreign.of(file, document.diagnostics())
+        .<Recognition>map(foreign -> new Recognition.Other(foreign.in(file, first(document))))
+        .orElseGet(() -> broken(document, seen));
+  }
+
+  /** Of what does not call itself a template nothing is shown: it may hold secrets. */
+  private static Recognition broken(Outcome<Node> document, RootMembers seen) {
+    List<Diagnostic> why = document.diagnostics().stream().filter(Diagnostic::isError).toList();
+    boolean isTemplate = seen.has("Resources") || seen.has("AWSTemplateFormatVersion");
+    return new Recognition.Broken(isTemplate ? why : Unquoted.all(why));
   }
 
   private Optional<InputFormat> of(Node root, boolean json) {
@@ -119,7 +137,9 @@ public final class Recogniser {
     if (body.isPresent()) {
       return recognise(body.get());
     }
-    return Wrapper.of(root)
+    // Most prose is a text to YAML.
+    Optional<Wrapper> text = root.asScalar().flatMap(any -> Wrapper.ofText(file));
+    return text.or(() -> Wrapper.of(root))
         .map(wrapper -> wrapper.said(file))
         .orElseGet(() -> new Recognition.Other(InputError.UNRECOGNISED.atStart(file)));
   }

@@ -22,10 +22,19 @@ final class TemplateBody {
             body ->
                 body.asMapping()
                     .map(any -> part(file, body))
-                    .or(() -> body.asString().map(text -> SourceFile.ofText(file.name(), text))));
+                    .or(() -> body.asString().map(text -> ofText(file, text))));
   }
 
+  /** An indented block begins with its indentation, or its other lines would not fit the first. */
   private static SourceFile part(SourceFile file, Node body) {
-    return file.part(file.name(), body.span().start(), body.span().end());
+    long start = body.span().start();
+    long line = file.line(start).start();
+    boolean isBlock = file.text(line, start).isBlank();
+    return file.part(file.name(), isBlock ? line : start, body.span().end());
+  }
+
+  /** Places in a text within a text are those in the inner one, which the name says. */
+  private static SourceFile ofText(SourceFile file, String text) {
+    return SourceFile.ofText(file.name() + ":" + KEY, text);
   }
 }

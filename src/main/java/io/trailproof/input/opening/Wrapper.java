@@ -10,6 +10,7 @@ import io.trailproof.source.SourceFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,7 @@ enum Wrapper implements Code {
           root.hasAll("service", "provider")
               && (root.has("functions") || root.has("resources") || root.has("plugins"))),
   PULUMI(
-      "of Pulumi, which is not read",
+      "a file of Pulumi, which is not read",
       "only Terraform plans and CloudFormation templates are",
       Whose.ANOTHERS,
       root ->
@@ -74,10 +75,7 @@ enum Wrapper implements Code {
       "the configuration of the Landing Zone Accelerator, not a template",
       "check what its CDK app writes: `yarn synth`, then the folder `cdk.out`",
       Whose.ANOTHERS,
-      root ->
-          root.has("centralSecurityServices")
-              || root.hasAll("homeRegion", "enabledRegions")
-              || root.hasAll("mandatoryAccounts", "workloadAccounts")),
+      root -> root.has("centralSecurityServices") || root.count(LandingZone.SECTIONS) > 1),
   CDK_MANIFEST(
       "a part of a CDK assembly that is no template",
       "check the folder, as a rule `cdk.out`",
@@ -105,6 +103,34 @@ enum Wrapper implements Code {
       "`cdk synth` writes the templates to the folder `cdk.out`; check that",
       Whose.OURS,
       Pattern.compile("(?m)^(AWSTemplateFormatVersion|Resources):(\\s|$)"));
+
+  /** The words of another tool, which this enum cannot name before it has constants. */
+  private static final class LandingZone {
+    /** Root keys of its six files, none of which a template has. */
+    static final Set<String> SECTIONS =
+        Set.of(
+            "homeRegion",
+            "enabledRegions",
+            "managementAccountAccessRole",
+            "accessAnalyzer",
+            "iamPasswordPolicy",
+            "awsConfig",
+            "cloudWatch",
+            "keyManagementService",
+            "mandatoryAccounts",
+            "workloadAccounts",
+            "policySets",
+            "roleSets",
+            "groupSets",
+            "userSets",
+            "organizationalUnits",
+            "serviceControlPolicies",
+            "taggingPolicies",
+            "backupPolicies",
+            "defaultVpc",
+            "transitGateways",
+            "endpointPolicies");
+  }
 
   private static final int LONGEST = 64 << 20;
   private static final String ID = "unrecognised-input";

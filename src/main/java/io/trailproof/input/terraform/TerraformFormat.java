@@ -5,6 +5,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.BrokenJson;
 import io.trailproof.document.RootMembers;
+import io.trailproof.document.Unquoted;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.PlanSource;
 import io.trailproof.graph.Premises;
@@ -130,6 +131,7 @@ public final class TerraformFormat implements InputFormat {
     for (SourceFile file : files) {
       try {
         PlanDocument plan = PlanReader.read(file, this::isWanted);
+        diagnostics.addAll(plan.notes());
         Sources written = sources.of(plan, file.name(), diagnostics);
         sources.told(plan, file.name(), written).ifPresent(from::add);
         MadeByStacks made = new MadeByStacks(templates, catalog, file.name());
@@ -142,7 +144,8 @@ public final class TerraformFormat implements InputFormat {
         diagnostics.addAll(made.diagnostics());
         premises.add(reading.premises());
       } catch (BrokenJson e) {
-        diagnostics.add(e.diagnostic());
+        // What a plan or state holds may be secret.
+        diagnostics.add(Unquoted.of(e.diagnostic()));
       }
     }
     return new Outcome<>(

@@ -4,6 +4,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
+import io.trailproof.document.Unquoted;
 import io.trailproof.input.NamedFile;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
@@ -11,13 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Parameter values in a file: the AWS CLI's list of {@code ParameterKey} and {@code
- * ParameterValue}, its list of {@code Key=Value}, CodePipeline's {@code Parameters}, or a plain
- * mapping.
+ * ParameterValue}, its list of {@code Key=Value}, CodePipeline's {@code Parameters}, the {@code
+ * parameters} of a deployment file of Git sync, or a plain mapping.
  */
 public final class ParameterFile {
+  /** What a deployment file of Git sync must have; its parameters may be left out. */
+  private static final String GIT_SYNC = "template-file-path";
+
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -28,11 +33,12 @@ public final class ParameterFile {
     Outcome<Node> document = Documents.read(file);
     ParameterFile reader = new ParameterFile();
     reader.diagnostics.addAll(document.diagnostics());
-    if (document.built() == null) {
-      return new Outcome<>(null, reader.diagnostics);
+    if (document.built() != null) {
+      reader.root(document.built());
     }
-    reader.root(document.built());
-    return new Outcome<>(reader.values, reader.diagnostics);
+    // A value may be secret, though only the template says so.
+    return new Outcome<>(
+        document.built() == null ? null : reader.values, Unquoted.all(reader.diagnostics));
   }
 
   /** The values of several files; of two that have a name, the later wins. */
@@ -55,18 +61,22 @@ public final class ParameterFile {
     Optional<Node.Mapping> mapping = root.asMapping();
     Optional<Node.Sequence> list = root.asSequence();
     if (mapping.isPresent()) {
-      mapping
-          .get()
-          .get("Parameters")
-          .flatMap(Node::asMapping)
-          .orElse(mapping.get())
-          .members()
-          .forEach(member -> add(member.key(), member.value()));
+      section(mapping.get()).forEach(member -> add(member.key(), member.value()));
     } else if (list.isPresent()) {
       list.get().items().forEach(this::item);
     } else {
       refuse(root);
     }
+  }
+
+  /** The parameters of a file that may hold more than these. */
+  private static List<Node.Member> section(Node.Mapping root) {
+    return Stream.of("Parameters", "parameters")
+        .flatMap(key -> root.get(key).flatMap(Node::asMapping).stream())
+        .findFirst()
+        .or(() -> root.get(GIT_SYNC).map(any -> new Node.Mapping(root.span(), List.of(), null)))
+        .orElse(root)
+        .members();
   }
 
   private void item(Node node) {

@@ -4,6 +4,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
+import io.trailproof.document.Unquoted;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,8 @@ public final class TemplateFiles {
   private static final int MOST_FILES = 20_000;
   private static final long MOST_BYTES = 16L * 1024 * 1024;
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".terraform");
+
+  private static final List<String> SNIPPETS = List.of(".json", ".yaml", ".yml", ".template");
 
   private final List<Template> templates = new ArrayList<>();
   private final Map<Path, Template> inputs = new HashMap<>();
@@ -92,9 +96,18 @@ public final class TemplateFiles {
     }
     List<Path> matches =
         folders.computeIfAbsent(folder.get(), TemplateFiles::walk).stream()
-            .filter(file -> file.endsWith(fileName))
+            .filter(file -> isCalled(file, fileName))
             .toList();
     return matches.size() == 1 ? load(parent, folder.get(), matches.get(0)) : Optional.empty();
+  }
+
+  /** What no file can be called, none is. */
+  private static boolean isCalled(Path file, String name) {
+    try {
+      return file.endsWith(name);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** The template at a path relative to another, if it does not lead out of its folder. */
@@ -120,9 +133,18 @@ public final class TemplateFiles {
 
   private Optional<Node> snippet(SourceFile file) {
     Outcome<Node> outcome = Documents.read(file);
-    diagnostics.addAll(outcome.diagnostics());
-    outcome.value().ifPresent(root -> diagnostics.addAll(Structure.snippet(root)));
-    return outcome.value();
+    // A template may name any file, and one that is no snippet must not be shown by it.
+    diagnostics.addAll(Unquoted.all(outcome.diagnostics()));
+    Optional<Node> snippet =
+        outcome.value().filter(root -> root.asScalar().isEmpty() || isCalledAsSnippet(file));
+    snippet.ifPresent(root -> diagnostics.addAll(Unquoted.all(Structure.snippet(root))));
+    return snippet;
+  }
+
+  /** Any file is a text to YAML, a token too; one that is meant to be a snippet is called so. */
+  private static boolean isCalledAsSnippet(SourceFile file) {
+    String name = file.name().toLowerCase(Locale.ROOT);
+    return SNIPPETS.stream().anyMatch(name::endsWith);
   }
 
   private static Optional<Path> beside(Optional<Path> folder, String relative) {
@@ -150,7 +172,8 @@ public final class TemplateFiles {
 
   private Optional<Template> template(SourceFile file) {
     Outcome<Template> outcome = Template.read(file);
-    diagnostics.addAll(outcome.diagnostics());
+    diagnostics.addAll(
+        outcome.built() == null ? Unquoted.all(outcome.diagnostics()) : outcome.diagnostics());
     return outcome.value().map(template -> Includes.in(template, this));
   }
 

@@ -49,7 +49,8 @@ final class FindInMap {
             .member("Mappings", name.get())
             .flatMap(member -> member.value().asMapping());
     if (rows.isEmpty()) {
-      return missing(TemplateError.UNKNOWN_MAPPING.with(call.span(), name.get()), fallback);
+      return missing(
+          TemplateError.UNKNOWN_MAPPING.with(call.span(), Rendering.words(map)), fallback);
     }
     List<Value> found = new ArrayList<>();
     for (Node row : entries(rows.get(), first)) {
@@ -64,11 +65,12 @@ final class FindInMap {
     }
     if (found.isEmpty()) {
       String entry = Rendering.words(first) + "." + Rendering.words(second);
-      return missing(TemplateError.UNKNOWN_ENTRY.with(call.span(), name.get(), entry), fallback);
+      return missing(
+          TemplateError.UNKNOWN_ENTRY.with(call.span(), Rendering.words(map), entry), fallback);
     }
     String why =
         "hangs on which entry of the mapping "
-            + Rendering.quoted(name.get())
+            + Rendering.quoted(Rendering.words(map))
             + " is taken for "
             + Rendering.quoted(Rendering.words(first.isKnown() ? second : first));
     return CandidateValues.of(found, why, call.origin());

@@ -18,10 +18,16 @@ final class ConfigurationReader {
   private final Predicate<String> wanted;
   private final List<ProviderConfig> providers = new ArrayList<>();
   private ModuleConfig root = ModuleConfig.EMPTY;
+  private boolean found;
 
   ConfigurationReader(JsonStream stream, Predicate<String> wanted) {
     this.stream = stream;
     this.wanted = wanted;
+  }
+
+  /** True if there was something to read. */
+  boolean found() {
+    return found;
   }
 
   ModuleConfig root() {
@@ -36,7 +42,10 @@ final class ConfigurationReader {
     stream.members(
         key -> {
           switch (key) {
-            case "root_module" -> root = module();
+            case "root_module" -> {
+              found = true;
+              root = module();
+            }
             case "provider_config" -> stream.members(this::provider);
             default -> stream.skip();
           }

@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.plan;
 
+import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.source.Span;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param deferred wanted changes that were put off, with the place of each
  * @param variables values of root variables
  * @param version of the program that wrote it; empty where it does not say
+ * @param notes what there is to say of it, though it can be read
  */
 public record PlanDocument(
     boolean errored,
@@ -23,7 +25,8 @@ public record PlanDocument(
     ModuleConfig configuration,
     List<ProviderConfig> providers,
     Map<String, Node> variables,
-    String version) {
+    String version,
+    List<Diagnostic> notes) {
   private static final String OPENTOFU = "registry.opentofu.org/";
 
   /** True if OpenTofu made the plan, which has a registry of its own. */

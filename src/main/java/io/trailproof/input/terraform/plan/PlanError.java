@@ -32,6 +32,17 @@ enum PlanError implements Code {
           "unsupported-plan-format",
           "plan format `%s` is not known here",
           "formats 0.1 to 1.x are read, as terraform 0.12 and newer and OpenTofu write them")),
+  /** Of what {@code terraform show -json} prints where there is nothing to show. */
+  NOTHING_SHOWN(
+      Message.note(
+          "nothing-shown",
+          "there is neither a plan nor a state in this file",
+          "name the plan: `terraform show -json tfplan`")),
+  NO_CONFIGURATION(
+      Message.note(
+          "no-configuration",
+          "this plan has no `configuration`, so what is known only after apply cannot be followed",
+          "check the whole output of `terraform show -json tfplan`")),
   NO_ADDRESS(Message.error("unexpected-json", "expected a resource with an `address` here"));
 
   private final Message message;

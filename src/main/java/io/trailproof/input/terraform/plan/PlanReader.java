@@ -62,7 +62,19 @@ public final class PlanReader {
         configuration.root(),
         configuration.providers(),
         variables,
-        version);
+        version,
+        notes());
+  }
+
+  /** A plan always has a configuration, so one without has lost it on its way. */
+  private List<Diagnostic> notes() {
+    boolean isPlan = keys.contains("resource_changes") || keys.contains("planned_values");
+    if (!isPlan && !keys.contains("values")) {
+      return List.of(PlanError.NOTHING_SHOWN.atStart(file));
+    }
+    return isPlan && !configuration.found()
+        ? List.of(PlanError.NO_CONFIGURATION.atStart(file))
+        : List.of();
   }
 
   /** Why the document is not read; null if it is. */

@@ -1,6 +1,7 @@
 package io.trailproof.input.cloudformation.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.source.SourceFile;
@@ -20,6 +21,11 @@ final class ParameterFileTest {
     assertEquals(expected, read("[\"A=x\", \"B=1,2\"]"));
     assertEquals(expected, read("{\"Parameters\": {\"A\": \"x\", \"B\": [1, 2]}, \"Tags\": {}}"));
     assertEquals(expected, read("A: x\nB: 1,2\n"));
+    assertEquals(
+        expected,
+        read("template-file-path: t.yaml\nparameters:\n  A: x\n  B: [1, 2]\ntags: {T: x}\n"));
+    assertEquals(Map.of(), read("template-file-path: t.yaml\ntags: {T: x}\n"));
+    assertEquals(Map.of("parameters", "x"), read("parameters: x\n"));
   }
 
   @Test
@@ -28,6 +34,24 @@ final class ParameterFileTest {
         ParameterFile.read(SourceFile.ofText("p", "[{\"ParameterKey\": \"A\"}, \"x\"]"));
     assertEquals(2, outcome.diagnostics().size());
     assertEquals("invalid-parameters", outcome.diagnostics().get(0).code());
+  }
+
+  @Test
+  void noValueIsShownByWhatIsSaidOfIt() {
+    for (String text :
+        new String[] {
+          "[{\"ParameterKey\": \"A\"}, \"x\"]",
+          "A: HUNTER2: x\n",
+          "[{\"ParameterKey\": \"A\", \"ParameterValue\": \"HUNTER2\" 1}]"
+        }) {
+      ParameterFile.read(SourceFile.ofText("p", text))
+          .diagnostics()
+          .forEach(
+              one -> {
+                assertFalse(one.primary().isQuoted(), text);
+                assertFalse(one.toString().contains("HUNTER2"), one::toString);
+              });
+    }
   }
 
   private static Map<String, String> read(String text) {

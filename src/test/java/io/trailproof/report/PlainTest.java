@@ -1,0 +1,29 @@
+package io.trailproof.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** No text of a stranger becomes a command to the CI system that shows the log. */
+final class PlainTest {
+  private static String plain(String text) {
+    return Plain.text(text, Style.BARE);
+  }
+
+  @Test
+  void commandsAreShownAndNotCarriedOut() {
+    assertEquals("\\u003a:error title=x::y", plain("::error title=x::y"));
+    assertEquals("  \\u003a:error::y", plain("  ::error::y"));
+    assertEquals("a #\\u0023[add-mask]b", plain("a ##[add-mask]b"));
+    assertEquals("#\\u0023vso[task]x", plain("##vso[task]x"));
+    assertEquals("#\\u0023VSO[task]x", plain("##VSO[task]x"));
+    assertEquals("##\\u0023[x]", plain("###[x]"));
+  }
+
+  @Test
+  void otherColonsAndSignsStay() {
+    assertEquals("AWS::SNS::Topic", plain("AWS::SNS::Topic"));
+    assertEquals("## a title [x]", plain("## a title [x]"));
+    assertEquals("a ::b", plain("a ::b"));
+  }
+}
