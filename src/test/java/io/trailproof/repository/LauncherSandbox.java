@@ -44,6 +44,9 @@ final class LauncherSandbox {
           "touch",
           "wc");
 
+  /** Cuts a process off from the terminal of whoever runs the tests. */
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
   private static final String FAKE_JAVA =
       """
       #!/bin/sh
@@ -206,7 +209,11 @@ final class LauncherSandbox {
 
   /** Starts the launcher in a folder that is not the checkout. */
   Started start(Path command, String... arguments) throws IOException {
-    List<String> line = new ArrayList<>(List.of(command.toString()));
+    List<String> line = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      line.add(SETSID.toString());
+    }
+    line.add(command.toString());
     line.addAll(List.of(arguments));
     Path stdout = Files.createTempFile(folder, "stdout", "");
     Path stderr = Files.createTempFile(folder, "stderr", "");

@@ -55,7 +55,8 @@ final class PreCommitHooksTest {
             "types",
             "require_serial",
             "pass_filenames",
-            "always_run");
+            "always_run",
+            "verbose");
     hooks.forEach((id, hook) -> assertTrue(known.containsAll(hook.keySet()), id));
   }
 
@@ -76,8 +77,23 @@ final class PreCommitHooksTest {
   }
 
   @Test
-  void filesThatAreNoTemplatesAreNoneOfOurBusiness() {
-    assertTrue(text(TEMPLATES, "entry").contains(" --skip-unrecognised"));
+  void filesThatAreNoInputsAreNoneOfOurBusiness() {
+    for (String id : hooks.keySet()) {
+      assertTrue(text(id, "entry").contains(" --skip-unrecognised"), id);
+    }
+  }
+
+  @Test
+  void whatAProofRestsOnIsShownThoughAHookPasses() {
+    for (String id : hooks.keySet()) {
+      assertEquals(true, hook(id).get("verbose"), id);
+    }
+  }
+
+  @Test
+  void windowsFindsTheShellOfTheLauncher() throws IOException {
+    assertTrue(
+        Files.readString(Checkout.ROOT.resolve("trailproof")).startsWith("#!/usr/bin/env sh\n"));
   }
 
   @Test
