@@ -18,6 +18,7 @@ for tool in git pre-commit; do
   fi
 done
 [ -f "$jar" ] || { echo "there is no $jar" && exit 1; }
+jar=$(CDPATH='' cd "$(dirname "$jar")" && pwd)/$(basename "$jar")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -203,3 +204,27 @@ passes "a plan that is proven passes" trailproof-plan
 cp "$home/fixtures/terraform/no-alarm/plan.json" plan.json
 commit "a plan without the alarm"
 refuses "a plan without the alarm does not pass" trailproof-plan iam-policy-changes
+
+# --- a repository without plans under version control: the recipe of README, with a terraform that has made its plan --
+
+mkdir -p "$work/tools" "$work/fresh"
+cat >"$work/tools/terraform" <<'END'
+#!/bin/sh
+case $1 in
+plan) echo "Plan: 1 to add" && : >tfplan ;;
+show) cat "$PLANNED" ;;
+esac
+END
+chmod +x "$work/tools/terraform"
+export PATH="$work/tools:$PATH" PLANNED="$home/fixtures/terraform/compliant/plan.json"
+cd "$work/fresh"
+git init -q .
+awk '/^```/ { if (recipe) printf "%s", block; block = ""; recipe = 0; next }
+  { block = block $0 "\n" } /repo: local/ { recipe = 1 }' "$home/README.md" |
+  sed "s,/path/to/your/clone/of/trailproof,$work/hooks," >.pre-commit-config.yaml
+printf 'tfplan\nplan.json\n' >.gitignore
+echo 'resource "aws_sns_topic" "alerts" {}' >main.tf
+commit "only sources"
+passes "a plan that is made by a hook and proven passes" trailproof-fresh-plan
+PLANNED=$home/fixtures/terraform/no-alarm/plan.json
+refuses "a plan that is made by a hook and lost its alarm does not pass" trailproof-fresh-plan iam-policy-changes
