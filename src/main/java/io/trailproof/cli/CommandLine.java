@@ -11,7 +11,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Dispatches to a command; each knows its own options. */
 final class CommandLine {
-  private static final List<Command> COMMANDS = List.of(new CheckCommand(), new PatternCommand());
+  private static final List<Command> COMMANDS =
+      List.of(new CheckCommand(), new PatternCommand(), new InitCommand());
 
   private CommandLine() {}
 

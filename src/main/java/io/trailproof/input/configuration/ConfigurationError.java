@@ -10,7 +10,11 @@ enum ConfigurationError implements Code {
       "name it with `--config` if it is meant"),
   OUTSIDE("`%s` leads out of the folder", "inputs lie in the folder where the program runs"),
   TWICE("`%s` is given twice"),
-  UNKNOWN_RULE("there is no rule `%s`");
+  UNKNOWN_RULE("there is no rule `%s`"),
+  /** Of the file that is to be written; takes its name. */
+  THERE("`%s` is there already, and stays as it is", "take it away first if it is to be made anew"),
+  /** Of the file that is to be written; takes its name. */
+  NOT_WRITABLE("`%s` cannot be written");
 
   /** The id of all that is said of such a file. */
   static final String ID = "invalid-config";

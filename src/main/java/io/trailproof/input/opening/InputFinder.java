@@ -24,7 +24,8 @@ final class InputFinder extends SimpleFileVisitor<Path> {
   private static final String GIT = ".git";
 
   private final Path root;
-  private final boolean asStated;
+  private final Set<String> skipped;
+  private final boolean heedsGit;
   private final List<Path> found = new ArrayList<>();
   private final Deque<Rules> rules = new ArrayDeque<>();
   private int ignored;
@@ -40,9 +41,11 @@ final class InputFinder extends SimpleFileVisitor<Path> {
    */
   record Found(List<Path> files, int ignored) {}
 
-  private InputFinder(Path root, boolean asStated) {
+  private InputFinder(Path root, Set<String> skipped, boolean heedsGit) {
     this.root = root;
-    this.asStated = asStated;
+    this.skipped = skipped;
+    this.heedsGit = heedsGit;
+    rules.push(new Rules(heedsGit ? around(root) : List.of()));
   }
 
   /**
@@ -51,11 +54,8 @@ final class InputFinder extends SimpleFileVisitor<Path> {
    * @throws IOException if the folder itself cannot be read
    */
   static Found below(Path folder) throws IOException {
-    InputFinder finder = new InputFinder(folder, false);
-    finder.rules.push(new Rules(around(folder)));
-    Files.walkFileTree(folder, finder);
-    finder.found.sort(null);
-    return new Found(finder.found, finder.ignored);
+    InputFinder finder = new InputFinder(folder, SKIPPED, true);
+    return new Found(finder.walked(), finder.ignored);
   }
 
   /**
@@ -65,11 +65,22 @@ final class InputFinder extends SimpleFileVisitor<Path> {
    * @throws IOException if the folder cannot be read
    */
   static List<Path> stated(Path folder) throws IOException {
-    InputFinder finder = new InputFinder(folder, true);
-    finder.rules.push(new Rules(List.of()));
-    Files.walkFileTree(folder, finder);
-    finder.found.sort(null);
-    return finder.found;
+    return new InputFinder(folder, NEVER, false).walked();
+  }
+
+  /**
+   * The files below a folder, with those that git ignores.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  static List<Path> withIgnored(Path folder) throws IOException {
+    return new InputFinder(folder, SKIPPED, false).walked();
+  }
+
+  private List<Path> walked() throws IOException {
+    Files.walkFileTree(root, this);
+    found.sort(null);
+    return found;
   }
 
   /** The rules of the folders above, up to that of the repository; none outside of one. */
@@ -97,7 +108,7 @@ final class InputFinder extends SimpleFileVisitor<Path> {
     if (!folder.equals(root)
         && name != null
         && (name.toString().startsWith(".")
-            || (asStated ? NEVER : SKIPPED).contains(name.toString())
+            || skipped.contains(name.toString())
             || isAsset(folder, name.toString()))) {
       return FileVisitResult.SKIP_SUBTREE;
     }
@@ -105,7 +116,7 @@ final class InputFinder extends SimpleFileVisitor<Path> {
       ignored++;
       return FileVisitResult.SKIP_SUBTREE;
     }
-    Optional<GitIgnore> own = asStated ? Optional.empty() : GitIgnore.in(absolute(folder));
+    Optional<GitIgnore> own = heedsGit ? GitIgnore.in(absolute(folder)) : Optional.empty();
     List<GitIgnore> all = rules.getFirst().all();
     rules.push(new Rules(Stream.concat(all.stream(), own.stream()).toList()));
     return FileVisitResult.CONTINUE;

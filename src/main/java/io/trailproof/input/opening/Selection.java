@@ -1,6 +1,7 @@
 package io.trailproof.input.opening;
 
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.source.ReadProgress;
@@ -68,7 +69,14 @@ public record Selection(
       }
       request.arguments().stream()
           .filter(argument -> !argument.equals("-"))
-          .forEach(argument -> chosen.addAll(inputs.of(argument)));
+          .forEach(
+              argument -> {
+                List<StatedDeployment> some = inputs.of(argument);
+                chosen.addAll(some);
+                if (!some.isEmpty()) { // what is stated may be all there is, were it ignored
+                  diagnostics.remove(InputError.NOTHING_TO_CHECK.of(argument));
+                }
+              });
       for (StatedDeployment one : chosen) {
         all.add(inputs.open(one, formats, progress, diagnostics));
       }

@@ -99,6 +99,10 @@ public final class StatedInputs {
   /** The files that a glob stands for, by name; what git ignores counts, since it is stated. */
   private static List<Path> matching(String glob) {
     Path literal = Path.of(glob);
+    Path start = Glob.isPattern(glob) ? Path.of(Glob.start(glob)) : literal;
+    if (!isInside(start)) {
+      return List.of();
+    }
     if (!Glob.isPattern(glob)) {
       if (Files.isDirectory(literal)) {
         return below(literal);
@@ -108,7 +112,7 @@ public final class StatedInputs {
     try {
       Pattern pattern = Glob.pattern(glob);
       List<Path> found = new ArrayList<>();
-      for (Path file : below(Path.of(Glob.start(glob)))) {
+      for (Path file : below(start)) {
         if (pattern.matcher(file.toString().replace('\\', '/')).matches()) {
           found.add(file);
         }
@@ -116,6 +120,15 @@ public final class StatedInputs {
       return found;
     } catch (PatternSyntaxException e) {
       return List.of();
+    }
+  }
+
+  /** True if a path is there, and leads by no link out of where the program runs. */
+  private static boolean isInside(Path path) {
+    try {
+      return path.toRealPath().startsWith(Path.of("").toRealPath());
+    } catch (IOException e) {
+      return false;
     }
   }
 
