@@ -52,8 +52,8 @@ final class CheckCommand implements Command {
         .header("Checks Terraform plans (JSON) and CloudFormation templates.")
         .footer(
             "",
-            "Exit codes: 0 proven, 1 findings, 2 usage, 3 unreadable input or rule, 70 internal"
-                + " error.");
+            "Exit codes: 0 proven, 1 findings, 2 usage, 3 unreadable input or rule or unwritable"
+                + " report, 70 internal error.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("INPUT")
@@ -66,7 +66,7 @@ final class CheckCommand implements Command {
                     + " trailproof.yaml")
             .build());
     Options.text(spec, "FORMAT", Options.listed(Format.words()) + " (default: text)", "-f", FORMAT);
-    Options.text(spec, "FILE", "write the report to a file", "-o", OUTPUT);
+    Options.text(spec, "FILE", "write the report to a file, - for standard output", "-o", OUTPUT);
     Options.flag(spec, "judge every file by itself", EACH);
     Options.flag(spec, "judge all files as one deployment", TOGETHER);
     Options.flag(

@@ -9,27 +9,33 @@ import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.configuration.Configuration;
 import io.trailproof.input.configuration.ConfigurationFile;
+import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.input.opening.Selection;
 import io.trailproof.report.Format;
 import io.trailproof.report.Reporter;
 import io.trailproof.rule.Rule;
 import io.trailproof.source.ReadProgress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** One run of {@code trailproof check}, from paths to exit code. */
 final class CheckRun {
+  private static final String STANDARD_OUTPUT = "-";
+
   private final CheckOptions options;
   private final Terminal terminal;
   private final ParseResult parsed;
   private final Wiring wiring = new Wiring();
+  private final FilesRead read = new FilesRead();
 
   CheckRun(CheckOptions options, Terminal terminal, ParseResult parsed) {
     this.options = options;
@@ -70,6 +76,7 @@ final class CheckRun {
             formats.value().orElseThrow(),
             terminal.in(),
             progress);
+    note(configuration, selection);
     List<Diagnostic> diagnostics = new ArrayList<>(selection.diagnostics());
     diagnostics.addAll(formats.diagnostics());
     diagnostics.addAll(configuration.diagnostics());
@@ -82,12 +89,41 @@ final class CheckRun {
           .findFirst()
           .ifPresent(folder -> diagnostics.add(InputError.NOTHING_APPLIES.of(folder)));
     }
+    diagnostics.forEach(one -> read.add(one.input()));
     return new CheckResult(
         deployments,
-        diagnostics,
+        onceEach(diagnostics),
         options.gate(),
-        new CheckResult.Basis(configuration.file(), configuration.declared().size()),
+        new CheckResult.Basis(
+            configuration.file(), configuration.foundByItself(), configuration.declared().size()),
         new CheckResult.LeftOut(selection.others(), selection.ignored()));
+  }
+
+  /** Takes note of what is read. */
+  private void note(Configuration configuration, Selection selection) {
+    read.addAll(options.request().arguments());
+    configuration.file().ifPresent(read::add);
+    options.given().texts().values().forEach(read::addAll);
+    configuration.deployments().forEach(one -> read.addAll(one.parameterFiles()));
+    for (DeploymentFiles deployment : selection.deployments()) {
+      read.addAll(deployment.inputs());
+      deployment.files().forEach((file, format) -> read.addPaths(format.takenIn(file)));
+    }
+  }
+
+  /** A file that is named and stated is opened twice; what is wrong with it is said once. */
+  private static List<Diagnostic> onceEach(List<Diagnostic> diagnostics) {
+    Set<List<String>> said = new HashSet<>();
+    return diagnostics.stream()
+        .filter(
+            one ->
+                said.add(
+                    List.of(
+                        one.code(),
+                        one.message(),
+                        one.input(),
+                        one.primary() == null ? "" : one.primary().part().toString())))
+        .toList();
   }
 
   /** A folder is named to be judged; a hook names what changed. */
@@ -122,33 +158,32 @@ final class CheckRun {
   }
 
   private ExitCode write(CheckResult result, ExitCode code) {
-    boolean toFile = options.output().isPresent();
+    Optional<String> file = options.output().filter(name -> !name.equals(STANDARD_OUTPUT));
+    if (file.filter(read::has).isPresent()) {
+      Complaint.of(OutputError.INPUT.of(file.get(), file.get())).to(terminal);
+      return ExitCode.USAGE;
+    }
     Reporter reporter =
         options
             .format()
             .reporter(
                 new Format.Surroundings(
-                    terminal.style(options.colour(), toFile),
+                    terminal.style(options.colour(), file.isPresent()),
                     options.quiet(),
                     Version.current(),
                     code.status()));
+    StringBuilder report = new StringBuilder();
     try {
-      StringBuilder report = new StringBuilder();
       reporter.write(result, report);
-      if (toFile) {
-        Files.writeString(Path.of(options.output().orElseThrow()), report, StandardCharsets.UTF_8);
-      } else {
-        terminal.out().append(report);
-      }
-      return code;
-    } catch (IOException | InvalidPathException e) {
-      terminal
-          .err()
-          .println(
-              "error[output]: cannot write the report to `"
-                  + terminal.bare().plain(options.output().orElse("standard output"))
-                  + "`");
-      return ExitCode.USAGE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing but memory is written to
     }
+    if (file.isEmpty()) {
+      terminal.out().append(report); // whether it gets there is asked where the run ends
+      return code;
+    }
+    Optional<Diagnostic> failed = new ReportFile(file.get()).write(report);
+    failed.ifPresent(why -> Complaint.of(why).to(terminal));
+    return failed.isPresent() ? ExitCode.UNREADABLE : code;
   }
 }

@@ -1,6 +1,5 @@
 package io.trailproof.cli;
 
-import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -18,29 +17,37 @@ final class CommandLine {
 
   /** Runs a command line and returns the exit code; nothing escapes. */
   static int run(String[] arguments, Terminal terminal) {
+    ExitCode code = caught(arguments, terminal);
+    boolean isLost = terminal.out().checkError();
+    if (isLost && code != ExitCode.INTERNAL) {
+      Complaint.of(OutputError.STANDARD_OUTPUT.of("-")).to(terminal);
+      return ExitCode.UNREADABLE.status();
+    }
+    return code.status();
+  }
+
+  private static ExitCode caught(String[] arguments, Terminal terminal) {
     try {
-      return dispatch(arguments, terminal).status();
+      return dispatch(arguments, terminal);
     } catch (OutOfMemoryError e) {
       long most = Runtime.getRuntime().maxMemory() >> 20;
-      terminal
-          .err()
-          .println("error[memory]: the inputs do not fit into the " + most + " MiB that Java has");
-      terminal
-          .err()
-          .println(
-              "  = help: give it more, with `TRAILPROOF_JAVA_OPTS=-Xmx8g`, or check less at once");
-      return ExitCode.UNREADABLE.status();
+      new Complaint(
+              "memory",
+              "the inputs do not fit into the " + most + " MiB that Java has",
+              List.of("give it more, with `TRAILPROOF_JAVA_OPTS=-Xmx8g`, or check less at once"))
+          .to(terminal);
+      return ExitCode.UNREADABLE;
     } catch (RuntimeException | Error e) {
-      terminal.err().println("error[internal]: " + e.getClass().getSimpleName() + " in trailproof");
-      terminal
-          .err()
-          .println(
-              "  = help: this is a fault of ours; set TRAILPROOF_DEBUG=1 to see where, and report"
-                  + " it");
       if (!terminal.environment().getOrDefault("TRAILPROOF_DEBUG", "").isEmpty()) {
         e.printStackTrace(terminal.err());
       }
-      return ExitCode.INTERNAL.status();
+      new Complaint(
+              "internal",
+              e.getClass().getSimpleName() + " in trailproof",
+              List.of(
+                  "this is a fault of ours; set TRAILPROOF_DEBUG=1 to see where, and report it"))
+          .to(terminal);
+      return ExitCode.INTERNAL;
     }
   }
 
@@ -64,9 +71,10 @@ final class CommandLine {
         return ExitCode.PROVEN;
       }
       line.usage(terminal.err(), Ansi.OFF);
+      new Complaint("usage", "a command is missing", List.of()).to(terminal);
       return ExitCode.USAGE;
     } catch (ParameterException e) {
-      return usage(e, terminal);
+      return usage(e, COMMANDS.stream().map(Command::name).toList(), terminal);
     }
   }
 
@@ -75,7 +83,7 @@ final class CommandLine {
     addHelp(spec);
     picocli.CommandLine line = line(spec);
     try {
-      ParseResult parsed = line.parseArgs(withFilesMarked(arguments, spec));
+      ParseResult parsed = line.parseArgs(new FileArguments(spec).marked(arguments));
       if (parsed.isVersionHelpRequested()) {
         terminal.out().println("trailproof " + Version.current());
         return ExitCode.PROVEN;
@@ -86,37 +94,17 @@ final class CommandLine {
       }
       return command.run(parsed, terminal);
     } catch (ParameterException e) {
-      return usage(e, terminal);
+      return usage(e, List.of(), terminal);
     }
   }
 
-  /**
-   * A hook hands over file names as they are, {@code -dash.json} among them, and {@code --} is no
-   * cure because a user's options come after it. What is no option but an existing file is meant as
-   * the file, and is written {@code ./-dash.json} from here on.
-   */
-  private static String[] withFilesMarked(String[] arguments, CommandSpec spec) {
-    return Arrays.stream(arguments)
-        .map(
-            argument ->
-                argument.length() > 1
-                        && argument.startsWith("-")
-                        && !spec.optionsMap().containsKey(argument)
-                        && new File(argument).isFile()
-                    ? "./" + argument
-                    : argument)
-        .toArray(String[]::new);
-  }
-
-  private static ExitCode usage(ParameterException e, Terminal terminal) {
-    String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-    terminal.err().println("error[usage]: " + terminal.bare().plain(message));
-    terminal
-        .err()
-        .println(
-            "  = help: `"
-                + e.getCommandLine().getCommandSpec().qualifiedName()
-                + " --help` shows the options");
+  private static ExitCode usage(ParameterException e, List<String> commands, Terminal terminal) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    new Complaint(
+            "usage",
+            new Slip(spec, commands).of(e),
+            List.of("`" + spec.qualifiedName() + " --help` shows the options"))
+        .to(terminal);
     return ExitCode.USAGE;
   }
 

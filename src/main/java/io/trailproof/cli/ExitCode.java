@@ -8,7 +8,7 @@ enum ExitCode {
   FINDINGS(1),
   /** The command line makes no sense. */
   USAGE(2),
-  /** An input or a rule could not be read. */
+  /** An input or a rule could not be read, or the report not be written. */
   UNREADABLE(3),
   /** A fault of ours. */
   INTERNAL(70);

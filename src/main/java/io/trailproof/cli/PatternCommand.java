@@ -52,8 +52,8 @@ final class PatternCommand implements Command {
         .header("Explains a CloudWatch Logs filter pattern and the events it covers.")
         .footer(
             "",
-            "Exit codes: 0 covers every event of the rule, 1 does not, 2 usage, 3 unreadable file,"
-                + " 70 internal error.");
+            "Exit codes: 0 covers every event of the rule, 1 does not, 2 usage, 3 unreadable file"
+                + " or unwritable report, 70 internal error.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("PATTERN")

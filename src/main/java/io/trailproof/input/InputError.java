@@ -26,6 +26,14 @@ public enum InputError implements Code {
           "nothing-to-check",
           "there is no Terraform plan in JSON and no CloudFormation template below the folder",
           "make one with `terraform plan -out=tfplan` and `terraform show -json tfplan`")),
+  /** Of a folder with Terraform files and no plan of them. */
+  NO_PLAN(
+      Message.error(
+          "nothing-to-check",
+          "there are Terraform files below the folder, and no plan of them in JSON",
+          "make one where they are: `terraform plan -out=tfplan`, then `terraform show -json tfplan"
+              + " > plan.json`",
+          "name it, since git may ignore it: `trailproof check plan.json`")),
   /** Of a folder whose inputs hold nothing of what the rules are about. */
   NOTHING_APPLIES(
       Message.error(

@@ -128,15 +128,17 @@ public final class PatternText {
 
   private String summary(PatternStudy study) {
     if (!study.refusals().isEmpty()) {
-      return "refused by the service";
+      return "refused by the service, 1 failure";
     }
     long covered = count(study, Verdict.PASS);
     long unknown = count(study, Verdict.UNKNOWN);
+    long missed = study.events().size() - covered;
     return covered
         + " of "
         + study.events().size()
         + " events covered"
-        + (unknown > 0 ? ", " + unknown + " cannot be told" : "");
+        + (missed > 0 ? ", " + missed + (missed == 1 ? " failure" : " failures") : "")
+        + (unknown > 0 ? " (" + unknown + " unknown)" : "");
   }
 
   private static long count(PatternStudy study, Verdict verdict) {

@@ -19,9 +19,16 @@ import java.util.stream.Collectors;
 /** The chain as a picture, once for each way that some events take; the worst way first. */
 final class ChainPicture {
   private final Style style;
+  private final boolean severalRead;
 
-  ChainPicture(Style style) {
+  /**
+   * A picture.
+   *
+   * @param severalRead true if more than one file was read, so that each link names its own
+   */
+  ChainPicture(Style style, boolean severalRead) {
     this.style = style;
+    this.severalRead = severalRead;
   }
 
   /** A way that events share: the same resources with the same verdicts. */
@@ -93,7 +100,11 @@ final class ChainPicture {
                 .collect(Collectors.joining(arrow)));
     lines.add("  " + reached(rule, events.size(), path.verdict()));
     lines.add("");
-    spots.stream().filter(spot -> spot.verdict.isPresent()).map(this::place).forEach(lines::add);
+    boolean namesFiles = severalRead || inputs(path) > 1;
+    spots.stream()
+        .filter(spot -> spot.verdict.isPresent())
+        .map(spot -> place(spot) + (namesFiles ? file(spot) : ""))
+        .forEach(lines::add);
     lines.add("");
   }
 
@@ -122,6 +133,29 @@ final class ChainPicture {
         + spot.title
         + " ".repeat(Math.max(1, 16 - spot.title.length()))
         + at;
+  }
+
+  /** How many files the resources of a path come from. */
+  private static long inputs(ChainPath path) {
+    return path.steps().stream()
+        .flatMap(step -> step.resource().stream())
+        .map(ChainPicture::input)
+        .filter(input -> !input.isEmpty())
+        .distinct()
+        .count();
+  }
+
+  /** The file of a resource; empty where no input shows it. */
+  private static String input(Resource resource) {
+    return resource.id().input();
+  }
+
+  private String file(Spot spot) {
+    return spot.resource
+        .map(ChainPicture::input)
+        .filter(input -> !input.isEmpty())
+        .map(input -> "  in " + style.plain(input))
+        .orElse("");
   }
 
   private String mark(Optional<Verdict> verdict) {

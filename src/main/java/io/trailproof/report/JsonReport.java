@@ -16,7 +16,6 @@ import io.trailproof.graph.Resource;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Relation.Judged;
-import io.trailproof.rule.Verdict;
 import io.trailproof.source.Position;
 import java.io.IOException;
 import java.util.List;
@@ -57,13 +56,8 @@ final class JsonReport implements Reporter {
       diagnostic(diagnostic, json);
     }
     json.writeEndArray();
-    json.writeObjectFieldStart("summary");
-    json.writeNumberField("pass", result.count(Verdict.PASS));
-    json.writeNumberField("fail", result.count(Verdict.FAIL));
-    json.writeNumberField("unknown", result.count(Verdict.UNKNOWN));
-    json.writeNumberField("notApplicable", result.notApplicable());
-    json.writeNumberField("informational", result.informational());
-    json.writeEndObject();
+    JsonBasis.beside(result, json);
+    JsonBasis.summary(result, json);
     json.writeNumberField("exitCode", exitCode);
   }
 
@@ -72,10 +66,11 @@ final class JsonReport implements Reporter {
     json.writeStartObject();
     json.writeStringField("name", deployment.name());
     PrettyJson.strings("inputs", deployment.inputs(), json);
+    JsonBasis.place(deployment, json);
     sources(deployment.sources(), json);
     json.writeArrayFieldStart("rules");
     for (RuleResult rule : deployment.rules()) {
-      rule(rule, json);
+      rule(rule, deployment, json);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -93,7 +88,8 @@ final class JsonReport implements Reporter {
     json.writeEndArray();
   }
 
-  private static void rule(RuleResult rule, JsonGenerator json) throws IOException {
+  private static void rule(RuleResult rule, DeploymentResult deployment, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", rule.rule().id());
     json.writeStringField("title", rule.rule().title());
@@ -118,7 +114,7 @@ final class JsonReport implements Reporter {
     notes(rule.notes(), json);
     json.writeArrayFieldStart("findings");
     for (Finding finding : rule.findings()) {
-      finding(finding, json);
+      finding(finding, deployment.filesOf(finding), json);
     }
     json.writeEndArray();
     outlooks(rule, json);
@@ -225,14 +221,19 @@ final class JsonReport implements Reporter {
     json.writeEndObject();
   }
 
-  private static void finding(Finding finding, JsonGenerator json) throws IOException {
+  private static void finding(Finding finding, List<String> files, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("code", finding.code());
     json.writeStringField("verdict", finding.verdict().word());
     json.writeStringField("severity", finding.severity().word());
     json.writeStringField("message", finding.message());
     json.writeStringField("address", finding.address());
-    location(finding.primary(), json);
+    if (finding.labels().isEmpty() && !files.isEmpty()) {
+      location(files.get(0), 1, 1, json);
+    } else {
+      location(finding.primary(), json);
+    }
     PrettyJson.strings("reasons", finding.reasons(), json);
     PrettyJson.strings("events", finding.events(), json);
     PrettyJson.strings("help", finding.help(), json);
@@ -266,10 +267,15 @@ final class JsonReport implements Reporter {
       return;
     }
     Position at = label.get().part().position();
+    location(label.get().part().file().name(), at.line(), at.column(), json);
+  }
+
+  private static void location(String file, long line, long column, JsonGenerator json)
+      throws IOException {
     json.writeObjectFieldStart("location");
-    json.writeStringField("file", label.get().part().file().name());
-    json.writeNumberField("line", at.line());
-    json.writeNumberField("column", at.column());
+    json.writeStringField("file", file);
+    json.writeNumberField("line", line);
+    json.writeNumberField("column", column);
     json.writeEndObject();
   }
 }

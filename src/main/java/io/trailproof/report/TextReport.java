@@ -7,7 +7,6 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
-import io.trailproof.graph.PlanSource;
 import io.trailproof.report.Style.Meaning;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
@@ -15,8 +14,6 @@ import io.trailproof.rule.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** For people at a terminal: the chain as a picture, then each finding with its source and help. */
 public final class TextReport implements Reporter {
@@ -41,15 +38,15 @@ public final class TextReport implements Reporter {
     for (Diagnostic diagnostic : result.diagnostics()) {
       diagnostic(diagnostic, lines);
     }
-    Set<String> unread =
-        result.diagnostics().stream()
-            .filter(Diagnostic::isError)
-            .map(Diagnostic::input)
-            .collect(Collectors.toSet());
-    result.deployments().stream()
-        .filter(deployment -> !unread.containsAll(deployment.inputs()))
-        .forEach(deployment -> deployment(deployment, result, lines));
-    lines.add(summary(result));
+    boolean severalRead =
+        result.basis().declared() > 0
+            || result.deployments().stream()
+                    .flatMap(one -> one.inputs().stream())
+                    .distinct()
+                    .count()
+                > 1;
+    result.readable().forEach(deployment -> deployment(deployment, result, severalRead, lines));
+    lines.add(new LastLine(style).of(result));
     for (String line : lines) {
       out.append(line.stripTrailing()).append('\n');
     }
@@ -72,7 +69,8 @@ public final class TextReport implements Reporter {
     lines.add("");
   }
 
-  private void deployment(DeploymentResult deployment, CheckResult result, List<String> lines) {
+  private void deployment(
+      DeploymentResult deployment, CheckResult result, boolean severalRead, List<String> lines) {
     boolean inFull = deployment.rules().stream().allMatch(result::informs);
     List<RuleResult> shown =
         deployment.rules().stream()
@@ -83,14 +81,20 @@ public final class TextReport implements Reporter {
       lines.add(style.paint(Meaning.TITLE, "in " + text(String.join(", ", deployment.inputs()))));
       lines.add("");
     }
-    shown.forEach(rule -> rule(rule, result.gate(), lines));
+    ChainPicture picture = new ChainPicture(style, severalRead);
+    shown.forEach(rule -> rule(rule, deployment, picture, result.gate(), lines));
     if (!inFull && !quiet) {
       new InformationLines(style)
           .of(deployment.rules().stream().filter(result::informs).toList(), lines);
     }
   }
 
-  private void rule(RuleResult rule, Gate gate, List<String> lines) {
+  private void rule(
+      RuleResult rule,
+      DeploymentResult deployment,
+      ChainPicture picture,
+      Gate gate,
+      List<String> lines) {
     lines.add(
         verdicts.word(rule.rule(), rule.verdict())
             + " "
@@ -98,10 +102,10 @@ public final class TextReport implements Reporter {
             + ": "
             + text(rule.rule().title()));
     lines.add("");
-    new ChainPicture(style).of(rule, lines);
+    picture.of(rule, lines);
     new OutlookLines(style).of(rule, lines);
     for (Finding finding : rule.findings()) {
-      finding(finding, rule, gate, lines);
+      finding(finding, rule, gate, deployment.filesOf(finding), lines);
     }
     if (!rule.assumptions().isEmpty()) {
       lines.add("  assumed, since no plan or template can show it:");
@@ -128,7 +132,8 @@ public final class TextReport implements Reporter {
     lines.add("");
   }
 
-  private void finding(Finding finding, RuleResult rule, Gate gate, List<String> lines) {
+  private void finding(
+      Finding finding, RuleResult rule, Gate gate, List<String> files, List<String> lines) {
     boolean refused = gate.refuses(finding);
     String kind =
         refused
@@ -138,6 +143,13 @@ public final class TextReport implements Reporter {
     lines.add(
         style.paint(meaning, kind + "[" + finding.code() + "]") + ": " + text(finding.message()));
     place(finding.labels(), finding.address(), lines);
+    if (finding.labels().isEmpty()) {
+      files.forEach(
+          file ->
+              lines.add(
+                  (finding.address().isEmpty() && file.equals(files.get(0)) ? arrow() : "      ")
+                      + text(file)));
+    }
     reasons(finding, lines);
     events(finding, rule, lines);
     help(finding.help(), lines);
@@ -199,65 +211,5 @@ public final class TextReport implements Reporter {
 
   private String arrow() {
     return "  --> ";
-  }
-
-  /** The last line: some CI systems look for a count of failures, or for the word itself. */
-  private String summary(CheckResult result) {
-    int passed = result.count(Verdict.PASS);
-    int failed = result.count(Verdict.FAIL);
-    int unknown = result.count(Verdict.UNKNOWN);
-    int unreadable = (int) result.diagnostics().stream().filter(Diagnostic::isError).count();
-    List<String> parts = new ArrayList<>();
-    boolean onlyInforming =
-        result.informational() > 0 && passed + failed + unknown + result.notApplicable() == 0;
-    parts.add(
-        onlyInforming
-            ? counted(result.informational(), "rule") + " for information"
-            : counted(passed, "rule") + " proven");
-    if (failed > 0) {
-      parts.add(counted(failed, "failure"));
-    }
-    if (unknown > 0) {
-      parts.add(unknown + " unknown");
-    }
-    if (result.notApplicable() > 0) {
-      parts.add(result.notApplicable() + " not applicable");
-    }
-    if (unreadable > 0) {
-      parts.add(counted(unreadable, "error"));
-    }
-    List<PlanSource> sources =
-        result.deployments().stream().flatMap(one -> one.sources().stream()).toList();
-    SourcesRead.of(sources, style).ifPresent(parts::add);
-    return String.join(", ", parts) + String.join("", beside(result));
-  }
-
-  /** What decided beside the inputs, and what was not judged. */
-  private List<String> beside(CheckResult result) {
-    List<String> parts = new ArrayList<>();
-    CheckResult.Basis basis = result.basis();
-    basis
-        .configuration()
-        .ifPresent(
-            file ->
-                parts.add(
-                    "; by `"
-                        + text(file)
-                        + "`"
-                        + (basis.declared() > 0
-                            ? " with " + counted(basis.declared(), "declared resource")
-                            : "")));
-    CheckResult.LeftOut leftOut = result.leftOut();
-    if (leftOut.others() > 0) {
-      parts.add("; " + counted(leftOut.others(), "file") + " neither plan nor template");
-    }
-    if (leftOut.ignored() > 0) {
-      parts.add("; " + leftOut.ignored() + " ignored by git");
-    }
-    return parts;
-  }
-
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

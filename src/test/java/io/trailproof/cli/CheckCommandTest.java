@@ -361,7 +361,7 @@ final class CheckCommandTest {
   void reportThatCannotBeWrittenIsNoProof() {
     String report = folder.resolve("no/such/folder.txt").toString();
     Invocation.Ended ended = Invocation.of("check", "-o", report, PROVEN);
-    assertEquals(2, ended.status());
+    assertEquals(3, ended.status());
     assertTrue(ended.err().startsWith("error[output]: "), ended.err());
   }
 

@@ -45,10 +45,10 @@ class PatternCommandTest {
 
   @Test
   void theExitCodeIsThatOfTheEvents() {
-    assertEnds(1, "1 of 16 events covered", pattern(PUT));
+    assertEnds(1, "1 of 16 events covered, 15 failures", pattern(PUT));
     assertEnds(0, "16 of 16 events covered", pattern("{ $.eventSource = iam.amazonaws.com }"));
-    assertEnds(1, "0 of 16 events covered, 16 cannot be told", pattern("{}"));
-    assertEnds(1, "refused by the service", pattern("{ $.a == 1 }"));
+    assertEnds(1, "0 of 16 events covered, 16 failures (16 unknown)", pattern("{}"));
+    assertEnds(1, "refused by the service, 1 failure", pattern("{ $.a == 1 }"));
     assertEquals(2, pattern().status());
     assertEquals(2, pattern(PUT, "--rule", "nope").status());
     assertEquals(2, pattern(PUT, "--format", "xml").status());
@@ -63,7 +63,7 @@ class PatternCommandTest {
                                 ^^^^^^
           = help: expected a text in `"`
 
-        refused by the service
+        refused by the service, 1 failure
         """,
         pattern("{ $.e = \"é\" && $.a = 😀\u001b }").out());
     assertEquals(
@@ -73,7 +73,7 @@ class PatternCommandTest {
            ^
           = help: expected a name, `...`, `,`
 
-        refused by the service
+        refused by the service, 1 failure
         """,
         pattern("[😀]").out());
   }
@@ -91,8 +91,8 @@ class PatternCommandTest {
 
   @Test
   void standardInputHoldsThePattern() {
-    assertEnds(1, "1 of 16 events covered", reading(PUT + "\r\n", "-"));
-    assertEnds(1, "1 of 16 events covered", reading("\ufeff" + PUT + "\n", "-"));
+    assertEnds(1, "1 of 16 events covered, 15 failures", reading(PUT + "\r\n", "-"));
+    assertEnds(1, "1 of 16 events covered, 15 failures", reading("\ufeff" + PUT + "\n", "-"));
     assertEnds(0, "16 of 16 events covered", reading("\n", "-"));
     assertEquals(3, reading("", "-").status());
     Ended broken =

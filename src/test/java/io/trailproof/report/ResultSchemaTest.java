@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is written as JSON is what {@code docs/result.schema.json} promises. */
 final class ResultSchemaTest {
@@ -62,6 +63,54 @@ final class ResultSchemaTest {
             .out();
     assertTrue(result.contains("not-applicable"));
     satisfies(result);
+  }
+
+  @Test
+  void whatDecidedAndWhatWasLeftOutIsStated(@TempDir Path folder) throws IOException {
+    Path plans = Files.createDirectory(folder.resolve("plans"));
+    Files.copy(Path.of("fixtures/terraform/compliant/plan.json"), plans.resolve("plan.json"));
+    Files.writeString(plans.resolve("package.json"), "{\"name\": \"x\"}");
+    Path config = folder.resolve("config.yaml");
+    Files.writeString(
+        config,
+        """
+        declared:
+          central: { type: aws.sns.Topic, arn: "arn:aws:sns:us-east-1:111122223333:central" }
+        """);
+    String result =
+        Invocation.of("check", "-f", "json", "--config", config.toString(), plans.toString()).out();
+    satisfies(result);
+    String line = result.replaceAll("\\s", "");
+    assertTrue(
+        line.contains(
+            "\"configuration\":{\"file\":\""
+                + config
+                + "\",\"foundByItself\":false,\"declared\":1}"),
+        result);
+    assertTrue(line.contains("\"leftOut\":{\"others\":1,\"ignored\":0}"), result);
+    String plain = Invocation.of("check", "-f", "json", "--no-config", "README.md").out();
+    assertFalse(plain.contains("configuration") || plain.contains("leftOut"), plain);
+  }
+
+  @Test
+  void placeThatADeploymentStatesIsStated(@TempDir Path folder) throws IOException {
+    Path config = folder.resolve("config.yaml");
+    Files.writeString(
+        config,
+        """
+        deployments:
+          prod:
+            inputs: [fixtures/terraform/compliant/plan.json]
+            account: "111122223333"
+            region: eu-west-1
+        """);
+    String result = Invocation.of("check", "-f", "json", "--config", config.toString()).out();
+    satisfies(result);
+    assertTrue(
+        result
+            .replaceAll("\\s", "")
+            .contains("\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"sources\""),
+        result);
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +25,12 @@ public record CheckResult(
    * What decides beside the inputs.
    *
    * @param configuration the configuration that counts, if there is one
+   * @param foundByItself true if nobody named it, and it was there
    * @param declared how many resources it declares
    */
-  public record Basis(Optional<String> configuration, int declared) {
+  public record Basis(Optional<String> configuration, boolean foundByItself, int declared) {
     /** The inputs alone. */
-    public static final Basis INPUTS = new Basis(Optional.empty(), 0);
+    public static final Basis INPUTS = new Basis(Optional.empty(), false, 0);
   }
 
   /**
@@ -74,6 +77,18 @@ public record CheckResult(
     return (int) rules().filter(rule -> !informs(rule) && !rule.isApplicable()).count();
   }
 
+  /** The deployments of which something could be read. */
+  public List<DeploymentResult> readable() {
+    Set<String> unread =
+        diagnostics.stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::input)
+            .collect(Collectors.toSet());
+    return deployments.stream()
+        .filter(deployment -> !unread.containsAll(deployment.inputs()))
+        .toList();
+  }
+
   private Stream<RuleResult> rules() {
     return deployments.stream().flatMap(deployment -> deployment.rules().stream());
   }
@@ -85,6 +100,6 @@ public record CheckResult(
 
   /** True if some finding closes the gate. */
   public boolean isRefused() {
-    return rules().flatMap(rule -> rule.findings().stream()).anyMatch(gate::refuses);
+    return rules().anyMatch(gate::refuses);
   }
 }

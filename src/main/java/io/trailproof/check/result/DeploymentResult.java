@@ -25,6 +25,11 @@ public record DeploymentResult(
     rules = List.copyOf(rules);
   }
 
+  /** The files that a finding is about: that of its resource; all where it has none. */
+  public List<String> filesOf(Finding finding) {
+    return finding.input().isEmpty() ? inputs : List.of(finding.input());
+  }
+
   /** True if some rule had something to judge. */
   public boolean isJudged() {
     return rules.stream().anyMatch(RuleResult::isApplicable);

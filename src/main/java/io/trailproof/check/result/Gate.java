@@ -32,4 +32,9 @@ public record Gate(Optional<Severity> failOn, OnUnknown unknown) {
     }
     return failOn.isPresent() && finding.severity().compareTo(failOn.get()) >= 0;
   }
+
+  /** True if some finding of a rule makes the run fail. */
+  public boolean refuses(RuleResult rule) {
+    return rule.findings().stream().anyMatch(this::refuses);
+  }
 }

@@ -22,6 +22,7 @@ final class InputFinder extends SimpleFileVisitor<Path> {
   private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml", ".template");
   private static final Set<String> NEVER = Set.of("node_modules", "__pycache__");
   private static final String GIT = ".git";
+  private static final List<String> TERRAFORM = List.of(".tf", ".tf.json", ".tofu", ".tofu.json");
 
   private final Path root;
   private final Set<String> skipped;
@@ -29,6 +30,7 @@ final class InputFinder extends SimpleFileVisitor<Path> {
   private final List<Path> found = new ArrayList<>();
   private final Deque<Rules> rules = new ArrayDeque<>();
   private int ignored;
+  private boolean terraform;
 
   /** What a folder and those around it ignore, the innermost last. */
   private record Rules(List<GitIgnore> all) {}
@@ -38,8 +40,9 @@ final class InputFinder extends SimpleFileVisitor<Path> {
    *
    * @param files by name
    * @param ignored how many files and folders the rules of git leave out
+   * @param terraform true if there are files that Terraform makes plans from
    */
-  record Found(List<Path> files, int ignored) {}
+  record Found(List<Path> files, int ignored, boolean terraform) {}
 
   private InputFinder(Path root, Set<String> skipped, boolean heedsGit) {
     this.root = root;
@@ -55,7 +58,8 @@ final class InputFinder extends SimpleFileVisitor<Path> {
    */
   static Found below(Path folder) throws IOException {
     InputFinder finder = new InputFinder(folder, SKIPPED, true);
-    return new Found(finder.walked(), finder.ignored);
+    List<Path> files = finder.walked();
+    return new Found(files, finder.ignored, finder.terraform);
   }
 
   /**
@@ -146,6 +150,7 @@ final class InputFinder extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     String name = file.getFileName().toString();
+    terraform |= TERRAFORM.stream().anyMatch(name::endsWith);
     if (attributes.isRegularFile() && !name.startsWith(".") && mayBeInput(name)) {
       if (isIgnored(file, false)) {
         ignored++;

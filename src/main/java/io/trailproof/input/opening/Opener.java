@@ -117,7 +117,8 @@ public final class Opener {
         open(name, file.toString(), file, Way.FOUND);
       }
       if (files.size() == before && diagnostics().isEmpty() && named == Way.NAMED) {
-        diagnostics.add(InputError.NOTHING_TO_CHECK.of(name));
+        diagnostics.add(
+            (found.terraform() ? InputError.NO_PLAN : InputError.NOTHING_TO_CHECK).of(name));
       }
     } catch (IOException e) {
       diagnostics.add(InputError.FOLDER.of(name));

@@ -1,0 +1,65 @@
+package io.trailproof.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The files that a run reads: no report may take their place. */
+final class FilesRead {
+  private static final List<String> SOURCES = List.of(".tf", ".tf.json", ".tofu", ".tofu.json");
+
+  /** Of a file with several plans in it, each has the name of the file and its line. */
+  private static final Pattern LINE = Pattern.compile(":[0-9]+$");
+
+  private final Set<Path> paths = new LinkedHashSet<>();
+
+  /** Takes in a file by its name. */
+  void add(String name) {
+    try {
+      paths.add(Path.of(name));
+      paths.add(Path.of(LINE.matcher(name).replaceFirst("")));
+    } catch (InvalidPathException e) {
+      return; // what is no path was not read
+    }
+  }
+
+  /** Takes in files by their names. */
+  void addAll(Collection<String> names) {
+    names.forEach(this::add);
+  }
+
+  /** Takes in files. */
+  void addPaths(Collection<Path> files) {
+    paths.addAll(files);
+  }
+
+  /** True if a file is one of them, by whatever name, or one that Terraform reads. */
+  boolean has(String name) {
+    try {
+      Path path = Path.of(name);
+      if (!Files.isRegularFile(path)) {
+        return false;
+      }
+      String lower = name.toLowerCase(Locale.ROOT);
+      return SOURCES.stream().anyMatch(lower::endsWith)
+          || paths.stream().anyMatch(one -> isSame(one, path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.exists(one) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return true; // nobody can tell, so it stays as it is
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.trailproof.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.trailproof.check.result.CheckResult;
+import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.rule.Verdict;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What a result in JSON says of the run as a whole: what decided, what was left out, how many. */
+final class JsonBasis {
+  private JsonBasis() {}
+
+  /** What decides beside the inputs, and what was not judged, where there is such. */
+  static void beside(CheckResult result, JsonGenerator json) throws IOException {
+    CheckResult.Basis basis = result.basis();
+    Optional<String> configuration = basis.configuration();
+    if (configuration.isPresent()) {
+      json.writeObjectFieldStart("configuration");
+      json.writeStringField("file", configuration.get());
+      json.writeBooleanField("foundByItself", basis.foundByItself());
+      json.writeNumberField("declared", basis.declared());
+      json.writeEndObject();
+    }
+    CheckResult.LeftOut leftOut = result.leftOut();
+    if (!leftOut.equals(CheckResult.LeftOut.NONE)) {
+      json.writeObjectFieldStart("leftOut");
+      json.writeNumberField("others", leftOut.others());
+      json.writeNumberField("ignored", leftOut.ignored());
+      json.writeEndObject();
+    }
+  }
+
+  /** Where a deployment is, as far as a configuration states it. */
+  static void place(DeploymentResult deployment, JsonGenerator json) throws IOException {
+    if (deployment.account().isPresent()) {
+      json.writeStringField("account", deployment.account().get());
+    }
+    if (deployment.region().isPresent()) {
+      json.writeStringField("region", deployment.region().get());
+    }
+  }
+
+  /** How many rules have which verdict. */
+  static void summary(CheckResult result, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("summary");
+    json.writeNumberField("pass", result.count(Verdict.PASS));
+    json.writeNumberField("fail", result.count(Verdict.FAIL));
+    json.writeNumberField("unknown", result.count(Verdict.UNKNOWN));
+    json.writeNumberField("notApplicable", result.notApplicable());
+    json.writeNumberField("informational", result.informational());
+    json.writeEndObject();
+  }
+}
