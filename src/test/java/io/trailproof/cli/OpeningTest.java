@@ -203,7 +203,8 @@ final class OpeningTest {
 
   @Test
   void whatGitIgnoresAndModulesBringIsLeftOut() throws IOException {
-    Path all = Files.createDirectories(folder.resolve("all/.git")).getParent();
+    Path all = folder.resolve("all");
+    Files.createDirectories(all.resolve(".git"));
     Files.copy(TEMPLATE, all.resolve("template.yaml"));
     write("all/.gitignore", "/out/\n");
     String broken = "a: b: c";

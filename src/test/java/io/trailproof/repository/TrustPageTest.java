@@ -31,7 +31,8 @@ final class TrustPageTest {
 
   TrustPageTest(@TempDir Path folder) throws IOException {
     this.folder = folder.toRealPath();
-    checkout = Files.createDirectories(this.folder.resolve("checkout/infra")).getParent();
+    checkout = this.folder.resolve("checkout");
+    Files.createDirectories(checkout.resolve("infra"));
     program = ProgramJar.in(this.folder);
     commands =
         COMMANDS

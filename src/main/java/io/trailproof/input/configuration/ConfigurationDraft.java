@@ -159,7 +159,7 @@ public final class ConfigurationDraft {
             c -> {
               if (c == '"' || c == '\\') {
                 quoted.append('\\').appendCodePoint(c);
-              } else if (c >= ' ' && c < 0x7f || Character.isLetterOrDigit(c)) {
+              } else if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
                 quoted.appendCodePoint(c);
               } else {
                 quoted.append(String.format(Locale.ROOT, "\\U%08x", c));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -206,11 +207,10 @@ final class GitIgnoreTest {
   private Set<String> gitLeaves() throws IOException, InterruptedException {
     Set<String> names = new TreeSet<>();
     String listed = git("ls-files", "-z", "--others", "--exclude-standard").orElseThrow();
-    for (String name : listed.split("\0")) {
-      if (InputFinder.mayBeInput(name) && !name.isEmpty()) {
-        names.add(name);
-      }
-    }
+    Pattern.compile("\0")
+        .splitAsStream(listed)
+        .filter(name -> InputFinder.mayBeInput(name) && !name.isEmpty())
+        .forEach(names::add);
     return names;
   }
 

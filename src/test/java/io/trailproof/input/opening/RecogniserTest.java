@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ final class RecogniserTest {
     for (String text : List.of("{\"password\": \"HUNTER2\" \"x\"}", "password: HUNTER2: x\n")) {
       Recognised told = Recognised.of("x", text);
       assertEquals("broken", told.kind());
-      assertFalse(told.said().get(0).primary().isQuoted());
+      assertFalse(Objects.requireNonNull(told.said().get(0).primary()).isQuoted());
       assertTrue(told.help().contains("`password`"), told::help);
       assertFalse(told.toString().contains("HUNTER2"), told::toString);
     }

@@ -39,8 +39,10 @@ final class WrapperTest {
   static Stream<Arguments> ours() {
     return Stream.of(
         ours(
-            "{\"@level\":\"info\",\"@message\":\"Terraform 1.11.4\",\"type\":\"version\"}\n"
-                + "{\"@level\":\"info\",\"@message\":\"Plan: 1 to add\",\"type\":\"x\"}\n",
+            """
+            {"@level":"info","@message":"Terraform 1.11.4","type":"version"}
+            {"@level":"info","@message":"Plan: 1 to add","type":"x"}
+            """,
             "the log of `terraform plan -json`",
             "terraform show -json tfplan"),
         ours("[" + PLAN + "]", "a list of plans", "`--each`"),

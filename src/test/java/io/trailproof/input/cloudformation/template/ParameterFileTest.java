@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.source.SourceFile;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class ParameterFileTest {
@@ -48,7 +49,7 @@ final class ParameterFileTest {
           .diagnostics()
           .forEach(
               one -> {
-                assertFalse(one.primary().isQuoted(), text);
+                assertFalse(Objects.requireNonNull(one.primary()).isQuoted(), text);
                 assertFalse(one.toString().contains("HUNTER2"), one::toString);
               });
     }
