@@ -1,5 +1,6 @@
 package io.trailproof.repository;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ final class TrustPageTest {
         COMMANDS
             .matcher(Files.readString(Checkout.ROOT.resolve("docs/trust.md")))
             .results()
-            .map((MatchResult block) -> block.group(1))
+            .map(block -> requireNonNull(block.group(1)))
             .toList();
   }
 
