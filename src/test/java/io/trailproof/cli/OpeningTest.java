@@ -215,6 +215,10 @@ final class OpeningTest {
     assertEnds(0, "1 ignored by git", check(all.toString()));
     assertEnds(3, "out/a.yaml", check(all.resolve("out").toString()));
     assertEnds(3, "out/a.yaml", check(all.resolve("out/a.yaml").toString()));
+    for (String rule : List.of("out", "/out/*", "/out/**", "*.yaml")) {
+      write("all/.gitignore", rule + "\n");
+      assertEnds(3, "out/a.yaml", check(all.resolve("out").toString()));
+    }
   }
 
   @Test
@@ -237,5 +241,47 @@ final class OpeningTest {
     ended = check("--parameters", latin, TEMPLATE.toString());
     assertEnds(3, "not UTF-8 text", ended);
     assertFalse((ended.out() + ended.err()).contains("HUNTER2"), ended.out());
+  }
+
+  @Test
+  void aLinkToAFolderThatIsNamedIsFollowed() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Files.copy(TEMPLATE, real.resolve("template.yaml"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("real"));
+    assertEnds(0, "1 rule proven", check(link.toString()));
+    assertTrue(check(link.toString()).out().contains(link.resolve("template.yaml").toString()));
+    Path outer = Files.createDirectory(folder.resolve("outer"));
+    Files.createSymbolicLink(outer.resolve("link"), real);
+    assertEnds(3, "below the folder", check(outer.toString()));
+  }
+
+  @Test
+  void severalPlansThatAConfigurationStatesAreADeploymentEach() throws IOException {
+    String one = Files.readString(PLAN).strip();
+    String other = one.replace("\"address\":\"", "\"address\":\"module.other.");
+    Path here = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stated");
+    Path plans = here.resolve("plans.json");
+    try {
+      Files.writeString(plans, one + "\n" + other + "\n");
+      String config =
+          write("trailproof.yaml", "deployments: {prod: {inputs: ['" + plans + "']}}\n");
+      String out = check("--config", config).out();
+      assertTrue(out.contains("in " + plans + ":1\n"), out);
+      assertTrue(out.contains("in " + plans + ":2\n"), out);
+    } finally {
+      Files.deleteIfExists(plans);
+      Files.deleteIfExists(here);
+    }
+  }
+
+  @Test
+  void whatNoFileCanBeCalledIsNotThere() throws IOException {
+    for (String glob : List.of("a\\0b", "a\\0b/*.json", "*\\0")) {
+      String config =
+          write("trailproof.yaml", "deployments: {prod: {inputs: [\"" + glob + "\"]}}\n");
+      assertEnds(3, "has no inputs", check("--config", config));
+      assertEquals(0, check("--config", config, TEMPLATE.toString()).status());
+      assertEnds(3, "", check("--config", config, folder.toString()));
+    }
   }
 }

@@ -45,6 +45,12 @@ public record DeploymentFiles(
     return new DeploymentFiles(name, files, unread, true, sharing, stated);
   }
 
+  /** The same, which shares a file with others: of all that do, one must have the verdict. */
+  DeploymentFiles sharing(String file) {
+    Optional<String> shared = isRequired ? Optional.of(file) : Optional.empty();
+    return new DeploymentFiles(name, files, unread, false, shared, stated);
+  }
+
   /** The paths, as the user gave them. */
   public List<String> inputs() {
     return files.keySet().stream().map(SourceFile::name).toList();

@@ -59,6 +59,9 @@ final class GitIgnore {
 
   /** Whether something below the folder is ignored; empty if no rule is about it. */
   Optional<Boolean> ignores(Path path, boolean isFolder) {
+    if (!path.startsWith(folder) || path.equals(folder)) {
+      return Optional.empty();
+    }
     String below = folder.relativize(path).toString().replace(File.separatorChar, '/');
     Optional<Boolean> answer = Optional.empty();
     for (Line line : lines) {

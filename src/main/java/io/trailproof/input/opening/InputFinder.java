@@ -24,7 +24,11 @@ final class InputFinder extends SimpleFileVisitor<Path> {
   private static final String GIT = ".git";
   private static final List<String> TERRAFORM = List.of(".tf", ".tf.json", ".tofu", ".tofu.json");
 
+  private final Path named;
+
+  /** The folder, or what a link that is named as one leads to. */
   private final Path root;
+
   private final Set<String> skipped;
   private final boolean heedsGit;
   private final List<Path> found = new ArrayList<>();
@@ -44,20 +48,29 @@ final class InputFinder extends SimpleFileVisitor<Path> {
    */
   record Found(List<Path> files, int ignored, boolean terraform) {}
 
-  private InputFinder(Path root, Set<String> skipped, boolean heedsGit) {
-    this.root = root;
+  private InputFinder(Path folder, Set<String> skipped, boolean heedsGit, List<GitIgnore> around) {
+    this.named = folder;
+    this.root = Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
     this.skipped = skipped;
     this.heedsGit = heedsGit;
-    rules.push(new Rules(heedsGit ? around(root) : List.of()));
+    rules.push(new Rules(around));
   }
 
   /**
-   * The files below a folder.
+   * The files below a folder. One that git ignores whole by the rules around it is looked into all
+   * the same, as it was named.
    *
    * @throws IOException if the folder itself cannot be read
    */
   static Found below(Path folder) throws IOException {
-    InputFinder finder = new InputFinder(folder, SKIPPED, true);
+    List<GitIgnore> around = around(folder);
+    Found found = below(folder, around);
+    boolean isIgnoredWhole = found.files().isEmpty() && found.ignored() > 0;
+    return isIgnoredWhole && !around.isEmpty() ? below(folder, List.of()) : found;
+  }
+
+  private static Found below(Path folder, List<GitIgnore> around) throws IOException {
+    InputFinder finder = new InputFinder(folder, SKIPPED, true, around);
     List<Path> files = finder.walked();
     return new Found(files, finder.ignored, finder.terraform);
   }
@@ -69,7 +82,7 @@ final class InputFinder extends SimpleFileVisitor<Path> {
    * @throws IOException if the folder cannot be read
    */
   static List<Path> stated(Path folder) throws IOException {
-    return new InputFinder(folder, NEVER, false).walked();
+    return new InputFinder(folder, NEVER, false, List.of()).walked();
   }
 
   /**
@@ -78,11 +91,15 @@ final class InputFinder extends SimpleFileVisitor<Path> {
    * @throws IOException if the folder cannot be read
    */
   static List<Path> withIgnored(Path folder) throws IOException {
-    return new InputFinder(folder, SKIPPED, false).walked();
+    return new InputFinder(folder, SKIPPED, false, List.of()).walked();
   }
 
+  /** A link that is itself named is followed, as none is below it. */
   private List<Path> walked() throws IOException {
     Files.walkFileTree(root, this);
+    if (!root.equals(named)) {
+      found.replaceAll(file -> named.resolve(root.relativize(file)));
+    }
     found.sort(null);
     return found;
   }

@@ -23,6 +23,9 @@ import java.util.Optional;
  * against it: a file that is passed over though it is an input is a change that nobody judges.
  */
 public final class Recogniser {
+  /** Bytes from which a sound document is judged by all its members, and takes no tree. */
+  private static final int LARGE = 64 << 20;
+
   private final List<InputFormat> formats;
 
   /** A recogniser of some formats, the first that fits wins. */
@@ -92,6 +95,11 @@ public final class Recogniser {
   }
 
   private Recognition readWhole(SourceFile file, boolean json, RootMembers seen) {
+    if (seen.whole() && file.length() > LARGE && !seen.has("Resources")) {
+      return Wrapper.of(seen)
+          .map(wrapper -> wrapper.said(file))
+          .orElseGet(() -> new Recognition.Other(InputError.UNRECOGNISED.atStart(file)));
+    }
     Outcome<Node> document = json ? Documents.read(file) : YamlReader.read(file);
     Node root = document.built();
     if (root != null) {

@@ -78,7 +78,7 @@ public record Selection(
                 }
               });
       for (StatedDeployment one : chosen) {
-        all.add(inputs.open(one, formats, progress, diagnostics));
+        all.addAll(inputs.open(one, formats, progress, diagnostics));
       }
       rest =
           rest.stream()

@@ -9,6 +9,7 @@ import io.trailproof.source.ReadProgress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +49,12 @@ public final class StatedInputs {
   }
 
   private static boolean isBelow(String glob, Path folder) {
-    Path start = Path.of(Glob.isPattern(glob) ? Glob.start(glob) : glob);
-    return absolute(start).startsWith(absolute(folder));
+    try {
+      Path start = Path.of(Glob.isPattern(glob) ? Glob.start(glob) : glob);
+      return absolute(start).startsWith(absolute(folder));
+    } catch (InvalidPathException e) {
+      return false; // no file can be called so
+    }
   }
 
   /** True if a deployment has a file. */
@@ -58,11 +63,12 @@ public final class StatedInputs {
   }
 
   /**
-   * The files of a deployment, opened.
+   * The files of a deployment, opened; of several plans in one file each is a deployment of its
+   * own, beside all other files.
    *
    * @param diagnostics takes what is wrong with them
    */
-  public DeploymentFiles open(
+  public List<DeploymentFiles> open(
       StatedDeployment deployment,
       List<InputFormat> formats,
       ReadProgress progress,
@@ -79,13 +85,25 @@ public final class StatedInputs {
       }
     }
     diagnostics.addAll(opener.diagnostics());
-    return new DeploymentFiles(
-        deployment.name(),
-        DeploymentFiles.formats(opener.files()),
-        opener.diagnostics().stream().map(Diagnostic::input).distinct().toList(),
-        deployment.required(),
-        Optional.empty(),
-        Optional.of(deployment));
+    DeploymentFiles whole =
+        new DeploymentFiles(
+            deployment.name(),
+            DeploymentFiles.formats(opener.files()),
+            opener.diagnostics().stream().map(Diagnostic::input).distinct().toList(),
+            deployment.required(),
+            Optional.empty(),
+            Optional.of(deployment));
+    List<OpenedFile> parts = opener.files().stream().filter(OpenedFile::oneOfSeveral).toList();
+    return parts.isEmpty() ? List.of(whole) : apart(whole, parts);
+  }
+
+  private static List<DeploymentFiles> apart(DeploymentFiles whole, List<OpenedFile> parts) {
+    List<DeploymentFiles> each = whole.apart(parts.stream().map(OpenedFile::file).toList());
+    List<DeploymentFiles> all = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      all.add(each.get(i).sharing(parts.get(i).path()));
+    }
+    return all;
   }
 
   private static Set<Path> matching(StatedDeployment deployment) {
@@ -98,18 +116,17 @@ public final class StatedInputs {
 
   /** The files that a glob stands for, by name; what git ignores counts, since it is stated. */
   private static List<Path> matching(String glob) {
-    Path literal = Path.of(glob);
-    Path start = Glob.isPattern(glob) ? Path.of(Glob.start(glob)) : literal;
-    if (!isInside(start)) {
-      return List.of();
-    }
-    if (!Glob.isPattern(glob)) {
-      if (Files.isDirectory(literal)) {
-        return below(literal);
-      }
-      return Files.exists(literal) ? List.of(literal) : List.of();
-    }
     try {
+      Path start = Path.of(Glob.isPattern(glob) ? Glob.start(glob) : glob);
+      if (!isInside(start)) {
+        return List.of();
+      }
+      if (!Glob.isPattern(glob)) {
+        if (Files.isDirectory(start)) {
+          return below(start);
+        }
+        return Files.exists(start) ? List.of(start) : List.of();
+      }
       Pattern pattern = Glob.pattern(glob);
       List<Path> found = new ArrayList<>();
       for (Path file : below(start)) {
@@ -118,8 +135,8 @@ public final class StatedInputs {
         }
       }
       return found;
-    } catch (PatternSyntaxException e) {
-      return List.of();
+    } catch (PatternSyntaxException | InvalidPathException e) {
+      return List.of(); // no file can be called so
     }
   }
 

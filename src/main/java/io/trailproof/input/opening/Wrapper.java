@@ -24,19 +24,19 @@ enum Wrapper implements Code {
       root -> root.has("@level") && root.has("@message")),
   PLANS_IN_A_LIST(
       "a list of plans",
-      "write each to a file of its own; `--each` judges each by itself",
+      "`jq -c '.[]'` writes each on a line of its own, and so they are read, each by itself",
       Whose.OURS,
       root -> false),
   PLAN_IN_AN_ENVELOPE(
       "a plan inside another document",
-      "hand over the plan alone, as `terraform show -json tfplan` prints it",
+      "hand over the plan alone (`jq .KEY`), as `terraform show -json tfplan` prints it",
       Whose.OURS,
       root -> false),
   HCP_RECORD(
       "the record of a run or plan of HCP Terraform, not the plan",
       "its link `json-output` leads to the plan; `terraform show -json` gives the same",
       Whose.OURS,
-      root -> root.isObject("data") && (root.has("links") || root.has("included"))),
+      root -> false),
   CHANGE_SET(
       "a change set, which does not say what its resources are made of",
       "check the template: `aws cloudformation get-template --change-set-name …`",
@@ -47,7 +47,7 @@ enum Wrapper implements Code {
       "`aws cloudformation get-template --stack-name …` prints the template; for a stack set `aws"
           + " cloudformation describe-stack-set --query StackSet.TemplateBody --output text …`",
       Whose.OURS,
-      root -> root.has("StackSet") || (root.has("Stacks") && root.texts().size() <= 2)),
+      root -> root.has("StackSet") || (root.count(Stacks.LISTS) > 0 && root.texts().size() <= 2)),
   SERVERLESS(
       "the configuration of the Serverless Framework, not a template",
       "`serverless package` writes `.serverless/cloudformation-template-update-stack.json`",
@@ -104,6 +104,12 @@ enum Wrapper implements Code {
       Whose.OURS,
       Pattern.compile("(?m)^(AWSTemplateFormatVersion|Resources):(\\s|$)"));
 
+  /** The lists in which the AWS CLI tells of stacks, beside which there is a mark at most. */
+  private static final class Stacks {
+    static final Set<String> LISTS =
+        Set.of("Stacks", "StackResources", "StackResourceSummaries", "StackSummaries");
+  }
+
   /** The words of another tool, which this enum cannot name before it has constants. */
   private static final class LandingZone {
     /** Root keys of its six files, none of which a template has. */
@@ -131,6 +137,9 @@ enum Wrapper implements Code {
             "transitGateways",
             "endpointPolicies");
   }
+
+  private static final Set<String> RECORDS =
+      Set.of("runs", "plans", "applies", "state-versions", "configuration-versions");
 
   private static final int LONGEST = 64 << 20;
   private static final String ID = "unrecognised-input";
@@ -188,9 +197,22 @@ enum Wrapper implements Code {
         document.asMapping().stream()
             .flatMap(all -> all.members().stream())
             .anyMatch(member -> isPlan(member.value()));
+    boolean isRecord =
+        document.asMapping().flatMap(all -> all.get("data")).filter(Wrapper::isRecord).isPresent();
     return list
         ? Optional.of(PLANS_IN_A_LIST)
-        : envelope ? Optional.of(PLAN_IN_AN_ENVELOPE) : Optional.empty();
+        : envelope
+            ? Optional.of(PLAN_IN_AN_ENVELOPE)
+            : isRecord ? Optional.of(HCP_RECORD) : Optional.empty();
+  }
+
+  /** Many programs answer in the form of JSON:API; the type says that it is of HCP Terraform. */
+  private static boolean isRecord(Node data) {
+    List<Node> all = data.asSequence().map(Node.Sequence::items).orElse(List.of(data));
+    return all.stream()
+        .flatMap(one -> one.asMapping().stream())
+        .flatMap(one -> one.get("type").flatMap(Node::asString).stream())
+        .anyMatch(RECORDS::contains);
   }
 
   private static boolean isPlan(Node node) {

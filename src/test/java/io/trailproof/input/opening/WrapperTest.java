@@ -45,8 +45,8 @@ final class WrapperTest {
             """,
             "the log of `terraform plan -json`",
             "terraform show -json tfplan"),
-        ours("[" + PLAN + "]", "a list of plans", "`--each`"),
-        ours("[\n" + PLAN + ",\n" + PLAN + "\n]\n", "a list of plans", "`--each`"),
+        ours("[" + PLAN + "]", "a list of plans", "`jq -c '.[]'`"),
+        ours("[\n" + PLAN + ",\n" + PLAN + "\n]\n", "a list of plans", "`jq -c '.[]'`"),
         ours("{\"plan\":" + PLAN + "}", "a plan inside another document", "alone"),
         ours("{\"run\":{},\"terraform\":" + PLAN + "}", "a plan inside another document", "alone"),
         ours(
@@ -57,6 +57,7 @@ final class WrapperTest {
             "{\"StackName\":\"s\",\"ChangeSetName\":\"c\",\"Changes\":[]}",
             "a change set",
             "get-template --change-set-name"),
+        ours("{\"StackResources\":[]}", "`describe-stacks`", "get-template"),
         ours("{\"Stacks\":[{\"StackName\":\"s\"}]}", "`describe-stacks`", "get-template"),
         ours(
             "{\"StackSet\":{\"TemplateBody\":\"Resources: {}\"}}",
@@ -122,6 +123,7 @@ final class WrapperTest {
             "organizationalUnits: []\nserviceControlPolicies: []\ntaggingPolicies: []\n",
             "the Landing Zone Accelerator",
             "`yarn synth`"),
+        others("{\"data\": {\"type\": \"articles\"}, \"links\": {}}", "neither", "a plan is"),
         others("{\"version\": \"36.0.0\", \"artifacts\": {}}", "a CDK assembly", "`cdk.out`"),
         others("{\"version\": \"tree-0.1\", \"tree\": {}}", "a CDK assembly", "`cdk.out`"));
   }

@@ -48,9 +48,9 @@ final class Cycles {
     List<Diagnostic> found = new ArrayList<>();
     for (DeclaredResource resource : resources.values()) {
       List<String> cycle = begun.containsKey(resource.id()) ? List.of() : from(resource.id());
-      resources.values().stream()
-          .filter(one -> !cycle.isEmpty() && one.id().equals(cycle.get(0)))
-          .forEach(one -> found.add(refused(cycle, one.at())));
+      if (!cycle.isEmpty()) {
+        found.add(refused(cycle, resources.get(cycle.get(0)).at()));
+      }
     }
     return found;
   }
@@ -81,14 +81,15 @@ final class Cycles {
         continue;
       }
       String need = next.remove(next.size() - 1);
+      if (!begun.containsKey(need)) {
+        enter(need, open);
+        continue;
+      }
       int at = way.indexOf(need);
       if (at >= 0) {
         List<String> cycle = List.copyOf(way.subList(at, way.size()));
         way.clear();
         return cycle;
-      }
-      if (!begun.containsKey(need)) {
-        enter(need, open);
       }
     }
     return List.of();

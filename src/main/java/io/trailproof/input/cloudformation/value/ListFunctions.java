@@ -81,13 +81,14 @@ final class ListFunctions {
         pieces.get(pieces.size() - 1).add(part);
         continue;
       }
-      String rest = known.get();
-      for (int cut = rest.indexOf(at); cut >= 0; cut = rest.indexOf(at)) {
-        pieces.get(pieces.size() - 1).add(Value.text(rest.substring(0, cut), part.origin()));
+      String written = known.get();
+      int from = 0;
+      for (int cut = written.indexOf(at); cut >= 0; cut = written.indexOf(at, from)) {
+        pieces.get(pieces.size() - 1).add(Value.text(written.substring(from, cut), part.origin()));
         pieces.add(new ArrayList<>());
-        rest = rest.substring(cut + at.length());
+        from = cut + at.length();
       }
-      pieces.get(pieces.size() - 1).add(Value.text(rest, part.origin()));
+      pieces.get(pieces.size() - 1).add(Value.text(written.substring(from), part.origin()));
     }
     return new Value.Items(
         pieces.stream().map(piece -> Value.joined(piece, call.origin())).toList(), call.origin());
