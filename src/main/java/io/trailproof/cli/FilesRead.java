@@ -13,7 +13,21 @@ import java.util.regex.Pattern;
 
 /** The files that a run reads: no report may take their place. */
 final class FilesRead {
-  private static final List<String> SOURCES = List.of(".tf", ".tf.json", ".tofu", ".tofu.json");
+  /** What Terraform and git read, and we with them. */
+  private static final List<String> SOURCES =
+      List.of(
+          ".tf",
+          ".tf.json",
+          ".tofu",
+          ".tofu.json",
+          ".tfvars",
+          ".tfvars.json",
+          ".gitignore",
+          "modules.json");
+
+  /** What a CDK assembly holds beside its templates. */
+  private static final List<String> OF_ASSEMBLY =
+      List.of("manifest.json", ".assets.json", "tree.json", "cdk.out");
 
   /** Of a file with several plans in it, each has the name of the file and its line. */
   private static final Pattern LINE = Pattern.compile(":[0-9]+$");
@@ -40,7 +54,7 @@ final class FilesRead {
     paths.addAll(files);
   }
 
-  /** True if a file is one of them, by whatever name, or one that Terraform reads. */
+  /** True if a file is one of them, by whatever name, or one that is read with such. */
   boolean has(String name) {
     try {
       Path path = Path.of(name);
@@ -49,10 +63,18 @@ final class FilesRead {
       }
       String lower = name.toLowerCase(Locale.ROOT);
       return SOURCES.stream().anyMatch(lower::endsWith)
-          || paths.stream().anyMatch(one -> isSame(one, path));
+          || paths.stream().anyMatch(one -> isSame(one, path))
+          || (OF_ASSEMBLY.stream().anyMatch(lower::endsWith) && isBesideOne(path));
     } catch (InvalidPathException e) {
       return false;
     }
+  }
+
+  private boolean isBesideOne(Path path) {
+    Path folder = path.toAbsolutePath().normalize().getParent();
+    return paths.stream()
+        .map(one -> one.toAbsolutePath().normalize().getParent())
+        .anyMatch(one -> one != null && one.equals(folder));
   }
 
   private static boolean isSame(Path one, Path other) {

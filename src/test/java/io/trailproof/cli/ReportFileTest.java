@@ -163,6 +163,19 @@ final class ReportFileTest {
   }
 
   @Test
+  void norIsWhatAnAssemblyHoldsBesideItsTemplates() throws IOException {
+    Path assembly = Path.of("fixtures/cloudformation/cdk-nested");
+    try (Stream<Path> files = Files.list(assembly)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        copy(file, file.getFileName().toString());
+      }
+    }
+    refused(folder.resolve("manifest.json"), folder.toString());
+    refused(folder.resolve("Audit.assets.json"), folder.toString());
+    refused(folder.resolve("Audit.template.json"), folder.toString());
+  }
+
+  @Test
   void reportOfTheLastRunIsNoInputOfThisOne() throws IOException {
     copy(PLAN, "plan.json");
     String report = folder.resolve("report.json").toString();
