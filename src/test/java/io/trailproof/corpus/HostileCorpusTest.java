@@ -34,7 +34,7 @@ final class HostileCorpusTest {
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "hostile/fifo-loses-4-bytes", "OpeningTest",
-          "hostile/report-lost", "ReportWritingTest",
+          "hostile/report-lost", "LostReportTest",
           "hostile/quadratic", "no file, but programs that write large ones",
           "workflow/help-breaks-other-rule", "takes a second rule");
 

@@ -48,8 +48,9 @@ final class Cycles {
     List<Diagnostic> found = new ArrayList<>();
     for (DeclaredResource resource : resources.values()) {
       List<String> cycle = begun.containsKey(resource.id()) ? List.of() : from(resource.id());
-      if (!cycle.isEmpty()) {
-        found.add(refused(cycle, resources.get(cycle.get(0)).at()));
+      DeclaredResource first = cycle.isEmpty() ? null : resources.get(cycle.get(0));
+      if (first != null) {
+        found.add(refused(cycle, first.at()));
       }
     }
     return found;
