@@ -77,8 +77,10 @@ public final class TextReport implements Reporter {
             .filter(rule -> inFull || !result.informs(rule))
             .filter(rule -> rule.isApplicable() && !(quiet && rule.verdict() == Verdict.PASS))
             .toList();
-    if (result.deployments().size() > 1 && !shown.isEmpty()) {
-      lines.add(style.paint(Meaning.TITLE, "in " + text(String.join(", ", deployment.inputs()))));
+    if ((result.deployments().size() > 1 || deployment.isNamed()) && !shown.isEmpty()) {
+      String name = deployment.isNamed() ? text(deployment.name()) + ": " : "";
+      lines.add(
+          style.paint(Meaning.TITLE, "in " + name + text(String.join(", ", deployment.inputs()))));
       lines.add("");
     }
     ChainPicture picture = new ChainPicture(style, severalRead);

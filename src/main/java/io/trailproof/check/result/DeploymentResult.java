@@ -30,6 +30,11 @@ public record DeploymentResult(
     return finding.input().isEmpty() ? inputs : List.of(finding.input());
   }
 
+  /** True if somebody gave it its name, and it is no path. */
+  public boolean isNamed() {
+    return !name.equals("default") && !inputs.contains(name);
+  }
+
   /** True if some rule had something to judge. */
   public boolean isJudged() {
     return rules.stream().anyMatch(RuleResult::isApplicable);
