@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -52,7 +53,7 @@ final class PlanLawProperties {
   private static List<Input> inputs(Random random) throws IOException {
     List<Input> inputs = new ArrayList<>();
     for (Path path : Answer.inputs("terraform", Set.of("plan.json"), random)) {
-      JsonNode root = JSON.readTree(Files.readAllBytes(path));
+      JsonNode root = read(path);
       if (root.path("configuration").path("root_module").path("resources").isArray()
           && root.path("planned_values").path("root_module").path("resources").isArray()) {
         inputs.add(new Input(path.toString(), (ObjectNode) root));
@@ -60,6 +61,15 @@ final class PlanLawProperties {
     }
     assertTrue(inputs.size() >= Math.min(20, Answer.INPUTS / 2), "only " + inputs.size());
     return inputs;
+  }
+
+  /** Nothing for a file that is no JSON, of which the corpora hold some. */
+  private static JsonNode read(Path path) throws IOException {
+    try {
+      return JSON.readTree(Files.readAllBytes(path));
+    } catch (JsonProcessingException e) {
+      return JSON.createObjectNode();
+    }
   }
 
   private Answer answer(JsonNode plan) throws IOException {

@@ -50,13 +50,6 @@ class PlanProperties {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Types whose resources make others, so that they matter to a chain though none is one. */
-  private static final Set<String> MAKES_RESOURCES =
-      Set.of(
-          "aws_cloudformation_stack",
-          "aws_cloudformation_stack_set",
-          "aws_cloudcontrolapi_resource");
-
   private static final Catalog CATALOG = BundledCatalog.read();
   private static final TerraformFormat FORMAT = new TerraformFormat(CATALOG);
   private static final Recogniser RECOGNISER = new Recogniser(List.of(FORMAT));
@@ -220,7 +213,7 @@ class PlanProperties {
     return resource.has("type")
         && CATALOG.terraform(type).isEmpty()
         && !DataSources.TYPES.contains(type)
-        && !MAKES_RESOURCES.contains(type);
+        && !MadeByStacks.TYPES.contains(type);
   }
 
   /** The same document with members and unordered arrays shuffled, or with members added. */
