@@ -64,12 +64,16 @@ public record Property(
   /** The members that hold key and value. */
   record Pairs(String key, String value) {}
 
-  /** The types of resource that its value may name: a key goes by its alias too. */
+  /** What names a resource beside itself: a key goes by its alias too, a function by a version. */
+  private static final Map<String, List<String>> STAND_FOR =
+      Map.of(
+          "aws.kms.Key", List.of("aws.kms.Alias"),
+          "aws.lambda.Function", List.of("aws.lambda.Alias", "aws.lambda.Version"));
+
+  /** The types of resource that its value may name. */
   Set<String> targets() {
     Set<String> targets = new LinkedHashSet<>(links);
-    if (targets.contains("aws.kms.Key")) {
-      targets.add("aws.kms.Alias");
-    }
+    links.forEach(link -> targets.addAll(STAND_FOR.getOrDefault(link, List.of())));
     return targets;
   }
 

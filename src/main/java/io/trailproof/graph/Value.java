@@ -193,7 +193,9 @@ public sealed interface Value {
 
     /** True if it is what AWS tells the resource by, which is never empty. */
     public boolean isIdentity() {
-      return attribute.equals("arn") || attribute.equals("name");
+      return attribute.equals("arn")
+          || attribute.equals("name")
+          || attribute.equals("qualifiedArn");
     }
 
     /** True if another one is to the same attribute of the same resource. */

@@ -27,7 +27,7 @@ import java.util.function.Function;
  *
  * @param qualifier the version or alias
  */
-record FunctionPolicy(ResourceGraph graph, Resource function, Optional<String> qualifier) {
+record FunctionPolicy(ResourceGraph graph, Resource function, Optional<Value> qualifier) {
   private static final String ACTION = "lambda:InvokeFunction";
   private static final String PERMISSION = "aws.lambda.Permission";
 
@@ -53,7 +53,7 @@ record FunctionPolicy(ResourceGraph graph, Resource function, Optional<String> q
               : PolicyDocument.unseen("perhaps the function's", false));
     }
     if (documents.isEmpty()) {
-      return function.existence().mayHaveRelationsElsewhere()
+      return mayBeElsewhere()
           ? Judgement.unknown(
               "the permissions of function `" + function.address() + "` are not in this input")
           : Judgement.fail(
@@ -86,6 +86,11 @@ record FunctionPolicy(ResourceGraph graph, Resource function, Optional<String> q
     };
   }
 
+  /** True if what lets a service in may be where no input shows it. */
+  boolean mayBeElsewhere() {
+    return function.existence().mayHaveRelationsElsewhere();
+  }
+
   /**
    * F192: a permission for a version or an alias holds for that alone, and one for the function for
    * none of these.
@@ -94,30 +99,72 @@ record FunctionPolicy(ResourceGraph graph, Resource function, Optional<String> q
     Map<Resource, Truth> found = new LinkedHashMap<>();
     ResourceIndex.of(graph)
         .referrers(PERMISSION, "function", function)
-        .forEach((one, named) -> found.put(one, named.and(isFor(one, Optional.empty()))));
+        .forEach((one, named) -> found.put(one, named.and(isFor(own(one)))));
     for (Resource one : graph.ofType(PERMISSION)) {
-      QualifiedFunction.of(one.property("function"))
-          .filter(written -> graph.names(written.function(), function) == Truth.YES)
-          .ifPresent(written -> found.put(one, isFor(one, Optional.of(written.qualifier()))));
+      QualifiedFunction.of(graph, one.property("function"))
+          .ifPresent(
+              written -> {
+                Truth named = graph.names(written.function(), function);
+                if (!named.isNo()) {
+                  found.put(one, named.and(isFor(Optional.of(written.qualifier()))));
+                }
+              });
     }
     return found;
   }
 
-  private Truth isFor(Resource permission, Optional<String> written) {
-    if (written.isPresent()) {
-      return Truth.of(written.equals(qualifier));
+  /** True if somebody may invoke a version or an alias of the function. */
+  boolean isQualifiedForSomebody() {
+    return graph.ofType(PERMISSION).stream()
+        .anyMatch(
+            one ->
+                QualifiedFunction.of(graph, one.property("function"))
+                    .map(written -> !graph.names(written.function(), function).isNo())
+                    .orElseGet(
+                        () ->
+                            own(one).isPresent()
+                                && !graph.names(one.property("function"), function).isNo()));
+  }
+
+  private Optional<Value> own(Resource permission) {
+    return Optional.of(graph.property(permission, "qualifier")).filter(one -> !one.isAbsent());
+  }
+
+  private Truth isFor(Optional<Value> other) {
+    if (qualifier.isPresent() && other.isPresent()) {
+      return same(graph.resolve(qualifier.get()), graph.resolve(other.get()));
     }
-    Value own = graph.property(permission, "qualifier");
-    return own.isAbsent()
-        ? Truth.of(qualifier.isEmpty())
-        : own.asText()
-            .map(text -> Truth.of(qualifier.filter(text::equals).isPresent()))
-            .orElse(Truth.UNKNOWN);
+    return other.or(() -> qualifier).map(FunctionPolicy::isNone).orElse(Truth.YES);
+  }
+
+  /** Whether a qualifier that is not known yet may turn out to be none. */
+  private static Truth isNone(Value qualifier) {
+    return qualifier instanceof Value.Unknown ? Truth.UNKNOWN : Truth.NO;
+  }
+
+  /** A version goes by a number, and an alias by anything else. */
+  private Truth same(Value a, Value b) {
+    return (isVersion(a) && isAlias(b)) || (isAlias(a) && isVersion(b))
+        ? Truth.NO
+        : graph.same(a, b);
+  }
+
+  private static boolean isVersion(Value qualifier) {
+    return qualifier instanceof Value.Reference reference
+        && reference.attribute().equals("version");
+  }
+
+  private static boolean isAlias(Value qualifier) {
+    return qualifier.asText().filter(text -> !text.matches("\\d+")).isPresent()
+        || (qualifier instanceof Value.Reference reference && reference.attribute().equals("name"));
   }
 
   private String called() {
     String whole = "function `" + function.address() + "`";
-    return qualifier.map(one -> "`" + one + "` of " + whole).orElse(whole);
+    return qualifier
+        .map(graph::resolve)
+        .map(one -> one.asText().map(text -> "`" + text + "`").orElse("a version") + " of " + whole)
+        .orElse(whole);
   }
 
   /** A permission is one statement of the function's policy. */

@@ -29,7 +29,6 @@ import java.util.function.Function;
 
 /** Whether a function, queue or stream takes what is sent to it (F78, F95, F98). */
 final class MachineAccess {
-  private static final String FUNCTION = "aws.lambda.Function";
   private static final String ALARMS = "lambda.alarms.cloudwatch.amazonaws.com";
   static final String SERVICE = "sns.amazonaws.com";
 
@@ -38,9 +37,7 @@ final class MachineAccess {
   /** A function lets a service invoke it for the resource before it (F78, F98). */
   static Judgement functionLetsInvoke(Step step, Map<String, String> arguments) {
     String service = arguments.getOrDefault("service", ALARMS);
-    Judgement judgement =
-        new FunctionPolicy(step.graph(), step.resource(), Optional.empty())
-            .allow(service, actor(step));
+    Judgement judgement = InvokedFunction.policy(step).allow(service, actor(step));
     return judgement.verdict() == Verdict.PASS
         ? judgement.noting(
             new Note(
@@ -75,17 +72,21 @@ final class MachineAccess {
     }
     Optional<Judgement> role =
         protocol.equals("firehose") ? StreamRole.judge(step) : Optional.empty();
-    boolean hangsOnRole = role.isPresent();
+    Value endpoint = subscription.property("endpoint");
+    Optional<FunctionPolicy> function =
+        protocol.equals("lambda")
+            ? InvokedFunction.named(step.graph(), endpoint)
+            : Optional.empty();
+    boolean isShown = role.isPresent() || function.filter(one -> !one.mayBeElsewhere()).isPresent();
     Judgement shown =
         switch (protocol) {
           case "sqs" -> found(step, "aws.sqs.Queue").map(one -> queue(step, one)).orElse(unseen());
-          case "lambda" ->
-              function(step).map(one -> one.allow(SERVICE, step.before())).orElse(unseen());
+          case "lambda" -> function.map(one -> one.allow(SERVICE, step.before())).orElse(unseen());
           case "firehose" -> role.orElse(unseen());
           default -> unseen();
         };
     Judgement accepts =
-        shown.verdict() == Verdict.UNKNOWN && !hangsOnRole
+        shown.verdict() == Verdict.UNKNOWN && !isShown
             ? Judgement.passIf(
                 new Assumption(
                     "endpoint-accepts",
@@ -142,30 +143,10 @@ final class MachineAccess {
   }
 
   private static Optional<Resource> found(Step step, String type) {
-    return found(step, type, step.resource().property("endpoint"));
-  }
-
-  private static Optional<Resource> found(Step step, String type, Value endpoint) {
+    Value endpoint = step.resource().property("endpoint");
     return step.graph().ofType(type).stream()
         .filter(one -> step.graph().names(endpoint, one) == Truth.YES)
         .findFirst();
-  }
-
-  /** The function of the input that is the endpoint, or whose version or alias is. */
-  private static Optional<FunctionPolicy> function(Step step) {
-    Optional<FunctionPolicy> itself =
-        found(step, FUNCTION).map(one -> new FunctionPolicy(step.graph(), one, Optional.empty()));
-    return itself.or(
-        () ->
-            QualifiedFunction.of(step.resource().property("endpoint"))
-                .filter(one -> !one.qualifier().equals("$LATEST"))
-                .flatMap(
-                    one ->
-                        found(step, FUNCTION, one.function())
-                            .map(
-                                function ->
-                                    new FunctionPolicy(
-                                        step.graph(), function, Optional.of(one.qualifier())))));
   }
 
   private static Judgement queue(Step step, Resource queue) {

@@ -369,12 +369,12 @@ final class References {
       boolean fits = attribute.isPresent() && fits(binding, path);
       if (isKnown(live, path, attribute.isPresent())) {
         if (fits && property.isList() && !path.isEmpty()) {
-          reference(live, attribute.orElseThrow(), true);
+          reference(live, binding, attribute.orElseThrow(), true);
         } else {
           targets.selector();
         }
       } else if (fits) {
-        reference(live, attribute.orElseThrow(), false);
+        reference(live, binding, attribute.orElseThrow(), false);
       } else if (property.cannotBe(binding)) {
         targets.ofAnotherKind(steps.text());
       } else {
@@ -387,9 +387,12 @@ final class References {
           && (property.targets().isEmpty() || property.targets().contains(binding.type().name()));
     }
 
-    private void reference(PlannedInstance live, String attribute, boolean known) {
+    private void reference(PlannedInstance live, Binding binding, String attribute, boolean known) {
       ResourceId target = new ResourceId(input, live.address().text());
-      Value value = new Value.Reference(target, attribute, origin);
+      Value.Reference reference = new Value.Reference(target, attribute, origin);
+      // A qualifier behind the ARN of a function makes another thing of it.
+      boolean goesOn = attribute.equals("arn") && binding.attribute("qualified_arn").isPresent();
+      Value value = goesOn ? reference.perhapsPart() : reference;
       if (known) {
         targets.known(target + "#" + attribute, value);
       } else {
