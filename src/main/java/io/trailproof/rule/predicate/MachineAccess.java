@@ -81,7 +81,11 @@ final class MachineAccess {
     Judgement shown =
         switch (protocol) {
           case "sqs" -> found(step, "aws.sqs.Queue").map(one -> queue(step, one)).orElse(unseen());
-          case "lambda" -> function.map(one -> one.allow(SERVICE, step.before())).orElse(unseen());
+          case "lambda" ->
+              function
+                  .map(
+                      one -> InvokedFunction.told(endpoint, one, one.allow(SERVICE, step.before())))
+                  .orElse(unseen());
           case "firehose" -> role.orElse(unseen());
           default -> unseen();
         };

@@ -117,12 +117,15 @@ final class MessagingName {
     return Truth.of(last.get().endsWith(ENDING));
   }
 
-  /** What a user may still give in place of a hole is assumed to be such that the API takes it. */
+  /** What may still stand in place of a hole is assumed to be such that the API takes it. */
   private Judgement taken(List<Value> parts) {
     boolean open =
         parts.stream()
             .anyMatch(
-                part -> part instanceof Value.Symbol symbol && !symbol.name().startsWith("AWS::"));
+                part ->
+                    part instanceof Value.Unknown
+                        || (part instanceof Value.Symbol symbol
+                            && !symbol.name().startsWith("AWS::")));
     return open
         ? Judgement.passIf(
             new Assumption(
