@@ -6,6 +6,7 @@ import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -194,17 +195,26 @@ public record MetricFeed(
 
   /** Every way in which the siblings may take part together; of siblings alike all do the same. */
   private List<List<KnownFeed.Beside>> besides() {
-    List<List<KnownFeed.Beside>> all = List.of(List.of());
+    List<List<KnownFeed.Beside>> all = new ArrayList<>();
+    all.add(new ArrayList<>());
     for (Sibling sibling : siblings) {
+      List<Optional<KnownFeed.Beside>> ways = sibling.ways();
+      if (ways.size() == 1) {
+        ways.get(0)
+            .filter(KnownFeed.Beside::publishes)
+            .ifPresent(one -> all.forEach(each -> each.add(one)));
+        continue;
+      }
       List<List<KnownFeed.Beside>> longer = new ArrayList<>();
       for (List<KnownFeed.Beside> start : all) {
-        for (Optional<KnownFeed.Beside> way : sibling.ways()) {
+        for (Optional<KnownFeed.Beside> way : ways) {
           List<KnownFeed.Beside> more = new ArrayList<>(start);
           way.filter(KnownFeed.Beside::publishes).ifPresent(more::add);
           longer.add(more);
         }
       }
-      all = longer.stream().distinct().toList();
+      all.clear();
+      all.addAll(new LinkedHashSet<>(longer));
       if (all.size() > MOST_WAYS) {
         return List.of();
       }

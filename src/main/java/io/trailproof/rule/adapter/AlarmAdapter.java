@@ -97,8 +97,11 @@ public final class AlarmAdapter {
    * <p>The others are asked for records only where what they publish may change the answer.
    */
   public Firing firing(Resource alarm, Resource filter, Event event) {
-    AlarmSettings settings = alarm(alarm);
-    MetricSiblings siblings = new MetricSiblings(graph, filter, event);
+    return AlarmFirings.of(graph).firing(this, alarm, filter, event);
+  }
+
+  Firing workedOut(
+      AlarmSettings settings, Resource alarm, Resource filter, MetricSiblings siblings) {
     List<MetricFeed.Sibling> others = siblings.unasked();
     Firing alone = firing(settings, feeds(alarm, filter, List.of()));
     return others.isEmpty() || (alone.fires() == Truth.YES && mayOnlyAdd(settings, filter, others))

@@ -1,0 +1,51 @@
+package io.trailproof.rule.adapter;
+
+import io.trailproof.aws.alarm.AlarmSettings;
+import io.trailproof.aws.alarm.Firing;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.rule.Event;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What events do to the alarms of a graph, worked out once for alarms that are set alike: hundreds
+ * of them may watch one metric to which hundreds of filters publish.
+ */
+final class AlarmFirings {
+  private final ResourceGraph graph;
+  private final Map<ResourceId, AlarmSettings> settings = new HashMap<>();
+  private final Map<Seen, MetricSiblings> siblings = new HashMap<>();
+  private final Map<Alike, Firing> firings = new HashMap<>();
+
+  private record Seen(ResourceId filter, Event event) {}
+
+  /** What tells a firing: two alarms for which it is the same do the same. */
+  private record Alike(Seen seen, AlarmSettings settings, List<String> readers) {}
+
+  private AlarmFirings(ResourceGraph graph) {
+    this.graph = graph;
+  }
+
+  static AlarmFirings of(ResourceGraph graph) {
+    return graph.once(AlarmFirings.class, () -> new AlarmFirings(graph));
+  }
+
+  Firing firing(AlarmAdapter adapter, Resource alarm, Resource filter, Event event) {
+    AlarmSettings set = settings.computeIfAbsent(alarm.id(), any -> adapter.alarm(alarm));
+    Seen seen = new Seen(filter.id(), event);
+    List<String> readers =
+        WatchedMetric.of(graph, alarm, filter).stream().map(WatchedMetric::id).toList();
+    Alike alike = new Alike(seen, set, readers);
+    Firing known = firings.get(alike);
+    if (known == null) {
+      MetricSiblings others =
+          siblings.computeIfAbsent(seen, any -> new MetricSiblings(graph, filter, event));
+      known = adapter.workedOut(set, alarm, filter, others);
+      firings.put(alike, known);
+    }
+    return known;
+  }
+}
