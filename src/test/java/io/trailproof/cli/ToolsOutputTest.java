@@ -66,7 +66,7 @@ final class ToolsOutputTest {
   void aNestedTemplateThatNobodyFindsIsNoStackOfItsOwn() throws IOException {
     copy(FIXTURES.resolve("cdk-nested"));
     Files.delete(folder.resolve("Audit.assets.json"));
-    Checked checked = Checked.of(folder.toString());
+    Checked checked = Checked.of("--require", folder.toString());
     assertEquals("unknown", checked.verdict());
     assertEquals(List.of("trail", "trail-to-log-group"), checked.findings());
   }
