@@ -26,6 +26,9 @@ public final class Recogniser {
   /** Bytes from which a sound document is judged by all its members, and takes no tree. */
   private static final int LARGE = 64 << 20;
 
+  /** What is said of a document that holds nothing. */
+  private static final String NOTHING = "empty-document";
+
   private final List<InputFormat> formats;
 
   /** A recogniser of some formats, the first that fits wins. */
@@ -111,6 +114,9 @@ public final class Recogniser {
       return document.diagnostics().isEmpty() || Documents.isCommentedJson(file)
           ? unwrapped(file, root)
           : broken(JsonStream.read(file), seen);
+    }
+    if (!json && first(document).code().equals(NOTHING)) {
+      return new Recognition.Other(InputError.EMPTY.atStart(file)); // comments alone
     }
     Optional<Wrapper> wrapper = Wrapper.of(seen).or(() -> Wrapper.ofText(file));
     if (wrapper.isPresent()) {
