@@ -70,7 +70,9 @@ public sealed interface Relation {
     public List<Judged> judge(Step step, Event event) {
       String property = properties.get(step.resource().type());
       if (property == null) {
-        boolean itself = step.resource().id().equals(step.before().id());
+        boolean itself =
+            step.resource().id().equals(step.before().id())
+                && step.resource().type().equals(step.before().type());
         return List.of(
             new Judged(
                 missing, itself ? Judgement.pass() : Judgement.fail("it is another resource")));

@@ -90,7 +90,9 @@ public final class PathSearchTest {
                 Value.text("100", Origin.NOWHERE)));
     assertEquals(
         List.of(
-            "iam-policy-changes/sns-subscription-delivery", "iam-policy-changes/sns-topic-type"),
+            "iam-policy-changes/sns-subscription-delivery",
+            "iam-policy-changes/sns-topic-name",
+            "iam-policy-changes/sns-topic-type"),
         Bench.codes(Bench.check(resources)));
   }
 

@@ -22,7 +22,16 @@ record Explanations(Dialect dialect, List<List<String>> findings) {
 
   /** Words of the language and of AWS that are spelt like a property somewhere. */
   private static final Set<String> NO_PROPERTY =
-      Set.of("true", "false", "missing", "ignore", "breaching", "Count", "Principal", "Action");
+      Set.of(
+          "true",
+          "false",
+          "missing",
+          "ignore",
+          "breaching",
+          "Count",
+          "Principal",
+          "Action",
+          "source");
 
   static Explanations of(Dialect dialect, String report) {
     List<List<String>> findings = new ArrayList<>();

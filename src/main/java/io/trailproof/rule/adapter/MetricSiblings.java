@@ -2,22 +2,16 @@ package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.alarm.MetricFeed;
 import io.trailproof.aws.eventselector.Partition;
-import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Value;
-import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The other filters that publish to the metric of a filter (F53, F141, F142). */
 final class MetricSiblings {
-  private static final String FILTER = "aws.logs.MetricFilter";
-
   private final ResourceGraph graph;
   private final Resource filter;
   private final Event event;
@@ -56,26 +50,22 @@ final class MetricSiblings {
       // Of a record that only another filter of the metric takes, this one publishes its default.
       siblings.add(sibling(filter, Truth.UNKNOWN, Truth.NO, false));
     }
-    for (Resource other :
-        ResourceIndex.of(graph)
-            .possiblyHaving(FILTER, "metricName", filter.property("metricName"))) {
-      Truth belongs = other.id().equals(filter.id()) ? Truth.NO : belongs(other);
-      if (belongs != Truth.NO) {
-        siblings.add(ask ? asked(other, belongs) : sibling(other, belongs, Truth.NO, false));
-      }
+    for (SharedMetric one : SharedMetric.with(graph, filter)) {
+      siblings.add(ask ? asked(one) : sibling(one.other(), one.belongs(), Truth.NO, false));
     }
     return siblings;
   }
 
-  private MetricFeed.Sibling asked(Resource other, Truth belongs) {
-    Truth receives = receives(other);
+  private MetricFeed.Sibling asked(SharedMetric shared) {
+    Resource other = shared.other();
+    Truth receives = shared.receives();
     Truth matches = receives == Truth.NO ? Truth.NO : matches(other).and(receives);
     if (matches == Truth.YES && !other.property("fieldSelection").isAbsent()) {
       matches = Truth.UNKNOWN;
     }
     return sibling(
         other,
-        belongs,
+        shared.belongs(),
         matches,
         receives != Truth.NO && pattern(other).flatMap(WrittenPattern::ordinary).isPresent());
   }
@@ -100,78 +90,5 @@ final class MetricSiblings {
     return pattern(one)
         .map(text -> WrittenPattern.takes(text, event, iamRegion))
         .orElse(one.property("pattern").isAbsent() ? Truth.NO : Truth.UNKNOWN);
-  }
-
-  /** Whether it publishes to the same metric, dimensions included, in the same place. */
-  private Truth belongs(Resource other) {
-    Truth same =
-        graph
-            .same(other.property("metricName"), filter.property("metricName"))
-            .and(graph.same(other.property("namespace"), filter.property("namespace")));
-    if (same == Truth.NO
-        || graph.same(other.place().region(), filter.place().region()) == Truth.NO
-        || graph.same(other.place().account(), filter.place().account()) == Truth.NO) {
-      return Truth.NO;
-    }
-    Truth certain = other.property("exists").isAbsent() ? Truth.YES : Truth.UNKNOWN;
-    return same.and(certain)
-        .and(sameDimensions(other, "dimensions"))
-        .and(sameDimensions(other, "systemDimensions"));
-  }
-
-  private Truth sameDimensions(Resource other, String property) {
-    Value own = filter.property(property);
-    Value its = other.property(property);
-    if (own.isAbsent() && its.isAbsent()) {
-      return Truth.YES;
-    }
-    if (own.isAbsent() || its.isAbsent()) {
-      Value there = own.isAbsent() ? its : own;
-      return there instanceof Value.Fields || there instanceof Value.Items
-          ? Truth.NO
-          : Truth.UNKNOWN;
-    }
-    if (own instanceof Value.Fields mine && its instanceof Value.Fields theirs) {
-      return mine.fields().keySet().equals(theirs.fields().keySet())
-          ? sameFields(mine.fields(), theirs.fields())
-          : Truth.NO;
-    }
-    return graph.same(own, its) == Truth.YES ? Truth.YES : Truth.UNKNOWN;
-  }
-
-  /** Different selectors may hold the same value in a record. */
-  private Truth sameFields(Map<String, Value> mine, Map<String, Value> theirs) {
-    return mine.entrySet().stream()
-            .allMatch(
-                one ->
-                    graph.same(
-                            one.getValue(),
-                            theirs.getOrDefault(one.getKey(), new Value.Absent(Origin.NOWHERE)))
-                        == Truth.YES)
-        ? Truth.YES
-        : Truth.UNKNOWN;
-  }
-
-  /** Whether the record that this filter sees reaches the other one as well. */
-  private Truth receives(Resource other) {
-    Value group = other.property("logGroup");
-    Truth same = graph.same(group, filter.property("logGroup"));
-    if (same == Truth.YES) {
-      return same;
-    }
-    List<Resource> named = ResourceIndex.of(graph).possiblyNamed("aws.logs.LogGroup", group);
-    for (Resource one : named) {
-      if (graph.names(filter.property("logGroup"), one) == Truth.YES) {
-        return graph.names(group, one);
-      }
-    }
-    boolean apart =
-        named.size() == 1
-            && graph.names(group, named.get(0)) == Truth.YES
-            && !named.get(0).existence().mayHaveRelationsElsewhere()
-            && ResourceIndex.of(graph)
-                .possibleReferrers("aws.cloudtrail.Trail", "logGroup", named.get(0))
-                .isEmpty();
-    return apart ? Truth.NO : Truth.UNKNOWN;
   }
 }

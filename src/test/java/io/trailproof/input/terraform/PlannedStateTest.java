@@ -1,8 +1,11 @@
 package io.trailproof.input.terraform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Resource;
@@ -46,7 +49,8 @@ class PlannedStateTest {
         "{'format_version':'1.2','planned_values':{'root_module':{'resources':[{'address':'aws_sns_topic.after',"
             + "'type':'aws_sns_topic','values':{'name':'m'}}]}},'resource_changes':[{'address':'aws_sns_topic.after',"
             + "'type':'aws_sns_topic','previous_address':'aws_sns_topic.before','change':{'actions':['no-op']}}],"
-            + "'prior_state':{'values':{'root_module':{'resources':[{'address':'aws_sns_topic.before','type':'aws_sns_topic','values':{}}]}}}}";
+            + "'prior_state':{'values':{'root_module':{'resources':[{'address':'aws_sns_topic.before','type':'aws_sns_topic','values':{}}]}}},"
+            + "'configuration':{'root_module':{}}}";
     assertEquals(
         List.of("aws_sns_topic.after"),
         addresses(Plans.read(moved.replace('\'', '"'), ReadSettings.NONE)));
@@ -147,7 +151,10 @@ class PlannedStateTest {
 
   @Test
   void anEmptyStateIsNoError() {
+    Outcome<Reading> empty = Plans.outcome("{\"format_version\":\"1.0\"}", ReadSettings.NONE);
+    assertEquals(List.of(), empty.value().orElseThrow().resources());
     assertEquals(
-        List.of(), Plans.read("{\"format_version\":\"1.0\"}", ReadSettings.NONE).resources());
+        List.of("nothing-shown"), empty.diagnostics().stream().map(Diagnostic::code).toList());
+    assertFalse(empty.diagnostics().get(0).isError());
   }
 }

@@ -40,7 +40,9 @@ class RefusalTest {
   void newerMinorFormatsAreRead() {
     for (String version : new String[] {"0.1", "0.2", "1.0", "1.1", "1.2", "1.99", "1"}) {
       Plans.read(
-          "{\"format_version\":\"" + version + "\",\"planned_values\":{\"root_module\":{}}}",
+          "{\"format_version\":\""
+              + version
+              + "\",\"planned_values\":{\"root_module\":{}},\"configuration\":{\"root_module\":{}}}",
           io.trailproof.input.ReadSettings.NONE);
     }
   }
