@@ -16,9 +16,18 @@ public final class PolicyDocument {
   private final List<Statement> statements;
   private final Optional<Problem> problem;
 
+  /** True if all that is wrong is that some statements name no action. */
+  private final boolean isIdleInPart;
+
   private PolicyDocument(List<Statement> statements, Optional<Problem> problem) {
+    this(statements, problem, false);
+  }
+
+  private PolicyDocument(
+      List<Statement> statements, Optional<Problem> problem, boolean isIdleInPart) {
     this.statements = List.copyOf(statements);
     this.problem = problem;
+    this.isIdleInPart = isIdleInPart;
   }
 
   /** The document that a JSON text holds. */
@@ -114,11 +123,18 @@ public final class PolicyDocument {
       return malformed(new Problem("the policy document has no `Statement`", !spelt));
     }
     List<Statement> statements = new ArrayList<>();
+    Optional<Problem> idle = Optional.empty();
+    int place = 0;
     for (Json element : Statement.listed(node)) {
-      int place = statements.size() + 1;
+      place++;
       Optional<Map<String, Json>> elements = element.asMembers();
       if (elements.isPresent()) {
         Optional<Problem> problem = Statement.problem(elements.get());
+        if (problem.isPresent() && Statement.isIdle(elements.get())) {
+          String label = "statement " + place;
+          idle = idle.or(() -> problem.map(one -> one.of(label)));
+          continue;
+        }
         if (problem.isPresent()) {
           return malformed(problem.get().of("statement " + place));
         }
@@ -130,7 +146,12 @@ public final class PolicyDocument {
         return malformed("statement " + place + " is no object");
       }
     }
-    return new PolicyDocument(statements, Optional.empty());
+    return new PolicyDocument(statements, idle, idle.isPresent());
+  }
+
+  /** The same as the policy of a key, where a statement without action has no effect (F213). */
+  public PolicyDocument ofKey() {
+    return isIdleInPart ? new PolicyDocument(statements, Optional.empty()) : this;
   }
 
   /**

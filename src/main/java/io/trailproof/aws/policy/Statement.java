@@ -97,6 +97,22 @@ record Statement(
 
   /** What makes the elements no statement, whatever the kind of policy. */
   static Optional<Problem> problem(Map<String, Json> elements) {
+    Optional<Problem> other = problemButForActions(elements);
+    return other.isPresent() || namesActions(elements)
+        ? other
+        : Optional.of(Problem.refused("it has no `Action`"));
+  }
+
+  /** True if nothing is wrong with a statement but that it names no action. */
+  static boolean isIdle(Map<String, Json> elements) {
+    return !namesActions(elements) && problemButForActions(elements).isEmpty();
+  }
+
+  private static boolean namesActions(Map<String, Json> elements) {
+    return elements.containsKey("Action") || elements.containsKey("NotAction");
+  }
+
+  private static Optional<Problem> problemButForActions(Map<String, Json> elements) {
     Optional<String> strange =
         elements.keySet().stream().filter(name -> !ELEMENTS.contains(name)).findFirst();
     if (strange.isPresent()) {
@@ -107,9 +123,6 @@ record Statement(
         return Optional.of(
             Problem.refused("`" + name + "` and `Not" + name + "` exclude each other"));
       }
-    }
-    if (!elements.containsKey("Action") && !elements.containsKey("NotAction")) {
-      return Optional.of(Problem.refused("it has no `Action`"));
     }
     Json effect = elements.get("Effect");
     if (effect == null) {

@@ -183,7 +183,7 @@ record KeyUse(
     for (Map.Entry<String, PolicyText> one : context.entrySet()) {
       request = request.with(one.getKey(), one.getValue());
     }
-    Decision decision = values.policy(policy).decide(Mode.RESOURCE, request);
+    Decision decision = values.policy(policy).ofKey().decide(Mode.RESOURCE, request);
     return switch (decision.outcome()) {
       case ALLOWED -> Judgement.pass();
       case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->

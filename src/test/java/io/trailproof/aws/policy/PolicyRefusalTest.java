@@ -1,7 +1,10 @@
 package io.trailproof.aws.policy;
 
+import static io.trailproof.aws.policy.PolicySamples.PUBLISH;
 import static io.trailproof.aws.policy.PolicySamples.PUT;
+import static io.trailproof.aws.policy.PolicySamples.allow;
 import static io.trailproof.aws.policy.PolicySamples.is;
+import static io.trailproof.aws.policy.PolicySamples.policy;
 import static io.trailproof.aws.policy.PolicySamples.topic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What IAM and SNS refuse as a policy. */
 final class PolicyRefusalTest {
+
+  @Test
+  void aStatementWithoutActionsHasNoEffectInThePolicyOfAKeyAlone() {
+    PolicyDocument document =
+        policy(
+            "{'Effect':'Allow','Principal':'*','Resource':'*'}",
+            allow("{'Service':'cloudwatch.amazonaws.com'}", ""));
+    assertEquals(Outcome.REFUSED, document.decide(Mode.RESOURCE, PUBLISH).outcome());
+    assertEquals(Outcome.ALLOWED, document.ofKey().decide(Mode.RESOURCE, PUBLISH).outcome());
+    PolicyDocument broken = policy("{'Effect':'allow','Principal':'*','Resource':'*'}");
+    assertEquals(Outcome.REFUSED, broken.ofKey().decide(Mode.RESOURCE, PUBLISH).outcome());
+  }
 
   @Test
   void aPolicyOfATopicNeedsAPrincipal() {
