@@ -46,6 +46,12 @@ public enum InputError implements Code {
           "no-such-inputs",
           "deployment `%s` has no inputs: nothing matches `%s`",
           "make the plan first, or take the deployment out of the configuration")),
+  /** Of a statement whose files are something else; takes the name of the deployment. */
+  NO_INPUT_AMONG_THEM(
+      Message.error(
+          "no-such-inputs",
+          "deployment `%s` has no inputs: what it lists is neither plan nor template",
+          "list its plans or templates, or take the deployment out of the configuration")),
   /** Of two plans; takes their names and the address. */
   PLANNED_TWICE(
       Message.note(

@@ -143,6 +143,20 @@ final class DeploymentsTest {
   }
 
   @Test
+  void aStatedDeploymentOfOtherFilesIsAnError() throws IOException {
+    put("notes/x.yaml", "a: b\n");
+    String config = config("deployments: { prod: { inputs: HERE/notes/*.yaml } }\n");
+    Invocation.Ended ended = Invocation.of("check", "--config", config);
+    assertEquals(3, ended.status(), ended.out());
+    assertTrue(
+        ended.out().contains("deployment `prod` has no inputs: what it lists is neither plan nor"),
+        ended.out());
+    assertTrue(ended.out().contains("0 rules proven, 1 error"), ended.out());
+    String none = config("deployments: { prod: { inputs: HERE/notes/*.yaml, require: false } }\n");
+    assertEquals(0, Invocation.of("check", "--config", none).status());
+  }
+
+  @Test
   void whatGitIgnoresCountsWhereItIsStated() throws IOException {
     plan("compliant", "out/plan.json");
     put(".gitignore", "out/\n");

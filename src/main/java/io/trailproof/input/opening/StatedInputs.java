@@ -85,6 +85,13 @@ public final class StatedInputs {
       }
     }
     diagnostics.addAll(opener.diagnostics());
+    boolean isSilent =
+        opener.files().isEmpty()
+            && opener.others() > 0
+            && opener.diagnostics().stream().noneMatch(Diagnostic::isError);
+    if (isSilent && deployment.required()) {
+      diagnostics.add(InputError.NO_INPUT_AMONG_THEM.at(deployment.span(), deployment.name()));
+    }
     DeploymentFiles whole =
         new DeploymentFiles(
             deployment.name(),

@@ -40,14 +40,14 @@ class SourcesTest {
   @Test
   void modulesAreFoundThroughTheirLocalSources() throws Exception {
     write(
-        "root/main.tf",
+        "tree/main.tf",
         "module \"a\" {\n source = \"./modules/a\"\n}\nmodule \"r\" {\n source = \"o/r/x\"\n}\n");
     write(
-        "root/modules/a/main.tf", "module \"b\" {\n source = \"../b\"\n}\n\ndata \"t\" \"d\" {}\n");
-    write("root/modules/b/x.tf.json", "{\"resource\": {\"t\": {\"n\": {}}}}");
-    Sources sources = open("root");
-    assertEquals("root/modules/a/main.tf:5:1", place(sources, List.of("a"), "data.t.d"));
-    assertEquals("root/modules/b/x.tf.json:1:21", place(sources, List.of("a", "b"), "t.n"));
+        "tree/modules/a/main.tf", "module \"b\" {\n source = \"../b\"\n}\n\ndata \"t\" \"d\" {}\n");
+    write("tree/modules/b/x.tf.json", "{\"resource\": {\"t\": {\"n\": {}}}}");
+    Sources sources = open("tree");
+    assertEquals("tree/modules/a/main.tf:5:1", place(sources, List.of("a"), "data.t.d"));
+    assertEquals("tree/modules/b/x.tf.json:1:21", place(sources, List.of("a", "b"), "t.n"));
     assertEquals("nowhere", place(sources, List.of("r"), "t.n"));
     assertEquals("nowhere", place(sources, List.of("b"), "t.n"));
   }
@@ -56,15 +56,15 @@ class SourcesTest {
   void nothingOutsideOfTheFolderIsOpened() throws Exception {
     write("outside/main.tf", "resource \"t\" \"n\" {}\n");
     write(
-        "root/main.tf",
+        "tree/main.tf",
         "module \"up\" {\n source = \"../outside\"\n}\nmodule \"link\" {\n source = \"./link\"\n}\n"
             + "module \"abs\" {\n source = \""
             + temporary.resolve("outside")
             + "\"\n}\n");
-    Files.createSymbolicLink(temporary.resolve("root/link"), temporary.resolve("outside"));
+    Files.createSymbolicLink(temporary.resolve("tree/link"), temporary.resolve("outside"));
     Files.createSymbolicLink(
-        temporary.resolve("root/z.tf"), temporary.resolve("outside").resolve("main.tf"));
-    Sources sources = open("root");
+        temporary.resolve("tree/z.tf"), temporary.resolve("outside").resolve("main.tf"));
+    Sources sources = open("tree");
     for (String call : List.of("up", "link", "abs")) {
       assertEquals("nowhere", place(sources, List.of(call), "t.n"), call);
     }
@@ -73,28 +73,28 @@ class SourcesTest {
 
   @Test
   void aModuleThatCallsItselfComesToAnEnd() throws Exception {
-    write("root/main.tf", "module \"a\" {\n source = \"./\"\n}\nresource \"t\" \"n\" {}\n");
-    Sources sources = open("root");
-    assertEquals("root/main.tf:4:1", place(sources, List.of("a", "a", "a"), "t.n"));
+    write("tree/main.tf", "module \"a\" {\n source = \"./\"\n}\nresource \"t\" \"n\" {}\n");
+    Sources sources = open("tree");
+    assertEquals("tree/main.tf:4:1", place(sources, List.of("a", "a", "a"), "t.n"));
     assertEquals("nowhere", place(sources, java.util.Collections.nCopies(4_000, "a"), "t.n"));
   }
 
   @Test
   void overrideFilesSayTheLastWord() throws Exception {
-    write("root/main.tf", "locals {\n a = x.y\n b = x.z\n}\n");
-    write("root/a_override.tf", "locals {\n  a = v.w\n}\n");
-    write("root/.hidden.tf", "locals {\n b = 1\n}\n");
-    Sources sources = open("root");
-    assertEquals(temporary + "/root/a_override.tf:2:7", local(sources, "a"));
-    assertEquals(temporary + "/root/main.tf:3:6", local(sources, "b"));
+    write("tree/main.tf", "locals {\n a = x.y\n b = x.z\n}\n");
+    write("tree/a_override.tf", "locals {\n  a = v.w\n}\n");
+    write("tree/.hidden.tf", "locals {\n b = 1\n}\n");
+    Sources sources = open("tree");
+    assertEquals(temporary + "/tree/a_override.tf:2:7", local(sources, "a"));
+    assertEquals(temporary + "/tree/main.tf:3:6", local(sources, "b"));
   }
 
   @Test
   void whatIsTooLargeOrNoTextIsLeftOut() throws Exception {
-    write("root/main.tf", "locals {\n a = 1\n}\n");
-    write("root/large.tf", "locals {\n b = 1\n}\n" + " ".repeat(Allowance.FILE_BYTES));
-    Files.write(temporary.resolve("root/broken.tf"), new byte[] {'a', '=', (byte) 0xff, '\n'});
-    Sources sources = open("root");
+    write("tree/main.tf", "locals {\n a = 1\n}\n");
+    write("tree/large.tf", "locals {\n b = 1\n}\n" + " ".repeat(Allowance.FILE_BYTES));
+    Files.write(temporary.resolve("tree/broken.tf"), new byte[] {'a', '=', (byte) 0xff, '\n'});
+    Sources sources = open("tree");
     assertFalse(local(sources, "a").isEmpty());
     assertEquals("", local(sources, "b"));
   }
