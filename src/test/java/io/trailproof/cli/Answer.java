@@ -156,7 +156,9 @@ record Answer(
       }
     }
     Collections.shuffle(others, random);
-    List<Path> some = new ArrayList<>(found.subList(0, Math.min(found.size(), INPUTS / 2)));
+    // Fixtures take the places that no corpus takes.
+    int ours = INPUTS - Math.min(others.size(), INPUTS / 2);
+    List<Path> some = new ArrayList<>(found.subList(0, Math.min(found.size(), ours)));
     some.addAll(others.subList(0, Math.min(others.size(), INPUTS - some.size())));
     return some;
   }
