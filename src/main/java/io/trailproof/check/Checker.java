@@ -103,7 +103,9 @@ public final class Checker {
     Optional<Note> otherWay =
         result.verdict() == Verdict.PASS
             ? Optional.empty()
-            : rule.alternative().flatMap(other -> anotherWay(check(other, graph)));
+            : rule.comparedWith().orElse(rule).ofOtherWays().stream()
+                .flatMap(other -> anotherWay(check(other, graph)).stream())
+                .findFirst();
     return otherWay.map(result::noting).orElse(result);
   }
 

@@ -10,7 +10,7 @@ public final class BundledRules {
   private BundledRules() {}
 
   /**
-   * Reads them.
+   * Reads them; after each rule follow those of its other ways.
    *
    * @throws IllegalStateException if they are not as the tests left them
    */
@@ -21,7 +21,9 @@ public final class BundledRules {
     }
     List<Rule> rules = new ArrayList<>();
     for (String path : PackedFile.index("rules")) {
-      rules.add(PackedFile.sound(path, reader.readRule(PackedFile.read(path))));
+      Rule rule = PackedFile.sound(path, reader.readRule(PackedFile.read(path)));
+      rules.add(rule);
+      rules.addAll(rule.ofOtherWays());
     }
     return List.copyOf(rules);
   }

@@ -2,8 +2,15 @@ package io.trailproof.rule;
 
 import java.util.List;
 
-/** The links from a call to a person, in order. */
-public record Chain(String id, List<ChainLink> links) {
+/**
+ * The links from a call to a person, in order.
+ *
+ * @param way how it tells somebody: {@code metric-filter}; chains that tell in one way share it
+ * @param title the words for the way in a sentence: {@code metric filter}
+ * @param description what happens on the way; empty if the file does not say
+ */
+public record Chain(
+    String id, String way, String title, String description, List<ChainLink> links) {
   public Chain {
     links = List.copyOf(links);
   }

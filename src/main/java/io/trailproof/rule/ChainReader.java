@@ -36,12 +36,20 @@ final class ChainReader {
 
   Outcome<Chain> read(Node root) {
     MappingReader file = new MappingReader(root, RuleError.CHAIN, problems);
-    file.allow(Set.of("chain", "links"));
+    file.allow(Set.of("chain", "way", "title", "description", "links"));
     String id = file.need("chain");
+    String way = file.need("way");
     file.mapping("links")
         .ifPresent(
             all -> all.members().forEach(member -> link(member.key(), all.reader(member.value()))));
-    return new Outcome<>(new Chain(id, List.copyOf(links.values())), problems);
+    return new Outcome<>(
+        new Chain(
+            id,
+            way,
+            file.text("title").orElse(way.replace('-', ' ')),
+            file.text("description").orElse("").strip(),
+            List.copyOf(links.values())),
+        problems);
   }
 
   private void link(String name, MappingReader link) {

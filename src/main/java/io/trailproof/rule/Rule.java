@@ -2,16 +2,17 @@ package io.trailproof.rule;
 
 import io.trailproof.aws.filterpattern.insight.Suggestion;
 import io.trailproof.diagnostic.Severity;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule: its events must each have a path through the chain on which every requirement holds.
+ * A rule: its events must each have a path through a chain on which every requirement holds.
  *
  * @param claim {@code fires}: somebody is told; {@code complies}: the words of a benchmark are met
+ * @param ways the chains that may take its events to somebody, and which of them count
  * @param comparedWith for a rule of claim {@code complies}: the rule that says whether somebody is
  *     told, which it may contradict either way
- * @param alternative another way to be told, worth a note where this rule does not hold
  * @param byDefault whether a run that names no rules checks it
  */
 public record Rule(
@@ -20,15 +21,57 @@ public record Rule(
     String description,
     String claim,
     Severity severity,
-    Chain chain,
+    Ways ways,
     List<Event> events,
     List<Control> controls,
     Optional<Rule> comparedWith,
-    Optional<Rule> alternative,
     boolean byDefault) {
   public Rule {
     events = List.copyOf(events);
     controls = List.copyOf(controls);
+  }
+
+  /** The chain of the way that its controls ask for. */
+  public Chain chain() {
+    return ways.asked();
+  }
+
+  /** The same rule, where some of its ways count beside the one that its controls ask for. */
+  public Rule letting(Collection<String> names) {
+    return new Rule(
+        id,
+        title,
+        description,
+        claim,
+        severity,
+        ways.letting(names),
+        events,
+        controls,
+        comparedWith,
+        byDefault);
+  }
+
+  /**
+   * The rules that ask for one of its other ways each: the same events by another chain, checked
+   * only when they are named. They serve no control, as these ask for a metric filter (F100).
+   */
+  public List<Rule> ofOtherWays() {
+    return ways.besides().stream().map(this::ofOtherWay).toList();
+  }
+
+  private Rule ofOtherWay(Chain chain) {
+    String by = title + " by way of " + chain.title();
+    return new Rule(
+        id + "-" + chain.way(),
+        by,
+        chain.description().isEmpty() ? by : chain.description(),
+        claim,
+        severity,
+        Ways.only(chain),
+        events,
+        List.of(),
+        Optional.empty(),
+        false);
   }
 
   /** True if it only informs, and closes no gate unless one asks for that. */

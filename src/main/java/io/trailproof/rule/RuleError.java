@@ -11,6 +11,13 @@ enum RuleError implements Code {
   SEVERITY(RuleError.RULE, "`severity` is `note`, `low`, `medium`, `high` or `critical`"),
   UNKNOWN_RULE(RuleError.RULE, "unknown rule `%s`"),
   UNKNOWN_CHAIN(RuleError.RULE, "unknown chain `%s`"),
+  UNKNOWN_WAY(RuleError.RULE, "no chain goes the way `%s`"),
+  SEVERAL_CHAINS(RuleError.RULE, "several chains go the way `%s`: `%s`"),
+  OWN_WAY(RuleError.RULE, "the way `%s` is that of the rule's own chain"),
+  WAY_TWICE(RuleError.RULE, "the way `%s` is given twice"),
+  ONE_WAY(
+      RuleError.RULE, "a rule of claim `complies` holds a text, and has the one way of its chain"),
+  SAME_RULE(RuleError.RULE, "there is a rule `%s` already"),
 
   UNKNOWN_TYPE(RuleError.CHAIN, "unknown resource type `%s`"),
   UNRELATED_LINK(RuleError.CHAIN, "a link after the first needs `from`, `to` or `join`"),

@@ -7,6 +7,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
+import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class RuleReader {
           "events",
           "controls",
           "compared-with",
-          "alternative",
+          "ways",
           "default");
 
   private final Catalog catalog;
@@ -50,8 +51,8 @@ public final class RuleReader {
   }
 
   /**
-   * Reads a rule file; no rule comes of one with an error. Rules read later may name it as another
-   * way, or to be compared with it.
+   * Reads a rule file; no rule comes of one with an error. Rules read later may name it, or one of
+   * its {@link Rule#ofOtherWays() other ways}, to be compared with it.
    */
   public Outcome<Rule> readRule(Node root) {
     List<Diagnostic> problems = new ArrayList<>();
@@ -74,7 +75,10 @@ public final class RuleReader {
             ? List.of()
             : file.mappings("controls").stream().map(RuleReader::control).toList();
     Optional<Rule> comparedWith = other(file, "compared-with", problems);
-    Optional<Rule> alternative = other(file, "alternative", problems);
+    List<Chain> others = chain.map(own -> otherWays(file, own, problems)).orElse(List.of());
+    if (!others.isEmpty() && !claim.equals("fires")) {
+      file.problem(RuleError.ONE_WAY, file.span());
+    }
     String word = file.text("default").orElse("on");
     if (!Set.of("on", "off").contains(word)) {
       file.problem(RuleError.DEFAULT, file.span());
@@ -89,13 +93,18 @@ public final class RuleReader {
             file.text("description").orElse(title).strip(),
             claim,
             severity,
-            chain.get(),
+            new Ways(chain.get(), List.of(), others),
             events,
             controls,
             comparedWith,
-            alternative,
             !word.equals("off"));
-    rules.put(id, rule);
+    List<Rule> all = new ArrayList<>(List.of(rule));
+    all.addAll(rule.ofOtherWays());
+    for (Rule one : all) {
+      if (rules.putIfAbsent(one.id(), one) != null) {
+        file.problem(RuleError.SAME_RULE, file.span(), one.id());
+      }
+    }
     return new Outcome<>(rule, problems);
   }
 
@@ -120,6 +129,33 @@ public final class RuleReader {
               .withHelp(DidYouMean.help(name, chains.keySet())));
     }
     return Optional.ofNullable(chain);
+  }
+
+  /** The chains of the ways that a rule names beside that of its own chain. */
+  private List<Chain> otherWays(MappingReader file, Chain own, List<Diagnostic> problems) {
+    Span span = file.get("ways").map(Node::span).orElse(file.span());
+    List<Chain> ways = new ArrayList<>();
+    for (String name : file.texts("ways")) {
+      List<Chain> known = chains.values().stream().filter(one -> one.way().equals(name)).toList();
+      if (name.equals(own.way())) {
+        file.problem(RuleError.OWN_WAY, span, name);
+      } else if (known.isEmpty()) {
+        problems.add(
+            RuleError.UNKNOWN_WAY
+                .at(span, name)
+                .withHelp(
+                    DidYouMean.help(
+                        name, chains.values().stream().map(Chain::way).distinct().toList())));
+      } else if (known.size() > 1) {
+        String ids = String.join("`, `", known.stream().map(Chain::id).toList());
+        file.problem(RuleError.SEVERAL_CHAINS, span, name, ids);
+      } else if (ways.contains(known.get(0))) {
+        file.problem(RuleError.WAY_TWICE, span, name);
+      } else {
+        ways.add(known.get(0));
+      }
+    }
+    return ways;
   }
 
   private static Severity severity(MappingReader file) {

@@ -36,7 +36,7 @@ final class Bench {
           RULE.description(),
           RULE.claim(),
           RULE.severity(),
-          RULE.chain(),
+          RULE.ways(),
           RULE.events().stream()
               .filter(
                   event ->
@@ -44,7 +44,6 @@ final class Bench {
                           .contains(event.name()))
               .toList(),
           RULE.controls(),
-          java.util.Optional.empty(),
           java.util.Optional.empty(),
           true);
 

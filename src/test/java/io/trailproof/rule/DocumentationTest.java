@@ -158,7 +158,13 @@ final class DocumentationTest {
     page.append("Passes if ").append(rule.title()).append(". ").append(rule.description().strip());
     page.append(
         "\n\nClaim: `%s`. Severity: `%s`. ".formatted(rule.claim(), rule.severity().word()));
-    page.append("Chain: `%s`.\n\n".formatted(rule.chain().id()));
+    page.append(
+        "Way: `%s`, by the chain `%s`.\n\n".formatted(rule.chain().way(), rule.chain().id()));
+    for (Rule other : rule.ofOtherWays()) {
+      page.append(
+          "Another way is `%s`; by itself it is the rule [`%s`](%s.md).\n\n"
+              .formatted(other.chain().way(), other.id(), other.id()));
+    }
     if (!rule.byDefault()) {
       page.append("It is checked only when it is named with `--rule`.\n\n");
     }

@@ -31,6 +31,7 @@ final class RuleReaderTest {
           type: aws.sns.Subscription
           to: topic
           missing: { id: subscription, message: nobody listens }
+      way: topic
       """;
   private static final String RULE =
       """
@@ -94,6 +95,95 @@ final class RuleReaderTest {
     assertEquals(
         Map.of("aws.sns.Subscription", "topic"),
         ((Relation.To) rule.chain().links().get(1).relation()).properties());
+  }
+
+  /** Chains that tell somebody in other ways than the one above. */
+  private static RuleReader readerOfSeveralWays() {
+    RuleReader reader = reader();
+    for (String chain :
+        List.of(
+            CHAIN,
+            CHAIN.replace("chain: short", "chain: direct").replace("way: topic", "way: hand"),
+            CHAIN.replace("chain: short", "chain: loud").replace("way: topic", "way: siren"),
+            CHAIN.replace("chain: short", "chain: louder").replace("way: topic", "way: siren"))) {
+      assertEquals(List.of(), told(reader.readChain(yaml("chain.yaml", chain)).diagnostics()));
+    }
+    return reader;
+  }
+
+  private static List<String> ruleOfWays(String ways) {
+    return told(
+        readerOfSeveralWays()
+            .readRule(yaml("rule.yaml", RULE + "ways: " + ways + "\n"))
+            .diagnostics());
+  }
+
+  /** A rule that names its events gets its ways, and a rule for each, by one line. */
+  @Test
+  void aRuleOfAnotherWayIsDerived() {
+    Outcome<Rule> read = readerOfSeveralWays().readRule(yaml("rule.yaml", RULE + "ways: [hand]\n"));
+    assertEquals(List.of(), told(read.diagnostics()));
+    Rule rule = read.value().orElseThrow();
+    assertEquals("short", rule.chain().id());
+    Rule derived = rule.ofOtherWays().get(0);
+    assertEquals("somebody-listens-hand", derived.id());
+    assertEquals("somebody listens by way of hand", derived.title());
+    assertEquals("direct", derived.chain().id());
+    assertEquals(rule.events(), derived.events());
+    assertEquals(List.of(), derived.ofOtherWays());
+    assertEquals(List.of(), derived.controls());
+    assertTrue(rule.byDefault() && !derived.byDefault());
+  }
+
+  @Test
+  void aRuleMayBeComparedWithTheOneOfAnotherWay() {
+    RuleReader reader = readerOfSeveralWays();
+    reader.readRule(yaml("rule.yaml", RULE + "ways: [hand]\n"));
+    String words =
+        RULE.replace("id: somebody-listens", "id: words").replace("fires", "complies")
+            + "compared-with: somebody-listens-hand\n";
+    Rule read = reader.readRule(yaml("rule.yaml", words)).value().orElseThrow();
+    assertEquals("somebody-listens-hand", read.comparedWith().orElseThrow().id());
+  }
+
+  @Test
+  void waysThatThereAreNotAreRefused() {
+    assertEquals(List.of(), ruleOfWays("[hand]"));
+    assertEquals(
+        List.of("rule.yaml:10:7 invalid-rule no chain goes the way `hant` [did you mean `hand`?]"),
+        ruleOfWays("[hant]"));
+    assertEquals(
+        List.of(
+            "rule.yaml:10:7 invalid-rule several chains go the way `siren`: `loud`, `louder` []"),
+        ruleOfWays("[siren]"));
+    assertEquals(
+        List.of("rule.yaml:10:7 invalid-rule the way `topic` is that of the rule's own chain []"),
+        ruleOfWays("[topic]"));
+    assertEquals(
+        List.of("rule.yaml:10:7 invalid-rule the way `hand` is given twice []"),
+        ruleOfWays("[hand, hand]"));
+  }
+
+  @Test
+  void wordsHaveOneWay() {
+    assertEquals(
+        List.of(
+            "rule.yaml:1:1 invalid-rule a rule of claim `complies` holds a text, and has the one"
+                + " way of its chain []"),
+        told(
+            readerOfSeveralWays()
+                .readRule(yaml("rule.yaml", RULE.replace("fires", "complies") + "ways: [hand]\n"))
+                .diagnostics()));
+  }
+
+  @Test
+  void aDerivedRuleThatIsThereAlreadyIsRefused() {
+    RuleReader reader = readerOfSeveralWays();
+    String other = RULE.replace("id: somebody-listens", "id: somebody-listens-hand");
+    reader.readRule(yaml("other.yaml", other));
+    assertEquals(
+        List.of("rule.yaml:1:1 invalid-rule there is a rule `somebody-listens-hand` already []"),
+        told(reader.readRule(yaml("rule.yaml", RULE + "ways: [hand]\n")).diagnostics()));
   }
 
   @Test

@@ -88,6 +88,7 @@ final class RulesMetaTest {
   @TestFactory
   Stream<DynamicTest> everyRuleHasAPassAFailAndAnUnknownCase() {
     return RulesFolder.RULES.stream()
+        .filter(rule -> !RulesFolder.isDerived(rule)) // its chain's requirements have their cases
         .map(
             rule ->
                 dynamicTest(
