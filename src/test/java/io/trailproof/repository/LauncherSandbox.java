@@ -111,7 +111,8 @@ final class LauncherSandbox {
     jar = home.resolve("target").resolve(name.group());
     executable(launcher(), script.replace("/usr/lib/jvm/", folder.resolve("jvm") + "/"));
     executable(home.resolve("mvnw"), FAKE_MVNW.replace("@JAR@", jar.toString()));
-    for (String source : List.of("pom.xml", "src/main/java/A.java", "rules/monitoring/a.yaml")) {
+    for (String source :
+        List.of("pom.xml", "src/main/java/A.java", "rules/monitoring/a.yaml", "snapshots/a.json")) {
       Files.createDirectories(home.resolve(source).getParent());
       Files.createFile(home.resolve(source));
     }

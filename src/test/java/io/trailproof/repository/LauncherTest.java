@@ -117,13 +117,14 @@ final class LauncherTest {
 
   @Test
   void jarOlderThanASourceIsBuiltAgain() throws Exception {
-    for (String changed : List.of("pom.xml", "src/main/java/A.java", "rules/monitoring/a.yaml")) {
+    for (String changed :
+        List.of("pom.xml", "src/main/java/A.java", "rules/monitoring/a.yaml", "snapshots/a.json")) {
       sandbox.build();
       sandbox.touchLater(changed);
       Run run = sandbox.run("check");
       assertEquals("trailproof: building (the sources have changed)...\n", run.stderr(), changed);
     }
-    assertEquals(3, sandbox.builds().size());
+    assertEquals(4, sandbox.builds().size());
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.trailproof.catalog;
+
+import io.trailproof.document.Knowledge;
+import io.trailproof.json.Json;
+import java.util.Optional;
+
+/**
+ * What the snapshots of AWS's own schemas say of types, as they were packed when trailproof was
+ * built. They age: what they do not have may be newer.
+ */
+public final class Schemas {
+  /** What the name of a section with a type's schema begins with. */
+  public static final String SCHEMA = "schema ";
+
+  /** What the name of a section with names of types begins with. */
+  public static final String NAMES = "names ";
+
+  private Schemas() {}
+
+  /**
+   * The schema of CloudFormation's registry for a type of the chain or of what helps it, cut down
+   * to what constrains: {@code properties}, {@code definitions}, {@code required}, {@code
+   * readOnlyProperties} and the like.
+   *
+   * @param type such as {@code AWS::SNS::Topic}
+   */
+  public static Optional<Json> schema(String type) {
+    return Knowledge.packed().section(SCHEMA + type);
+  }
+
+  /**
+   * Whether a snapshot names the type: CloudFormation's registry, or one of the versions of
+   * Terraform's providers for AWS.
+   *
+   * @param type such as {@code AWS::SNS::Topic} or {@code aws_sns_topic}
+   */
+  public static boolean isNamed(String type) {
+    return Knowledge.packed()
+        .section(NAMES + group(type))
+        .filter(
+            names ->
+                names.elements().stream()
+                    .anyMatch(name -> name.asText().filter(type::equals).isPresent()))
+        .isPresent();
+  }
+
+  /**
+   * What a type shares with those that are named in one section: {@code AWS::SNS}, {@code aws_sns}.
+   */
+  public static String group(String type) {
+    String between = type.contains("::") ? "::" : "_";
+    String[] words = type.split(between, -1);
+    return words.length < 2 ? type : words[0] + between + words[1];
+  }
+}

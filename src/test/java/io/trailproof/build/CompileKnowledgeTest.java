@@ -1,0 +1,101 @@
+package io.trailproof.build;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailproof.catalog.Schemas;
+import io.trailproof.document.Knowledge;
+import io.trailproof.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class CompileKnowledgeTest {
+  private static final Path CHECKOUT = Path.of(System.getProperty("trailproof.root", ""));
+
+  @Test
+  void whatIsWrittenIsRead() {
+    for (long seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      Map<String, Json> trees = new LinkedHashMap<>();
+      KnowledgeWriter writer = new KnowledgeWriter();
+      for (int i = random.nextInt(8); i > 0; i--) {
+        Json tree = tree(random, 4);
+        trees.put("section " + random.nextInt(1000) + i, tree);
+      }
+      trees.forEach(writer::add);
+      Knowledge read = Knowledge.of(writer.bytes());
+      trees.forEach((name, tree) -> assertEquals(Optional.of(tree), read.section(name)));
+      assertEquals(trees.keySet().stream().sorted().toList(), read.sections());
+      assertEquals(Optional.empty(), read.section("section"));
+    }
+  }
+
+  private static Json tree(Random random, int deep) {
+    List<Json> elements = new ArrayList<>();
+    Map<String, Json> members = new LinkedHashMap<>();
+    for (int i = random.nextInt(deep > 0 ? 200 >> deep : 1); i > 0; i--) {
+      elements.add(tree(random, deep - 2));
+      members.put("ключ" + random.nextInt(500), tree(random, deep - 2));
+    }
+    return switch (random.nextInt(7)) {
+      case 0 -> Json.Null.NULL;
+      case 1 -> Json.Bool.TRUE;
+      case 2 -> Json.Bool.FALSE;
+      case 3 -> new Json.Str("text\u0000 é" + random.nextInt(500));
+      case 4 -> new Json.Num(random.nextInt(500) + ".50");
+      case 5 -> new Json.Arr(elements);
+      default -> new Json.Obj(members);
+    };
+  }
+
+  @Test
+  void nothingIsAddedTwiceAndNothingWithHoles() {
+    KnowledgeWriter writer = new KnowledgeWriter();
+    writer.add("a", Json.Null.NULL);
+    assertThrows(IllegalArgumentException.class, () -> writer.add("a", Json.Null.NULL));
+    assertThrows(
+        IllegalArgumentException.class, () -> writer.add("b", new Json.Unknown("not known")));
+  }
+
+  @Test
+  void anotherVersionIsRefused() {
+    byte[] bytes = new KnowledgeWriter().bytes();
+    bytes[3]++;
+    assertThrows(IllegalStateException.class, () -> Knowledge.of(bytes));
+  }
+
+  @Test
+  void whatIsPackedIsWhatTheCheckoutCompilesTo() throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("/" + Knowledge.RESOURCE)) {
+      assertNotNull(in, "not built: " + Knowledge.RESOURCE);
+      assertArrayEquals(CompileKnowledge.compile(CHECKOUT), in.readAllBytes());
+    }
+  }
+
+  @Test
+  void schemasAreThoseOfTheRegistry() {
+    Json topic = Schemas.schema("AWS::SNS::Topic").orElseThrow();
+    Json properties = topic.asMembers().orElseThrow().get("properties");
+    assertTrue(properties.asMembers().orElseThrow().containsKey("KmsMasterKeyId"));
+    assertFalse(Schemas.schema("AWS::SNS::Topics").isPresent());
+    assertTrue(Schemas.isNamed("AWS::EC2::Instance"));
+    assertTrue(Schemas.isNamed("Alexa::ASK::Skill"));
+    assertFalse(Schemas.isNamed("AWS::EC2::Instances"));
+    assertFalse(Schemas.isNamed("AWS"));
+    assertTrue(Schemas.isNamed("aws_instance"));
+    assertTrue(Schemas.isNamed("awscc_cloudwatch_log_alarm"));
+    assertFalse(Schemas.isNamed("aws_cloudwatch_log_alarm"));
+  }
+}
