@@ -6,7 +6,6 @@ import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -193,31 +192,38 @@ public record MetricFeed(
     return known;
   }
 
-  /** Every way in which the siblings may take part together; of siblings alike all do the same. */
+  /** Every way in which the siblings may take part together; none if there are too many. */
   private List<List<KnownFeed.Beside>> besides() {
-    List<List<KnownFeed.Beside>> all = new ArrayList<>();
-    all.add(new ArrayList<>());
+    List<List<Optional<KnownFeed.Beside>>> open = new ArrayList<>();
+    List<KnownFeed.Beside> certain = new ArrayList<>();
+    long together = 1;
     for (Sibling sibling : siblings) {
-      List<Optional<KnownFeed.Beside>> ways = sibling.ways();
-      if (ways.size() == 1) {
-        ways.get(0)
-            .filter(KnownFeed.Beside::publishes)
-            .ifPresent(one -> all.forEach(each -> each.add(one)));
-        continue;
+      List<Optional<KnownFeed.Beside>> ways =
+          sibling.ways().stream()
+              .map(way -> way.filter(KnownFeed.Beside::publishes))
+              .distinct()
+              .toList();
+      together *= ways.size();
+      if (together > MOST_WAYS) {
+        return List.of();
       }
+      if (ways.size() > 1) {
+        open.add(ways);
+      } else {
+        ways.get(0).ifPresent(certain::add);
+      }
+    }
+    List<List<KnownFeed.Beside>> all = List.of(certain);
+    for (List<Optional<KnownFeed.Beside>> ways : open) {
       List<List<KnownFeed.Beside>> longer = new ArrayList<>();
       for (List<KnownFeed.Beside> start : all) {
         for (Optional<KnownFeed.Beside> way : ways) {
           List<KnownFeed.Beside> more = new ArrayList<>(start);
-          way.filter(KnownFeed.Beside::publishes).ifPresent(more::add);
+          way.ifPresent(more::add);
           longer.add(more);
         }
       }
-      all.clear();
-      all.addAll(new LinkedHashSet<>(longer));
-      if (all.size() > MOST_WAYS) {
-        return List.of();
-      }
+      all = longer;
     }
     return all;
   }

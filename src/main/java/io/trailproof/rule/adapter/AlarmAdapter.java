@@ -40,6 +40,9 @@ public final class AlarmAdapter {
   /** The statistics that further samples that are not negative only make greater. */
   private static final Set<String> GROWING = Set.of("Sum", "Maximum", "SampleCount");
 
+  /** Those of them that a sample of zero leaves what they are, where there was one before. */
+  private static final Set<String> BLIND_TO_ZERO = Set.of("Sum", "Maximum");
+
   /** Those that samples of one value leave what it is. */
   private static final Set<String> SAME_OF_ALIKE = Set.of("Average", "Minimum", "Maximum");
 
@@ -134,8 +137,8 @@ public final class AlarmAdapter {
 
   /**
    * Whether others can only make more of what sets off the alarm: more events count more, no other
-   * filter publishes less than nothing, in another unit, while nothing happens, or for records that
-   * are there all the time.
+   * filter publishes less than nothing, in another unit, anything but this one's zero while nothing
+   * happens, or for records that are there all the time.
    */
   private boolean mayOnlyAdd(
       AlarmSettings settings, Resource filter, List<MetricFeed.Sibling> others) {
@@ -154,12 +157,19 @@ public final class AlarmAdapter {
                 .filter(SAME_OF_ALIKE::contains)
                 .isPresent()
             && others.stream().allMatch(one -> one.value().equals(value));
+    boolean zeroIsNothing =
+        isZero(text(graph.property(filter, "defaultValue")))
+            && settings
+                .get(AlarmProperty.STATISTIC)
+                .toOptional()
+                .filter(BLIND_TO_ZERO::contains)
+                .isPresent();
     Partial<String> unit = text(graph.property(filter, "unit"));
     return (grows || sameOfAlike)
         && others.stream()
             .allMatch(
                 one ->
-                    one.defaultValue().isUnset()
+                    (one.defaultValue().isUnset() || (zeroIsNothing && isZero(one.defaultValue())))
                         && !one.unit().isUnknown()
                         && one.unit().equals(unit)
                         && isNotNegative(one.value()))
@@ -173,6 +183,10 @@ public final class AlarmAdapter {
     return WrittenPattern.text(graph.property(filter, "pattern"), filter)
         .flatMap(WrittenPattern::ordinary)
         .isPresent();
+  }
+
+  private static boolean isZero(Partial<String> value) {
+    return value.toOptional().flatMap(Amount::decimal).filter(n -> n.signum() == 0).isPresent();
   }
 
   private static boolean isNotNegative(Partial<String> value) {

@@ -141,7 +141,7 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
    * an organisation it stands in every account's template.
    */
   private static final class Memo {
-    private static final int PATTERNS = 128;
+    private static final int PATTERNS = 4096;
 
     private final Map<String, Known> known =
         new LinkedHashMap<>() {
