@@ -38,28 +38,59 @@ final class Plans {
   private static boolean isOneALine(InputStream in, List<Long> starts) throws IOException {
     byte[] block = new byte[BLOCK];
     long at = 0;
-    long start = -1;
+    boolean begun = false;
     byte last = 0;
     for (int read = in.read(block); read > 0; read = in.read(block)) {
-      for (int i = 0; i < read; i++, at++) {
-        byte b = block[i];
-        if (b == '\n') {
-          if (start >= 0 && last != '}') {
+      for (int from = 0; from < read; ) {
+        int end = lineEnd(block, from, read);
+        int start = begun ? from : firstSign(block, from, end);
+        if (!begun && start < end) {
+          if (block[start] != '{') {
             return false;
           }
-          start = -1;
-        } else if (b != ' ' && b != '\t' && b != '\r') {
-          if (start < 0) {
-            if (b != '{') {
-              return false;
-            }
-            start = at;
-            starts.add(at);
-          }
-          last = b;
+          begun = true;
+          starts.add(at + start);
         }
+        last = lastSign(block, start, end, last);
+        if (end < read) {
+          if (begun && last != '}') {
+            return false;
+          }
+          begun = false;
+        }
+        from = end + 1;
       }
+      at += read;
     }
     return true;
+  }
+
+  /** Where the line ends that the place is in, or the block; most of a plan is passed over here. */
+  private static int lineEnd(byte[] block, int from, int end) {
+    int at = from;
+    while (at < end && block[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private static int firstSign(byte[] block, int from, int end) {
+    int at = from;
+    while (at < end && isBlank(block[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static byte lastSign(byte[] block, int from, int end, byte otherwise) {
+    int at = end - 1;
+    while (at >= from && isBlank(block[at])) {
+      at--;
+    }
+    return at >= from ? block[at] : otherwise;
+  }
+
+  private static boolean isBlank(byte sign) {
+    return sign == ' ' || sign == '\t' || sign == '\r';
   }
 }
