@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Puts what the folder {@code snapshots} tells of AWS's types into {@link Knowledge}. */
+/**
+ * Puts the folder {@code rules}, and what the folder {@code snapshots} tells of AWS's types, into
+ * {@link Knowledge}.
+ */
 public final class CompileKnowledge {
   private CompileKnowledge() {}
 
@@ -38,6 +41,7 @@ public final class CompileKnowledge {
     Path cloudFormation = checkout.resolve("snapshots").resolve("cloudformation");
     read(cloudFormation.resolve("schemas.json"))
         .forEach((type, schema) -> writer.add(Schemas.SCHEMA + type, schema));
+    RuleFiles.trees(checkout).forEach(writer::add);
     SortedSet<String> types = new TreeSet<>();
     for (Path names : files(checkout.resolve("snapshots"), "types.txt")) {
       types.addAll(Files.readAllLines(names));

@@ -2,36 +2,56 @@ package io.trailproof.document;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.json.Json;
 import io.trailproof.source.SourceFile;
-import io.trailproof.source.UnreadableSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A YAML file of the folder {@code rules}, as it was packed into the jar. */
+/** A YAML file of the folder {@code rules}, as the build left it in {@link Knowledge}. */
 public final class PackedFile {
+  /** What the names of their sections begin with. */
+  public static final String FOLDER = "rules/";
+
   private PackedFile() {}
 
   /**
-   * Reads one.
+   * Reads one; all of it stands at the beginning of an empty file.
    *
    * @param path below {@code rules}
-   * @throws IllegalStateException if it is missing or broken: the tests left it whole
+   * @throws IllegalStateException if it is missing: the build left it there
    */
   public static Node read(String path) {
-    String name = "rules/" + path;
-    try (InputStream in = PackedFile.class.getResourceAsStream("/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("not in the jar: " + name);
+    String name = FOLDER + path;
+    Json tree =
+        Knowledge.packed()
+            .section(name)
+            .orElseThrow(() -> new IllegalStateException("not in the jar: " + name));
+    return node(tree, new Span(SourceFile.ofText(name, ""), 0, 0));
+  }
+
+  private static Node node(Json tree, Span span) {
+    return switch (tree.kind()) {
+      case OBJECT -> {
+        List<Node.Member> members = new ArrayList<>();
+        tree.asMembers()
+            .orElseThrow()
+            .forEach((key, value) -> members.add(new Node.Member(span, key, node(value, span))));
+        yield new Node.Mapping(span, members, null);
       }
-      return sound(name, YamlReader.read(SourceFile.of(name, in.readAllBytes())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (UnreadableSource e) {
-      throw new IllegalStateException("not text: " + name, e);
-    }
+      case ARRAY ->
+          new Node.Sequence(
+              span, tree.children().stream().map(one -> node(one, span)).toList(), null);
+      case STRING -> scalar(Node.Kind.STRING, ((Json.Str) tree).value(), span);
+      case NUMBER -> scalar(Node.Kind.NUMBER, ((Json.Num) tree).source(), span);
+      case TRUE, FALSE -> scalar(Node.Kind.BOOLEAN, tree.print(), span);
+      case NULL -> scalar(Node.Kind.NULL, "", span);
+      case OPEN -> throw new IllegalStateException("a hole in " + span.file().name());
+    };
+  }
+
+  private static Node scalar(Node.Kind kind, String text, Span span) {
+    return new Node.Scalar(span, kind, text, null);
   }
 
   /** The files of one kind that {@code rules/index.yaml} lists. */

@@ -209,7 +209,8 @@ public sealed interface Value {
    * Region of a provider. Two symbols of one name are the same value.
    *
    * @param name what users see, such as {@code parameter Email}
-   * @param scope where the name means this: a stack, a module, or empty for the whole run
+   * @param scope where the name means this: a stack, a module, or empty for the whole run; compared
+   *     and never shown, as it may hold a secret
    */
   record Symbol(String name, String scope, Origin origin) implements Value {
     @Override

@@ -9,9 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.catalog.Schemas;
 import io.trailproof.document.Knowledge;
+import io.trailproof.document.Node;
+import io.trailproof.document.PackedFile;
+import io.trailproof.document.YamlReader;
 import io.trailproof.json.Json;
+import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class CompileKnowledgeTest {
   private static final Path CHECKOUT = Path.of(System.getProperty("trailproof.root", ""));
@@ -82,6 +89,46 @@ final class CompileKnowledgeTest {
       assertNotNull(in, "not built: " + Knowledge.RESOURCE);
       assertArrayEquals(CompileKnowledge.compile(CHECKOUT), in.readAllBytes());
     }
+  }
+
+  @Test
+  void packedRuleFilesSayWhatTheirYamlSays() throws IOException {
+    Path rules = CHECKOUT.resolve("rules");
+    int files = 0;
+    try (Stream<Path> all = Files.walk(rules)) {
+      for (Path file : (Iterable<Path>) all::iterator) {
+        String path = rules.relativize(file).toString().replace('\\', '/');
+        if (path.endsWith(".yaml") && !path.endsWith(".test.yaml")) {
+          SourceFile yaml = SourceFile.ofText(path, Files.readString(file));
+          Node written = YamlReader.read(yaml).value().orElseThrow();
+          assertEquals(plain(written), plain(PackedFile.read(path)), path);
+          files++;
+        }
+      }
+    }
+    assertTrue(files > 20, "only " + files + " files");
+  }
+
+  /** All that a node says but its place. */
+  private static Object plain(Node node) {
+    return node.match(
+        scalar -> List.of(scalar.kind(), scalar.isNull() ? "" : scalar.text()),
+        sequence -> sequence.items().stream().map(CompileKnowledgeTest::plain).toList(),
+        mapping ->
+            mapping.members().stream()
+                .map(member -> Map.entry(member.key(), plain(member.value())))
+                .toList());
+  }
+
+  @Test
+  void ruleFilesThatATreeCannotHoldAreRefused(@TempDir Path checkout) throws IOException {
+    Path file = Files.createDirectories(checkout.resolve("rules")).resolve("a.yaml");
+    for (String broken : List.of("a: !ref b", "a: 1\na: 2", "a: yes", "a: [")) {
+      Files.writeString(file, broken);
+      assertThrows(IllegalStateException.class, () -> RuleFiles.trees(checkout), broken);
+    }
+    Files.writeString(file, "a: true");
+    assertEquals(List.of("rules/a.yaml"), List.copyOf(RuleFiles.trees(checkout).keySet()));
   }
 
   @Test

@@ -13,14 +13,12 @@ import io.trailproof.input.terraform.plan.Instance;
 import io.trailproof.input.terraform.plan.PlannedInstance;
 import io.trailproof.input.terraform.plan.PlannedState;
 import io.trailproof.input.terraform.plan.ProviderConfig;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -141,10 +139,7 @@ public final class Accounts {
     String secret = credentialsOf(key);
     String first = firstKey.getOrDefault(secret, key);
     String whose = first.isEmpty() ? "this file" : "provider `" + first + "`";
-    String scope =
-        secret.isEmpty()
-            ? Place.OWN
-            : UUID.nameUUIDFromBytes(secret.getBytes(StandardCharsets.UTF_8)).toString();
+    String scope = secret.isEmpty() ? Place.OWN : secret; // a scope is compared and never shown
     return new Value.Symbol("account of " + whose, scope, Origin.NOWHERE);
   }
 
