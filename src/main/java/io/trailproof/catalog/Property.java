@@ -19,7 +19,7 @@ import java.util.Set;
  * @param spellings where it stands in each spelling of the type, by dialect and spelling
  * @param defaults what stands in where it is unset, by dialect
  * @param unset numbers that mean unset
- * @param keepsEmpty true if the empty string is a value
+ * @param keepsEmpty true if what is empty is a value: a text, or an object without members
  * @param items the properties of each item of a list of objects
  */
 public record Property(
@@ -158,7 +158,7 @@ public record Property(
 
           @Override
           public Boolean fields(Value.Fields object) {
-            return object.fields().isEmpty();
+            return !keepsEmpty && object.fields().isEmpty();
           }
         });
   }

@@ -6,6 +6,9 @@ import io.trailproof.graph.Value;
 
 /** Values in words for users; what is marked sensitive is never shown. */
 public final class Shown {
+  /** How a path ends in a block that is there once. */
+  private static final String ONLY_BLOCK = "[0]";
+
   private static final int LONGEST = 200;
 
   private Shown() {}
@@ -143,6 +146,7 @@ public final class Shown {
         .type(resource.type())
         .flatMap(type -> type.property(property))
         .map((Property one) -> one.spelt(resource.dialect(), resource.address()))
+        .map(path -> path.endsWith(ONLY_BLOCK) ? path.substring(0, path.length() - 3) : path)
         .orElse(property);
   }
 }

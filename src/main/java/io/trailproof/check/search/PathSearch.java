@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ public final class PathSearch {
     this.catalog = catalog;
     this.links = chain.links();
     this.served = new ServedEvents(events, this::step);
-    this.unseen = new HiddenResources(graph, links);
+    this.unseen = new HiddenResources(graph, links, standIn(chain, events));
     this.shortlist = new CandidateIndex(graph);
     this.lasting = new ByLink<>(links.size());
     this.following = new ByLink<>(links.size());
@@ -112,6 +113,15 @@ public final class PathSearch {
       }
     }
     this.lastEventLink = last;
+  }
+
+  /** What the first link says of a resource of the next that nothing there leads to. */
+  private Function<Resource, Judgement> standIn(Chain chain, List<Event> events) {
+    Condition otherwise = chain.links().get(0).missing().condition();
+    return resource ->
+        otherwise instanceof Condition.Holds && !events.isEmpty()
+            ? otherwise.judge(new Step(graph, catalog, Optional.empty(), resource), events.get(0))
+            : Judgement.pass();
   }
 
   /**

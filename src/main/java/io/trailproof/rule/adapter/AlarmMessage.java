@@ -85,10 +85,11 @@ public final class AlarmMessage {
         : names.stream().map(name -> with(body, new Json.Str(name))).toList();
   }
 
-  private static Json with(Map<String, Json> body, Json region) {
+  /** F238: how the tags that an alarm passes on are written is not documented. */
+  private Json with(Map<String, Json> body, Json region) {
     Map<String, Json> all = new LinkedHashMap<>(body);
     all.put("Region", region);
-    return new Json.Obj(all);
+    return new Json.Obj(all, alarm.property("tagsPropagation").isAbsent());
   }
 
   private Json text(String property) {

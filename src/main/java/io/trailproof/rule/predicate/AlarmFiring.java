@@ -27,22 +27,6 @@ final class AlarmFiring {
   /** What a rule may ask about. */
   static final List<String> ASPECTS = Asked.words();
 
-  private static final List<String> EXCLUDED =
-      List.of(
-          "metricName",
-          "namespace",
-          "dimensions",
-          "period",
-          "unit",
-          "statistic",
-          "extendedStatistic",
-          "queries",
-          "threshold",
-          "comparisonOperator",
-          "thresholdMetric",
-          "evaluationPeriods",
-          "datapointsToAlarm");
-
   private AlarmFiring() {}
 
   /** The aspects that a rule may ask for, and the property to point at. */
@@ -111,10 +95,15 @@ final class AlarmFiring {
 
   /** Fails for what the API will refuse; unknown where nothing of the metric can be told. */
   private static Judgement configuration(Step step, Resource alarm) {
-    Value criteria = alarm.property("evaluationCriteria");
-    if (!criteria.isAbsent()) {
-      return criteria(step, alarm, criteria);
+    Judgement options = AlarmOptions.judge(step, alarm);
+    if (PromQlAlarm.isOne(alarm)) {
+      return options.and(PromQlAlarm.judge(step, alarm));
     }
+    return options.and(watching(step, alarm));
+  }
+
+  /** F58, F81, F169: what an alarm on metrics has besides them. */
+  private static Judgement watching(Step step, Resource alarm) {
     Value interval = step.graph().property(alarm, "evaluationInterval");
     if (!interval.isAbsent()) {
       String spelt = Shown.spelt(step, alarm, "evaluationInterval");
@@ -138,30 +127,6 @@ final class AlarmFiring {
       }
     }
     return Judgement.pass();
-  }
-
-  /** F169: criteria exclude all that another alarm is made of; what they say is not evaluated. */
-  private static Judgement criteria(Step step, Resource alarm, Value criteria) {
-    String spelt = Shown.spelt(step, alarm, "evaluationCriteria");
-    return EXCLUDED.stream()
-        .filter(one -> criteria instanceof Value.Fields && isWritten(step, alarm, one))
-        .findFirst()
-        .map(
-            one ->
-                Judgement.fail(
-                    "`"
-                        + spelt
-                        + "` and `"
-                        + Shown.spelt(step, alarm, one)
-                        + "` exclude each other, the API will refuse the alarm",
-                    Labels.at(criteria, alarm)))
-        .orElseGet(
-            () -> Judgement.unknown("`" + spelt + "` is not evaluated here", criteria, alarm));
-  }
-
-  private static boolean isWritten(Step step, Resource alarm, String property) {
-    Value value = step.graph().property(alarm, property);
-    return value.isKnown() || value instanceof Value.Items || value instanceof Value.Fields;
   }
 
   /**
@@ -206,6 +171,7 @@ final class AlarmFiring {
       notes.add(new Note("alarm-weakness", said + " (T2)", alarm.address()));
     }
     unsaid(step, alarm).ifPresent(notes::add);
+    notes.addAll(AlarmOptions.notes(step, alarm));
     return notes;
   }
 }

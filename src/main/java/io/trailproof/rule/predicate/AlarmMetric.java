@@ -73,13 +73,9 @@ final class AlarmMetric {
   }
 
   private static Judgement withoutReader(Step step, Resource alarm) {
-    Value criteria = alarm.property("evaluationCriteria");
-    return criteria.isAbsent()
-        ? Judgement.fail("it names no metric", Labels.at(alarm.property("metricName"), alarm))
-        : Judgement.unknown(
-            "`" + Shown.spelt(step, alarm, "evaluationCriteria") + "` is not evaluated here",
-            criteria,
-            alarm);
+    return PromQlAlarm.isOne(alarm)
+        ? PromQlAlarm.watches(step, alarm, step.before())
+        : Judgement.fail("it names no metric", Labels.at(alarm.property("metricName"), alarm));
   }
 
   private static Judgement one(

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** What mute rules make of the actions of an alarm (F87, F170). */
 final class AlarmMutes {
+  private static final int MOST_ALARMS = 100;
   private static final String RULE = "aws.cloudwatch.AlarmMuteRule";
 
   private AlarmMutes() {}
@@ -23,6 +24,7 @@ final class AlarmMutes {
     Judgement all = Judgement.pass();
     for (Resource rule : step.graph().ofType(RULE)) {
       Truth mutes = names(step, rule);
+      all = all.and(mutes == Truth.YES ? accepted(step, rule) : Judgement.pass());
       Truth always = mutes == Truth.NO ? Truth.NO : isAlways(step, rule);
       // A rule whose targets are not known is taken for one of these only if it never ends.
       if (always == Truth.YES || (always == Truth.UNKNOWN && mutes == Truth.YES)) {
@@ -39,6 +41,20 @@ final class AlarmMutes {
       }
     }
     return all;
+  }
+
+  /** F239: a rule of too many alarms is refused, and with it what is applied together with it. */
+  private static Judgement accepted(Step step, Resource rule) {
+    Value alarms = step.graph().property(rule, "alarms");
+    return alarms instanceof Value.Items items && items.items().size() > MOST_ALARMS
+        ? Judgement.fail(
+            "mute rule `"
+                + rule.address()
+                + "` names it among "
+                + items.items().size()
+                + " alarms, and the API takes at most 100",
+            Labels.at(alarms, rule))
+        : Judgement.pass();
   }
 
   /** The rules that certainly mute the alarm at some times. */

@@ -43,7 +43,7 @@ final class CompositeAcceptance {
     for (String property : ACTIONS) {
       all = all.and(action(composite.property(property)));
     }
-    return all;
+    return all.and(AlarmOptions.tags(step, composite));
   }
 
   /** F161: a suppressor needs both of them. */

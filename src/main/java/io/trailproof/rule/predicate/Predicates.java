@@ -30,6 +30,10 @@ public final class Predicates {
               "CloudTrail takes a trail that is made or changed: its name, and what bucket, key and"
                   + " topic let it do",
               TrailAcceptance::judge),
+          ofEvent(
+              "recorded-by-trails-alone",
+              "nothing else than a trail brings records of CloudTrail to the log group",
+              RecordSources::areTrailsAlone),
           Predicate.of(
               "trail-names-log-group-by-arn",
               "the trail before the log group names it by an ARN that ends in `:*`",
@@ -54,6 +58,10 @@ public final class Predicates {
               "key-lets-logs-encrypt",
               "the log group has no key of its own, or one that CloudWatch Logs may use",
               KeyUse::logsEncrypt),
+          Predicate.of(
+              "class-has-filters",
+              "the log group is of a class that has metric filters",
+              LogGroupClass::takesFilters),
           Predicate.of(
               "log-group-takes-filter",
               "the log group before the filter has at most 100 filters, of which 5 use regular"
@@ -146,6 +154,12 @@ public final class Predicates {
                   + " named, may use",
               SERVICE,
               KeyUse::publish),
+          Predicate.of(
+              "topic-takes-message",
+              "the topic takes messages of the size of an alarm's, or of an event's, and refuses"
+                  + " none for what it says",
+              List.of(Parameter.optional("message", "alarm", "event")),
+              TopicMessages::takes),
           Predicate.of(
               "function-lets-invoke",
               "the function has a permission for CloudWatch alarms, or for the `service` named",

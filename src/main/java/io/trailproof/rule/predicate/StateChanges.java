@@ -49,24 +49,26 @@ final class StateChanges {
   private Judgement judge() {
     for (Resource rule : graph.ofType("aws.events.Rule")) {
       if (isOnBus(rule) && EventRules.takes(graph, rule, event()) != Truth.NO && mayTell(rule)) {
-        return may(rule, "event rule");
+        return may(rule, "event rule", "");
       }
     }
     for (Resource rule : graph.ofType("aws.notifications.EventRule")) {
-      if (isOfAlarms(rule)) {
-        return may(rule, "notification rule");
+      if (isOfAlarms(rule) && isInRegion(rule)) {
+        return may(rule, "notification rule", gathered(rule));
       }
     }
     return Judgement.pass();
   }
 
-  private static Judgement may(Resource rule, String what) {
+  private static Judgement may(Resource rule, String what, String when) {
     return Judgement.unknown(
         "it has no action that tells somebody, but "
             + what
             + " `"
             + rule.address()
-            + "` hears of its changes of state and may tell somebody (F171)",
+            + "` hears of its changes of state and may tell somebody"
+            + when
+            + " (F171)",
         Labels.at(rule.property("pattern"), rule));
   }
 
@@ -76,6 +78,25 @@ final class StateChanges {
         && isOrMayBe(rule, "event", CHANGE)
         && (graph.property(rule, "pattern").isAbsent()
             || EventRules.takes(graph, rule, event()) != Truth.NO);
+  }
+
+  /** F250: a notification rule hears of the Regions that it names. */
+  private boolean isInRegion(Resource rule) {
+    return !(graph.property(rule, "regions") instanceof Value.Items regions)
+        || regions.items().stream()
+            .anyMatch(one -> graph.same(one, alarm.place().region()) != Truth.NO);
+  }
+
+  /** F250: what is gathered for long is told late. */
+  private String gathered(Resource rule) {
+    boolean isLong =
+        ResourceIndex.of(graph)
+            .named("aws.notifications.Configuration", rule.property("configuration"))
+            .stream()
+            .anyMatch(
+                one ->
+                    graph.property(one, "gathering").asText().filter("LONG"::equals).isPresent());
+    return isLong ? ", up to 12 hours later" : "";
   }
 
   private boolean isOrMayBe(Resource rule, String property, String wanted) {

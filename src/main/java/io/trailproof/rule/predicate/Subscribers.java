@@ -44,6 +44,7 @@ final class Subscribers {
     return FilterPolicy.judge(
             step, subscription, !arguments.getOrDefault("message", "alarm").equals("alarm"))
         .and(fifo(step, subscription))
+        .and(TopicMessages.takesSubscriber(step, subscription))
         .and(rawDelivery(step, subscription))
         .and(protocol(step, subscription))
         .and(isConfirmed(step));

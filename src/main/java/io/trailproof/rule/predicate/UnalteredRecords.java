@@ -17,9 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether a metric filter sees records as CloudTrail wrote them. */
 final class UnalteredRecords {
+  private static final Pattern PREFIX =
+      Pattern.compile("\\s*LogGroupNamePrefix\\s*=\\s*\"([^\"]+)\"\\s*");
+
   private UnalteredRecords() {}
 
   /** A metric filter matches the record as CloudTrail wrote it, and every record (F36, F55). */
@@ -60,13 +65,7 @@ final class UnalteredRecords {
     }
     boolean everywhere =
         step.graph().ofType("aws.logs.AccountPolicy").stream()
-            .anyMatch(
-                one ->
-                    step.graph()
-                        .property(one, "kind")
-                        .asText()
-                        .filter(kind -> !kind.equals("TRANSFORMER_POLICY"))
-                        .isEmpty());
+            .anyMatch(one -> mayTransform(step, one));
     if (!transformers.isEmpty() || everywhere) {
       return Judgement.unknown(
           "the filter matches records after a transformer changed them", transformed, filter);
@@ -118,6 +117,17 @@ final class UnalteredRecords {
           known.asText().orElse(SelectionCriteria.SYMBOL + field.orElse("other " + others++)));
     }
     return Optional.of(text.toString());
+  }
+
+  /** F246: a policy of the account transforms the records of groups whose names begin so. */
+  private static boolean mayTransform(Step step, Resource policy) {
+    Optional<String> kind = step.graph().property(policy, "kind").asText();
+    if (kind.filter(word -> !word.equals("TRANSFORMER_POLICY")).isPresent()) {
+      return false;
+    }
+    Matcher prefix = PREFIX.matcher(step.graph().property(policy, "selection").asText().orElse(""));
+    Optional<String> name = step.graph().property(step.before(), "name").asText();
+    return !prefix.matches() || name.isEmpty() || name.get().startsWith(prefix.group(1));
   }
 
   private static boolean toOcsf(Step step, Resource transformer) {
