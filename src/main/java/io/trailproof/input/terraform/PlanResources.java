@@ -100,7 +100,9 @@ final class PlanResources {
         Stream.concat(resources.stream(), made.resources().stream()).toList(),
         course.course(),
         before(plan, canonical),
-        Stream.concat(state.gaps().stream(), made.gaps().stream()).toList(),
+        Stream.of(state.gaps(), made.gaps(), OtherProviders.gaps(plan, catalog))
+            .flatMap(List::stream)
+            .toList(),
         List.of(),
         premises(premises));
   }

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param values instances of {@code planned_values}, or of a state's {@code values}
  * @param prior instances of {@code prior_state}
+ * @param foreign instances of wanted types whose provider is not AWS's
  * @param deferred wanted changes that were put off, with the place of each
  * @param variables values of root variables
  * @param version of the program that wrote it; empty where it does not say
@@ -21,6 +22,7 @@ public record PlanDocument(
     List<Instance> values,
     List<Instance> prior,
     List<Change> changes,
+    List<ForeignInstance> foreign,
     Map<String, Span> deferred,
     ModuleConfig configuration,
     List<ProviderConfig> providers,

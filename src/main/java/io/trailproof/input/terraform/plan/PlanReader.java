@@ -26,6 +26,7 @@ public final class PlanReader {
   private final List<Instance> values = new ArrayList<>();
   private final List<Instance> prior = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
+  private final List<ForeignInstance> foreign = new ArrayList<>();
   private final Map<String, Span> deferred = new LinkedHashMap<>();
   private final Map<String, Node> variables = new LinkedHashMap<>();
   private Node.@Nullable Scalar formatVersion;
@@ -58,6 +59,7 @@ public final class PlanReader {
         values,
         prior,
         changes,
+        foreign,
         deferred,
         configuration.root(),
         configuration.providers(),
@@ -139,12 +141,20 @@ public final class PlanReader {
         key -> {
           switch (key) {
             case "resources" ->
-                stream.objectsWhere(
-                    "type", wanted, node -> Instance.of(node).ifPresent(instances::add));
+                stream.objectsWhere("type", wanted, node -> instance(node, instances));
             case "child_modules" -> stream.elements(() -> module(instances));
             default -> stream.skip();
           }
         });
+  }
+
+  private void instance(Node.Mapping node, List<Instance> instances) throws BrokenJson {
+    Instance.of(node).ifPresent(instances::add);
+    if (instances == values) {
+      ForeignInstance.of(node)
+          .filter(one -> !one.address().block().startsWith("data."))
+          .ifPresent(foreign::add);
+    }
   }
 
   private void changes() throws BrokenJson {
