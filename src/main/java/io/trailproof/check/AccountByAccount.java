@@ -31,18 +31,24 @@ final class AccountByAccount {
   private final Rule rule;
   private final JudgedAccounts accounts;
   private final Function<Predicate<Resource>, RuleResult> judge;
+  private final Function<List<Hypothesis<RuleResult>>, RuleResult> open;
 
   /**
    * A check of several accounts.
    *
    * @param judge the result of the rule for the events that some of the first link's resources
    *     record
+   * @param open the one result of an account that may be another one's
    */
   AccountByAccount(
-      Rule rule, JudgedAccounts accounts, Function<Predicate<Resource>, RuleResult> judge) {
+      Rule rule,
+      JudgedAccounts accounts,
+      Function<Predicate<Resource>, RuleResult> judge,
+      Function<List<Hypothesis<RuleResult>>, RuleResult> open) {
     this.rule = rule;
     this.accounts = accounts;
     this.judge = judge;
+    this.open = open;
   }
 
   RuleResult result() {
@@ -63,7 +69,8 @@ final class AccountByAccount {
         List.copyOf(notes),
         findings(results),
         List.copyOf(outlooks),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** Of an account that no input names it may be open whether it is another one's. */
@@ -74,7 +81,7 @@ final class AccountByAccount {
     }
     String question = "whether " + account.words() + " is one of the others";
     Optional<String> option = Optional.of("--account");
-    return OpenWays.of(
+    return open.apply(
         List.of(
             new Hypothesis<>(
                 List.of(

@@ -6,8 +6,8 @@ import io.trailproof.check.result.ChainPath;
 import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
-import io.trailproof.check.search.PathSearch;
 import io.trailproof.check.search.PremisesOfProof;
+import io.trailproof.check.search.WaysSearch;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Gap;
@@ -15,6 +15,7 @@ import io.trailproof.graph.Hypothesis;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Chain;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
@@ -22,7 +23,6 @@ import io.trailproof.rule.Note;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Rule;
-import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,23 +43,24 @@ public final class Checker {
   /** What comes of one rule, over all ways in which the deployment can turn out. */
   public RuleResult check(Rule rule, DeploymentGraphs graphs) {
     ResourceGraph graph = graphs.graph();
-    List<Hypothesis<RuleResult>> ways = new ArrayList<>();
+    List<Hypothesis<RuleResult>> cases = new ArrayList<>();
     for (Hypothesis<ResourceGraph> hypothesis : graphs.hypotheses()) {
-      RuleResult way = check(rule, hypothesis.then());
-      if (ways.stream().allMatch(one -> way.verdict().compareTo(one.then().verdict()) < 0)) {
+      RuleResult one = judge(rule, hypothesis.then());
+      if (cases.stream().allMatch(known -> one.verdict().compareTo(known.then().verdict()) < 0)) {
         graph = hypothesis.then();
       }
-      ways.add(new Hypothesis<>(hypothesis.when(), way));
+      cases.add(new Hypothesis<>(hypothesis.when(), one));
     }
-    RuleResult all = ways.isEmpty() ? check(rule, graph) : OpenWays.of(ways);
-    return all.after(before(rule, graphs, all, graph));
+    RuleResult all = cases.isEmpty() ? judge(rule, graph) : OpenWays.of(cases);
+    RuleResult result = all.after(before(rule, graphs, all, graph));
+    return new OtherWays(this, catalog, graphs).beside(result);
   }
 
   private Optional<Before> before(
       Rule rule, DeploymentGraphs graphs, RuleResult after, ResourceGraph graphAfter) {
     return graphs
         .before()
-        .map(graph -> check(rule, graph))
+        .map(graph -> judge(rule, graph))
         .map(
             result ->
                 new Before(
@@ -68,22 +69,38 @@ public final class Checker {
   }
 
   /**
-   * True if the inputs hold anything particular to a rule's chain, were it something that is taken
-   * away: what is merely turned up is judged only then.
+   * True if the inputs hold anything particular to a way that counts for a rule, were it something
+   * that is taken away: what is merely turned up is judged only then.
    */
-  public static boolean isAbout(Rule rule, ResourceGraph graph) {
-    return rule.chain().links().stream()
-        .filter(ChainLink::isParticular)
-        .flatMap(link -> link.types().stream())
-        .anyMatch(graph::isAbout);
+  public boolean isAbout(Rule rule, DeploymentGraphs graphs) {
+    Particulars particulars = new Particulars(catalog, graphs);
+    return rule.ways().counting().stream().anyMatch(way -> particulars.of(way, rule.events()));
   }
 
-  /** What comes of one rule. */
+  /** What comes of one rule in a deployment that can turn out in one way only. */
   RuleResult check(Rule rule, ResourceGraph graph) {
-    Optional<Gap> total =
-        graph.gaps().stream().filter(gap -> gap.extent() == Gap.Extent.EVERYTHING).findFirst();
-    JudgedAccounts accounts = JudgedAccounts.of(rule.chain(), graph);
-    PathSearch search = new PathSearch(graph, catalog, rule.chain(), rule.events());
+    return check(rule, new DeploymentGraphs(graph, List.of(), Optional.empty()));
+  }
+
+  /** What comes of a rule by the ways that count. */
+  private RuleResult judge(Rule rule, ResourceGraph graph) {
+    return judge(rule, rule.ways().counting(), graph, OpenWays::of);
+  }
+
+  /**
+   * What comes of a rule by some ways. The accounts are those of the way that its controls ask for,
+   * so that no other way brings in an account that none of them watches.
+   *
+   * @param open the one result of an account that may be another one's
+   */
+  RuleResult judge(
+      Rule rule,
+      List<Chain> ways,
+      ResourceGraph graph,
+      Function<List<Hypothesis<RuleResult>>, RuleResult> open) {
+    Optional<Gap> total = totalGap(graph);
+    JudgedAccounts accounts = JudgedAccounts.of(rule.chain(), ways, graph);
+    WaysSearch search = new WaysSearch(graph, catalog, ways, rule.events());
     Function<Predicate<Resource>, RuleResult> judge =
         starts ->
             judged(
@@ -91,55 +108,37 @@ public final class Checker {
                 graph,
                 event ->
                     total
-                        .map(gap -> nothingKnown(rule, gap))
+                        .map(gap -> new EventProof(event, ways.get(0), nothingKnown(ways, gap)))
                         .orElseGet(() -> search.best(event, starts)));
     RuleResult result =
         accounts.areSeveral() && total.isEmpty()
-            ? new AccountByAccount(rule, accounts, judge).result()
+            ? new AccountByAccount(rule, accounts, judge, open).result()
             : judge.apply(any -> true);
     for (Note note : accounts.notes()) {
       result = result.noting(note);
     }
-    Optional<Note> otherWay =
-        result.verdict() == Verdict.PASS
-            ? Optional.empty()
-            : rule.comparedWith().orElse(rule).ofOtherWays().stream()
-                .flatMap(other -> anotherWay(check(other, graph)).stream())
-                .findFirst();
-    return otherWay.map(result::noting).orElse(result);
+    return result;
   }
 
-  private RuleResult judged(Rule rule, ResourceGraph graph, Function<Event, ChainPath> search) {
-    List<EventProof> proofs = new ArrayList<>();
-    for (Event event : rule.events()) {
-      proofs.add(new EventProof(event, search.apply(event)));
-    }
+  /** What keeps everything from being seen, if something does. */
+  static Optional<Gap> totalGap(ResourceGraph graph) {
+    return graph.gaps().stream()
+        .filter(gap -> gap.extent() == Gap.Extent.EVERYTHING)
+        .findFirst();
+  }
+
+  private RuleResult judged(Rule rule, ResourceGraph graph, Function<Event, EventProof> search) {
+    List<EventProof> proofs = rule.events().stream().map(search).toList();
     return RuleResult.of(
         rule,
         proofs,
-        assumptions(rule, proofs, graph),
+        assumptions(proofs, graph),
         everySaid(proofs, Judgement::notes),
         new Findings(rule, graph, catalog).of(proofs));
   }
 
-  /** F98–F100: another design tells somebody of the events, and is not what the rule asks for. */
-  private static Optional<Note> anotherWay(RuleResult other) {
-    if (other.verdict() != Verdict.PASS) {
-      return Optional.empty();
-    }
-    List<PathStep> steps = other.proofs().get(0).path().steps();
-    String address = steps.size() > 1 ? steps.get(1).address() : steps.get(0).address();
-    return Optional.of(
-        new Note(
-            "detected-another-way",
-            "the events are detected another way, but not the one that the control asks for; rule `"
-                + other.rule().id()
-                + "` holds (F100)",
-            address));
-  }
-
-  private static ChainPath nothingKnown(Rule rule, Gap gap) {
-    ChainLink first = rule.chain().links().get(0);
+  private static ChainPath nothingKnown(List<Chain> ways, Gap gap) {
+    ChainLink first = ways.get(0).links().get(0);
     Label[] labels = gap.span() == null ? new Label[0] : new Label[] {new Label(gap.span(), "")};
     Requirement readable = Requirement.said("input", "{because}", List.of(), List.of());
     return new ChainPath(
@@ -165,10 +164,9 @@ public final class Checker {
   }
 
   /** What the judgements assume, and what the values on the paths rest on. */
-  private static List<Assumption> assumptions(
-      Rule rule, List<EventProof> proofs, ResourceGraph graph) {
+  private static List<Assumption> assumptions(List<EventProof> proofs, ResourceGraph graph) {
     List<Assumption> all = new ArrayList<>(everySaid(proofs, Judgement::assumptions));
-    PremisesOfProof.of(rule, proofs, graph)
+    PremisesOfProof.of(proofs, graph)
         .forEach(
             one -> all.add(new Assumption(one.code(), one.words(graph.secrets()), one.about())));
     return all;

@@ -49,7 +49,12 @@ public final class Disagreement {
               "somebody is told all the same: " + rule + "holds, only not in these words",
               words.findings().get(0).address()));
     }
-    if (words.verdict() == Verdict.PASS && fires.verdict() == Verdict.FAIL) {
+    if (words.verdict() != Verdict.PASS && fires.isTakenAnotherWay()) {
+      return OtherWays.detected(fires);
+    }
+    if (words.verdict() == Verdict.PASS
+        && fires.verdict() == Verdict.FAIL
+        && !fires.isTakenAnotherWay()) {
       Finding broken = fires.findings().get(0);
       return Optional.of(
           new Note(

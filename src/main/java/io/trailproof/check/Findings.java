@@ -37,7 +37,9 @@ final class Findings {
     this.nearMiss = new NearMiss(graph);
   }
 
-  private record Key(String requirement, String address, String input, Verdict verdict) {}
+  /** Ways have requirements of the same name, which say different things. */
+  private record Key(
+      String way, String requirement, String address, String input, Verdict verdict) {}
 
   /** One breach and the events that it costs. */
   private static final class Breach {
@@ -83,7 +85,11 @@ final class Findings {
       Map<Key, Breach> breaches, EventProof proof, PathStep step, Judged judged) {
     Key key =
         new Key(
-            judged.requirement().id(), step.address(), step.input(), judged.judgement().verdict());
+            proof.chain().way(),
+            judged.requirement().id(),
+            step.address(),
+            step.input(),
+            judged.judgement().verdict());
     Breach breach = breaches.computeIfAbsent(key, any -> new Breach(step, judged));
     breach.add(judged.judgement().why(), proof.event().name());
   }

@@ -63,14 +63,15 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
   /** What is the same for resources of one account. */
   private record Key(boolean isKnown, String text) {}
 
-  static JudgedAccounts of(Chain chain, ResourceGraph graph) {
+  /**
+   * Those of a chain.
+   *
+   * @param ways the chains that are judged; each may start at something else
+   */
+  static JudgedAccounts of(Chain chain, List<Chain> ways, ResourceGraph graph) {
     ChainLink first = chain.links().get(0);
     Map<Key, Resource> found = new LinkedHashMap<>();
-    List<Resource> starts = new ArrayList<>();
-    for (String type : first.types()) {
-      starts.addAll(graph.ofType(type));
-    }
-    for (Resource start : starts) {
+    for (Resource start : starts(List.of(chain), graph)) {
       key(graph, start)
           .filter(key -> isMade(start) && (key.isKnown() || start.property("exists").isAbsent()))
           .ifPresent(key -> found.putIfAbsent(key, start));
@@ -84,10 +85,19 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
     }
     List<Account> accounts = new ArrayList<>();
     Map<Key, String> names = names(graph, found);
+    List<Resource> starts = starts(ways, graph);
     names.forEach((key, name) -> accounts.add(account(graph, key, name, starts)));
     accounts.sort(Comparator.comparing(Account::name));
     return new JudgedAccounts(
         List.copyOf(accounts), accounts.isEmpty() ? List.of() : others(chain, graph, names));
+  }
+
+  private static List<Resource> starts(List<Chain> ways, ResourceGraph graph) {
+    return ways.stream()
+        .flatMap(way -> way.links().get(0).types().stream())
+        .distinct()
+        .flatMap(type -> graph.ofType(type).stream())
+        .toList();
   }
 
   /** True if more than one account is judged. */

@@ -8,6 +8,7 @@ import io.trailproof.check.result.Outlook;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Hypothesis;
+import io.trailproof.graph.Hypothesis.Answer;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The one result of a rule in a deployment that can turn out in several ways: it passes if all ways
@@ -56,7 +58,64 @@ final class OpenWays {
         worst.notes(),
         worst.findings(),
         outlooks.size() > 1 ? outlooks : List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /**
+   * The same, where each event is asked for itself: it counts what comes of it however things turn
+   * out, since another rule or way is to make up for the rest.
+   */
+  static RuleResult eachEvent(List<Hypothesis<RuleResult>> ways) {
+    RuleResult all = of(ways);
+    List<AccountProofs> accounts = new ArrayList<>();
+    boolean same = ways.stream().allMatch(way -> names(way.then()).equals(names(all)));
+    for (int i = 0; same && i < all.accounts().size(); i++) {
+      int index = i;
+      AccountProofs one = all.accounts().get(i);
+      accounts.add(
+          new AccountProofs(
+              one.account(),
+              one.words(),
+              eachEvent(ways, result -> result.accounts().get(index).proofs())));
+    }
+    return new RuleResult(
+        all.rule(),
+        eachEvent(ways, RuleResult::proofs),
+        accounts,
+        all.assumptions(),
+        all.notes(),
+        all.findings(),
+        all.outlooks(),
+        all.before(),
+        all.otherWays());
+  }
+
+  private static List<String> names(RuleResult result) {
+    return result.accounts().stream().map(AccountProofs::account).toList();
+  }
+
+  private static List<EventProof> eachEvent(
+      List<Hypothesis<RuleResult>> ways, Function<RuleResult, List<EventProof>> proofs) {
+    List<EventProof> each = new ArrayList<>();
+    for (int i = 0; i < proofs.apply(ways.get(0).then()).size(); i++) {
+      Hypothesis<RuleResult> worst = ways.get(0);
+      boolean differ = false;
+      for (Hypothesis<RuleResult> way : ways) {
+        int order = verdict(proofs, way, i).compareTo(verdict(proofs, worst, i));
+        differ |= order != 0;
+        worst = order < 0 ? way : worst;
+      }
+      EventProof proof = proofs.apply(worst.then()).get(i);
+      String when = String.join(" and ", worst.when().stream().map(Answer::words).toList());
+      each.add(differ ? undecided(proof, "when " + when + ", ") : proof);
+    }
+    return each;
+  }
+
+  private static Verdict verdict(
+      Function<RuleResult, List<EventProof>> proofs, Hypothesis<RuleResult> way, int event) {
+    return proofs.apply(way.then()).get(event).verdict();
   }
 
   /** A result that comes true in some ways only: what is broken then cannot be told now. */
@@ -71,20 +130,23 @@ final class OpenWays {
         broken.notes(),
         broken.findings().stream().map(finding -> undecided(finding, outlooks)).toList(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static List<EventProof> undecided(List<EventProof> proofs) {
-    return proofs.stream()
-        .map(proof -> new EventProof(proof.event(), undecided(proof.path())))
-        .toList();
+    return proofs.stream().map(proof -> undecided(proof, "")).toList();
   }
 
-  private static ChainPath undecided(ChainPath path) {
-    return new ChainPath(path.steps().stream().map(OpenWays::undecided).toList());
+  /** A path whose breaches cannot be told, and hang on what some words say. */
+  private static EventProof undecided(EventProof proof, String when) {
+    return new EventProof(
+        proof.event(),
+        proof.chain(),
+        new ChainPath(proof.path().steps().stream().map(one -> undecided(one, when)).toList()));
   }
 
-  private static PathStep undecided(PathStep step) {
+  private static PathStep undecided(PathStep step, String when) {
     List<Judged> judged = new ArrayList<>();
     for (Judged one : step.judged()) {
       Judgement judgement = one.judgement();
@@ -94,7 +156,7 @@ final class OpenWays {
                   one.requirement(),
                   new Judgement(
                       Verdict.UNKNOWN,
-                      judgement.why(),
+                      when + judgement.why(),
                       judgement.labels(),
                       List.of(),
                       judgement.notes()))

@@ -1,6 +1,5 @@
 package io.trailproof.check;
 
-import io.trailproof.check.result.ChainPath;
 import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.graph.Resource;
@@ -24,7 +23,7 @@ final class Regressions {
       if (before.get(i).verdict() == Verdict.PASS && after.get(i).verdict() != Verdict.PASS) {
         events
             .computeIfAbsent(
-                taken(before.get(i).path(), after.get(i).path(), graphAfter),
+                taken(before.get(i), after.get(i), graphAfter),
                 any -> new ArrayList<>())
             .add(before.get(i).event().name());
       }
@@ -35,15 +34,19 @@ final class Regressions {
     return lines;
   }
 
-  private static String taken(ChainPath before, ChainPath after, ResourceGraph graphAfter) {
-    for (PathStep step : before.steps()) {
+  private static String taken(EventProof before, EventProof after, ResourceGraph graphAfter) {
+    for (PathStep step : before.path().steps()) {
       Optional<Resource> gone =
           step.resource().filter(resource -> graphAfter.find(resource.id()).isEmpty());
       if (gone.isPresent()) {
         return "removes the " + step.link().title() + " `" + gone.get().address() + "`";
       }
     }
+    if (!before.chain().equals(after.chain())) {
+      return "breaks the chain by way of " + before.chain().title(); // what is nearest goes another
+    }
     return after
+        .path()
         .broken()
         .map(step -> "breaks the " + step.link().title() + " `" + step.address() + "`")
         .orElse("breaks the chain");

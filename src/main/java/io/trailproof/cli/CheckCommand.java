@@ -27,6 +27,7 @@ final class CheckCommand implements Command {
   private static final String TOGETHER = "--together";
   private static final String REQUIRE = "--require";
   private static final String RULE = "--rule";
+  private static final String WAYS = "--ways";
   private static final String FAIL_ON = "--fail-on";
   private static final String UNKNOWN = "--unknown";
   private static final String COLOUR = "--color";
@@ -72,6 +73,12 @@ final class CheckCommand implements Command {
     Options.flag(
         spec, "demand a verdict of what a folder or hook turns up, whatever it holds", REQUIRE);
     Options.texts(spec, "ID", "check this rule only", RULE);
+    Options.texts(
+        spec,
+        "WAY",
+        "let this way of telling somebody count beside the one that controls ask for, such as"
+            + " eventbridge, or all",
+        WAYS);
     Options.text(
         spec, "SEVERITY", "note, low, medium, high, critical or never (default: low)", FAIL_ON);
     Options.text(
@@ -120,6 +127,7 @@ final class CheckCommand implements Command {
             Format.of(Options.oneOf(parsed, FORMAT, "text", Format.words())).orElseThrow(),
             Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)),
             parsed.matchedOptionValue(RULE, List.of()),
+            parsed.matchedOptionValue(WAYS, List.of()),
             gate(parsed),
             Terminal.Colour.valueOf(
                 Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT)),

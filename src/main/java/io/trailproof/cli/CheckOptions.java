@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * The options of {@code trailproof check}, after they made sense.
  *
+ * @param ways the ways that count beside those that controls ask for
  * @param config the configuration that counts; without it, the one where the program runs
  * @param noConfig true if none counts
  * @param given the options that belong to formats
@@ -20,6 +21,7 @@ record CheckOptions(
     Format format,
     Optional<String> output,
     List<String> rules,
+    List<String> ways,
     Gate gate,
     Terminal.Colour colour,
     boolean quiet,
@@ -29,5 +31,6 @@ record CheckOptions(
     FormatOption.Given given) {
   CheckOptions {
     rules = List.copyOf(rules);
+    ways = List.copyOf(ways);
   }
 }

@@ -13,6 +13,7 @@ import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.input.opening.Selection;
 import io.trailproof.report.Format;
 import io.trailproof.report.Reporter;
+import io.trailproof.rule.Chain;
 import io.trailproof.rule.Rule;
 import io.trailproof.source.ReadProgress;
 import java.io.IOException;
@@ -21,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ParameterException;
@@ -53,13 +57,14 @@ final class CheckRun {
 
   private CheckResult check(ReadProgress progress) {
     List<Rule> rules = chosenRules();
+    refuseUnknownWays();
     Configuration configuration =
         options.noConfig()
             ? Configuration.NONE
             : new ConfigurationFile(
                     wiring.catalog(),
                     options.settings(),
-                    wiring.rules().stream().map(Rule::id).toList())
+                    otherWays())
                 .read(options.config());
     if (options.request().arguments().isEmpty() && configuration.isEmpty()) {
       throw new ParameterException(
@@ -148,6 +153,27 @@ final class CheckRun {
     return options.rules().isEmpty()
         ? all.stream().filter(Rule::byDefault).toList()
         : all.stream().filter(rule -> options.rules().contains(rule.id())).toList();
+  }
+
+  /** The ways of each rule that count only where they are let. */
+  private Map<String, List<String>> otherWays() {
+    Map<String, List<String>> ways = new LinkedHashMap<>();
+    for (Rule rule : wiring.rules()) {
+      ways.put(rule.id(), rule.ways().besides().stream().map(Chain::way).toList());
+    }
+    return ways;
+  }
+
+  private void refuseUnknownWays() {
+    Set<String> known = new LinkedHashSet<>(Set.of(CountingWays.ALL));
+    otherWays().values().forEach(known::addAll);
+    for (String way : options.ways()) {
+      if (!known.contains(way)) {
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(),
+            "no rule has another way `" + way + "`; " + DidYouMean.help(way, known));
+      }
+    }
   }
 
   private static ExitCode exitCode(CheckResult result) {

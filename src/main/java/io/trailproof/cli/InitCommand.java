@@ -109,7 +109,10 @@ final class InitCommand implements Command {
         read.diagnostics().stream().anyMatch(Diagnostic::isError)
             || wiring.rules().stream()
                 .filter(Rule::byDefault)
-                .anyMatch(rule -> Checker.isAbout(rule, read.value().orElseThrow().graph()));
+                .anyMatch(
+                    rule ->
+                        new Checker(wiring.catalog())
+                            .isAbout(rule, read.value().orElseThrow()));
     return new Group(found.paths(), isAbout);
   }
 

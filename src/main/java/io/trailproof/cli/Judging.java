@@ -34,6 +34,7 @@ final class Judging {
   private final CheckOptions options;
   private final Configuration configuration;
   private final List<Rule> rules;
+  private final CountingWays ways;
   private final CommonNotes notes = new CommonNotes();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -42,6 +43,7 @@ final class Judging {
     this.options = options;
     this.configuration = configuration;
     this.rules = rules;
+    this.ways = new CountingWays(options.ways(), configuration);
   }
 
   /** What comes of some deployments; plans of the same addresses are never one. */
@@ -189,9 +191,10 @@ final class Judging {
   }
 
   /** Of what a folder or a hook turns up, most is about something else. */
-  private static RuleResult judge(
-      Checker checker, Rule rule, DeploymentGraphs graphs, boolean isRequired) {
-    return isRequired || Checker.isAbout(rule, graphs.graph())
+  private RuleResult judge(
+      Checker checker, Rule asked, DeploymentGraphs graphs, boolean isRequired) {
+    Rule rule = ways.of(asked);
+    return isRequired || checker.isAbout(rule, graphs)
         ? checker.check(rule, graphs)
         : RuleResult.notApplicable(rule);
   }

@@ -3,6 +3,7 @@ package io.trailproof.report;
 import io.trailproof.check.result.AccountProofs;
 import io.trailproof.check.result.ChainPath;
 import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.OtherWay;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Resource;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The chain as a picture, once for each way that some events take; the worst way first. */
+/**
+ * The chain as a picture, once for each route that some events take, the worst first; then those of
+ * ways that do not count.
+ */
 final class ChainPicture {
   private final Style style;
   private final boolean severalRead;
@@ -31,13 +35,13 @@ final class ChainPicture {
     this.severalRead = severalRead;
   }
 
-  /** A way that events share: the same resources with the same verdicts. */
-  private record Way(List<String> addresses, List<Verdict> verdicts) {}
+  /** What events share that go the same way: the same resources with the same verdicts. */
+  private record Route(String way, List<String> addresses, List<Verdict> verdicts) {}
 
   /** The ways of all events, account by account where there are several. */
   void of(RuleResult rule, List<String> lines) {
     if (rule.accounts().isEmpty()) {
-      of(rule, rule.proofs(), lines);
+      of(rule, "", rule.proofs(), lines);
     }
     for (AccountProofs account : rule.accounts()) {
       lines.add(
@@ -46,23 +50,45 @@ final class ChainPicture {
               + ": "
               + new VerdictText(style).word(rule.rule(), account.verdict()));
       lines.add("");
-      of(rule, account.proofs(), lines);
+      of(rule, account.account(), account.proofs(), lines);
+    }
+    lines.addAll(new WayLines(rule, style).after());
+  }
+
+  private void of(RuleResult rule, String account, List<EventProof> proofs, List<String> lines) {
+    WayLines ways = new WayLines(rule, style);
+    routes(proofs)
+        .forEach(
+            events -> {
+              ways.heading(events.get(0)).ifPresent(lines::add);
+              String reached = ways.reached(events, proofs.size(), account);
+              picture(events.get(0), reached, lines);
+            });
+    for (OtherWay other : rule.otherWays()) {
+      for (Verdict verdict : List.of(Verdict.PASS, Verdict.UNKNOWN)) {
+        for (List<EventProof> events : routes(other.of(proofs, account, verdict))) {
+          lines.add(WayLines.heading(other));
+          picture(events.get(0), ways.reached(events, proofs.size()), lines);
+        }
+      }
     }
   }
 
-  private void of(RuleResult rule, List<EventProof> proofs, List<String> lines) {
-    Map<Way, List<EventProof>> ways = new LinkedHashMap<>();
+  /** The worst route first. */
+  private static List<List<EventProof>> routes(List<EventProof> proofs) {
+    Map<Route, List<EventProof>> routes = new LinkedHashMap<>();
     for (EventProof proof : proofs) {
       List<PathStep> steps = proof.path().steps();
-      Way way =
-          new Way(
+      Route route =
+          new Route(
+              proof.chain().way(),
               steps.stream().map(PathStep::address).toList(),
               steps.stream().map(PathStep::verdict).toList());
-      ways.computeIfAbsent(way, any -> new ArrayList<>()).add(proof);
+      routes.computeIfAbsent(route, any -> new ArrayList<>()).add(proof);
     }
-    ways.values().stream()
+    return routes.values().stream()
         .sorted(Comparator.comparing(events -> events.get(0).verdict()))
-        .forEach(events -> way(rule, events, lines));
+        .toList();
   }
 
   /** A place in the picture: a link, or several that one resource takes. */
@@ -89,16 +115,16 @@ final class ChainPicture {
     }
   }
 
-  private void way(RuleResult rule, List<EventProof> events, List<String> lines) {
-    ChainPath path = events.get(0).path();
-    List<Spot> spots = spots(rule, path);
+  private void picture(EventProof proof, String reached, List<String> lines) {
+    ChainPath path = proof.path();
+    List<Spot> spots = spots(proof);
     String arrow = style.choose(" ─▶ ", " -> ");
     lines.add(
         "  "
             + spots.stream()
                 .map(spot -> spot.title + " " + mark(spot.verdict))
                 .collect(Collectors.joining(arrow)));
-    lines.add("  " + reached(rule, events.size(), path.verdict()));
+    lines.add("  " + reached);
     lines.add("");
     boolean namesFiles = severalRead || inputs(path) > 1;
     spots.stream()
@@ -108,11 +134,11 @@ final class ChainPicture {
     lines.add("");
   }
 
-  private static List<Spot> spots(RuleResult rule, ChainPath path) {
+  private static List<Spot> spots(EventProof proof) {
     List<Spot> spots = new ArrayList<>();
-    for (ChainLink link : rule.rule().chain().links()) {
+    for (ChainLink link : proof.chain().links()) {
       Optional<PathStep> step =
-          path.steps().stream().filter(one -> one.link().equals(link)).findFirst();
+          proof.path().steps().stream().filter(one -> one.link().equals(link)).findFirst();
       boolean taken = !spots.isEmpty() && spots.get(spots.size() - 1).takes(link, step);
       if (!taken) {
         spots.add(new Spot(link, step));
@@ -163,21 +189,5 @@ final class ChainPicture {
       return style.choose("·", ".");
     }
     return new VerdictText(style).mark(verdict.get());
-  }
-
-  private static String reached(RuleResult rule, int events, Verdict verdict) {
-    String count = events + " of " + rule.proofs().size() + " events ";
-    boolean one = events == 1;
-    if (rule.rule().isAboutWords() && verdict != Verdict.UNKNOWN) {
-      return count
-          + (one ? "is" : "are")
-          + (verdict == Verdict.PASS ? "" : " not")
-          + " covered as the benchmark words it";
-    }
-    return switch (verdict) {
-      case PASS -> count + (one ? "reaches" : "reach") + " a subscriber this way";
-      case FAIL -> count + (one ? "gets away" : "get away");
-      case UNKNOWN -> count + "cannot be decided";
-    };
   }
 }

@@ -1,21 +1,16 @@
 package io.trailproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.trailproof.check.result.AccountProofs;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
-import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.Outlook;
-import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.PlanSource;
-import io.trailproof.graph.Resource;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
-import io.trailproof.rule.Relation.Judged;
 import io.trailproof.source.Position;
 import java.io.IOException;
 import java.util.List;
@@ -96,12 +91,10 @@ final class JsonReport implements Reporter {
     json.writeStringField("claim", rule.rule().claim());
     json.writeStringField("severity", rule.rule().severity().word());
     json.writeStringField("verdict", rule.word());
-    json.writeArrayFieldStart("events");
-    for (EventProof proof : rule.proofs()) {
-      event(proof, json);
-    }
-    json.writeEndArray();
-    accounts(rule, json);
+    JsonEvents events = new JsonEvents(rule, json);
+    events.ways();
+    events.all();
+    events.accounts();
     json.writeArrayFieldStart("assumptions");
     for (Assumption assumption : rule.assumptions()) {
       json.writeStartObject();
@@ -119,26 +112,6 @@ final class JsonReport implements Reporter {
     json.writeEndArray();
     outlooks(rule, json);
     json.writeEndObject();
-  }
-
-  /** The events of each account, where there are several. */
-  private static void accounts(RuleResult rule, JsonGenerator json) throws IOException {
-    if (rule.accounts().isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("accounts");
-    for (AccountProofs account : rule.accounts()) {
-      json.writeStartObject();
-      json.writeStringField("account", account.account());
-      json.writeStringField("verdict", account.verdict().word());
-      json.writeArrayFieldStart("events");
-      for (EventProof proof : account.proofs()) {
-        event(proof, json);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private static void outlooks(RuleResult rule, JsonGenerator json) throws IOException {
@@ -183,44 +156,6 @@ final class JsonReport implements Reporter {
     json.writeEndArray();
   }
 
-  private static void event(EventProof proof, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("event", proof.event().name());
-    json.writeStringField("verdict", proof.verdict().word());
-    json.writeArrayFieldStart("path");
-    for (PathStep step : proof.path().steps()) {
-      json.writeStartObject();
-      json.writeStringField("link", step.link().name());
-      json.writeStringField("verdict", step.verdict().word());
-      Optional<Resource> resource = step.resource();
-      if (resource.isPresent()) {
-        json.writeStringField("address", resource.get().address());
-        location(Optional.ofNullable(resource.get().span()).map(span -> new Label(span, "")), json);
-      } else {
-        json.writeNullField("address");
-        json.writeNullField("location");
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    broken(proof, json);
-    json.writeEndObject();
-  }
-
-  private static void broken(EventProof proof, JsonGenerator json) throws IOException {
-    Optional<PathStep> step = proof.path().broken();
-    if (step.isEmpty()) {
-      json.writeNullField("broken");
-      return;
-    }
-    Judged judged = step.get().judged(proof.verdict()).get(0);
-    json.writeObjectFieldStart("broken");
-    json.writeStringField("link", step.get().link().name());
-    json.writeStringField("requirement", judged.requirement().id());
-    json.writeStringField("message", judged.judgement().why());
-    json.writeEndObject();
-  }
-
   private static void finding(Finding finding, List<String> files, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
@@ -261,7 +196,8 @@ final class JsonReport implements Reporter {
     json.writeEndObject();
   }
 
-  private static void location(Optional<Label> label, JsonGenerator json) throws IOException {
+  /** The place of a label, if there is one. */
+  static void location(Optional<Label> label, JsonGenerator json) throws IOException {
     if (label.isEmpty()) {
       json.writeNullField("location");
       return;

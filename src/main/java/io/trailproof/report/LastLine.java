@@ -8,6 +8,7 @@ import io.trailproof.graph.PlanSource;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -94,6 +95,7 @@ final class LastLine {
                         + (basis.declared() > 0
                             ? " with " + counted(basis.declared(), "declared resource")
                             : "")));
+    waysLetCount(result).ifPresent(parts::add);
     CheckResult.LeftOut leftOut = result.leftOut();
     if (leftOut.others() > 0) {
       parts.add("; " + counted(leftOut.others(), "file") + " neither plan nor template");
@@ -102,6 +104,30 @@ final class LastLine {
       parts.add("; " + leftOut.ignored() + " ignored by git");
     }
     return parts;
+  }
+
+  /** The ways that count though no control asks for them, and how many rules needed one. */
+  private static Optional<String> waysLetCount(CheckResult result) {
+    List<RuleResult> rules =
+        result.readable().stream()
+            .flatMap(deployment -> deployment.rules().stream())
+            .filter(RuleResult::isApplicable)
+            .toList();
+    List<String> ways =
+        rules.stream()
+            .flatMap(rule -> rule.rule().ways().added().stream())
+            .map(way -> "`" + way.way() + "`")
+            .distinct()
+            .toList();
+    if (ways.isEmpty()) {
+      return Optional.empty();
+    }
+    int needing = count(rules, rule -> !rule.needing().isEmpty());
+    return Optional.of(
+        "; "
+            + String.join(" and ", ways)
+            + " let count"
+            + (needing > 0 ? ", which " + counted(needing, "rule") + " needed" : ""));
   }
 
   private static int count(List<RuleResult> rules, Predicate<RuleResult> which) {

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param title the words users see: {@code metric filter}
  * @param types the catalog types that can stand here
  * @param titles the words users see for each of them; for the first the link's own
- * @param isParticular true if nothing but such a chain has resources of these types, so that an
- *     input with one is about the rule
+ * @param particular what tells that a resource of these types belongs to such a chain, so that an
+ *     input with one is about the rule: {@link Condition.Said} if its type does; empty if nothing
+ *     does
  * @param missing what is said when no resource can stand here
  * @param unfit what is said when several do, and none of them for any event of the rule
  */
@@ -21,7 +22,7 @@ public record ChainLink(
     String title,
     List<String> types,
     List<String> titles,
-    boolean isParticular,
+    Optional<Condition> particular,
     Relation relation,
     Requirement missing,
     Optional<Requirement> unfit,

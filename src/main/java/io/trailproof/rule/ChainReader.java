@@ -66,7 +66,7 @@ final class ChainReader {
             title,
             types.stream().map(ResourceType::name).toList(),
             types.stream().map(one -> one.equals(types.get(0)) ? title : one.title()).toList(),
-            link.text("particular").filter("true"::equals).isPresent(),
+            particular(link),
             relation,
             missing,
             unfit(link, missing),
@@ -90,6 +90,13 @@ final class ChainReader {
                                   catalog.types().stream().map(ResourceType::name).toList()))));
     }
     return types;
+  }
+
+  /** `true` where the type tells; else a predicate of the resource. */
+  private Optional<Condition> particular(MappingReader link) {
+    Optional<String> word = link.text("particular").filter(text -> !text.equals("false"));
+    return word.flatMap(
+        text -> text.equals("true") ? Optional.of(new Condition.Said()) : named(link, text));
   }
 
   private static Optional<Requirement> unfit(MappingReader link, Requirement missing) {
@@ -259,15 +266,7 @@ final class ChainReader {
   private Optional<Condition> bare(MappingReader requirement, List<ResourceType> types) {
     Optional<String> holds = requirement.text("holds");
     if (holds.isPresent()) {
-      Predicate predicate = predicates.get(holds.get());
-      if (predicate == null) {
-        problems.add(
-            RuleError.UNKNOWN_PREDICATE
-                .at(requirement.span(), holds.get())
-                .withHelp(DidYouMean.help(holds.get(), predicates.keySet())));
-        return Optional.empty();
-      }
-      return Optional.of(new Condition.Holds(predicate, arguments(requirement, predicate)));
+      return named(requirement, holds.get());
     }
     String property = requirement.need("property");
     types.forEach(type -> knownProperty(requirement, type, property));
@@ -276,5 +275,17 @@ final class ChainReader {
       requirement.problem(RuleError.NO_CONDITION, requirement.span());
     }
     return Optional.of(new Condition.Equals(property, values));
+  }
+
+  private Optional<Condition> named(MappingReader at, String name) {
+    Predicate predicate = predicates.get(name);
+    if (predicate == null) {
+      problems.add(
+          RuleError.UNKNOWN_PREDICATE
+              .at(at.span(), name)
+              .withHelp(DidYouMean.help(name, predicates.keySet())));
+      return Optional.empty();
+    }
+    return Optional.of(new Condition.Holds(predicate, arguments(at, predicate)));
   }
 }

@@ -6,7 +6,9 @@ import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of a text or list that keeps the whole from being known, or from being compared. */
+/**
+ * The part of a text, list or map that keeps the whole from being known, or from being compared.
+ */
 public final class OpenPart {
   private OpenPart() {}
 
@@ -43,7 +45,7 @@ public final class OpenPart {
   }
 
   /** The first part that is not known; empty if there is none. */
-  static Optional<Value> of(Value value) {
+  public static Optional<Value> of(Value value) {
     return value.match(
         new Value.Cases<Optional<Value>>() {
           @Override
@@ -74,6 +76,11 @@ public final class OpenPart {
           @Override
           public Optional<Value> items(Value.Items items) {
             return first(items.items());
+          }
+
+          @Override
+          public Optional<Value> fields(Value.Fields fields) {
+            return first(List.copyOf(fields.fields().values()));
           }
 
           /** A hole that stands for the attribute of a resource keeps a text open as well. */

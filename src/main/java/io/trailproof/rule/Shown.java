@@ -96,6 +96,11 @@ public final class Shown {
           }
 
           @Override
+          public String fields(Value.Fields fields) {
+            return partly(fields);
+          }
+
+          @Override
           public String template(Value.Template template) {
             return partly(template);
           }

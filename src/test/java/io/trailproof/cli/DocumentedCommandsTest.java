@@ -7,18 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs the commands of docs/terraform.md and compares what they print. */
+/** Runs the commands of pages and compares what they print. */
 class DocumentedCommandsTest {
-  private static final Path PAGE =
-      Path.of(System.getProperty("trailproof.root", "."), "docs", "terraform.md");
+  private static final Path DOCS = Path.of(System.getProperty("trailproof.root", "."), "docs");
   private static final Pattern EXAMPLE =
       Pattern.compile("```console\n\\$ trailproof ([^\n]*)\n(.*?)```", Pattern.DOTALL);
 
-  @Test
-  void commandsPrintWhatThePageSays() throws Exception {
-    String page = Files.readString(PAGE);
+  @ParameterizedTest
+  @ValueSource(strings = {"terraform.md", "ways.md"})
+  void commandsPrintWhatThePageSays(String name) throws Exception {
+    Path file = DOCS.resolve(name);
+    String page = Files.readString(file);
     Matcher example = EXAMPLE.matcher(page);
     StringBuilder run = new StringBuilder();
     int count = 0;
@@ -30,7 +32,7 @@ class DocumentedCommandsTest {
     }
     example.appendTail(run);
     assertFalse(count == 0, "no example found");
-    Golden.assertMatches(PAGE, run.toString());
+    Golden.assertMatches(file, run.toString());
   }
 
   private static String print(String command) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every fixture gets, to the letter, the report that stands beside it: the text of all rules, and
- * every other format of the one that decides.
+ * every other format of the one that decides. A file {@code arguments} holds what else is given;
+ * where a report of all ways stands beside it, that is held as well.
  */
 final class FixturesTest {
   private static final List<String> INPUTS =
@@ -36,18 +37,36 @@ final class FixturesTest {
   }
 
   private static void holds(Path input) throws IOException {
-    String name = input.toString().replace('\\', '/');
-    Invocation.Ended all = Invocation.of("check", name);
+    Invocation.Ended all = check(input);
     assertEquals("", all.err(), "nothing on standard error");
     Golden.assertMatches(input.resolveSibling("expected.txt"), all.out());
+    formats(input, "expected");
+    if (Files.exists(input.resolveSibling("expected-ways-all.json"))) {
+      formats(input, "expected-ways-all", "--ways", "all");
+    }
+  }
+
+  private static Invocation.Ended check(Path input, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("check"));
+    arguments.addAll(List.of(more));
+    Path given = input.resolveSibling("arguments");
+    if (Files.exists(given)) {
+      arguments.addAll(List.of(Files.readString(given).strip().split(" ", -1)));
+    }
+    arguments.add(input.toString().replace('\\', '/'));
+    return Invocation.of(arguments.toArray(String[]::new));
+  }
+
+  private static void formats(Path input, String golden, String... more) throws IOException {
     Set<Integer> statuses = new TreeSet<>();
     for (Format format : Format.values()) {
-      Invocation.Ended one =
-          Invocation.of("check", "--rule", "iam-policy-changes", "-f", format.word(), name);
+      List<String> arguments = new ArrayList<>(List.of(more));
+      arguments.addAll(List.of("--rule", "iam-policy-changes", "-f", format.word()));
+      Invocation.Ended one = check(input, arguments.toArray(String[]::new));
       assertEquals("", one.err(), "nothing on standard error");
       statuses.add(one.status());
-      if (format != Format.TEXT) {
-        Golden.assertMatches(input.resolveSibling("expected." + format.extension()), one.out());
+      if (format != Format.TEXT || !golden.equals("expected")) {
+        Golden.assertMatches(input.resolveSibling(golden + "." + format.extension()), one.out());
       }
       if (format == Format.JSON) {
         String stated = "\"exitCode\" : " + one.status() + "\n";

@@ -58,7 +58,9 @@ final class ParityTest {
             "event-selector-readonly",
             TRAIL,
             TRAIL
-                + "\n      EventSelectors: [{ReadWriteType: ReadOnly, IncludeManagementEvents: true}]"),
+                + "\n"
+                + "      EventSelectors: [{ReadWriteType: ReadOnly, IncludeManagementEvents:"
+                + " true}]"),
         pair(
             "trail-without-log-group",
             "      CloudWatchLogsLogGroupArn: !GetAtt Group.Arn\n",
@@ -107,7 +109,9 @@ final class ParityTest {
         pair(
             "five-of-five-periods",
             ALARM,
-            "EvaluationPeriods: 5\n      DatapointsToAlarm: 5\n      TreatMissingData: notBreaching"),
+            "EvaluationPeriods: 5\n"
+                + "      DatapointsToAlarm: 5\n"
+                + "      TreatMissingData: notBreaching"),
         pair(
             "average-with-default-value",
             METRIC,

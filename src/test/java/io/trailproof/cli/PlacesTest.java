@@ -148,7 +148,8 @@ final class PlacesTest {
     String text =
         "Conditions: {A: !Not [!Condition B], B: !Not [!Condition A]}\n"
             + Chains.template()
-            + "  Other: {Type: 'AWS::SNS::Topic', Condition: A, Properties: {TopicName: !Join [x]}}\n";
+            + "  Other: {Type: 'AWS::SNS::Topic', Condition: A, Properties: {TopicName: !Join"
+            + " [x]}}\n";
     Checked checked = Checked.of(write(text));
     assertEquals("pass", checked.verdict(), checked.text());
     assertEquals(
@@ -183,7 +184,8 @@ final class PlacesTest {
             + " && $.d = 4".repeat(20)
             + " }'",
         "XOR",
-        "32 │ …= 2 || $.b = 2 || $.b = 2 || $.b = 2 || $.b = 2 XOR $.c = 3 && $.d = 4 && $.d = 4 && $.d = 4 && $.d…",
+        "32 │ …= 2 || $.b = 2 || $.b = 2 || $.b = 2 || $.b = 2 XOR $.c = 3 && $.d = 4 && $.d = 4 &&"
+            + " $.d = 4 && $.d…",
         "expected");
   }
 

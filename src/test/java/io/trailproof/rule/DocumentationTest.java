@@ -88,14 +88,25 @@ final class DocumentationTest {
         .map(Rule::chain)
         .distinct()
         .flatMap(chain -> chain.links().stream())
-        .flatMap(link -> requirements(link).stream())
-        .filter(
-            one ->
-                bare(one.condition()) instanceof Condition.Holds holds
-                    && holds.predicate().name().equals(predicate.name()))
-        .map(one -> "`" + one.id() + "`")
+        .flatMap(link -> demanding(predicate, link))
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  /** The requirements of a link that name it; the link if that tells by it what is particular. */
+  private static Stream<String> demanding(Predicate predicate, ChainLink link) {
+    Stream<String> requirements =
+        requirements(link).stream()
+            .filter(one -> names(one.condition(), predicate))
+            .map(one -> "`" + one.id() + "`");
+    return link.particular().filter(one -> names(one, predicate)).isPresent()
+        ? Stream.concat(requirements, Stream.of("`particular` of " + link.title()))
+        : requirements;
+  }
+
+  private static boolean names(Condition condition, Predicate predicate) {
+    return bare(condition) instanceof Condition.Holds holds
+        && holds.predicate().name().equals(predicate.name());
   }
 
   private static Condition bare(Condition condition) {

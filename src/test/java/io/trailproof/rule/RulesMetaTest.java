@@ -314,9 +314,11 @@ final class RulesMetaTest {
     }
     Set<String> used = new TreeSet<>();
     for (Chain chain : chains()) {
-      for (Requirement one : requirements(chain)) {
-        Condition condition =
-            one.condition() instanceof Condition.OfType typed ? typed.condition() : one.condition();
+      List<Condition> conditions = new ArrayList<>();
+      requirements(chain).forEach(one -> conditions.add(one.condition()));
+      chain.links().forEach(link -> link.particular().ifPresent(conditions::add));
+      for (Condition one : conditions) {
+        Condition condition = one instanceof Condition.OfType typed ? typed.condition() : one;
         if (condition instanceof Condition.Holds holds) {
           used.add(holds.predicate().name());
         }

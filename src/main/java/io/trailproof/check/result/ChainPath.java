@@ -37,13 +37,17 @@ public final class ChainPath {
     this.doubts = unknown;
   }
 
+  /** The path first on which fewer things are wrong, then the one on which fewer are unknown. */
+  public static final Comparator<ChainPath> LESS_WRONG =
+      Comparator.comparingInt((ChainPath path) -> path.failures)
+          .thenComparingInt(path -> path.doubts);
+
   /** The better path first: by verdict, then by how far it holds, then by how little is wrong. */
   public static final Comparator<ChainPath> BETTER =
       Comparator.comparing(ChainPath::verdict)
           .reversed()
-          .thenComparing(Comparator.comparingInt((ChainPath path) -> path.reach).reversed())
-          .thenComparingInt(path -> path.failures)
-          .thenComparingInt(path -> path.doubts);
+          .thenComparing(Comparator.comparingInt(ChainPath::reach).reversed())
+          .thenComparing(LESS_WRONG);
 
   /** The same, and equal ones by their addresses, so that the order of the inputs never shows. */
   public static final Comparator<ChainPath> BETTER_OR_BEFORE =
@@ -69,6 +73,18 @@ public final class ChainPath {
   /** The step that decides the verdict: the first one with it, unless all hold. */
   public Optional<PathStep> broken() {
     return reach == steps.size() ? Optional.empty() : Optional.of(steps.get(reach));
+  }
+
+  /** How many of its steps hold before the one that decides the verdict. */
+  public int reach() {
+    return reach;
+  }
+
+  /** What it hangs on, where it cannot be told whether it holds; empty where it can. */
+  public String open() {
+    return verdict == Verdict.UNKNOWN
+        ? steps.get(reach).judged(verdict).get(0).judgement().why()
+        : "";
   }
 
   /** True if it is broken at its very first step. */

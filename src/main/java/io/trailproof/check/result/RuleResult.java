@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param outlooks what would come of it either way, where the inputs leave open what matters; the
  *     rest of the result is then that of the worst, and unknown where another way does better
  * @param before what came of it before the plan, if an input tells
+ * @param otherWays what comes of the events by each way that does not count, where those that count
+ *     do not prove all of them
  */
 public record RuleResult(
     Rule rule,
@@ -26,7 +28,8 @@ public record RuleResult(
     List<Note> notes,
     List<Finding> findings,
     List<Outlook> outlooks,
-    Optional<Before> before) {
+    Optional<Before> before,
+    List<OtherWay> otherWays) {
   public RuleResult {
     accounts = List.copyOf(accounts);
     outlooks = List.copyOf(outlooks);
@@ -34,6 +37,7 @@ public record RuleResult(
     assumptions = List.copyOf(assumptions);
     notes = List.copyOf(notes);
     findings = List.copyOf(findings);
+    otherWays = List.copyOf(otherWays);
   }
 
   /** The result of a rule that a deployment gives nothing to judge by. */
@@ -67,14 +71,53 @@ public record RuleResult(
 
   /** The same of a plan that starts from something. */
   public RuleResult after(Optional<Before> state) {
-    return new RuleResult(rule, proofs, accounts, assumptions, notes, findings, outlooks, state);
+    return new RuleResult(
+        rule, proofs, accounts, assumptions, notes, findings, outlooks, state, otherWays);
+  }
+
+  /** The same beside what the ways do that do not count. */
+  public RuleResult beside(List<OtherWay> ways) {
+    return new RuleResult(
+        rule, proofs, accounts, assumptions, notes, findings, outlooks, before, ways);
+  }
+
+  /** The events that need a way which the rule's controls do not ask for, in its order. */
+  public List<EventProof> needing() {
+    return proofs.stream()
+        .filter(one -> one.verdict() == Verdict.PASS && !one.chain().equals(rule.chain()))
+        .toList();
+  }
+
+  /** The ways that do not count and take an event that is not proven, or may. */
+  public List<OtherWay> otherWaysThatHelp() {
+    return otherWays.stream().filter(this::helps).toList();
+  }
+
+  private boolean helps(OtherWay way) {
+    List<AccountProofs> all =
+        accounts.isEmpty() ? List.of(new AccountProofs("", "", proofs)) : accounts;
+    return all.stream()
+        .anyMatch(
+            one ->
+                !way.of(one.proofs(), one.account(), Verdict.PASS).isEmpty()
+                    || !way.of(one.proofs(), one.account(), Verdict.UNKNOWN).isEmpty());
+  }
+
+  /** True if every event that is not proven is taken by some way that does not count. */
+  public boolean isTakenAnotherWay() {
+    return isApplicable()
+        && verdict() != Verdict.PASS
+        && proofs.stream()
+            .filter(one -> one.verdict() != Verdict.PASS)
+            .allMatch(one -> otherWays.stream().anyMatch(way -> way.takes(one)));
   }
 
   /** The same with one more thing that is worth knowing. */
   public RuleResult noting(Note note) {
     List<Note> more = new ArrayList<>(notes);
     more.add(note);
-    return new RuleResult(rule, proofs, accounts, assumptions, more, findings, outlooks, before);
+    return new RuleResult(
+        rule, proofs, accounts, assumptions, more, findings, outlooks, before, otherWays);
   }
 
   /** A result that hangs on nothing that the inputs leave open, and of no plan. */
@@ -85,6 +128,14 @@ public record RuleResult(
       List<Note> notes,
       List<Finding> findings) {
     return new RuleResult(
-        rule, proofs, List.of(), assumptions, notes, findings, List.of(), Optional.empty());
+        rule,
+        proofs,
+        List.of(),
+        assumptions,
+        notes,
+        findings,
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 }

@@ -6,9 +6,10 @@ import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
+import io.trailproof.rule.Chain;
 import io.trailproof.rule.ChainLink;
-import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,20 +25,30 @@ public final class PremisesOfProof {
    * The premises of the resources on the paths, and of those that may have been looked at beside
    * them, such as a role's policies; not those of a link's other candidates, which were not taken.
    */
-  public static Set<Premise> of(Rule rule, List<EventProof> proofs, ResourceGraph graph) {
+  public static Set<Premise> of(List<EventProof> proofs, ResourceGraph graph) {
+    if (graph.premises().byResource().isEmpty()) {
+      return Set.of();
+    }
+    boolean proven = proofs.stream().allMatch(proof -> proof.verdict() == Verdict.PASS);
+    Map<Chain, List<EventProof>> byWay = new LinkedHashMap<>();
+    proofs.forEach(one -> byWay.computeIfAbsent(one.chain(), any -> new ArrayList<>()).add(one));
+    Set<Premise> used = new LinkedHashSet<>();
+    byWay.forEach((chain, those) -> used.addAll(of(chain, those, proven, graph)));
+    return used;
+  }
+
+  /** Those of the proofs that go one way. */
+  private static Set<Premise> of(
+      Chain chain, List<EventProof> proofs, boolean proven, ResourceGraph graph) {
     Premises all = graph.premises();
     Set<Premise> used = new LinkedHashSet<>();
-    if (all.byResource().isEmpty()) {
-      return used;
-    }
     Map<ResourceId, Resource> onPaths = new LinkedHashMap<>();
     proofs.stream()
         .flatMap(proof -> proof.path().steps().stream())
         .flatMap(step -> step.resource().stream())
         .forEach(resource -> onPaths.put(resource.id(), resource));
     Set<String> linkTypes = new HashSet<>();
-    rule.chain().links().stream().map(ChainLink::types).forEach(linkTypes::addAll);
-    boolean proven = proofs.stream().allMatch(proof -> proof.verdict() == Verdict.PASS);
+    chain.links().stream().map(ChainLink::types).forEach(linkTypes::addAll);
     Set<ResourceId> proof =
         proven ? new SideResources(graph, linkTypes).of(onPaths.values(), ends(proofs)) : Set.of();
     all.byResource()

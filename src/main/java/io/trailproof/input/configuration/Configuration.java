@@ -3,6 +3,7 @@ package io.trailproof.input.configuration;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param foundByItself true if nobody named the file, and it was there
  * @param declared the resources that live elsewhere
  * @param deployments what belongs together
+ * @param rules settings of rules, by their ids
  * @param isRead false if the file could not be read: what it states may be missing
  */
 public record Configuration(
@@ -19,16 +21,23 @@ public record Configuration(
     boolean foundByItself,
     List<Resource> declared,
     List<StatedDeployment> deployments,
+    Map<String, RuleSettings> rules,
     List<Diagnostic> diagnostics,
     boolean isRead) {
   /** Nothing stated. */
   public static final Configuration NONE =
-      new Configuration(Optional.empty(), false, List.of(), List.of(), List.of(), true);
+      new Configuration(Optional.empty(), false, List.of(), List.of(), Map.of(), List.of(), true);
 
   public Configuration {
     declared = List.copyOf(declared);
     deployments = List.copyOf(deployments);
+    rules = Map.copyOf(rules);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** The ways that it lets count for a rule, beside the one that the rule's controls ask for. */
+  public List<String> ways(String rule) {
+    return Optional.ofNullable(rules.get(rule)).map(RuleSettings::ways).orElse(List.of());
   }
 
   /** True if it names nothing to judge. */

@@ -11,6 +11,8 @@ enum ConfigurationError implements Code {
   OUTSIDE("`%s` leads out of the folder", "inputs lie in the folder where the program runs"),
   TWICE("`%s` is given twice"),
   UNKNOWN_RULE("there is no rule `%s`"),
+  UNKNOWN_WAY("rule `%s` has no other way `%s`"),
+  ONE_WAY("rule `%s` has one way only"),
   /** Of the file that is to be written; takes its name. */
   THERE("`%s` is there already, and stays as it is", "take it away first if it is to be made anew"),
   /** Of the file that is to be written; takes its name. */

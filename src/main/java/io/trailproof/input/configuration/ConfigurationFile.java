@@ -29,23 +29,25 @@ public final class ConfigurationFile {
   /** The file that is looked for where the program runs. */
   public static final String FILE = "trailproof.yaml";
 
-  private static final Set<String> SECTIONS = Set.of("declared", "deployments");
+  private static final Set<String> SECTIONS = Set.of("declared", "deployments", "rules");
   private static final Set<String> DEPLOYMENT =
       Set.of("inputs", "region", "account", "parameters", "source", "rules", "require");
 
   private final Catalog catalog;
   private final ReadSettings settings;
-  private final List<String> rules;
+  private final Map<String, List<String>> rules;
 
   /**
    * A reader that knows the types that can be declared.
    *
-   * @param rules the ids of the rules that there are
+   * @param rules the ids of the rules that there are, and of each the ways that it has beside the
+   *     one that its controls ask for
    */
-  public ConfigurationFile(Catalog catalog, ReadSettings settings, List<String> rules) {
+  public ConfigurationFile(
+      Catalog catalog, ReadSettings settings, Map<String, List<String>> rules) {
     this.catalog = catalog;
     this.settings = settings;
-    this.rules = List.copyOf(rules);
+    this.rules = rules;
   }
 
   /** That of a named file, or of the one where the program runs; none where there is none. */
@@ -68,7 +70,8 @@ public final class ConfigurationFile {
   }
 
   private static Configuration unread(String name, boolean foundByItself, List<Diagnostic> why) {
-    return new Configuration(Optional.of(name), foundByItself, List.of(), List.of(), why, false);
+    return new Configuration(
+        Optional.of(name), foundByItself, List.of(), List.of(), Map.of(), why, false);
   }
 
   private Configuration read(SourceFile file, boolean foundByItself) {
@@ -76,6 +79,7 @@ public final class ConfigurationFile {
     List<Diagnostic> problems = new ArrayList<>(document.diagnostics());
     List<Resource> declared = new ArrayList<>();
     List<StatedDeployment> deployments = new ArrayList<>();
+    Map<String, RuleSettings> settingsOfRules = new LinkedHashMap<>();
     if (document.built() != null) {
       MappingReader root = new MappingReader(document.built(), ConfigurationError.ID, problems);
       root.allow(SECTIONS);
@@ -85,6 +89,8 @@ public final class ConfigurationFile {
               some ->
                   declared.addAll(
                       new DeclaredReader(catalog, settings).read(file.name(), some, problems)));
+      root.mapping("rules")
+          .ifPresent(some -> settingsOfRules.putAll(new RuleSection(rules).read(some)));
       root.mapping("deployments").ifPresent(some -> deployments.addAll(deployments(some)));
       if (problems.stream().noneMatch(Diagnostic::isError)) {
         problems.addAll(
@@ -94,7 +100,13 @@ public final class ConfigurationFile {
     return problems.stream().anyMatch(Diagnostic::isError)
         ? unread(file.name(), foundByItself, problems)
         : new Configuration(
-            Optional.of(file.name()), foundByItself, declared, deployments, problems, true);
+            Optional.of(file.name()),
+            foundByItself,
+            declared,
+            deployments,
+            settingsOfRules,
+            problems,
+            true);
   }
 
   private List<StatedDeployment> deployments(MappingReader all) {
@@ -146,11 +158,11 @@ public final class ConfigurationFile {
 
   private void checkRules(MappingReader one) {
     for (String id : one.texts("rules")) {
-      if (!rules.contains(id)) {
+      if (!rules.containsKey(id)) {
         one.problem(
             ConfigurationError.UNKNOWN_RULE
                 .at(one.get("rules").map(Node::span).orElse(one.span()), id)
-                .withHelp(DidYouMean.help(id, rules)));
+                .withHelp(DidYouMean.help(id, rules.keySet())));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.trailproof.aws.eventpattern.EventPattern;
 import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.aws.eventselector.TrailReach;
+import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -13,6 +14,7 @@ import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
+import io.trailproof.rule.OpenPart;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.JsonAdapter;
@@ -62,8 +64,7 @@ final class EventRules {
     String fields = String.join("`, `", parsed.pattern().get().obstacles(said));
     return switch (answer) {
       case YES -> Judgement.pass();
-      case UNKNOWN ->
-          Judgement.unknown("whether the event pattern matches is not known", value, rule);
+      case UNKNOWN -> Judgement.unknown(open(step, value, tree.get()), value, rule);
       case NO ->
           Judgement.fail(
               fields.isEmpty()
@@ -71,6 +72,78 @@ final class EventRules {
                   : "events get away because of `" + fields + "`",
               Labels.at(value, rule));
     };
+  }
+
+  /** What it hangs on whether a pattern takes an event: a part of it, or the rule's own place. */
+  private static String open(Step step, Value pattern, Json tree) {
+    String whether = "whether the event pattern matches is not known";
+    if (OpenPart.of(pattern).isPresent()) {
+      return whether + ": " + Shown.unknown(step, "pattern", pattern);
+    }
+    Place place = step.resource().place();
+    if (names(tree, "account", "recipientAccountId") && !isTold(step, place.account())) {
+      return whether + ": it asks for an account, and its account is not in the input";
+    }
+    return names(tree, "region", "awsRegion") && !isTold(step, place.region())
+        ? whether + ": it asks for a Region, and its Region is not in the input"
+        : whether;
+  }
+
+  private static boolean isTold(Step step, Value value) {
+    return step.graph().resolve(value).asText().isPresent();
+  }
+
+  private static boolean names(Json tree, String member, String ofRecord) {
+    return tree instanceof Json.Obj all
+        && (all.members().containsKey(member)
+            || (all.members().get("detail") instanceof Json.Obj detail
+                && detail.members().containsKey(ofRecord)));
+  }
+
+  private static final String KIND = "detail-type";
+
+  /** The kinds of events that CloudTrail sends (F98). */
+  private static final List<String> SENT_BY_CLOUDTRAIL =
+      List.of(
+          "AWS API Call via CloudTrail",
+          "AWS Console Sign In via CloudTrail",
+          "AWS Service Event via CloudTrail",
+          "AWS Insight via CloudTrail");
+
+  /**
+   * The rule may take what CloudTrail sends, as far as its pattern tells by the kind of events; one
+   * on a schedule, or on the events of some service, does not.
+   */
+  static Judgement hearsCloudTrail(Step step) {
+    Resource rule = step.resource();
+    Value value = step.graph().property(rule, "pattern");
+    if (value.isAbsent()) {
+      return Judgement.fail("it has no event pattern", Labels.at(value, rule));
+    }
+    if (!value.isKnown() && !(value instanceof Value.Fields)) {
+      return Judgement.unknown(Shown.unknown(step, "pattern", value), value, rule);
+    }
+    boolean may =
+        new JsonAdapter(step.graph())
+            .document(value)
+            .filter(tree -> tree instanceof Json.Obj)
+            .map(tree -> ((Json.Obj) tree).members())
+            .filter(all -> !all.containsKey(KIND) || takesKind(all.get(KIND)))
+            .isPresent();
+    return may
+        ? Judgement.pass()
+        : Judgement.fail("its pattern is about other events", Labels.at(value, rule));
+  }
+
+  private static boolean takesKind(Json kinds) {
+    return EventPattern.of(new Json.Obj(Map.of(KIND, kinds)))
+        .pattern()
+        .map(
+            pattern ->
+                SENT_BY_CLOUDTRAIL.stream()
+                    .map(kind -> new Json.Obj(Map.of(KIND, new Json.Str(kind))))
+                    .anyMatch(event -> pattern.matches(event) != Truth.NO))
+        .orElse(true); // what the API refuses tells nothing
   }
 
   /** Whether a rule certainly takes an event, or certainly does not; unknown if unreadable. */

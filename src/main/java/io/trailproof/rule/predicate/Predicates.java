@@ -170,6 +170,11 @@ public final class Predicates {
               "the action opens an OpsItem or an incident; of an investigation nobody is known to"
                   + " be told",
               AlarmActions::opensItem),
+          Predicate.of(
+              "hears-cloudtrail",
+              "the event rule may take what CloudTrail sends; one on a schedule, or on other kinds"
+                  + " of events, does not",
+              EventRules::hearsCloudTrail),
           ofEvent(
               "event-rule-matches",
               "the event pattern of the rule matches every event of the kind",

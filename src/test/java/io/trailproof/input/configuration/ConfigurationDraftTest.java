@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class ConfigurationDraftTest {
         new ConfigurationFile(
                 BundledCatalog.read(),
                 new ReadSettings(Optional.empty(), Optional.empty()),
-                List.of())
+                Map.of())
             .read(Optional.of(file.toString()));
     assertEquals(List.of(), read.diagnostics());
     return read.deployments();

@@ -1,0 +1,143 @@
+package io.trailproof.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.trailproof.check.result.AccountProofs;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.check.result.OtherWay;
+import io.trailproof.check.result.PathStep;
+import io.trailproof.check.result.RuleResult;
+import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Resource;
+import io.trailproof.rule.Chain;
+import io.trailproof.rule.Relation.Judged;
+import io.trailproof.rule.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a result in JSON says of the events of a rule, and of the ways that they go. */
+final class JsonEvents {
+  private final RuleResult rule;
+  private final JsonGenerator json;
+
+  JsonEvents(RuleResult rule, JsonGenerator json) {
+    this.rule = rule;
+    this.json = json;
+  }
+
+  /** The ways that the rule may be met by: which count, and what the others would do. */
+  void ways() throws IOException {
+    json.writeObjectFieldStart("ways");
+    json.writeStringField("asked", rule.rule().chain().way());
+    PrettyJson.strings("counting", names(rule.rule().ways().counting()), json);
+    PrettyJson.strings(
+        "needed",
+        rule.needing().stream().map(one -> one.chain().way()).distinct().toList(),
+        json);
+    json.writeArrayFieldStart("others");
+    for (Chain way : rule.rule().ways().others()) {
+      json.writeStartObject();
+      json.writeStringField("way", way.way());
+      json.writeNumberField("takes", count(way, Verdict.PASS));
+      json.writeNumberField("may", count(way, Verdict.UNKNOWN));
+      json.writeStringField("option", WayLines.option(List.of(way)));
+      json.writeStringField("configuration", WayLines.configuration(rule, List.of(way)));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static List<String> names(List<Chain> ways) {
+    return ways.stream().map(Chain::way).toList();
+  }
+
+  private int count(Chain way, Verdict verdict) {
+    return rule.otherWays().stream()
+        .filter(one -> one.chain().equals(way))
+        .mapToInt(one -> one.of(rule.proofs(), "", verdict).size())
+        .sum();
+  }
+
+  /** Every event; of a deployment of several accounts, of the account that is worst off. */
+  void all() throws IOException {
+    events(rule.proofs(), "");
+  }
+
+  /** The events of each account, where there are several. */
+  void accounts() throws IOException {
+    if (rule.accounts().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("accounts");
+    for (AccountProofs account : rule.accounts()) {
+      json.writeStartObject();
+      json.writeStringField("account", account.account());
+      json.writeStringField("verdict", account.verdict().word());
+      events(account.proofs(), account.account());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void events(List<EventProof> proofs, String account) throws IOException {
+    json.writeArrayFieldStart("events");
+    for (EventProof proof : proofs) {
+      json.writeStartObject();
+      json.writeStringField("event", proof.event().name());
+      verdict(proof);
+      broken(proof);
+      if (proof.verdict() != Verdict.PASS) {
+        otherWays(proof, account);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void otherWays(EventProof proof, String account) throws IOException {
+    json.writeArrayFieldStart("otherWays");
+    for (OtherWay way : rule.otherWays()) {
+      json.writeStartObject();
+      verdict(way.of(proof, account));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void verdict(EventProof proof) throws IOException {
+    json.writeStringField("verdict", proof.verdict().word());
+    json.writeStringField("way", proof.chain().way());
+    json.writeArrayFieldStart("path");
+    for (PathStep step : proof.path().steps()) {
+      json.writeStartObject();
+      json.writeStringField("link", step.link().name());
+      json.writeStringField("verdict", step.verdict().word());
+      Optional<Resource> resource = step.resource();
+      if (resource.isPresent()) {
+        json.writeStringField("address", resource.get().address());
+        JsonReport.location(
+            Optional.ofNullable(resource.get().span()).map(span -> new Label(span, "")), json);
+      } else {
+        json.writeNullField("address");
+        json.writeNullField("location");
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void broken(EventProof proof) throws IOException {
+    Optional<PathStep> step = proof.path().broken();
+    if (step.isEmpty()) {
+      json.writeNullField("broken");
+      return;
+    }
+    Judged judged = step.get().judged(proof.verdict()).get(0);
+    json.writeObjectFieldStart("broken");
+    json.writeStringField("link", step.get().link().name());
+    json.writeStringField("requirement", judged.requirement().id());
+    json.writeStringField("message", judged.judgement().why());
+    json.writeEndObject();
+  }
+}

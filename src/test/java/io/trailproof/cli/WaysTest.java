@@ -1,0 +1,197 @@
+package io.trailproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which ways of telling somebody count, and what is said of those that do not (F98, F100). */
+final class WaysTest {
+  private static final Path TEMPLATES = Path.of("fixtures/cloudformation");
+  private static final String NO_FILTER =
+      TEMPLATES.resolve("event-rule-without-filter/template.yaml").toString();
+  private static final String TWO_WAYS =
+      TEMPLATES.resolve("events-of-two-ways/template.yaml").toString();
+  private static final String OTHER = "\"source\": [\"aws.ec2\"]";
+
+  @TempDir Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static Checked check(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("--region", "us-east-1"));
+    all.addAll(List.of(arguments));
+    return Checked.of(all.toArray(String[]::new));
+  }
+
+  private static JsonNode ways(Checked checked) {
+    return checked.json().at("/deployments/0/rules/0/ways");
+  }
+
+  private static String errors(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("check"));
+    all.addAll(List.of(arguments));
+    Invocation.Ended ended = Invocation.of(all.toArray(String[]::new));
+    return ended.status() + " " + ended.err();
+  }
+
+  @Test
+  void theWayThatControlsAskForCountsAlone() {
+    Checked checked = check("--no-config", TWO_WAYS);
+    assertEquals("fail", checked.verdict());
+    assertEquals(6, checked.missing().size());
+    assertEquals("[\"metric-filter\"]", ways(checked).get("counting").toString());
+    assertEquals(6, ways(checked).at("/others/0/takes").asInt());
+  }
+
+  @Test
+  void namedWaysCountEventByEvent() {
+    Checked checked =
+        check("--no-config", "--ways", "eventbridge", "--ways", "eventbridge", TWO_WAYS);
+    assertEquals("pass", checked.verdict());
+    assertEquals("[\"metric-filter\",\"eventbridge\"]", ways(checked).get("counting").toString());
+    assertEquals("[\"eventbridge\"]", ways(checked).get("needed").toString());
+  }
+
+  @Test
+  void configurationLetsAWayCountForItsRule() throws IOException {
+    String config = file("c.yaml", "rules: { iam-policy-changes: { ways: [eventbridge] } }\n");
+    assertEquals("pass", check("--config", config, NO_FILTER).verdict());
+    String globs = file("g.yaml", "rules: { 'iam-*': { ways: all } }\n");
+    assertEquals("pass", check("--config", globs, NO_FILTER).verdict());
+    assertEquals("fail", check("--no-config", NO_FILTER).verdict());
+  }
+
+  @Test
+  void theLastLineSaysWhichWaysWereLetCount() throws IOException {
+    String config = file("c.yaml", "rules: { iam-policy-changes: { ways: eventbridge } }\n");
+    Invocation.Ended needed =
+        Invocation.of("check", "-q", "--region", "us-east-1", "--config", config, NO_FILTER);
+    assertEquals(
+        "1 rule proven; by `" + config + "`; `eventbridge` let count, which 1 rule needed\n",
+        needed.out());
+    Invocation.Ended unneeded =
+        Invocation.of(
+            "check", "-q", "--ways", "all", "fixtures/cloudformation/compliant-json/template.json");
+    assertEquals("1 rule proven; `eventbridge` let count\n", unneeded.out());
+  }
+
+  @Test
+  void waysThatThereAreNotAreRefused() throws IOException {
+    assertEquals(
+        "2 error[usage]: no rule has another way `eventbrige`; did you mean `eventbridge`?\n"
+            + "1 error\n",
+        errors("--ways", "eventbrige", NO_FILTER).replaceFirst("(?s)\n  = help.*?\n1", "\n1"));
+    for (String section :
+        List.of(
+            "iam-policy-changes: { ways: [eventbrige] }",
+            "iam-policy-change: { ways: all }",
+            "cis-4-4-audit: { ways: all }",
+            "iam-policy-changes-eventbridge: { ways: all }",
+            "iam-policy-changes: { way: all }",
+            "iam-policy-changes: { ways: { all: true } }",
+            "iam-policy-changes: eventbridge")) {
+      String config = file("c.yaml", "rules: { " + section + " }\n");
+      Checked checked = check("--config", config, NO_FILTER);
+      assertEquals(3, checked.status(), section);
+      assertTrue(checked.diagnostics().get(0).startsWith("invalid-config 1:"), section);
+    }
+    String list = file("c.yaml", "rules: [own-rules]\n");
+    assertEquals(3, check("--config", list, NO_FILTER).status());
+  }
+
+  /** One event in which an event rule and a filter both fail hangs on what is nearer to right. */
+  @Test
+  void theNearestPathOfTheCountingWaysIsBlamed() throws IOException {
+    String template = Files.readString(Path.of(NO_FILTER));
+    String deaf = file("t.yaml", template.replace("Endpoint: security@hooli.test", "Endpoint: ''"));
+    assertEquals(List.of("filter"), check("--no-config", deaf).findings());
+    Checked both = check("--no-config", "--ways", "all", deaf);
+    assertEquals("fail", both.verdict());
+    assertEquals(List.of("sns-subscription-delivery"), both.findings());
+  }
+
+  @Test
+  void whatHangsOnAConditionMayBeTaken() throws IOException {
+    String template =
+        Files.readString(Path.of(NO_FILTER))
+            .replace(
+                "Resources:\n",
+                "Parameters:\n  Mode: { Type: String }\nConditions:\n  On: !Equals [!Ref Mode,"
+                    + " 'yes']\nResources:\n")
+            .replace(
+                "      EventPattern:",
+                "      State: !If [On, ENABLED, DISABLED]\n      EventPattern:");
+    String open = file("t.yaml", template);
+    Checked alone = check("--no-config", open);
+    assertEquals("fail", alone.verdict());
+    assertEquals(16, ways(alone).at("/others/0/may").asInt());
+    String text = Invocation.of("check", "--no-config", "--region", "us-east-1", open).out();
+    assertTrue(text.contains("16 may by EventBridge, which does not count here: "), text);
+    assertTrue(text.contains("when `Mode` is not `yes`, it is `DISABLED`"), text);
+    assertEquals("unknown", check("--no-config", "--ways", "all", open).verdict());
+    assertEquals(
+        "pass", check("--no-config", "--ways", "all", "--parameter", "Mode=yes", open).verdict());
+  }
+
+  /** An event rule that is about something else makes nothing of the rule's concern. */
+  @Test
+  void whatAFolderTurnsUpIsJudgedByTheWaysThatCount() throws IOException {
+    String rule =
+        """
+        { "Resources": { "Rule": { "Type": "AWS::Events::Rule", "Properties": {
+          "EventPattern": { %s } } } } }
+        """;
+    Path calls = Files.createDirectory(folder.resolve("calls"));
+    Files.writeString(
+        calls.resolve("template.json"),
+        rule.formatted("\"detail-type\": [\"AWS API Call via CloudTrail\"]"));
+    Path others = Files.createDirectory(folder.resolve("others"));
+    Files.writeString(
+        others.resolve("template.json"),
+        rule.formatted(OTHER + ", \"detail-type\": [\"EC2 Instance State-change Notification\"]"));
+    for (String[] one :
+        new String[][] {
+          {calls.toString(), "not-applicable", "fail"},
+          {others.toString(), "not-applicable", "not-applicable"}
+        }) {
+      assertEquals(one[1], check("--no-config", one[0]).verdict(), one[0]);
+      assertEquals(one[2], check("--no-config", "--ways", "all", one[0]).verdict(), one[0]);
+    }
+  }
+
+  @Test
+  void wordsHaveTheirOneWay() {
+    Checked checked = Checked.ofRule("cis-4-4-audit", "--no-config", "--ways", "all", NO_FILTER);
+    assertEquals("[\"metric-filter\"]", ways(checked).get("counting").toString());
+    assertEquals("[]", ways(checked).get("others").toString());
+    assertEquals("fail", checked.verdict());
+  }
+
+  /** What another way takes does not get away, so a contradiction would not be one. */
+  @Test
+  void nobodyIsSaidToBeToldNothingWhomAnotherWayTells() {
+    String text =
+        Invocation.of(
+                "check",
+                "--no-config",
+                "--region",
+                "us-east-1",
+                "--rule",
+                "cis-4-4-audit",
+                NO_FILTER)
+            .out();
+    assertTrue(text.contains("detected another way, by EventBridge"), text);
+    assertFalse(text.contains("nobody is told"), text);
+  }
+}
