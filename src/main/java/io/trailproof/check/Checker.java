@@ -122,9 +122,7 @@ public final class Checker {
 
   /** What keeps everything from being seen, if something does. */
   static Optional<Gap> totalGap(ResourceGraph graph) {
-    return graph.gaps().stream()
-        .filter(gap -> gap.extent() == Gap.Extent.EVERYTHING)
-        .findFirst();
+    return graph.gaps().stream().filter(gap -> gap.extent() == Gap.Extent.EVERYTHING).findFirst();
   }
 
   private RuleResult judged(Rule rule, ResourceGraph graph, Function<Event, EventProof> search) {

@@ -23,8 +23,7 @@ final class Regressions {
       if (before.get(i).verdict() == Verdict.PASS && after.get(i).verdict() != Verdict.PASS) {
         events
             .computeIfAbsent(
-                taken(before.get(i), after.get(i), graphAfter),
-                any -> new ArrayList<>())
+                taken(before.get(i), after.get(i), graphAfter), any -> new ArrayList<>())
             .add(before.get(i).event().name());
       }
     }

@@ -61,10 +61,7 @@ final class CheckRun {
     Configuration configuration =
         options.noConfig()
             ? Configuration.NONE
-            : new ConfigurationFile(
-                    wiring.catalog(),
-                    options.settings(),
-                    otherWays())
+            : new ConfigurationFile(wiring.catalog(), options.settings(), otherWays())
                 .read(options.config());
     if (options.request().arguments().isEmpty() && configuration.isEmpty()) {
       throw new ParameterException(

@@ -111,8 +111,7 @@ final class InitCommand implements Command {
                 .filter(Rule::byDefault)
                 .anyMatch(
                     rule ->
-                        new Checker(wiring.catalog())
-                            .isAbout(rule, read.value().orElseThrow()));
+                        new Checker(wiring.catalog()).isAbout(rule, read.value().orElseThrow()));
     return new Group(found.paths(), isAbout);
   }
 

@@ -31,9 +31,7 @@ final class JsonEvents {
     json.writeStringField("asked", rule.rule().chain().way());
     PrettyJson.strings("counting", names(rule.rule().ways().counting()), json);
     PrettyJson.strings(
-        "needed",
-        rule.needing().stream().map(one -> one.chain().way()).distinct().toList(),
-        json);
+        "needed", rule.needing().stream().map(one -> one.chain().way()).distinct().toList(), json);
     json.writeArrayFieldStart("others");
     for (Chain way : rule.rule().ways().others()) {
       json.writeStartObject();

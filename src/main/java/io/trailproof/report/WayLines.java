@@ -120,7 +120,8 @@ final class WayLines {
               .map(one -> one.chain().title())
               .distinct()
               .collect(Collectors.joining(" and "));
-      String names = needing.stream().map(one -> one.event().name()).collect(Collectors.joining(", "));
+      String names =
+          needing.stream().map(one -> one.event().name()).collect(Collectors.joining(", "));
       boolean all = needing.size() == rule.proofs().size();
       lines.add(
           "  %s %s %s, which no control asks for (F100)%s"
