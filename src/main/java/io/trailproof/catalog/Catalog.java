@@ -1,5 +1,6 @@
 package io.trailproof.catalog;
 
+import io.trailproof.catalog.constraint.Leeway;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
@@ -20,9 +21,11 @@ public final class Catalog {
   private final Map<String, Binding> cloudFormation = new LinkedHashMap<>();
 
   private final StandIns standIns;
+  private final Leeway leeway;
 
-  private Catalog(Map<String, ResourceType> types, StandIns standIns) {
+  private Catalog(Map<String, ResourceType> types, StandIns standIns, Leeway leeway) {
     this.standIns = standIns;
+    this.leeway = leeway;
     this.types = Collections.unmodifiableMap(types);
     for (ResourceType type : types.values()) {
       for (Binding binding : type.bindings()) {
@@ -45,6 +48,7 @@ public final class Catalog {
         catalog -> {
           draft.add(List.copyOf(catalog.types()));
           draft.add(catalog.standIns());
+          draft.add(catalog.leeway());
         });
     List<Diagnostic> problems = new ArrayList<>();
     SchemaCheck schema = SchemaCheck.of("catalog", CatalogError.ID);
@@ -60,6 +64,7 @@ public final class Catalog {
   static final class Draft implements ResourceType.TypeSource {
     private final Map<String, ResourceType> types = new LinkedHashMap<>();
     private StandIns standIns = StandIns.NONE;
+    private Leeway leeway = Leeway.NONE;
 
     /** Adds what a file holds. */
     Outcome<List<ResourceType>> read(Node file) {
@@ -67,7 +72,12 @@ public final class Catalog {
       Outcome<List<ResourceType>> read = reader.read(file);
       read.value().ifPresent(this::add);
       add(reader.standIns());
+      add(reader.leeway());
       return read;
+    }
+
+    void add(Leeway more) {
+      leeway = leeway.and(more);
     }
 
     void add(StandIns more) {
@@ -85,7 +95,7 @@ public final class Catalog {
     }
 
     Catalog finish() {
-      return new Catalog(new LinkedHashMap<>(types), standIns);
+      return new Catalog(new LinkedHashMap<>(types), standIns, leeway);
     }
   }
 
@@ -109,6 +119,11 @@ public final class Catalog {
   /** What is written where an address of one's own belongs. */
   public StandIns standIns() {
     return standIns;
+  }
+
+  /** Where the service and the schemas of the registry differ. */
+  public Leeway leeway() {
+    return leeway;
   }
 
   /** All types, in the order of the files. */

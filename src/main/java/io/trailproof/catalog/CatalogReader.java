@@ -1,5 +1,6 @@
 package io.trailproof.catalog;
 
+import io.trailproof.catalog.constraint.Leeway;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
@@ -46,6 +47,7 @@ final class CatalogReader {
   private final List<Diagnostic> problems = new ArrayList<>();
   private final ResourceType.TypeSource types;
   private StandIns standIns = StandIns.NONE;
+  private Leeway leeway = Leeway.NONE;
 
   CatalogReader(ResourceType.TypeSource types) {
     this.types = types;
@@ -54,8 +56,9 @@ final class CatalogReader {
   Outcome<List<ResourceType>> read(Node root) {
     List<ResourceType> read = new ArrayList<>();
     MappingReader file = new MappingReader(root, CatalogError.ID, problems);
-    file.allow(Set.of("service", "types", "stand_ins"));
+    file.allow(Set.of("service", "types", "stand_ins", "registry"));
     file.mapping("stand_ins").ifPresent(this::standIns);
+    file.mapping("registry").ifPresent(given -> leeway = LeewayReader.read(given));
     file.mapping("types")
         .ifPresent(
             all ->
@@ -67,6 +70,11 @@ final class CatalogReader {
   /** What the file that was read takes for stand-ins. */
   StandIns standIns() {
     return standIns;
+  }
+
+  /** Where it says that the service and the schemas of the registry differ. */
+  Leeway leeway() {
+    return leeway;
   }
 
   private void standIns(MappingReader given) {

@@ -1,17 +1,14 @@
 package io.trailproof.input.cloudformation.value;
 
+import io.trailproof.catalog.constraint.TextPattern;
 import io.trailproof.document.Node;
 import io.trailproof.input.cloudformation.template.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** What a parameter's value must be like, as far as its declaration says. */
 final class ParameterConstraints {
-  private static final int PATIENCE = 100_000;
-
   private final Optional<Node.Mapping> parameter;
 
   ParameterConstraints(Optional<Node.Mapping> parameter) {
@@ -47,56 +44,6 @@ final class ParameterConstraints {
                 .isPresent();
     return empty
         || (!allowed.isEmpty() && !allowed.contains(text))
-        || pattern.filter(regex -> !matches(regex, text)).isPresent();
-  }
-
-  /** The service's patterns are Java's; one that takes too long or is none refuses nothing. */
-  private static boolean matches(String regex, String text) {
-    try {
-      return Pattern.compile(regex).matcher(new Patient(text)).matches();
-    } catch (PatternSyntaxException | OutOfPatience e) {
-      return true;
-    }
-  }
-
-  /** A text that may be looked at only so often, since a pattern can take for ever. */
-  private static final class Patient implements CharSequence {
-    private final String text;
-    private int looks;
-
-    Patient(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (++looks > PATIENCE) {
-        throw new OutOfPatience();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.subSequence(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
-
-  private static final class OutOfPatience extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    OutOfPatience() {
-      super(null, null, false, false);
-    }
+        || pattern.filter(regex -> TextPattern.isNot(text, regex)).isPresent();
   }
 }

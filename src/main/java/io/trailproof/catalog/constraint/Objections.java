@@ -1,0 +1,217 @@
+package io.trailproof.catalog.constraint;
+
+import io.trailproof.catalog.constraint.Objection.Weight;
+import io.trailproof.graph.Equality;
+import io.trailproof.graph.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds the properties of a resource against the schema of its type. What is not known satisfies
+ * everything; what is one of several values is forbidden if each of them is, and open if some are.
+ * Names that the schema does not have are no matter of this.
+ */
+public final class Objections {
+  private final String type;
+  private final Leeway leeway;
+  private final Shapes shapes;
+  private final List<Objection> found = new ArrayList<>();
+
+  private Objections(String type, Leeway leeway, Shapes shapes) {
+    this.type = type;
+    this.leeway = leeway;
+    this.shapes = shapes;
+  }
+
+  /**
+   * All objections of a schema, in the order of the properties.
+   *
+   * @param type the name of the schema's type
+   */
+  public static List<Objection> to(
+      Value.Fields properties, String type, Schema schema, Leeway leeway, Shapes shapes) {
+    Objections objections = new Objections(type, leeway, shapes);
+    objections.value(properties, schema, MemberPath.TOP);
+    return objections.found;
+  }
+
+  void add(Limit limit, Value at, MemberPath path) {
+    if (leeway.isLax(type, path.bare(), limit.keyword())) {
+      return;
+    }
+    Weight weight =
+        limit.weight() == Weight.CERTAIN && leeway.isGrowing(type, path.bare(), limit.keyword())
+            ? Weight.GROWING
+            : limit.weight();
+    found.add(new Objection(weight, path + " " + limit.what(), limit.help(), at.origin()));
+  }
+
+  private List<Objection> apart(Value value, Schema schema, MemberPath path) {
+    Objections apart = new Objections(type, leeway, shapes);
+    apart.value(value, schema, path);
+    return apart.found;
+  }
+
+  private void value(Value value, Schema schema, MemberPath path) {
+    if (value instanceof Value.Choice choice) {
+      choice(choice.candidates().stream().map(one -> apart(one, schema, path)).toList());
+      return;
+    }
+    Optional<Shape> shape = shape(value);
+    if (shape.isEmpty()) {
+      return;
+    }
+    if (!shape.get().isOneOf(schema.types())) {
+      shape(value, shape.get(), schema, path);
+      return;
+    }
+    if (value instanceof Value.Known known) {
+      ScalarLimits.of(known, schema, leeway).forEach(limit -> add(limit, value, path));
+    } else if (value instanceof Value.Items list) {
+      list(list, schema, path);
+    } else if (value instanceof Value.Fields object) {
+      MemberLimits.check(object, schema, path, this);
+      object
+          .fields()
+          .forEach(
+              (name, member) ->
+                  schema.member(name).ifPresent(below -> value(member, below, path.member(name))));
+    }
+    alternatives("anyOf", value, schema, path);
+    alternatives("oneOf", value, schema, path);
+    schema.alternatives("allOf").forEach(one -> value(value, one, path));
+  }
+
+  /** What is one of several values. */
+  private void choice(List<List<Objection>> candidates) {
+    boolean each = candidates.stream().allMatch(all -> all.stream().anyMatch(Objection::isCertain));
+    candidates.stream()
+        .flatMap(List::stream)
+        .filter(one -> !each || one.isCertain())
+        .findFirst()
+        .ifPresent(one -> found.add(each ? one : one.but(Weight.OPEN)));
+  }
+
+  private Optional<Shape> shape(Value value) {
+    if (value instanceof Value.Items) {
+      return Optional.of(Shape.LIST);
+    }
+    if (value instanceof Value.Fields) {
+      return Optional.of(Shape.OBJECT);
+    }
+    return value instanceof Value.Known || value instanceof Value.Template
+        ? Optional.of(Shape.SCALAR)
+        : shapes.of(value);
+  }
+
+  /** F253: no shape is turned into another. */
+  private void shape(Value value, Shape shape, Schema schema, MemberPath path) {
+    String wanted =
+        schema.types().stream().map(Shape::of).sorted().findFirst().orElse(shape).words();
+    add(
+        Limit.of("type", "has to be " + wanted + ", and is " + shape.words(), "write " + wanted),
+        value,
+        path);
+  }
+
+  private void list(Value.Items list, Schema schema, MemberPath path) {
+    List<Value> items = list.items();
+    boolean counted = items.stream().noneMatch(Value.Choice.class::isInstance);
+    BigDecimal count = BigDecimal.valueOf(items.size());
+    Optional<BigDecimal> least = schema.number("minItems");
+    Optional<BigDecimal> most = schema.number("maxItems");
+    if (counted && least.filter(bound -> count.compareTo(bound) < 0).isPresent()) {
+      items("minItems", "at least", least.get(), count, list, path);
+    }
+    if (counted && most.filter(bound -> count.compareTo(bound) > 0).isPresent()) {
+      items("maxItems", "at most", most.get(), count, list, path);
+    }
+    Set<String> different = new HashSet<>();
+    for (Value item : items) {
+      Optional<String> key = Equality.key(item);
+      if (key.isPresent() && !different.add(key.get()) && schema.flag("uniqueItems")) {
+        add(Limit.of("uniqueItems", "holds something twice", "leave one out"), item, path);
+        break;
+      }
+    }
+    schema
+        .number("maxUniqueItems")
+        .filter(bound -> BigDecimal.valueOf(different.size()).compareTo(bound) > 0)
+        .ifPresent(bound -> items("maxUniqueItems", "at most", bound, count, list, path));
+    schema
+        .items()
+        .ifPresent(
+            below -> {
+              for (int i = 0; i < items.size(); i++) {
+                value(items.get(i), below, path.item(i));
+              }
+            });
+  }
+
+  private void items(
+      String keyword,
+      String bound,
+      BigDecimal limit,
+      BigDecimal count,
+      Value.Items list,
+      MemberPath path) {
+    String what =
+        "has to hold "
+            + bound
+            + " "
+            + limit.toPlainString()
+            + (limit.equals(BigDecimal.ONE) ? " item" : " items")
+            + ", and holds "
+            + count.toPlainString();
+    add(Limit.of(keyword, what), list, path);
+  }
+
+  /** Schemas of which one has to take the value; of bare sets of members only one may. */
+  private void alternatives(String keyword, Value value, Schema schema, MemberPath path) {
+    List<Schema> all = schema.alternatives(keyword);
+    if (all.isEmpty()) {
+      return;
+    }
+    List<List<Objection>> each = all.stream().map(one -> apart(value, one, path)).toList();
+    boolean bare = all.stream().allMatch(Schema::isOnlyRequired);
+    if (each.stream().anyMatch(List::isEmpty)) {
+      if (bare && keyword.equals("oneOf") && value instanceof Value.Fields object) {
+        onlyOne(all, object, path);
+      }
+    } else if (bare) {
+      boolean certain = each.stream().allMatch(one -> one.stream().anyMatch(Objection::isCertain));
+      add(
+          Limit.of(keyword, "has to hold one of " + names(all, " and "), "add one")
+              .but(certain ? Weight.CERTAIN : Weight.OPEN),
+          value,
+          path);
+    } else {
+      choice(each);
+    }
+  }
+
+  private static String names(List<Schema> sets, String between) {
+    return sets.stream()
+        .map(one -> "`" + String.join("`" + between + "`", one.names("required")) + "`")
+        .collect(Collectors.joining(", "));
+  }
+
+  private void onlyOne(List<Schema> all, Value.Fields object, MemberPath path) {
+    long met =
+        all.stream()
+            .map(one -> one.names("required"))
+            .filter(names -> Presence.SET.count(names, object) == names.size())
+            .count();
+    if (met > 1) {
+      add(
+          Limit.of("oneOf", "holds more than one of " + names(all, " and "), "keep one of them"),
+          object,
+          path);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.trailproof.catalog.constraint;
+
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Holds texts against regular expressions that users and services write. Those of the service are
+ * Java's; one that takes too long or is none forbids nothing.
+ */
+public final class TextPattern {
+  private static final int PATIENCE = 100_000;
+
+  private TextPattern() {}
+
+  /** True if nothing in a text is what an expression asks for. */
+  public static boolean isNowhereIn(String text, String regex) {
+    return !mayHold(regex, text, Matcher::find);
+  }
+
+  /** True if a text as a whole is not what an expression asks for. */
+  public static boolean isNot(String text, String regex) {
+    return !mayHold(regex, text, Matcher::matches);
+  }
+
+  private static boolean mayHold(String regex, String text, Predicate<Matcher> question) {
+    try {
+      return question.test(Pattern.compile(regex).matcher(new Patient(text)));
+    } catch (PatternSyntaxException | OutOfPatience e) {
+      return true;
+    }
+  }
+
+  /** A text that may be looked at only so often, since a pattern can take for ever. */
+  private static final class Patient implements CharSequence {
+    private final String text;
+    private int looks;
+
+    Patient(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (++looks > PATIENCE) {
+        throw new OutOfPatience();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  private static final class OutOfPatience extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OutOfPatience() {
+      super(null, null, false, false);
+    }
+  }
+}
