@@ -170,7 +170,7 @@ final class DeploymentsTest {
     put(
         "template.yaml",
         Files.readString(Path.of(TEMPLATE))
-            .replaceFirst("Resources:", "Parameters: { On: { Type: String } }\nResources:")
+            .replaceFirst("Parameters:", "Parameters:\n  On: { Type: String }")
             .replaceFirst("IsLogging: true", "IsLogging: !Ref On"));
     String config =
         config(

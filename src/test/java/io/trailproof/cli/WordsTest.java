@@ -73,7 +73,7 @@ final class WordsTest {
             + """
               Pager:
                 Type: AWS::Lambda::Function
-                Properties: {Role: r, Code: {ZipFile: x}}
+                Properties: {Role: 'arn:aws:iam::111122223333:role/pager', Code: {ZipFile: x}}
               MayInvoke:
                 Type: AWS::Lambda::Permission
                 Properties:

@@ -34,9 +34,14 @@ public final class Objections {
    * @param type the name of the schema's type
    */
   public static List<Objection> to(
-      Value.Fields properties, String type, Schema schema, Leeway leeway, Shapes shapes) {
+      Value properties, String type, Schema schema, Leeway leeway, Shapes shapes) {
     Objections objections = new Objections(type, leeway, shapes);
-    objections.value(properties, schema, MemberPath.TOP);
+    Optional<Shape> shape = objections.shape(properties);
+    if (shape.isPresent() && shape.get() != Shape.OBJECT) {
+      objections.shape(properties, shape.get(), Shape.OBJECT, MemberPath.TOP);
+    } else {
+      objections.value(properties, schema, MemberPath.TOP);
+    }
     return objections.found;
   }
 
@@ -67,7 +72,9 @@ public final class Objections {
       return;
     }
     if (!shape.get().isOneOf(schema.types())) {
-      shape(value, shape.get(), schema, path);
+      Shape given = shape.get();
+      Shape wanted = schema.types().stream().map(Shape::of).sorted().findFirst().orElse(given);
+      shape(value, given, wanted, path);
       return;
     }
     if (value instanceof Value.Known known) {
@@ -110,13 +117,9 @@ public final class Objections {
   }
 
   /** F253: no shape is turned into another. */
-  private void shape(Value value, Shape shape, Schema schema, MemberPath path) {
-    String wanted =
-        schema.types().stream().map(Shape::of).sorted().findFirst().orElse(shape).words();
-    add(
-        Limit.of("type", "has to be " + wanted + ", and is " + shape.words(), "write " + wanted),
-        value,
-        path);
+  private void shape(Value value, Shape given, Shape wanted, MemberPath path) {
+    String what = "has to be " + wanted.words() + ", and is " + given.words();
+    add(Limit.of("type", what, "write " + wanted.words()), value, path);
   }
 
   private void list(Value.Items list, Schema schema, MemberPath path) {

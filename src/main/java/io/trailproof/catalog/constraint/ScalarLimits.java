@@ -1,5 +1,6 @@
 package io.trailproof.catalog.constraint;
 
+import io.trailproof.catalog.constraint.Objection.Weight;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Decimal;
 import io.trailproof.graph.Value;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 final class ScalarLimits {
   private static final int LONGEST_SHOWN = 60;
   private static final int MOST_SHOWN = 12;
+  private static final int SHORTEST_NAME = 3;
+  private static final Set<String> OF_NAMES = Set.of("minLength", "pattern", "format");
   private static final Set<String> FLAGS = Set.of("true", "false", "1", "0");
   private static final Set<String> NUMBERS = Set.of("integer", "number");
 
@@ -46,7 +49,11 @@ final class ScalarLimits {
   }
 
   private void forbid(String keyword, String wanted, String... help) {
-    found.add(Limit.of(keyword, "has to " + wanted + ", and is " + shown(), help));
+    Limit limit = Limit.of(keyword, "has to " + wanted + ", and is " + shown(), help);
+    // One or two letters are what people write where a name is still to come.
+    boolean standsForName =
+        OF_NAMES.contains(keyword) && !text.isEmpty() && text.length() < SHORTEST_NAME;
+    found.add(standsForName ? limit.but(Weight.OPEN) : limit);
   }
 
   private String shown() {

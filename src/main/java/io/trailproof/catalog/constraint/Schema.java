@@ -67,6 +67,12 @@ public final class Schema {
     return named.stream().flatMap(one -> one.asText().stream()).collect(Collectors.toSet());
   }
 
+  /** The one shape that a value has; empty if it may have several. */
+  public Optional<Shape> shape() {
+    Set<Shape> shapes = types().stream().map(Shape::of).collect(Collectors.toSet());
+    return shapes.size() == 1 ? shapes.stream().findFirst() : Optional.empty();
+  }
+
   Optional<String> text(String keyword) {
     return keyword(keyword).flatMap(Json::asText);
   }

@@ -10,6 +10,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,19 @@ public final class ExistenceCheck {
           List.of("give the parameters that decide it with `--parameter`"),
           List.of("F108"));
 
-  private static final Requirement REFUSED =
-      Requirement.said(
-          "refused",
-          "`{address}` never comes to be; {because}",
-          List.of("mend the template where its diagnostic points; until then no stack comes of it"),
-          List.of("F203", "F204", "F206", "F252"));
+  /** What CloudFormation refuses. */
+  private static Requirement refused(Resource resource) {
+    List<String> help = new ArrayList<>();
+    if (resource.property("remedy") instanceof Value.Items remedy) {
+      remedy.items().forEach(one -> one.asText().ifPresent(help::add));
+    }
+    help.add("mend the template there; until then no stack comes of it");
+    return Requirement.said(
+        "refused",
+        "`{address}` never comes to be; {because}",
+        help,
+        List.of("F203", "F204", "F206", "F252", "F253", "F254", "F255"));
+  }
 
   private static final Requirement REMOVED =
       Requirement.said(
@@ -82,7 +90,8 @@ public final class ExistenceCheck {
       return said
           ? Optional.empty()
           : Optional.of(
-              new Judged(REFUSED, Judgement.fail(why.why(), Labels.at(refused, resource))));
+              new Judged(
+                  refused(resource), Judgement.fail(why.why(), Labels.at(refused, resource))));
     }
     Value unrecognised = resource.property("unrecognised");
     if (unrecognised instanceof Value.Unknown why) {
@@ -94,7 +103,8 @@ public final class ExistenceCheck {
               .isPresent();
       return said
           ? Optional.empty()
-          : Optional.of(new Judged(REFUSED, Judgement.unknown(why.why(), unrecognised, resource)));
+          : Optional.of(
+              new Judged(refused(resource), Judgement.unknown(why.why(), unrecognised, resource)));
     }
     Value exists = resource.property("exists");
     if (exists.isAbsent()) {

@@ -145,8 +145,7 @@ final class ObjectionsTest {
         "Count | ''    | `Count` has to be a number, and is empty",
         "Count | 11    | `Count` has to be at most 10, and is `11`",
         "On    | yes   | `On` has to be `true` or `false`, and is `yes`",
-        "Name  | UP    | `Name` has to match `^[a-z]+$`, and is `UP`",
-        "Name  | a     | `Name` has to have at least 2 characters, and is `a`",
+        "Name  | UPPER | `Name` has to match `^[a-z]+$`, and is `UPPER`",
         "Name  | abcdefghi | `Name` has to have at most 8 characters, and is `abcdefghi`",
         "Key   | topic | `Key` has to be an id, and is `topic`",
         "Size  | small | `Size` has to be one of `SMALL`, `LARGE`, and is `small`",
@@ -266,6 +265,12 @@ final class ObjectionsTest {
     taken("Count", 0);
     assertEquals(
         Weight.CERTAIN, to(Map.of("Name", "right", "Count", 0), Leeway.NONE).get(0).weight());
+  }
+
+  @Test
+  void aLetterStandsForANameThatIsStillToCome() {
+    only(Weight.OPEN, "`Name` has to have at least 2 characters, and is `a`", to("Name", "a"));
+    assertEquals(Weight.CERTAIN, to("Name", "").get(0).weight());
   }
 
   @Test

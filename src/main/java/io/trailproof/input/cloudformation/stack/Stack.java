@@ -198,6 +198,11 @@ final class Stack implements Namespace {
     return elsewhere;
   }
 
+  /** Whether it will be there. */
+  ConditionTruth existence() {
+    return exists;
+  }
+
   Place place() {
     return place;
   }

@@ -7,6 +7,7 @@ import io.trailproof.graph.Gap;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.hypothesis.ConditionTruth;
@@ -17,6 +18,7 @@ import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.value.NamedConditions;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +30,25 @@ final class StackReader {
   private final Stack stack;
   private final AssumedReading hypothesis;
   private final List<Resource> found = new ArrayList<>();
-  private final Refusals refusals;
+
+  /** What the resources were made of. */
+  private final Map<ResourceId, ResourceId> declaredBy = new HashMap<>();
 
   private StackReader(Stack stack) {
     this.stack = stack;
-    this.refusals = Refusals.of(stack);
     this.hypothesis = stack.hypothesis();
   }
 
+  /** What a stack makes that is part of no other; all of it comes to be, or nothing. */
   static List<Resource> read(Stack stack) {
     StackReader reader = new StackReader(stack);
-    reader.refusals.diagnostics().forEach(reader.hypothesis::report);
-    reader.macros();
-    stack.resources().forEach(reader::resource);
-    return reader.found;
+    reader.all();
+    return Refusals.of(stack).mark(reader.found, reader.declaredBy);
+  }
+
+  private void all() {
+    macros();
+    stack.resources().forEach(this::resource);
   }
 
   private void macros() {
@@ -184,7 +191,7 @@ final class StackReader {
   private void nested(DeclaredResource declared) {
     Optional<Stack> child = stack.nested().child(declared);
     if (child.isPresent()) {
-      found.addAll(read(child.get()));
+      child(child.get(), declared.isStackSet());
     } else {
       gap(
           (declared.isStackSet()
@@ -194,6 +201,18 @@ final class StackReader {
               + " is not here",
           declared);
     }
+  }
+
+  /** A stack set fails by itself, a nested stack with what it is part of. */
+  private void child(Stack child, boolean alone) {
+    if (alone) {
+      found.addAll(read(child));
+      return;
+    }
+    StackReader reader = new StackReader(child);
+    reader.all();
+    found.addAll(reader.found);
+    declaredBy.putAll(reader.declaredBy);
   }
 
   private void canonical(
@@ -216,8 +235,8 @@ final class StackReader {
       DeclaredResource declared,
       ConditionTruth exists,
       Set<Premise> premises) {
-    for (Resource made : resources) {
-      Resource resource = refusals.marked(made, declared);
+    for (Resource resource : resources) {
+      declaredBy.put(resource.id(), stack.id(declared.id()));
       hypothesis.restsOn(resource.id(), premises);
       found.add(exists.isUndecided() ? resource.with("exists", doubt(declared, exists)) : resource);
     }

@@ -29,7 +29,7 @@ public final class Includes {
     return includes
         .node(includes.atTop(template.root()))
         .asMapping()
-        .map(root -> new Template(template.file(), root))
+        .map(template::with)
         .orElse(template);
   }
 

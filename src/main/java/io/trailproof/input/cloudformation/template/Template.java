@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A template as it is written. */
-public record Template(SourceFile file, Node.Mapping root) {
+/**
+ * A template as it is written.
+ *
+ * @param refused what CloudFormation refuses of how it is written
+ */
+public record Template(SourceFile file, Node.Mapping root, List<Diagnostic> refused) {
   /** Macros of CloudFormation itself that add no resource the rules speak of. */
   private static final List<String> KNOWN_TRANSFORMS =
       List.of(
@@ -42,7 +46,7 @@ public record Template(SourceFile file, Node.Mapping root) {
       diagnostics.add(TemplateError.NOT_A_TEMPLATE.atStart(file));
       return new Outcome<>(null, diagnostics);
     }
-    Template template = new Template(file, mapping.get());
+    Template template = new Template(file, mapping.get(), List.of());
     for (String section : SECTIONS) {
       mapping
           .get()
@@ -65,7 +69,13 @@ public record Template(SourceFile file, Node.Mapping root) {
                             : TemplateError.VERSION)
                         .at(version.span())));
     diagnostics.addAll(Structure.check(template));
-    return new Outcome<>(template, diagnostics);
+    List<Diagnostic> refused = diagnostics.stream().filter(TemplateError::isRefused).toList();
+    return new Outcome<>(new Template(file, mapping.get(), refused), diagnostics);
+  }
+
+  /** The same with another text. */
+  Template with(Node.Mapping other) {
+    return new Template(file, other, refused);
   }
 
   /** The members of a section; none if it is not there. */
@@ -76,6 +86,18 @@ public record Template(SourceFile file, Node.Mapping root) {
   /** A member of a section; of duplicates the last. */
   public Optional<Node.Member> member(String section, String name) {
     return root.get(section).flatMap(Node::asMapping).flatMap(mapping -> mapping.member(name));
+  }
+
+  /** True if no macro and no other tool makes another template of it first. */
+  public boolean isAsWritten() {
+    return unknownTransforms().isEmpty() && !isOfOrgFormation();
+  }
+
+  private boolean isOfOrgFormation() {
+    return root.get("AWSTemplateFormatVersion")
+        .flatMap(Node::asScalar)
+        .filter(version -> version.text().equals(ORG_FORMATION))
+        .isPresent();
   }
 
   /** The macros that may have made resources we do not see. */

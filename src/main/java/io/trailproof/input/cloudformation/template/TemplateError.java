@@ -9,14 +9,16 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Message;
 import io.trailproof.source.Span;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that there is to say about a template and its parameters. */
 public enum TemplateError implements Code {
   NOT_A_TEMPLATE(error("not-a-template", "a template is a mapping with a `Resources` section")),
-  NOT_A_MAPPING(error("invalid-template", "%s is not a mapping")),
-  NO_TYPE(error("invalid-template", "the resource %s has no `Type` that is a text")),
-  VERSION(error("invalid-template", "`AWSTemplateFormatVersion` can only be `2010-09-09`")),
+  NOT_A_MAPPING(refused("invalid-template", "%s is not a mapping")),
+  NO_TYPE(refused("invalid-template", "the resource %s has no `Type` that is a text")),
+  VERSION(refused("invalid-template", "`AWSTemplateFormatVersion` can only be `2010-09-09`")),
   DIALECT(
       note(
           "template-dialect",
@@ -38,13 +40,23 @@ public enum TemplateError implements Code {
           "there is no resource type %s, and CloudFormation refuses the template")),
   NO_SUCH_PROPERTY(
       note("refused-template", "%s has no property %s, and CloudFormation refuses the stack")),
+  NO_SUCH_KEY(note("refused-template", "%s has a key %s, and CloudFormation refuses the template")),
+  UNKNOWN_KEY(
+      note(
+          "unknown-property",
+          "%s has a key %s that is not known here: it is newer than this version, or"
+              + " CloudFormation refuses it")),
   UNKNOWN_PROPERTY(
       note(
           "unknown-property",
           "no property of %s is known here as %s: it is newer than this version, or CloudFormation"
               + " refuses it")),
   DUPLICATE_KEY(note("duplicate-key", "%s is written twice, the last one counts")),
-  NULL_VALUE(note("null-value", "%s has no value, which CloudFormation refuses")),
+  NULL_VALUE(
+      refused(
+          "null-value",
+          "%s has no value, which CloudFormation refuses",
+          "give it one or take it away; `AWS::NoValue` leaves a property out")),
   NO_SUCH_ATTRIBUTE(
       note("refused-template", "%s has no attribute %s, and CloudFormation refuses the stack")),
   NOT_AN_ATTRIBUTE(
@@ -58,15 +70,15 @@ public enum TemplateError implements Code {
           "CloudFormation takes no YAML aliases, this is read as if it were written out",
           "`aws cloudformation package` writes them out")),
 
-  SHAPE(error("invalid-function", "%s takes %s")),
-  SIBLINGS(error("invalid-function", "%s stands beside other keys, which is not allowed")),
+  SHAPE(refused("invalid-function", "%s takes %s")),
+  SIBLINGS(refused("invalid-function", "%s stands beside other keys, which is not allowed")),
   SUB_NAME(
-      error(
+      refused(
           "invalid-function",
           "names in `Fn::Sub` hold letters, digits, dots and colons only",
           "write `${!…}` for a literal `${…}`")),
   RESOURCE_IN_CONDITION(
-      error("invalid-function", "a condition cannot refer to a resource such as %s")),
+      refused("invalid-function", "a condition cannot refer to a resource such as %s")),
   UNKNOWN_FUNCTION(note("unknown-function", "there is no function %s")),
   SHORT_FORM(
       note(
@@ -75,19 +87,19 @@ public enum TemplateError implements Code {
           "write the function in full, as `{\"Fn::Sub\": …}`")),
 
   UNKNOWN_NAME(
-      error("unknown-reference", "%s is neither a parameter nor a resource of this template")),
+      refused("unknown-reference", "%s is neither a parameter nor a resource of this template")),
   UNKNOWN_OUTPUT(
-      error("unknown-reference", "the template of the nested stack %s has no output %s")),
-  UNKNOWN_CONDITION(error("unknown-condition", "there is no condition %s in this template")),
-  UNKNOWN_MAPPING(error("unknown-mapping", "there is no mapping %s")),
-  UNKNOWN_ENTRY(error("unknown-mapping", "the mapping %s has no entry %s")),
+      refused("unknown-reference", "the template of the nested stack %s has no output %s")),
+  UNKNOWN_CONDITION(refused("unknown-condition", "there is no condition %s in this template")),
+  UNKNOWN_MAPPING(refused("unknown-mapping", "there is no mapping %s")),
+  UNKNOWN_ENTRY(refused("unknown-mapping", "the mapping %s has no entry %s")),
   NOT_MADE(note("reference-to-nothing", "%s does not exist, since the condition %s is false")),
 
-  CIRCULAR_CONDITION(error("circular-reference", "the condition %s depends on itself")),
-  CIRCULAR_PARAMETER(error("circular-reference", "the parameter %s depends on itself")),
-  CIRCULAR_OUTPUT(error("circular-reference", "the output %s depends on itself")),
-  CIRCULAR_RESOURCE(error("circular-reference", "the resource %s depends on itself")),
-  CIRCULAR_RESOURCES(error("circular-reference", "the resources %s depend on each other")),
+  CIRCULAR_CONDITION(refused("circular-reference", "the condition %s depends on itself")),
+  CIRCULAR_PARAMETER(refused("circular-reference", "the parameter %s depends on itself")),
+  CIRCULAR_OUTPUT(refused("circular-reference", "the output %s depends on itself")),
+  CIRCULAR_RESOURCE(refused("circular-reference", "the resource %s depends on itself")),
+  CIRCULAR_RESOURCES(refused("circular-reference", "the resources %s depend on each other")),
 
   UNKNOWN_PARAMETER(note("unknown-parameter", "no template here has a parameter %s")),
   REFUSED_VALUE(
@@ -102,10 +114,36 @@ public enum TemplateError implements Code {
           "write `[{\"ParameterKey\": \"…\", \"ParameterValue\": \"…\"}]` or `{\"Parameters\":"
               + " {\"…\": \"…\"}}`"));
 
+  /** The ids of what CloudFormation refuses a template for, wherever in it that stands. */
+  private static final Set<String> REFUSED =
+      Stream.of(values())
+          .filter(one -> one.refused)
+          .map(one -> one.message.id())
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Message message;
+  private final boolean refused;
 
   TemplateError(Message message) {
     this.message = message;
+    this.refused = false;
+  }
+
+  TemplateError(Refused refused) {
+    this.message = refused.message();
+    this.refused = true;
+  }
+
+  /** What CloudFormation refuses a whole template for: a note, as the rules fail by it. */
+  private record Refused(Message message) {}
+
+  private static Refused refused(String id, String text, String... help) {
+    return new Refused(note(id, text, help));
+  }
+
+  /** True if CloudFormation refuses the whole template for what is said. */
+  public static boolean isRefused(Diagnostic said) {
+    return REFUSED.contains(said.code());
   }
 
   @Override

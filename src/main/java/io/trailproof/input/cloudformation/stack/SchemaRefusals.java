@@ -1,0 +1,100 @@
+package io.trailproof.input.cloudformation.stack;
+
+import io.trailproof.catalog.Schemas;
+import io.trailproof.catalog.constraint.Objection;
+import io.trailproof.catalog.constraint.Objections;
+import io.trailproof.catalog.constraint.Schema;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
+import io.trailproof.input.cloudformation.hypothesis.ConditionTruth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the schemas of the registry forbid of the resources that a stack makes: the service refuses
+ * it when it comes to that resource, and rolls back the whole stack (F253, F255).
+ */
+final class SchemaRefusals {
+  private final Stack stack;
+  private final List<Refusal> certain = new ArrayList<>();
+  private final List<Refusal> open = new ArrayList<>();
+  private final Map<String, Refusal> growing = new LinkedHashMap<>();
+
+  private SchemaRefusals(Stack stack) {
+    this.stack = stack;
+  }
+
+  static SchemaRefusals of(Stack stack) {
+    SchemaRefusals refusals = new SchemaRefusals(stack);
+    stack.resources().forEach(refusals::resource);
+    return refusals;
+  }
+
+  /** What is certainly refused. */
+  List<Refusal> certain() {
+    return certain;
+  }
+
+  /** What hangs on something that is open. */
+  List<Refusal> open() {
+    return open;
+  }
+
+  /** What may be newer than the schema, by the resource that has it. */
+  Map<String, Refusal> growing() {
+    return growing;
+  }
+
+  private void resource(DeclaredResource declared) {
+    Optional<Schema> schema =
+        declared.isMadeByMacro() || declared.isCustom()
+            ? Optional.empty()
+            : Schemas.schema(declared.type()).map(Schema::of);
+    ConditionTruth exists = stack.hypothesis().aside(() -> stack.existence(declared));
+    if (schema.isEmpty() || exists.fails()) {
+      return;
+    }
+    Value properties = stack.hypothesis().silently(() -> properties(declared));
+    List<Objection> objections =
+        Objections.to(
+            properties,
+            declared.type(),
+            schema.get(),
+            stack.hypothesis().catalog().leeway(),
+            new ValueShapes(stack));
+    for (Objection objection : objections) {
+      add(declared, objection, exists.holds() && stack.template().isAsWritten());
+    }
+    if (objections.stream().anyMatch(one -> one.weight() == Objection.Weight.OPEN)
+        || (exists.isUndecided() && !objections.isEmpty())) {
+      ask(declared);
+    }
+  }
+
+  private void add(DeclaredResource declared, Objection objection, boolean made) {
+    Refusal refusal = Refusal.of(declared, objection);
+    switch (objection.weight()) {
+      case CERTAIN -> (made ? certain : open).add(refusal);
+      case OPEN -> open.add(refusal);
+      case GROWING -> growing.putIfAbsent(declared.id(), refusal);
+    }
+  }
+
+  private Value properties(DeclaredResource declared) {
+    Origin at = Origin.at(declared.at());
+    return declared
+        .properties()
+        .map(node -> stack.evaluator().properties(node, any -> true))
+        .filter(value -> !value.isAbsent())
+        .orElseGet(() -> new Value.Fields(Map.of(), at));
+  }
+
+  /** Works it out once more for what it leaves open: each way is judged. */
+  private void ask(DeclaredResource declared) {
+    stack.existence(declared);
+    stack.hypothesis().tracker().aside(() -> properties(declared));
+  }
+}

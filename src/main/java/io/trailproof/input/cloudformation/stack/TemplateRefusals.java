@@ -1,0 +1,234 @@
+package io.trailproof.input.cloudformation.stack;
+
+import io.trailproof.catalog.Binding;
+import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.ResourceType;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.document.Node;
+import io.trailproof.graph.Dialect;
+import io.trailproof.input.cloudformation.template.Call;
+import io.trailproof.input.cloudformation.template.PropertyNames;
+import io.trailproof.input.cloudformation.template.Template;
+import io.trailproof.input.cloudformation.template.TemplateError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What CloudFormation rejects of how a template is written, so that nothing of its stack comes to
+ * be (F203, F204, F205, F206, F252), and what it may reject.
+ */
+final class TemplateRefusals {
+  private static final Set<String> EXTENSIONS = Set.of("Fn::Length", "Fn::ToJsonString");
+
+  /** What YAML 1.1 reads as a number. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "[-+]?(0|[1-9][0-9_]*(:[0-5]?[0-9])*|0[0-7_]+|0b[01_]+|0x[0-9a-fA-F_]+"
+              + "|([0-9][0-9_]*\\.[0-9_]*|\\.[0-9_]+)([eE][-+][0-9]+)?)");
+
+  /** What may stand beside the properties of a resource; the last are SAM's and custom ones'. */
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "Type",
+          "Properties",
+          "Condition",
+          "DependsOn",
+          "Metadata",
+          "CreationPolicy",
+          "DeletionPolicy",
+          "UpdatePolicy",
+          "UpdateReplacePolicy",
+          "Connectors",
+          "IgnoreGlobals",
+          "Version");
+
+  private final Catalog catalog;
+  private final boolean asWritten;
+  private final List<Diagnostic> certain = new ArrayList<>();
+  private final Map<String, Diagnostic> possible = new HashMap<>();
+  private final AskedAttributes attributes;
+
+  private TemplateRefusals(Stack stack) {
+    this.catalog = stack.hypothesis().catalog();
+    this.asWritten = stack.template().isAsWritten();
+    this.attributes = AskedAttributes.of(stack);
+    certain.addAll(attributes.refused());
+  }
+
+  static TemplateRefusals of(Stack stack) {
+    TemplateRefusals refusals = new TemplateRefusals(stack);
+    Template template = stack.template();
+    if (template.lacksExtensions()) {
+      for (String section : List.of("Conditions", "Resources", "Outputs")) {
+        refusals.members(template.section(section));
+      }
+    }
+    template.section("Mappings").forEach(map -> refusals.keys(map.value()));
+    stack.resources().stream()
+        .filter(declared -> stack.hypothesis().aside(() -> stack.existence(declared)).holds())
+        .forEach(refusals::resource);
+    return refusals;
+  }
+
+  /** All that there is to say. */
+  List<Diagnostic> diagnostics() {
+    List<Diagnostic> all = new ArrayList<>(certain);
+    all.addAll(possible.values());
+    all.addAll(attributes.doubtful());
+    return all;
+  }
+
+  /** What CloudFormation certainly rejects. */
+  List<Diagnostic> certain() {
+    return certain;
+  }
+
+  /** What may be wrong with single resources, by their names. */
+  Map<String, Diagnostic> possible() {
+    return possible;
+  }
+
+  /** What may be wrong with the whole stack. */
+  List<Diagnostic> doubtful() {
+    return attributes.doubtful();
+  }
+
+  private void members(List<Node.Member> members) {
+    for (Node.Member member : members) {
+      if (member.key().startsWith(Call.LOOP)) {
+        certain.add(TemplateError.NO_EXTENSIONS.with(member.keySpan(), member.key()));
+      } else {
+        visit(member.value());
+      }
+    }
+  }
+
+  private void visit(Node node) {
+    Optional<Call> call = Call.of(node);
+    boolean extended =
+        call.filter(
+                one ->
+                    EXTENSIONS.contains(one.name())
+                        || (one.name().equals("Fn::FindInMap")
+                            && one.argument()
+                                .asSequence()
+                                .filter(list -> list.items().size() == 4)
+                                .isPresent()))
+            .isPresent();
+    if (extended) {
+      certain.add(TemplateError.NO_EXTENSIONS.with(call.get().span(), call.get().name()));
+    }
+    node.asSequence().ifPresent(list -> list.items().forEach(this::visit));
+    node.asMapping().ifPresent(mapping -> members(mapping.members()));
+  }
+
+  /** F252: a key that YAML reads as a number is none. */
+  private void keys(Node node) {
+    node.asMapping()
+        .ifPresent(
+            mapping ->
+                mapping
+                    .members()
+                    .forEach(
+                        member -> {
+                          if (NUMBER.matcher(member.keySpan().text()).matches()) {
+                            certain.add(
+                                TemplateError.NUMBER_KEY.with(member.keySpan(), member.key()));
+                          }
+                          keys(member.value());
+                        }));
+  }
+
+  private void resource(DeclaredResource declared) {
+    if (asWritten) {
+      attributes(declared);
+    }
+    String type = declared.type();
+    Optional<Binding> binding = catalog.cloudFormation(type);
+    if (binding.isEmpty()) {
+      misspelt(type)
+          .ifPresent(
+              meant ->
+                  certain.add(
+                      TemplateError.NO_SUCH_TYPE
+                          .with(declared.typeAt(), type)
+                          .withHelp("did you mean `" + meant + "`?")));
+    } else if (!declared.isMadeByMacro()) {
+      declared.properties().ifPresent(node -> properties(declared, node, ""));
+    }
+  }
+
+  private void attributes(DeclaredResource declared) {
+    for (Node.Member member : declared.body().members()) {
+      String key = member.key();
+      if (!ATTRIBUTES.contains(key) && !key.startsWith("Fn::")) {
+        Optional<String> meant = slip(key, ATTRIBUTES);
+        if (meant.isPresent()) {
+          certain.add(
+              TemplateError.NO_SUCH_KEY
+                  .with(member.keySpan(), declared.id(), key)
+                  .withHelp("did you mean `" + meant.get() + "`?"));
+        } else {
+          possible.putIfAbsent(
+              declared.id(), TemplateError.UNKNOWN_KEY.with(member.keySpan(), declared.id(), key));
+        }
+      }
+    }
+  }
+
+  private static Optional<String> slip(String word, Set<String> known) {
+    return known.stream().filter(one -> DidYouMean.isSlip(word, one)).sorted().findFirst();
+  }
+
+  /** F204: within case or a letter of a type that there is. */
+  private Optional<String> misspelt(String type) {
+    return type.startsWith("AWS::") || type.toLowerCase(java.util.Locale.ROOT).startsWith("aws::")
+        ? catalog.types().stream()
+            .map(ResourceType::bindings)
+            .flatMap(List::stream)
+            .filter(one -> one.dialect() == Dialect.CLOUDFORMATION)
+            .map(Binding::spelling)
+            .filter(known -> DidYouMean.isSlip(type, known))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private void properties(DeclaredResource declared, Node node, String path) {
+    node.asSequence()
+        .ifPresent(list -> list.items().forEach(item -> properties(declared, item, path)));
+    Optional<Node.Mapping> mapping = node.asMapping().filter(any -> Call.of(node).isEmpty());
+    Optional<Set<String>> known = PropertyNames.of(declared.type(), path);
+    if (mapping.isEmpty() || known.isEmpty()) {
+      return;
+    }
+    for (Node.Member member : mapping.get().members()) {
+      if (known.get().contains(member.key())) {
+        properties(
+            declared, member.value(), path.isEmpty() ? member.key() : path + "." + member.key());
+      } else if (!member.key().startsWith("Fn::")) {
+        unknown(declared, member, known.get());
+      }
+    }
+  }
+
+  /** F203: a slip is refused; what is like nothing may be newer than what is known here. */
+  private void unknown(DeclaredResource declared, Node.Member member, Set<String> known) {
+    Optional<String> meant = slip(member.key(), known);
+    if (meant.isPresent()) {
+      certain.add(
+          TemplateError.NO_SUCH_PROPERTY
+              .with(member.keySpan(), declared.type(), member.key())
+              .withHelp("did you mean `" + meant.get() + "`?"));
+    } else {
+      possible.putIfAbsent(
+          declared.id(),
+          TemplateError.UNKNOWN_PROPERTY.with(member.keySpan(), declared.type(), member.key()));
+    }
+  }
+}
