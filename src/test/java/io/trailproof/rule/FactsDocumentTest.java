@@ -35,7 +35,7 @@ final class FactsDocumentTest {
   private static final Map<String, Set<Integer>> OF_THE_CHECKER =
       Map.of(
           "refused",
-          Set.of(203, 204, 206, 252),
+          Set.of(203, 204, 206, 252, 253, 254, 255),
           "elsewhere",
           Set.of(105),
           "condition",

@@ -130,7 +130,7 @@ final class MachineAccess {
         .orElse(Judgement.pass());
   }
 
-  /** F253: a queue gets its policy by its address. */
+  /** F256: a queue gets its policy by its address. */
   private static Judgement named(Step step, Resource queue) {
     return ResourceIndex.of(step.graph())
         .referrers("aws.sqs.QueuePolicy", "queues", queue)

@@ -161,7 +161,7 @@ final class TrailDelivery {
         .and(named(step, found.get()));
   }
 
-  /** F254: what gives the role a policy names it by its name, and the policy by its ARN. */
+  /** F257: what gives the role a policy names it by its name, and the policy by its ARN. */
   private static Judgement named(Step step, Resource role) {
     Judgement own = Naming.of(step, role, "managedPolicies").and(Naming.of(step, role, "boundary"));
     return RolePolicies.holders(step.graph(), role).stream()

@@ -41,7 +41,7 @@ record Refusal(String why, List<String> help, Origin at) {
         switch (objection.weight()) {
           case CERTAIN -> "CloudFormation refuses ";
           case OPEN -> "CloudFormation may refuse ";
-          case GROWING -> "CloudFormation refuses, unless it is newer than this version, ";
+          case GROWING -> "unless AWS allows more by now, CloudFormation refuses ";
         };
     return new Refusal(
         refuses + Rendering.quoted(declared.id()) + ", whose " + objection.what(),

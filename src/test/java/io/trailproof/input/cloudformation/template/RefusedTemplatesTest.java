@@ -2,8 +2,12 @@ package io.trailproof.input.cloudformation.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.Read;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Templates that CloudFormation refuses get a diagnostic, and are read as far as they go. */
@@ -14,6 +18,125 @@ final class RefusedTemplatesTest {
     Read read = Read.template(template);
     assertEquals(expected, read.problems(), template);
     assertEquals(true, read.addresses().contains("Group"), template);
+  }
+
+  /** Why nothing of a template comes to be, or why that cannot be told; empty if it does. */
+  private static String refused(String template) {
+    Resource group = Read.template(template).resource("Group");
+    return said(group.property("refused"))
+        .or(() -> said(group.property("unrecognised")))
+        .orElse("");
+  }
+
+  private static Optional<String> said(Value mark) {
+    return mark instanceof Value.Unknown why ? Optional.of(why.why()) : Optional.empty();
+  }
+
+  private static void assertRefused(String because, String template) {
+    assertEquals("CloudFormation refuses the template, since " + because, refused(template));
+    assertEquals(
+        List.of(),
+        Read.template(template).diagnostics().stream().filter(Diagnostic::isError).toList(),
+        "the template is read");
+  }
+
+  /** F254. */
+  @Test
+  void whatTheWholeTemplateIsRefusedForKeepsEveryResourceFromBeing() {
+    assertRefused(
+        "`Nowhere` is neither a parameter nor a resource of this template",
+        "Resources:\n  T: {Type: AWS::SNS::Topic, DependsOn: Nowhere}\n" + GROUP);
+    assertRefused(
+        "`Nowhere` is neither a parameter nor a resource of this template",
+        "Resources:\n" + GROUP + "Outputs: {O: {Value: !GetAtt Nowhere.Arn}}\n");
+    assertRefused(
+        "there is no condition `Nowhere` in this template",
+        "Resources:\n  T: {Type: AWS::SNS::Topic, Condition: Nowhere}\n" + GROUP);
+    assertRefused(
+        "`Fn::Join` takes a list of two",
+        "Resources:\n  T: {Type: AWS::SNS::Topic, Properties: {TopicName: !Join [a]}}\n" + GROUP);
+    assertRefused(
+        "`DisplayName` has no value, which CloudFormation refuses",
+        "Resources:\n  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: }}\n" + GROUP);
+    assertRefused(
+        "the mapping `M` has no entry `a.c`",
+        "Mappings: {M: {a: {b: c}}}\n"
+            + "Resources:\n"
+            + "  T: {Type: AWS::SNS::Topic, Properties: {TopicName: !FindInMap [M, a, c]}}\n"
+            + GROUP);
+  }
+
+  /** A macro is given the template before anything is held against it. */
+  @Test
+  void whatAMacroMayPutInOrderIsDoubted() {
+    String template =
+        "Transform: Ours\nResources:\n  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: }}\n"
+            + GROUP;
+    Resource group = Read.template(template).resource("Group");
+    assertEquals(Optional.empty(), said(group.property("refused")));
+    assertEquals(true, said(group.property("unrecognised")).isPresent());
+  }
+
+  /** F253, F255. */
+  @Test
+  void whatTheSchemaOfATypeForbidsKeepsTheWholeStackFromBeing() {
+    assertEquals(
+        "CloudFormation refuses `Q`, whose `DelaySeconds` has to be at most 900, and is `901`",
+        refused(queue("DelaySeconds: 901", "")));
+    assertEquals(
+        "CloudFormation refuses `Q`, whose `QueueName` has to be a single value, and is a list",
+        refused(queue("QueueName: [a]", "")));
+    assertEquals(
+        "CloudFormation refuses `Q`, whose `Tags` has to be a list, and is a single value",
+        refused(queue("Tags: !Ref Group", "")));
+    assertEquals("", refused(queue("VisibilityTimeout: '30', FifoQueue: 'true'", "")));
+    assertEquals(
+        "", refused(queue("VisibilityTimeout: !Ref P", "Parameters: {P: {Type: Number}}")));
+    assertEquals("", refused(queue("Tags: !Ref AWS::NoValue", "")));
+    assertEquals("", refused(queue("Tags: !Ref P", "Parameters: {P: {Type: CommaDelimitedList}}")));
+    assertEquals(
+        "CloudFormation refuses `Q`, whose `VisibilityTimeout` has to be a number, and is empty",
+        refused(
+            queue("VisibilityTimeout: !Ref P", "Parameters: {P: {Type: String, Default: ''}}")));
+  }
+
+  @Test
+  void whatIsNotMadeIsNotHeldAgainstItsSchema() {
+    String conditions = "Conditions: {C: !Equals [a, b]}\n";
+    String queue = "  Q: {Type: AWS::SQS::Queue, Condition: C, Properties: {QueueName: [a]}}\n";
+    assertEquals("", refused(conditions + "Resources:\n" + queue + GROUP));
+  }
+
+  @Test
+  void whatMayNotBeMadeIsJudgedEachWay() {
+    String template =
+        "Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, b]}\nResources:\n"
+            + "  Q: {Type: AWS::SQS::Queue, Condition: C, Properties: {QueueName: [a]}}\n"
+            + GROUP;
+    List<Boolean> ways =
+        Read.template(template).reading().hypotheses().stream()
+            .map(way -> way.then().resources().stream())
+            .map(all -> all.anyMatch(one -> !one.property("refused").isAbsent()))
+            .toList();
+    assertEquals(List.of(true, false), ways);
+  }
+
+  private static String queue(String properties, String sections) {
+    return sections
+        + "\nResources:\n  Q: {Type: AWS::SQS::Queue, Properties: {"
+        + properties
+        + "}}\n"
+        + GROUP;
+  }
+
+  @Test
+  void aKeyBesideThePropertiesThatThereIsNot() {
+    assertProblems(
+        List.of("refused-template Dependson"),
+        "Resources:\n  T: {Type: AWS::SNS::Topic, Dependson: Group}\n" + GROUP);
+    assertProblems(
+        List.of("unknown-property Sparkling"),
+        "Resources:\n  T: {Type: AWS::SNS::Topic, Sparkling: Group}\n" + GROUP);
   }
 
   @Test
@@ -189,6 +312,14 @@ final class RefusedTemplatesTest {
     assertProblems(
         List.of("refused-template 111122223333"),
         "Mappings: {Of: {111122223333: {Name: a}}}\n" + rest);
+    for (String number : List.of("1_000", "0x1F", "0b11", "012", "1:30", "1.5", ".5", "-7")) {
+      assertProblems(
+          List.of("refused-template " + number),
+          "Mappings: {Of: {a: {" + number + ": a}}}\n" + rest);
+    }
+    for (String text : List.of("09", "1a", "012345678901", "eu-west-1", "1-2")) {
+      assertProblems(List.of(), "Mappings: {Of: {a: {" + text + ": a}}}\n" + rest);
+    }
     assertProblems(List.of(), "Mappings: {Of: {'111122223333': {Name: a}}}\n" + rest);
   }
 
