@@ -123,7 +123,7 @@ final class AccountByAccount {
     List<EventProof> worst = new ArrayList<>(results.get(0).proofs());
     for (RuleResult one : results) {
       for (int i = 0; i < worst.size(); i++) {
-        if (one.proofs().get(i).verdict().compareTo(worst.get(i).verdict()) < 0) {
+        if (one.proofs().get(i).doesLessThan(worst.get(i), rule.chain())) {
           worst.set(i, one.proofs().get(i));
         }
       }

@@ -8,7 +8,6 @@ import io.trailproof.check.result.Outlook;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Hypothesis;
-import io.trailproof.graph.Hypothesis.Answer;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
@@ -18,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The one result of a rule in a deployment that can turn out in several ways: it passes if all ways
@@ -46,14 +44,16 @@ final class OpenWays {
       worst = undecided(worst, outlooks);
     }
     Set<Assumption> assumptions = new LinkedHashSet<>(worst.assumptions());
-    if (worst.verdict() == Verdict.PASS) {
+    boolean proven = worst.verdict() == Verdict.PASS;
+    if (proven) {
       // Proven is what holds either way, so it rests on what each of them rests on.
       ways.forEach(one -> assumptions.addAll(one.then().assumptions()));
     }
+    EachEvent each = new EachEvent(ways); // of what is proven it may need another way in one case
     return new RuleResult(
         worst.rule(),
-        worst.proofs(),
-        worst.accounts(),
+        proven ? each.proofs() : worst.proofs(),
+        proven ? each.accounts() : worst.accounts(),
         List.copyOf(assumptions),
         worst.notes(),
         worst.findings(),
@@ -64,58 +64,21 @@ final class OpenWays {
 
   /**
    * The same, where each event is asked for itself: it counts what comes of it however things turn
-   * out, since another rule or way is to make up for the rest.
+   * out, since another way is to make up for the rest.
    */
   static RuleResult eachEvent(List<Hypothesis<RuleResult>> ways) {
     RuleResult all = of(ways);
-    List<AccountProofs> accounts = new ArrayList<>();
-    boolean same = ways.stream().allMatch(way -> names(way.then()).equals(names(all)));
-    for (int i = 0; same && i < all.accounts().size(); i++) {
-      int index = i;
-      AccountProofs one = all.accounts().get(i);
-      accounts.add(
-          new AccountProofs(
-              one.account(),
-              one.words(),
-              eachEvent(ways, result -> result.accounts().get(index).proofs())));
-    }
+    EachEvent each = new EachEvent(ways);
     return new RuleResult(
         all.rule(),
-        eachEvent(ways, RuleResult::proofs),
-        accounts,
+        each.proofs(),
+        each.accounts(),
         all.assumptions(),
         all.notes(),
         all.findings(),
         all.outlooks(),
         all.before(),
         all.otherWays());
-  }
-
-  private static List<String> names(RuleResult result) {
-    return result.accounts().stream().map(AccountProofs::account).toList();
-  }
-
-  private static List<EventProof> eachEvent(
-      List<Hypothesis<RuleResult>> ways, Function<RuleResult, List<EventProof>> proofs) {
-    List<EventProof> each = new ArrayList<>();
-    for (int i = 0; i < proofs.apply(ways.get(0).then()).size(); i++) {
-      Hypothesis<RuleResult> worst = ways.get(0);
-      boolean differ = false;
-      for (Hypothesis<RuleResult> way : ways) {
-        int order = verdict(proofs, way, i).compareTo(verdict(proofs, worst, i));
-        differ |= order != 0;
-        worst = order < 0 ? way : worst;
-      }
-      EventProof proof = proofs.apply(worst.then()).get(i);
-      String when = String.join(" and ", worst.when().stream().map(Answer::words).toList());
-      each.add(differ ? undecided(proof, "when " + when + ", ") : proof);
-    }
-    return each;
-  }
-
-  private static Verdict verdict(
-      Function<RuleResult, List<EventProof>> proofs, Hypothesis<RuleResult> way, int event) {
-    return proofs.apply(way.then()).get(event).verdict();
   }
 
   /** A result that comes true in some ways only: what is broken then cannot be told now. */
@@ -135,11 +98,12 @@ final class OpenWays {
   }
 
   private static List<EventProof> undecided(List<EventProof> proofs) {
-    return proofs.stream().map(proof -> undecided(proof, "")).toList();
+    return proofs.stream().map(proof -> undecided(proof, List.of())).toList();
   }
 
-  /** A path whose breaches cannot be told, and hang on what some words say. */
-  private static EventProof undecided(EventProof proof, String when) {
+  /** A path whose breaches cannot be told, and come true where some answers do. */
+  static EventProof undecided(EventProof proof, List<String> answers) {
+    String when = answers.isEmpty() ? "" : "when " + String.join(" and ", answers) + ", ";
     return new EventProof(
         proof.event(),
         proof.chain(),

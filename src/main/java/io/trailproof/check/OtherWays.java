@@ -42,7 +42,8 @@ final class OtherWays {
     for (Chain chain : result.rule().ways().others()) {
       if (particulars.notOf(result.rule().chain(), chain, result.rule().events())) {
         RuleResult other = of(result, chain);
-        ways.add(new OtherWay(chain, decisive(result, other), other.accounts()));
+        List<EventProof> proofs = decisive(result, other);
+        ways.add(new OtherWay(chain, proofs, other.accounts(), settledBy(result, other, proofs)));
       }
     }
     RuleResult beside = result.beside(ways);
@@ -62,6 +63,28 @@ final class OtherWays {
                         one.when(),
                         checker.judge(result.rule(), way, one.then(), OpenWays::eachEvent)))
             .toList());
+  }
+
+  /** What would tell whether it takes the events that it may, and that are not proven. */
+  private static List<String> settledBy(
+      RuleResult result, RuleResult other, List<EventProof> proofs) {
+    Set<String> help = new LinkedHashSet<>();
+    for (int i = 0; i < proofs.size(); i++) {
+      if (result.proofs().get(i).verdict() != Verdict.PASS) {
+        proofs.get(i).path().broken().ifPresent(step -> help.addAll(settledBy(step)));
+      }
+    }
+    other.outlooks().stream()
+        .flatMap(one -> one.settledBy().stream())
+        .distinct()
+        .forEach(option -> help.add("`" + option + "` tells which way it is"));
+    return List.copyOf(help);
+  }
+
+  private static List<String> settledBy(PathStep step) {
+    return step.judged(Verdict.UNKNOWN).stream()
+        .flatMap(one -> NextStep.help(step, one.judgement()).stream())
+        .toList();
   }
 
   /** Of several accounts, event by event those where the ways that count do not do. */

@@ -40,6 +40,7 @@ final class JsonEvents {
       json.writeNumberField("may", count(way, Verdict.UNKNOWN));
       json.writeStringField("option", WayLines.option(List.of(way)));
       json.writeStringField("configuration", WayLines.configuration(rule, List.of(way)));
+      PrettyJson.strings("settledBy", settledBy(way), json);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -48,6 +49,13 @@ final class JsonEvents {
 
   private static List<String> names(List<Chain> ways) {
     return ways.stream().map(Chain::way).toList();
+  }
+
+  private List<String> settledBy(Chain way) {
+    return rule.otherWays().stream()
+        .filter(one -> one.chain().equals(way))
+        .flatMap(one -> one.settledBy().stream())
+        .toList();
   }
 
   private int count(Chain way, Verdict verdict) {

@@ -102,15 +102,18 @@ final class WayLines {
     if (!helping.isEmpty()) {
       String titles = helping.stream().map(Chain::title).collect(Collectors.joining(" and "));
       lines.add(
-          "  = "
-              + style.paint(Meaning.GOOD, "help")
-              + ": `"
+          help()
+              + "`"
               + option(helping)
               + "`, or `"
               + configuration(rule, helping)
               + "` in `trailproof.yaml`, lets "
               + titles
               + " count; no control is served by that (F100)");
+      rule.otherWaysThatHelp().stream()
+          .flatMap(way -> way.settledBy().stream())
+          .distinct()
+          .forEach(line -> lines.add(help() + Plain.text(line, style)));
       lines.add("");
     }
     List<EventProof> needing = rule.needing();
@@ -124,7 +127,7 @@ final class WayLines {
           needing.stream().map(one -> one.event().name()).collect(Collectors.joining(", "));
       boolean all = needing.size() == rule.proofs().size();
       lines.add(
-          "  %s %s %s, which no control asks for (F100)%s"
+          "  %s %s %s, which no control asks for, so that none is served (F100)%s"
               .formatted(
                   all
                       ? "all " + rule.proofs().size() + " events"
@@ -135,6 +138,10 @@ final class WayLines {
       lines.add("");
     }
     return lines;
+  }
+
+  private String help() {
+    return "  = " + style.paint(Meaning.GOOD, "help") + ": ";
   }
 
   /** The option that lets ways count. */

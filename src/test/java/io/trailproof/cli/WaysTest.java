@@ -144,6 +144,29 @@ final class WaysTest {
         "pass", check("--no-config", "--ways", "all", "--parameter", "Mode=yes", open).verdict());
   }
 
+  /** In one case the filter does it, in the other the event rule: a control is not served. */
+  @Test
+  void whatNeedsAnotherWayInOneCaseNeedsIt() throws IOException {
+    String template =
+        Files.readString(Path.of(TWO_WAYS))
+            .replace(
+                "Resources:\n",
+                "Parameters:\n  Mode: { Type: String }\nConditions:\n  On: !Equals [!Ref Mode,"
+                    + " 'yes']\nResources:\n")
+            .replaceFirst(
+                "FilterPattern: .*", "FilterPattern: '{ \\$.eventSource = iam.amazonaws.com }'")
+            .replaceFirst("eventName: .*", "eventName: [{ exists: true }]")
+            .replace("Threshold: 1", "Threshold: !If [On, 1, 100]")
+            .replace(
+                "      EventPattern:",
+                "      State: !If [On, DISABLED, ENABLED]\n      EventPattern:");
+    String open = file("t.yaml", template);
+    assertEquals("unknown", check("--no-config", open).verdict());
+    Checked together = check("--no-config", "--ways", "all", open);
+    assertEquals("pass", together.verdict());
+    assertEquals("[\"eventbridge\"]", ways(together).get("needed").toString());
+  }
+
   /** An event rule that is about something else makes nothing of the rule's concern. */
   @Test
   void whatAFolderTurnsUpIsJudgedByTheWaysThatCount() throws IOException {

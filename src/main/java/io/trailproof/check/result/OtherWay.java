@@ -10,11 +10,14 @@ import java.util.List;
  * @param proofs one for each event of the rule; of several accounts, of those where the ways that
  *     count do not prove it, the one that is worst off
  * @param accounts the proofs of each account, where the deployment has several
+ * @param settledBy what would tell of an event that it may take
  */
-public record OtherWay(Chain chain, List<EventProof> proofs, List<AccountProofs> accounts) {
+public record OtherWay(
+    Chain chain, List<EventProof> proofs, List<AccountProofs> accounts, List<String> settledBy) {
   public OtherWay {
     proofs = List.copyOf(proofs);
     accounts = List.copyOf(accounts);
+    settledBy = List.copyOf(settledBy);
   }
 
   /** What it makes of an event; of an account, where that is one of several. */

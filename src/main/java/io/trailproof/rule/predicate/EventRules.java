@@ -190,7 +190,8 @@ final class EventRules {
     Resource rule = step.resource();
     Optional<String> region = step.graph().resolve(rule.place().region()).asText();
     if (region.isEmpty()) {
-      return Judgement.unknown("the Region of `" + rule.address() + "` is not in the input");
+      return Judgement.unknown(
+          "`" + rule.address() + "` hears of one Region alone, and its Region is not in the input");
     }
     // A bus hears what a trail of its own Region would.
     Recording recording =
