@@ -53,6 +53,16 @@ public interface Binding {
     return Optional.empty();
   }
 
+  /** True if what the property spelt so stands in cannot be made without it. */
+  default boolean isRequired(String path) {
+    return false;
+  }
+
+  /** True if the property spelt so holds a number or a truth value, and so no text. */
+  default boolean isNoText(String path) {
+    return false;
+  }
+
   /** True if a property of this name, at the top of a resource, tells anything to the catalog. */
   boolean reads(String property);
 

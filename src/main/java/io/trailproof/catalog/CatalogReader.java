@@ -40,6 +40,7 @@ final class CatalogReader {
           "default",
           "unset",
           "empty",
+          "required",
           "items",
           "description");
   private static final List<Dialect> SPELT = List.of(Dialect.TERRAFORM, Dialect.CLOUDFORMATION);
@@ -123,7 +124,7 @@ final class CatalogReader {
         again(each, alone ? "again" : "api"),
         again(each, alone ? "again" : "handler"),
         identity.text("ignore_case").filter("true"::equals).isPresent(),
-        identity.text("shares"),
+        identity.texts("shares"),
         alike);
   }
 
@@ -198,6 +199,7 @@ final class CatalogReader {
         defaults(property, kind),
         property.texts("unset"),
         property.text("empty").filter("kept"::equals).isPresent(),
+        property.text("required").filter("true"::equals).isPresent(),
         property.mapping("items").map(all -> properties(all, alike)).orElse(List.of()));
   }
 

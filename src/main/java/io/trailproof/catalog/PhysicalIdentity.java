@@ -1,7 +1,6 @@
 package io.trailproof.catalog;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What makes two resources of a type one object for AWS, beside Region and account, and what a
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param again what a call of the API does that creates what is there
  * @param byHandler what CloudFormation's handler of the type does
  * @param ignoreCase true if names are the same that differ in case alone
- * @param shares another type that the names are shared with
+ * @param shares other types that the names are shared with, or may be
  * @param alike properties in which the second must be like the first, or it is refused
  */
 public record PhysicalIdentity(
@@ -19,10 +18,11 @@ public record PhysicalIdentity(
     Again again,
     Again byHandler,
     boolean ignoreCase,
-    Optional<String> shares,
+    List<String> shares,
     List<String> alike) {
   public PhysicalIdentity {
     by = List.copyOf(by);
+    shares = List.copyOf(shares);
     alike = List.copyOf(alike);
   }
 

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param defaults what stands in where it is unset, by dialect
  * @param unset numbers that mean unset
  * @param keepsEmpty true if what is empty is a value: a text, or an object without members
+ * @param required true if what it stands in cannot be made without it
  * @param items the properties of each item of a list of objects
  */
 public record Property(
@@ -31,6 +32,7 @@ public record Property(
     Map<Dialect, Value> defaults,
     List<String> unset,
     boolean keepsEmpty,
+    boolean required,
     List<Property> items) {
 
   /**

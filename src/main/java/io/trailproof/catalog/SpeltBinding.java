@@ -59,6 +59,18 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
     return property(path).flatMap(Property::attribute);
   }
 
+  @Override
+  public boolean isRequired(String path) {
+    return property(path).filter(Property::required).isPresent();
+  }
+
+  @Override
+  public boolean isNoText(String path) {
+    return property(path)
+        .filter(one -> one.kind() == Kind.NUMBER || one.kind() == Kind.BOOLEAN)
+        .isPresent();
+  }
+
   private Optional<Property> property(String path) {
     return type.properties().stream()
         .filter(

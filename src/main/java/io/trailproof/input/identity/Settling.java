@@ -57,7 +57,9 @@ public final class Settling {
     for (ResourceType type : types) {
       if (done.add(type.name())) {
         List<String> space = new ArrayList<>(List.of(type.name()));
-        type.identity().flatMap(PhysicalIdentity::shares).filter(done::add).ifPresent(space::add);
+        type.identity().map(PhysicalIdentity::shares).orElse(List.of()).stream()
+            .filter(done::add)
+            .forEach(space::add);
         settle(space);
       }
     }

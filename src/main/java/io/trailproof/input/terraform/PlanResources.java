@@ -83,6 +83,15 @@ final class PlanResources {
                                 .computeIfAbsent(id, any -> new LinkedHashSet<>())
                                 .add(premise)));
     for (PlannedInstance live : state.all()) {
+      accounts
+          .borrowed(live)
+          .ifPresent(
+              premise ->
+                  premises
+                      .computeIfAbsent(
+                          new ResourceId(input, live.address().text()),
+                          any -> new LinkedHashSet<>())
+                      .add(premise));
       if (regions.restsOnDefault(live)) {
         premises
             .computeIfAbsent(

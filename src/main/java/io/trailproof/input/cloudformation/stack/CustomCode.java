@@ -30,9 +30,11 @@ record CustomCode(String because, Set<String> types) {
   private static final Map<String, Set<String>> ONWARD =
       Map.of(
           "AWS::CloudTrail::Trail", Making.TRAIL.types(),
-          "AWS::Logs::LogGroup", Set.of("aws.cloudtrail.Trail", "aws.logs.MetricFilter"),
+          "AWS::Logs::LogGroup",
+              Set.of("aws.cloudtrail.Trail", "aws.logs.MetricFilter", "aws.cloudwatch.LogAlarm"),
           "AWS::Logs::MetricFilter", Making.ALARM.types(),
           "AWS::CloudWatch::Alarm", Making.COMPOSITE_ALARM.types(),
+          "AWS::CloudWatch::LogAlarm", Making.COMPOSITE_ALARM.types(),
           "AWS::SNS::Topic", Set.of("aws.sns.Subscription", "aws.chatbot.ChannelConfiguration"));
 
   /** What a custom resource may make; empty if nothing says that it makes any link of a chain. */

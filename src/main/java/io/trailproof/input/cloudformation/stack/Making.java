@@ -14,6 +14,7 @@ enum Making {
       "cloudtrail:UpdateTrail"),
   METRIC_FILTER(Set.of("aws.logs.MetricFilter"), "put_?metric_?filter", "logs:PutMetricFilter"),
   ALARM(Set.of("aws.cloudwatch.Alarm"), "put_?metric_?alarm", "cloudwatch:PutMetricAlarm"),
+  LOG_ALARM(Set.of("aws.cloudwatch.LogAlarm"), "put_?log_?alarm", "cloudwatch:PutLogAlarm"),
   COMPOSITE_ALARM(
       Set.of("aws.cloudwatch.CompositeAlarm"),
       "put_?composite_?alarm",

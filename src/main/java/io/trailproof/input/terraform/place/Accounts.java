@@ -6,6 +6,7 @@ import io.trailproof.document.Node;
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
+import io.trailproof.graph.Premise;
 import io.trailproof.graph.Value;
 import io.trailproof.input.terraform.plan.ConfiguredExpression;
 import io.trailproof.input.terraform.plan.DataSources;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  */
 public final class Accounts {
   private static final String WHOLE_FILE = "";
+  private static final String CLOUD_CONTROL = "awscc";
 
   /** Data sources that find things of their own account only; others may be given a foreign ARN. */
   private static final Set<String> AT_HOME =
@@ -50,6 +53,7 @@ public final class Accounts {
   private final Map<String, String> credentials = new HashMap<>();
   private final Map<String, String> firstKey = new HashMap<>();
   private final Set<String> repeated = new HashSet<>();
+  private final Set<String> borrowing = new HashSet<>();
   private final Evidence seen = new Evidence();
   private final Evidence everywhere = new Evidence();
 
@@ -72,7 +76,43 @@ public final class Accounts {
         repeated.add(key);
       }
     }
+    borrow();
     state.all().forEach(this::look);
+  }
+
+  /** The Cloud Control provider, if it is given none, works with the credentials of the other. */
+  private void borrow() {
+    Map<Boolean, List<ProviderConfig>> kinds =
+        providers.all().stream()
+            .collect(Collectors.partitioningBy(one -> one.source().endsWith(CLOUD_CONTROL)));
+    List<String> others =
+        kinds.get(false).stream()
+            .map(one -> credentials.getOrDefault(one.key(), ""))
+            .distinct()
+            .toList();
+    for (ProviderConfig one : kinds.get(true)) {
+      if (credentials.getOrDefault(one.key(), "").isEmpty()
+          && one.isDefault()
+          && others.size() == 1
+          && !others.get(0).isEmpty()) {
+        credentials.put(one.key(), others.get(0));
+        borrowing.add(one.key());
+      }
+    }
+  }
+
+  /** What the account of an instance rests on, if its provider is given no credentials. */
+  public Optional<Premise> borrowed(PlannedInstance live) {
+    return borrowing.contains(providers.key(live))
+        ? Optional.of(
+            new Premise(
+                "provider-account",
+                "provider `awscc`, which is given no credentials, works in the account of provider"
+                    + " `aws`",
+                Optional.empty(),
+                live.address().text(),
+                Premise.Reach.PROOF))
+        : Optional.empty();
   }
 
   private void look(PlannedInstance live) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * of is, so what is known is no candidate, though it may choose between them.
  */
 final class ReferenceTargets {
+  private static final Set<String> TEXTS = Set.of("arn", "name");
   private static final String REMEDY = "; `--source` or `--plan-file` shows it";
 
   private final Map<Object, Value> candidates = new LinkedHashMap<>();
@@ -149,6 +150,25 @@ final class ReferenceTargets {
         && otherKinds.isEmpty()
         && opaqueLocals.isEmpty()
         && opaqueRepetitions.isEmpty();
+  }
+
+  /** True if nothing is referred to but names and ARNs of things. */
+  boolean isTextAlone() {
+    return unrelated.isEmpty()
+        && otherKinds.isEmpty()
+        && !isOpaque()
+        && candidates.values().stream()
+            .allMatch(
+                one ->
+                    one instanceof Value.Reference reference
+                        && TEXTS.contains(reference.attribute()));
+  }
+
+  /** The same, where what is of another kind stands beside the value in the same expression. */
+  ReferenceTargets amongOthers() {
+    unrelated.clear();
+    otherKinds.clear();
+    return this;
   }
 
   int size() {

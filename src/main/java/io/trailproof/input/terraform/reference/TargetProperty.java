@@ -47,6 +47,16 @@ record TargetProperty(@Nullable Binding binding, String path) {
     return binding == null ? Set.of() : binding.targets(path);
   }
 
+  /** True if what it stands in cannot be made without it. */
+  boolean isRequired() {
+    return binding != null && binding.isRequired(path);
+  }
+
+  /** True if it holds a number or a truth value. */
+  boolean isNoText() {
+    return binding != null && binding.isNoText(path);
+  }
+
   /** True if it holds nothing but ARNs, of which a name is a part at most. */
   boolean takesArns() {
     return binding != null && binding.namesBy(path).filter("arn"::equals).isPresent();

@@ -245,7 +245,9 @@ public final class Values {
       ReferenceTargets targets = new ReferenceTargets();
       references.follow(expression, context, property, origin, targets);
       rest(targets);
-      return targets.isPlain() && targets.size() == holes ? targets.candidates() : List.of();
+      boolean beside = live.instance().isCloudControl() && property.isNested();
+      boolean plain = beside ? !targets.isOpaque() : targets.isPlain();
+      return plain && targets.size() == holes ? targets.candidates() : List.of();
     }
 
     private @Nullable Value unresolved(
@@ -276,7 +278,7 @@ public final class Values {
       }
       Value shown =
           live.instance().isCloudControl() && property.isNested()
-              ? perhapsUnset(targets, at)
+              ? ofOneExpression(targets, property, at)
               : property.isList() ? targets.list(at) : targets.scalar(at);
       if (shown instanceof Value.Reference reference && !reference.attribute().equals("arn")) {
         shown = reference.perhapsPart();
@@ -307,12 +309,21 @@ public final class Values {
       return new DatumValues(property, origin).of(datum);
     }
 
-    /** One expression is written for all that an argument without blocks holds. */
-    private static @Nullable Value perhapsUnset(ReferenceTargets targets, Origin origin) {
-      return targets.isNothing()
-          ? null
-          : new Value.Unknown(
-              "is known only after apply, and the plan does not tell whether it is set", origin);
+    /**
+     * One expression is written for all that an argument without blocks holds. What has to be there
+     * is what the expression refers to of its kind; and no name or ARN is a number.
+     */
+    private static @Nullable Value ofOneExpression(
+        ReferenceTargets targets, TargetProperty property, Origin origin) {
+      if (targets.isNothing() || (property.isNoText() && targets.isTextAlone())) {
+        return null;
+      }
+      if (property.isRequired() && !property.targets().isEmpty() && targets.size() > 0) {
+        ReferenceTargets meant = targets.amongOthers();
+        return property.isList() ? meant.list(origin) : meant.scalar(origin);
+      }
+      return new Value.Unknown(
+          "is known only after apply, and the plan does not tell whether it is set", origin);
     }
 
     /**
