@@ -45,7 +45,12 @@ final class ArchitectureTest {
   private static final Set<String> MODEL = plus(GROUND, "catalog", "graph", "document");
   private static final Set<String> ENGINES =
       Set.of(
-          "aws.alarm", "aws.eventpattern", "aws.eventselector", "aws.filterpattern", "aws.policy");
+          "aws.alarm",
+          "aws.eventpattern",
+          "aws.eventselector",
+          "aws.filterpattern",
+          "aws.insights",
+          "aws.policy");
 
   /**
    * Per layer the other layers it may use. A layer is a package with all below it, unless what is

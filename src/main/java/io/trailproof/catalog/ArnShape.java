@@ -25,7 +25,8 @@ public record ArnShape(List<String> parts) {
           "eu-isoe-", "aws-iso-e");
 
   /** Splits the text at its braces: odd parts are the names inside them. */
-  static ArnShape parse(String text) {
+  /** A shape as the catalog writes it. */
+  public static ArnShape parse(String text) {
     return new ArnShape(List.of(text.split("[{}]", -1)));
   }
 

@@ -4,6 +4,8 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
+import io.trailproof.graph.index.ResourceIndex;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Chain;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Note;
@@ -16,20 +18,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The accounts of a deployment whose events are judged, each for itself: those with a trail, and
- * those that are known and have a metric filter on records of CloudTrail.
+ * those that are known and have a metric filter or log alarm on records of CloudTrail.
  *
  * @param accounts in the order of their names
  * @param notes what is said of the other accounts
  */
 record JudgedAccounts(List<Account> accounts, List<Note> notes) {
   private static final String TRAIL = "aws.cloudtrail.Trail";
-  private static final String FILTER = "aws.logs.MetricFilter";
 
-  /** What a pattern names that is about records of CloudTrail. */
-  private static final String RECORD = "$.event";
+  /** What asks something of records, and the property that does. */
+  private static final Map<String, String> ASKING =
+      Map.of("aws.logs.MetricFilter", "pattern", "aws.cloudwatch.LogAlarm", "query");
+
+  /** What a pattern or query names that is about records of CloudTrail. */
+  private static final Pattern RECORD = Pattern.compile("\\bevent[A-Z]");
 
   /**
    * One account.
@@ -76,11 +82,11 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
           .filter(key -> isMade(start) && (key.isKnown() || start.property("exists").isAbsent()))
           .ifPresent(key -> found.putIfAbsent(key, start));
     }
-    if (first.types().contains(TRAIL) && chain.links().stream().anyMatch(JudgedAccounts::filters)) {
-      for (Resource filter : graph.ofType(FILTER)) {
-        key(graph, filter)
-            .filter(key -> key.isKnown() && isMade(filter) && isOnRecords(graph, filter))
-            .ifPresent(key -> found.putIfAbsent(key, filter));
+    if (first.types().contains(TRAIL)) {
+      for (Resource asking : asking(chain, graph)) {
+        key(graph, asking)
+            .filter(key -> key.isKnown() && isMade(asking) && isOnRecords(graph, asking))
+            .ifPresent(key -> found.putIfAbsent(key, asking));
       }
     }
     List<Account> accounts = new ArrayList<>();
@@ -105,8 +111,14 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
     return accounts.size() > 1;
   }
 
-  private static boolean filters(ChainLink link) {
-    return link.types().contains(FILTER);
+  private static List<Resource> asking(Chain chain, ResourceGraph graph) {
+    return chain.links().stream()
+        .flatMap(link -> link.types().stream())
+        .filter(ASKING::containsKey)
+        .distinct()
+        .flatMap(type -> graph.ofType(type).stream())
+        .filter(one -> !looksElsewhere(graph, one))
+        .toList();
   }
 
   private static boolean isMade(Resource resource) {
@@ -115,11 +127,21 @@ record JudgedAccounts(List<Account> accounts, List<Note> notes) {
         || resource.existence() == Existence.EXISTING;
   }
 
-  private static boolean isOnRecords(ResourceGraph graph, Resource filter) {
+  /** F229: a log alarm may look at groups of accounts that are linked with its own. */
+  private static boolean looksElsewhere(ResourceGraph graph, Resource asking) {
+    Value groups = asking.property("logGroups");
+    return (groups instanceof Value.Items items ? items.items() : List.<Value>of())
+        .stream()
+            .flatMap(one -> ResourceIndex.of(graph).named("aws.logs.LogGroup", one).stream())
+            .anyMatch(
+                group -> graph.same(group.place().account(), asking.place().account()) == Truth.NO);
+  }
+
+  private static boolean isOnRecords(ResourceGraph graph, Resource asking) {
     return graph
-        .property(filter, "pattern")
+        .property(asking, ASKING.getOrDefault(asking.type(), ""))
         .asText()
-        .filter(text -> text.contains(RECORD))
+        .filter(text -> RECORD.matcher(text).find())
         .isPresent();
   }
 

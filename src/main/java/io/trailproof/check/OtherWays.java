@@ -111,6 +111,15 @@ final class OtherWays {
     return decisive;
   }
 
+  /** The step behind the first one that only such a way has. */
+  private static PathStep particular(List<PathStep> steps) {
+    return steps.stream()
+        .skip(1)
+        .filter(step -> step.link().particular().isPresent())
+        .findFirst()
+        .orElse(steps.get(0));
+  }
+
   /** That all events which are not proven are detected by ways that do not count. */
   static Optional<Note> detected(RuleResult result) {
     if (!result.isTakenAnotherWay()) {
@@ -127,8 +136,7 @@ final class OtherWays {
       if (way.isPresent()) {
         events++;
         titles.add(way.get().chain().title());
-        List<PathStep> steps = way.get().of(proof, "").path().steps();
-        addresses.add(steps.get(Math.min(1, steps.size() - 1)).address());
+        addresses.add(particular(way.get().of(proof, "").path().steps()).address());
       }
     }
     String which =

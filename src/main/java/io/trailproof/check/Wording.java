@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * Fills the placeholders of a requirement's texts: {@code {address}}, {@code {previous}}, {@code
  * {property}}, {@code {property:name}}, {@code {previous.property:name}}, {@code {value}}, {@code
  * {previous.value:name}}, {@code {type:name}}, {@code {because}}, {@code {events}}, {@code
- * {suggested-pattern}} and {@code {argument:name}}, an argument of the predicate.
+ * {suggested-pattern}}, {@code {suggested-query}} and {@code {argument:name}}, an argument of the
+ * predicate.
  *
  * <p>A property is spelt as in the file that is being checked.
  */
@@ -89,6 +90,7 @@ public record Wording(
                   + allEvents
                   + " events";
       case "argument" -> argument(requirement.condition(), argument);
+      case "suggested-query" -> rule.suggestedQuery();
       case "suggested-pattern" -> String.join("` and `", rule.suggestedPatterns());
       default -> "{" + placeholder + "}";
     };

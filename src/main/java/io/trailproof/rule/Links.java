@@ -8,10 +8,15 @@ import io.trailproof.kleene.Truth;
 import java.util.List;
 
 /** Judgements about whether a property names a resource. */
-final class Links {
+public final class Links {
   private Links() {}
 
-  static Judgement judgement(Step step, Resource holder, String property, Truth named) {
+  /**
+   * What follows for a step from whether a property of one of its two resources names the other.
+   *
+   * @param holder the resource that has the property
+   */
+  public static Judgement judgement(Step step, Resource holder, String property, Truth named) {
     Value value = holder.property(property);
     return switch (named) {
       case YES -> literalAccount(step, holder, property, value);

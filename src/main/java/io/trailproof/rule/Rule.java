@@ -1,6 +1,7 @@
 package io.trailproof.rule;
 
 import io.trailproof.aws.filterpattern.insight.Suggestion;
+import io.trailproof.aws.insights.LogsQuery;
 import io.trailproof.diagnostic.Severity;
 import java.util.Collection;
 import java.util.List;
@@ -94,5 +95,15 @@ public record Rule(
         ? Suggestion.patterns(
             events.get(0).source(), events.stream().map(Event::name).toList(), Suggestion.Style.CIS)
         : events.stream().flatMap(event -> event.pattern().stream()).toList();
+  }
+
+  /**
+   * A query of Logs Insights that finds every event of the rule that is a name; of an event that is
+   * more than a name, all records of its service.
+   */
+  public String suggestedQuery() {
+    boolean named = events.stream().allMatch(event -> event.pattern().isEmpty());
+    return LogsQuery.suggested(
+        events.get(0).source(), named ? events.stream().map(Event::name).toList() : List.of());
   }
 }

@@ -52,6 +52,7 @@ final class RequirementFixturesTest {
       Map.ofEntries(
           Map.entry("alarm-region cloudformation", ONE_REGION),
           Map.entry("alarm-composite-region cloudformation", ONE_REGION),
+          Map.entry("log-alarm-region cloudformation", ONE_REGION),
           Map.entry("event-target-region cloudformation", ONE_REGION),
           Map.entry("event-topic-region cloudformation", ONE_REGION),
           Map.entry("sns-subscription-region cloudformation", ONE_REGION),

@@ -34,6 +34,13 @@ public sealed interface FilterPattern
     return List.of();
   }
 
+  /**
+   * What of it is not read exactly, in the order of its text; a pattern has nothing of the kind.
+   */
+  default List<String> undocumented() {
+    return List.of();
+  }
+
   /** The shortest text that reads as this pattern. */
   String print();
 

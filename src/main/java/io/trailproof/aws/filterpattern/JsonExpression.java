@@ -25,6 +25,15 @@ public sealed interface JsonExpression {
         undocumented -> List.of());
   }
 
+  /** What is not read exactly, in the order of the text. */
+  default List<String> undocumented() {
+    return match(
+        or -> or.alternatives().stream().flatMap(e -> e.undocumented().stream()).toList(),
+        and -> and.conditions().stream().flatMap(e -> e.undocumented().stream()).toList(),
+        test -> List.of(),
+        undocumented -> undocumented.text().isEmpty() ? List.of() : List.of(undocumented.text()));
+  }
+
   <R> R match(
       Function<Or, R> or,
       Function<And, R> and,
@@ -152,10 +161,12 @@ public sealed interface JsonExpression {
   }
 
   /**
-   * Nothing between the braces: the service may refuse it or take it for anything (filter-patterns
-   * §8).
+   * Something of which nobody knows what the service makes of it: nothing between the braces
+   * (filter-patterns §8), or what a query asks in a way that is not read exactly (F233).
+   *
+   * @param text as written; empty for nothing
    */
-  record Undocumented(Range at) implements JsonExpression {
+  record Undocumented(String text, Range at) implements JsonExpression {
     @Override
     public Truth matches(Json.Obj root) {
       return Truth.UNKNOWN;
@@ -163,7 +174,7 @@ public sealed interface JsonExpression {
 
     @Override
     public String print() {
-      return "";
+      return text;
     }
 
     @Override

@@ -32,6 +32,11 @@ public record JsonPattern(JsonExpression expression) implements FilterPattern {
   }
 
   @Override
+  public List<String> undocumented() {
+    return expression.undocumented();
+  }
+
+  @Override
   public String print() {
     return "{" + expression.print() + "}";
   }

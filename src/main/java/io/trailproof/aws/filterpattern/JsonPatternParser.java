@@ -43,7 +43,7 @@ final class JsonPatternParser {
     if (tokens.isAtEnd()) {
       Range all = new Range(tokens.text().at() - 1, tokens.text().end() + 1);
       quotas.doubt("what `{}` matches is not documented", all.start(), all.end());
-      return new JsonPattern(new JsonExpression.Undocumented(all));
+      return new JsonPattern(new JsonExpression.Undocumented("", all));
     }
     JsonExpression expression = alternatives();
     if (!tokens.isAtEnd()) {

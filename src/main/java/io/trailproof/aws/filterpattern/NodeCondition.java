@@ -1,5 +1,6 @@
 package io.trailproof.aws.filterpattern;
 
+import io.trailproof.aws.filterpattern.text.TextSet;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.Arrays;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the nodes that a selector leads to (filter-patterns §2.2 and §2.3). */
+/**
+ * What is asked of the nodes that a selector leads to (filter-patterns §2.2 and §2.3), and what a
+ * query asks of a field (F233).
+ */
 public sealed interface NodeCondition {
   /** Of the one node of a selector without a wildcard; null is an absent node. */
   Truth on(@Nullable Json node);
@@ -27,7 +31,8 @@ public sealed interface NodeCondition {
       Function<Compare, R> compare,
       Function<Order, R> order,
       Function<Is, R> is,
-      Function<NotExists, R> notExists);
+      Function<NotExists, R> notExists,
+      Function<TextIn, R> textIn);
 
   private static Truth some(List<Json> nodes, Function<Json, Truth> test) {
     Truth any = Truth.NO;
@@ -72,7 +77,8 @@ public sealed interface NodeCondition {
         Function<Compare, R> compare,
         Function<Order, R> order,
         Function<Is, R> is,
-        Function<NotExists, R> notExists) {
+        Function<NotExists, R> notExists,
+        Function<TextIn, R> textIn) {
       return compare.apply(this);
     }
   }
@@ -104,7 +110,8 @@ public sealed interface NodeCondition {
         Function<Compare, R> compare,
         Function<Order, R> order,
         Function<Is, R> is,
-        Function<NotExists, R> notExists) {
+        Function<NotExists, R> notExists,
+        Function<TextIn, R> textIn) {
       return order.apply(this);
     }
   }
@@ -176,7 +183,8 @@ public sealed interface NodeCondition {
         Function<Compare, R> compare,
         Function<Order, R> order,
         Function<Is, R> is,
-        Function<NotExists, R> notExists) {
+        Function<NotExists, R> notExists,
+        Function<TextIn, R> textIn) {
       return is.apply(this);
     }
   }
@@ -216,8 +224,45 @@ public sealed interface NodeCondition {
         Function<Compare, R> compare,
         Function<Order, R> order,
         Function<Is, R> is,
-        Function<NotExists, R> notExists) {
+        Function<NotExists, R> notExists,
+        Function<TextIn, R> textIn) {
       return notExists.apply(this);
+    }
+  }
+
+  /**
+   * What a query asks of a field: that its text lies in a set, such as the strings that contain
+   * another, in which every character stands for itself. No pattern is written so (F233).
+   *
+   * @param inside false if the text must lie outside of the set
+   * @param written how the query says it, after the field
+   */
+  record TextIn(TextSet set, boolean inside, String written) implements NodeCondition {
+    /**
+     * A field that is absent has no text in the set; what becomes of it where the text must lie
+     * outside, and what a query makes of values that are no strings, is not written down.
+     */
+    @Override
+    public Truth on(@Nullable Json node) {
+      if (node instanceof Json.Str string) {
+        return Truth.of(set.contains(string.value()) == inside);
+      }
+      return node == null && inside ? Truth.NO : Truth.UNKNOWN;
+    }
+
+    @Override
+    public String print() {
+      return " " + written;
+    }
+
+    @Override
+    public <R> R match(
+        Function<Compare, R> compare,
+        Function<Order, R> order,
+        Function<Is, R> is,
+        Function<NotExists, R> notExists,
+        Function<TextIn, R> textIn) {
+      return textIn.apply(this);
     }
   }
 }

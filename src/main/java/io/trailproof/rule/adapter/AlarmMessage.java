@@ -74,6 +74,8 @@ public final class AlarmMessage {
     if (composite) {
       body.put("AlarmRule", text("rule"));
       body.put("TriggeringChildren", LATER);
+    } else if (alarm.type().equals("aws.cloudwatch.LogAlarm")) {
+      return List.of(ofLogAlarm(body));
     } else {
       body.put("AlarmConfigurationUpdatedTimestamp", LATER);
       body.put("Trigger", trigger());
@@ -83,6 +85,15 @@ public final class AlarmMessage {
     return names.isEmpty()
         ? List.of(with(body, LATER))
         : names.stream().map(name -> with(body, new Json.Str(name))).toList();
+  }
+
+  /** F231: what else the message of a log alarm holds has not been recorded. */
+  private static Json ofLogAlarm(Map<String, Json> body) {
+    Map<String, Json> told = new LinkedHashMap<>();
+    for (String name : List.of("AlarmName", "AlarmDescription", "AWSAccountId", "NewStateValue")) {
+      told.put(name, body.getOrDefault(name, LATER));
+    }
+    return new Json.Obj(told, false);
   }
 
   /** F238: how the tags that an alarm passes on are written is not documented. */

@@ -26,6 +26,9 @@ public final class CompositeAlarms {
   private static final String COMPOSITE = "aws.cloudwatch.CompositeAlarm";
   private static final String METRIC = "aws.cloudwatch.Alarm";
 
+  /** Whether a composite alarm may follow one is not written down (F234). */
+  private static final String LOG = "aws.cloudwatch.LogAlarm";
+
   private final ResourceGraph graph;
   private final Resource alarm;
   private final Event event;
@@ -165,6 +168,13 @@ public final class CompositeAlarms {
         }
         certain |= means == Truth.YES;
       }
+    }
+    for (Resource other : certain ? List.<Resource>of() : meaning.candidates(LOG)) {
+      Truth means = other.id().equals(alarm.id()) ? Truth.NO : meaning.of(other);
+      if (means != Truth.NO) {
+        states.addAll(EnumSet.allOf(AlarmState.class)); // F234
+      }
+      certain |= means == Truth.YES;
     }
     if (!certain) {
       states.addAll(EnumSet.of(AlarmState.OK, AlarmState.INSUFFICIENT_DATA));

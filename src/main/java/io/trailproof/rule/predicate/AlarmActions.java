@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 /** Whether the actions of an alarm are taken, and whose (F77–F87). */
 final class AlarmActions {
   private static final int MOST_ACTIONS = 5;
+  private static final String COMPOSITE = "aws.cloudwatch.CompositeAlarm";
+  private static final String LOG_ALARM = "aws.cloudwatch.LogAlarm";
   private static final String INVESTIGATIONS = "aws.aiops.InvestigationGroup";
 
   /** An alarm acts for itself alone; what a composite alarm follows must be looked at. */
@@ -40,9 +42,9 @@ final class AlarmActions {
         }
 
         private Optional<Set<Object>> itself(Resource resource) {
-          return resource.type().equals("aws.cloudwatch.Alarm")
-              ? Optional.of(Set.of(resource.id()))
-              : Optional.empty();
+          return resource.type().equals(COMPOSITE)
+              ? Optional.empty()
+              : Optional.of(Set.of(resource.id()));
         }
       };
 
@@ -65,6 +67,11 @@ final class AlarmActions {
     }
     Value rule = step.graph().property(notifier, "rule");
     Optional<CompositeRule.Parsed> parsed = composites.rule(notifier).parsed();
+    if (alarm.type().equals(LOG_ALARM) && composites.leadsTo(notifier) != Truth.NO) {
+      return Judgement.unknown(
+          "whether the rule of a composite alarm may name a log alarm is not written down (F234)",
+          Labels.at(rule, notifier));
+    }
     if (parsed.isEmpty()) {
       return refersTo(step, rule, notifier);
     }
@@ -87,7 +94,7 @@ final class AlarmActions {
 
   /** Whether a composite alarm that takes actions names the alarm, so that these are meant. */
   private static boolean isLeftToOthers(Step step, CompositeAlarms composites) {
-    return step.graph().ofType("aws.cloudwatch.CompositeAlarm").stream()
+    return step.graph().ofType(COMPOSITE).stream()
         .anyMatch(one -> hasActions(step, one) && composites.leadsTo(one).isYes());
   }
 
@@ -102,7 +109,7 @@ final class AlarmActions {
     boolean other =
         rule instanceof Value.Reference
             && step.graph().names(rule, step.before()) == Truth.NO
-            && step.graph().ofType("aws.cloudwatch.CompositeAlarm").stream()
+            && step.graph().ofType(COMPOSITE).stream()
                 .allMatch(one -> step.graph().names(rule, one) == Truth.NO);
     return other
         ? Judgement.fail("its rule refers to another alarm", Labels.at(rule, notifier))

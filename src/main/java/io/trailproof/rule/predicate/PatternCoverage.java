@@ -1,6 +1,5 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.eventselector.Partition;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
@@ -9,7 +8,6 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
-import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
@@ -20,7 +18,6 @@ import io.trailproof.rule.adapter.EventScenario;
 import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether the pattern of a metric filter matches every record of an event. */
 final class PatternCoverage {
@@ -39,26 +36,12 @@ final class PatternCoverage {
     return covered.verdict() == Verdict.FAIL ? covered : covered.and(quiet(step, event, written));
   }
 
-  /** F6: in which Region IAM's calls are recorded is the partition's choice. */
   private static Judgement inPartition(Step step, Event event, WrittenPattern written) {
-    Resource filter = step.resource();
-    Value region = step.graph().resolve(filter.place().region());
-    Optional<String> told = region.asText().flatMap(Partition::of).map(Partition::iamRegion);
-    if (told.isPresent() || !asksForRegion(written.pattern())) {
-      return covers(step, event, written, told.orElse(Partition.AWS.iamRegion()));
-    }
-    Judgement standard = covers(step, event, written, Partition.AWS.iamRegion());
-    boolean agreed =
-        Partition.iamRegions().stream()
-            .map(one -> covers(step, event, written, one))
-            .allMatch(one -> one.verdict() == standard.verdict());
-    return agreed
-        ? standard
-        : Judgement.unknown(
-            "it asks for an `$.awsRegion`, and in which Region IAM's calls are recorded hangs on"
-                + " the partition, which `--region` tells",
-            written.value(),
-            filter);
+    return IamRegions.judge(
+        step,
+        asksForRegion(written.pattern()),
+        written.value(),
+        region -> covers(step, event, written, region));
   }
 
   private static boolean asksForRegion(FilterPattern pattern) {
@@ -84,33 +67,9 @@ final class PatternCoverage {
                 Coverage.of(all, EventScenario.of(event).in(iamRegion)), value, step.resource()));
   }
 
-  /**
-   * F150: an alarm that never leaves ALARM tells nobody, and no input shows how quiet the account
-   * is. Records that are events of the rule themselves are meant to be taken.
-   */
   private static Judgement quiet(Step step, Event event, WrittenPattern written) {
-    return WrittenPattern.ordinary(written.text())
-        .filter(record -> !isOf(event, record))
-        .map(
-            record ->
-                Judgement.unknown(
-                    "it matches ordinary records as well, such as a successful `"
-                        + name(record)
-                        + "` of any service, so a busy account may keep the alarm in ALARM, and"
-                        + " then nobody is told of a change",
-                    written.value(),
-                    step.resource()))
-        .orElse(Judgement.pass());
-  }
-
-  private static boolean isOf(Event event, Json.Obj record) {
-    return event.pattern().isPresent()
-        && FilterPattern.parse(event.pattern().get())
-            .match(accepted -> accepted.pattern().matches(record) != Truth.NO, rejected -> false);
-  }
-
-  private static String name(Json.Obj record) {
-    return record.members().get("eventName") instanceof Json.Str name ? name.value() : "read";
+    return OrdinaryTaken.judge(
+        WrittenPattern.ordinary(written.text()), event, written.value(), step.resource());
   }
 
   /** The patterns of other filters of the log group that count as much into the same metric. */

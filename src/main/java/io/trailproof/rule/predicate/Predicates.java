@@ -190,6 +190,37 @@ public final class Predicates {
                   List.of(Parameter.optional("message", "alarm", "event")),
                   Subscribers::receives)
               .lookingFurtherBack(),
+          Predicate.of(
+              "log-group-runs-queries",
+              "the log group is of a class on which log alarms run their queries",
+              QueriedGroup::runsQueries),
+          Predicate.of(
+              "reads-log-group",
+              "the log group before the log alarm is one of those that its query reads",
+              QueriedGroup::reads),
+          Predicate.of(
+              "names-log-group-plainly",
+              "the log alarm names its log groups by name, or by an ARN without `:*` behind it",
+              QueriedGroup::namesPlainly),
+          Predicate.of(
+              "query-sees-the-record",
+              "no transformer changes the records of the log group before the log alarm",
+              QueriedGroup::seesTheRecord),
+          ofEvent(
+              "query-finds-event",
+              "the query of the log alarm leaves a row for every record of the event",
+              QueryCoverage::judge),
+          Predicate.of(
+              "query-role-may-read",
+              "the role of the log alarm lets CloudWatch Logs run the query on the log group before"
+                  + " it",
+              QueryRole::judge),
+          Predicate.of(
+              "fires-on-one-row",
+              "one row that the query leaves moves the log alarm into ALARM, as far as the aspect"
+                  + " named by `aspect` goes",
+              List.of(Parameter.needed("aspect", LogAlarmFiring.ASPECTS)),
+              LogAlarmFiring::judge),
           ofEvent(
               "records-all-management-events",
               "one event selector of the trail takes all management events, reads and writes",

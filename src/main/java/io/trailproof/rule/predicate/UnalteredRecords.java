@@ -120,7 +120,7 @@ final class UnalteredRecords {
   }
 
   /** F246: a policy of the account transforms the records of groups whose names begin so. */
-  private static boolean mayTransform(Step step, Resource policy) {
+  static boolean mayTransform(Step step, Resource policy) {
     Optional<String> kind = step.graph().property(policy, "kind").asText();
     if (kind.filter(word -> !word.equals("TRANSFORMER_POLICY")).isPresent()) {
       return false;

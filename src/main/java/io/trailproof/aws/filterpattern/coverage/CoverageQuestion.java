@@ -154,6 +154,13 @@ final class CoverageQuestion {
       }
     }
     for (FilterPattern pattern : patterns) {
+      if (pattern.matches(record) == Truth.UNKNOWN) {
+        for (String unread : pattern.undocumented()) {
+          return "it hinges on `" + unread + "`, which is not read exactly";
+        }
+      }
+    }
+    for (FilterPattern pattern : patterns) {
       for (JsonExpression.Test test : pattern.tests()) {
         if (!RecordTree.isFollowed(test)) {
           return "it hinges on `"

@@ -106,7 +106,8 @@ final class Translator {
                     : none(test, compare, certain, wanted),
             order -> some(test, ValueSet.of(order, certain), wanted),
             is -> some(test, ValueSet.of(exactly(is.literal())), wanted),
-            notExists -> some(test, ValueSet.PRESENT, !wanted));
+            notExists -> some(test, ValueSet.PRESENT, !wanted),
+            textIn -> some(test, ValueSet.of(textIn, certain), wanted));
   }
 
   /** Something selected lies in the set, or nothing does. */

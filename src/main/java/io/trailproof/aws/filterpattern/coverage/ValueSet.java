@@ -44,7 +44,20 @@ record ValueSet(int kinds, Side<TextSet> text, Side<NumberSet> number) {
                   case TRUE -> Kinds.TRUE;
                   case FALSE -> Kinds.FALSE;
                 }),
-        notExists -> of(Kinds.ABSENT));
+        notExists -> of(Kinds.ABSENT),
+        textIn -> textIn(textIn, certain));
+  }
+
+  /**
+   * What holds of values that are no strings is not known, but that what is absent is in no set.
+   */
+  private static ValueSet textIn(NodeCondition.TextIn condition, boolean certain) {
+    Side<TextSet> texts = new Side<>(condition.inside(), condition.set());
+    if (certain) {
+      return new ValueSet(0, texts, Side.none());
+    }
+    int others = condition.inside() ? Kinds.ALL & ~Kinds.ABSENT : Kinds.ALL;
+    return new ValueSet(others, texts, Side.all());
   }
 
   private static Side<TextSet> texts(NodeCondition.Compare compare, boolean certain) {
@@ -113,7 +126,8 @@ record ValueSet(int kinds, Side<TextSet> text, Side<NumberSet> number) {
               compare -> compare.holds(number),
               order -> order.holds(number),
               is -> Truth.NO,
-              notExists -> Truth.NO);
+              notExists -> Truth.NO,
+              textIn -> Truth.UNKNOWN);
       return certain ? match == Truth.YES : match != Truth.NO;
     }
 
@@ -134,7 +148,8 @@ record ValueSet(int kinds, Side<TextSet> text, Side<NumberSet> number) {
           compare -> Optional.of(compare.value()),
           order -> Optional.of(order.bound()),
           is -> Optional.empty(),
-          notExists -> Optional.empty());
+          notExists -> Optional.empty(),
+          textIn -> Optional.empty());
     }
   }
 }

@@ -6,6 +6,7 @@ import io.trailproof.aws.filterpattern.NodeCondition;
 import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.aws.filterpattern.TermPattern;
+import io.trailproof.aws.filterpattern.text.TextSet;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
@@ -144,7 +145,13 @@ public record Witness(Json.Obj record, List<String> clauses) {
               compare -> compare.equal() ? shown(compare) : "",
               order -> "",
               is -> "",
-              notExists -> "");
+              notExists -> "",
+              textIn -> textIn.inside() ? constant(textIn) : "");
+    }
+
+    /** The one text of the set, if it is a set of one. */
+    private static String constant(NodeCondition.TextIn textIn) {
+      return textIn.set() instanceof TextSet.ExactText exact ? exact.text() : "";
     }
 
     private static String shown(NodeCondition.Compare compare) {

@@ -120,7 +120,8 @@ public record Explanation(List<String> lines) {
                       + order.bound().text()
                       + "`",
               is -> some(selector, many) + " is " + is.literal().name().toLowerCase(Locale.ROOT),
-              notExists -> many ? "there is no " + selector : selector + " is absent");
+              notExists -> many ? "there is no " + selector : selector + " is absent",
+              textIn -> selector + textIn.print());
     }
 
     private static String some(String selector, boolean many) {

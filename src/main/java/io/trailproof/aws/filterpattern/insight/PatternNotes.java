@@ -121,7 +121,8 @@ public final class PatternNotes {
             },
             order -> "",
             is -> "",
-            notExists -> "");
+            notExists -> "",
+            textIn -> "");
   }
 
   private boolean lostBraces(TermPattern pattern) {

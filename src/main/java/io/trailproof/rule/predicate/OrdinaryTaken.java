@@ -1,0 +1,49 @@
+package io.trailproof.rule.predicate;
+
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Judgement;
+import java.util.Optional;
+
+/**
+ * F150: an alarm that never leaves ALARM tells nobody, and no input shows how quiet the account is.
+ */
+final class OrdinaryTaken {
+  private OrdinaryTaken() {}
+
+  /**
+   * Unknown if records that any account writes all the time are taken, unless they are events of
+   * the rule themselves, which are meant to be taken.
+   *
+   * @param record one that is taken; empty if there is none
+   * @param value what takes it, a pattern or a query
+   */
+  static Judgement judge(Optional<Json.Obj> record, Event event, Value value, Resource holder) {
+    return record
+        .filter(one -> !isOf(event, one))
+        .map(
+            one ->
+                Judgement.unknown(
+                    "it matches ordinary records as well, such as a successful `"
+                        + name(one)
+                        + "` of any service, so a busy account may keep the alarm in ALARM, and"
+                        + " then nobody is told of a change",
+                    value,
+                    holder))
+        .orElse(Judgement.pass());
+  }
+
+  private static boolean isOf(Event event, Json.Obj record) {
+    return event.pattern().isPresent()
+        && FilterPattern.parse(event.pattern().get())
+            .match(accepted -> accepted.pattern().matches(record) != Truth.NO, rejected -> false);
+  }
+
+  private static String name(Json.Obj record) {
+    return record.members().get("eventName") instanceof Json.Str name ? name.value() : "read";
+  }
+}
