@@ -59,8 +59,6 @@ final class AttacksCorpusTest {
           "module/wrong-filter-blamed", "its bucket has no policy (F118)",
           "terraform/es-TC_1_",
               "a lower bound is left out of what is counted (F167), so that 1 is not in TC(1:)",
-          "terraform/lambda-permission-qualifier",
-              "a plan shows of an ARN and of text around it the same reference",
           "terraform/st-deposed-topic",
               "the deposed topic is the live one for AWS, and goes (F172)");
 

@@ -30,6 +30,8 @@ import java.util.function.Function;
 record FunctionPolicy(ResourceGraph graph, Resource function, Optional<Value> qualifier) {
   private static final String ACTION = "lambda:InvokeFunction";
   private static final String PERMISSION = "aws.lambda.Permission";
+  private static final String ALIAS = "aws.lambda.Alias";
+  private static final String ALIAS_NAME = "(?!\\d+$)[A-Za-z0-9_-]+";
 
   /**
    * The judgement.
@@ -113,17 +115,36 @@ record FunctionPolicy(ResourceGraph graph, Resource function, Optional<Value> qu
     return found;
   }
 
-  /** True if somebody may invoke a version or an alias of the function. */
+  /** True if somebody may invoke a version or an alias that a new function can have. */
   boolean isQualifiedForSomebody() {
     return graph.ofType(PERMISSION).stream()
-        .anyMatch(
-            one ->
-                QualifiedFunction.of(graph, one.property("function"))
-                    .map(written -> !graph.names(written.function(), function).isNo())
-                    .orElseGet(
-                        () ->
-                            own(one).isPresent()
-                                && !graph.names(one.property("function"), function).isNo()));
+        .flatMap(one -> qualifierOf(one).stream())
+        .anyMatch(this::mayBeThere);
+  }
+
+  /** The version or alias of this function that a permission is for, if it is for one. */
+  private Optional<Value> qualifierOf(Resource permission) {
+    Optional<QualifiedFunction> written =
+        QualifiedFunction.of(graph, permission.property("function"));
+    Value function =
+        written.map(QualifiedFunction::function).orElse(permission.property("function"));
+    return graph.names(function, this.function).isNo()
+        ? Optional.empty()
+        : written.map(QualifiedFunction::qualifier).or(() -> own(permission));
+  }
+
+  /** An alias is there if something makes it; versions come with the function. */
+  private boolean mayBeThere(Value qualifier) {
+    Value known = graph.resolve(qualifier);
+    return !known.isKnown()
+        || !known.asText().filter(name -> name.matches(ALIAS_NAME)).isPresent()
+        || function.existence().mayHaveRelationsElsewhere()
+        || graph.gaps().stream().anyMatch(gap -> gap.mayHide(List.of(ALIAS)))
+        || graph.ofType(ALIAS).stream()
+            .anyMatch(
+                alias ->
+                    !graph.names(alias.property("function"), function).isNo()
+                        && graph.same(alias.property("name"), known) != Truth.NO);
   }
 
   private Optional<Value> own(Resource permission) {

@@ -51,7 +51,10 @@ final class InvokedFunction {
     return isCalledItself ? itself : named(graph, calls.get(0)).orElse(itself);
   }
 
-  /** Of what a plan shows only the reference, a qualifier may stand behind it. */
+  /**
+   * Of what a plan shows only the reference, a qualifier may stand behind it, if it is one that the
+   * function can have: what is known only later is of a function that is new.
+   */
   static Judgement told(Value value, FunctionPolicy policy, Judgement judgement) {
     boolean isOpen = value instanceof Value.Reference reference && !reference.whole();
     return isOpen && judgement.verdict() == Verdict.FAIL && policy.isQualifiedForSomebody()
