@@ -1,8 +1,10 @@
 package io.trailproof.graph;
 
 import io.trailproof.source.Span;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ public record Resource(
     Map<String, Value> properties,
     @Nullable Span span) {
   private static final String UNCHANGED = "unchanged";
+  private static final String UNORDERED = "unordered";
+  private static final String KEPT = "kept";
 
   public Resource {
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
@@ -53,6 +57,32 @@ public record Resource(
   /** The same resource, left as it was. */
   public Resource unchanged() {
     return with(UNCHANGED, Value.flag(true, Origin.at(span)));
+  }
+
+  /**
+   * True if nothing in the input orders it after anything else that the input makes: it refers to
+   * nothing and waits for nothing.
+   */
+  public boolean isUnordered() {
+    return properties.containsKey(UNORDERED);
+  }
+
+  /** The same resource, made whenever the run comes to it. */
+  public Resource unordered() {
+    return with(UNORDERED, Value.flag(true, Origin.at(span)));
+  }
+
+  /** True if the input changes the resource, and leaves what an argument of it was. */
+  public boolean keeps(String argument) {
+    return properties.get(KEPT) instanceof Value.Items kept
+        && kept.items().stream().anyMatch(one -> one.asText().filter(argument::equals).isPresent());
+  }
+
+  /** The same resource, of which some arguments are what they were. */
+  public Resource keeping(List<String> arguments) {
+    List<Value> kept = new ArrayList<>();
+    arguments.forEach(argument -> kept.add(Value.text(argument, Origin.at(span))));
+    return kept.isEmpty() ? this : with(KEPT, new Value.Items(kept, Origin.at(span)));
   }
 
   /** The same resource with one property more or changed. */

@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.document.Node;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Premises;
@@ -12,6 +13,9 @@ import io.trailproof.input.terraform.place.Accounts;
 import io.trailproof.input.terraform.place.OwnPlace;
 import io.trailproof.input.terraform.place.Providers;
 import io.trailproof.input.terraform.place.Regions;
+import io.trailproof.input.terraform.plan.Change;
+import io.trailproof.input.terraform.plan.Instance;
+import io.trailproof.input.terraform.plan.ModuleConfig;
 import io.trailproof.input.terraform.plan.PlanDocument;
 import io.trailproof.input.terraform.plan.PlannedInstance;
 import io.trailproof.input.terraform.plan.PlannedState;
@@ -62,7 +66,7 @@ final class PlanResources {
     PlanCourse course = new PlanCourse(plan, state, catalog, canonical);
     List<Resource> resources =
         Stream.concat(state.all().stream(), state.kept().stream())
-            .flatMap(live -> course.keep(live).stream().map(one -> asked(one, live, state)))
+            .flatMap(live -> course.keep(live).stream().map(one -> asked(one, live, state, plan)))
             .toList();
     for (PlannedInstance live : state.all()) {
       if (MadeByStacks.TYPES.contains(live.instance().type())) {
@@ -123,13 +127,33 @@ final class PlanResources {
   }
 
   /** Of what is neither made nor changed AWS is asked nothing. */
-  private static Resource asked(Resource resource, PlannedInstance live, PlannedState state) {
-    return state
-            .change(live.address())
-            .filter(change -> change.creates() || change.updates())
-            .isPresent()
-        ? resource
-        : resource.unchanged();
+  private static Resource asked(
+      Resource resource, PlannedInstance live, PlannedState state, PlanDocument plan) {
+    Optional<Change> change =
+        state.change(live.address()).filter(one -> one.creates() || one.updates());
+    if (change.isEmpty()) {
+      return resource.unchanged();
+    }
+    if (!change.get().creates()) {
+      return resource.keeping(kept(change.get().before(), live.instance()));
+    }
+    // What stands in a module may wait for what the call of the module waits for.
+    ModuleConfig.Block block =
+        live.address().modules().isEmpty()
+            ? plan.configuration().blocks().get(live.address().block())
+            : null;
+    return block != null && block.isUnordered() ? resource.unordered() : resource;
+  }
+
+  /** The arguments that are texts and the same before and after. */
+  private static List<String> kept(Instance before, Instance after) {
+    if (before.values() == null) {
+      return List.of();
+    }
+    return before.values().members().stream()
+        .map(Node.Member::key)
+        .filter(key -> before.text(key).isPresent() && before.text(key).equals(after.text(key)))
+        .toList();
   }
 
   /** What the prior state holds; nothing of a plan that starts from nothing. */

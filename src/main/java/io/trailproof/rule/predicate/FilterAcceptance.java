@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
@@ -56,7 +57,29 @@ final class FilterAcceptance {
         readers.size() > MOST_FILTERS
             ? perhapsTooMany(step, MOST_FILTERS + " filters")
             : Judgement.pass();
-    return regex(step, filter).orElse(false) ? room.and(regexes(step, certain, readers)) : room;
+    Judgement all =
+        regex(step, filter).orElse(false) ? room.and(regexes(step, certain, readers)) : room;
+    return all.noting(early(step));
+  }
+
+  /** F133: a filter that names by a text what the same run makes may come before it. */
+  private static List<Note> early(Step step) {
+    Resource filter = step.resource();
+    Resource group = step.before();
+    boolean sameRun =
+        group.existence() == Existence.MANAGED
+            && !group.isUnchanged()
+            && group.id().input().equals(filter.id().input());
+    return sameRun && filter.isUnordered()
+        ? List.of(
+            new Note(
+                "filter-before-log-group",
+                "names log group `"
+                    + group.address()
+                    + "` by a text, so nothing has it made after the group, and the API refuses a"
+                    + " filter on a group that is not there yet (F133)",
+                filter.address()))
+        : List.of();
   }
 
   private static Judgement regexes(

@@ -5,6 +5,7 @@ import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -23,6 +24,8 @@ import java.util.Optional;
 
 /** Whether a topic takes what is published to it. */
 final class TopicAccess {
+  private static final String POLICY = "aws.sns.TopicPolicy";
+
   private TopicAccess() {}
 
   /** A topic is a standard one: what is published to a FIFO topic needs an id of its own (F97). */
@@ -55,8 +58,7 @@ final class TopicAccess {
   static Judgement letsPublish(Step step, Publisher publisher) {
     ResourceGraph graph = step.graph();
     Resource topic = step.resource();
-    Map<Resource, Truth> policies =
-        ResourceIndex.of(graph).referrers("aws.sns.TopicPolicy", "topics", topic);
+    Map<Resource, Truth> policies = ResourceIndex.of(graph).referrers(POLICY, "topics", topic);
     Judgement all = Judgement.pass();
     boolean replaced = false;
     for (Map.Entry<Resource, Truth> policy : policies.entrySet()) {
@@ -86,10 +88,17 @@ final class TopicAccess {
       return policyLets(step, own, topic, publisher);
     }
     if (graph.same(topic.place().account(), step.before().place().account()) == Truth.NO) {
-      return Judgement.unknown(
-          "the topic is in another account, and a policy that lets the alarm in is not shown",
-          own,
-          topic);
+      boolean isShown =
+          topic.existence() == Existence.MANAGED
+              && graph.gaps().stream().noneMatch(gap -> gap.mayHide(List.of(POLICY)));
+      return isShown
+          ? Judgement.fail(
+              "the topic is in another account, and its default policy lets nobody else in",
+              Labels.at(topic.property("name"), topic))
+          : Judgement.unknown(
+              "the topic is in another account, and a policy that lets the alarm in is not shown",
+              own,
+              topic);
     }
     return publisher.isAlarm()
         ? Judgement.pass()

@@ -265,8 +265,31 @@ final class TrailAcceptance {
     if (astray.isPresent()) {
       return astray.get();
     }
-    return judgement.verdict() == Verdict.UNKNOWN
-        ? Judgement.passIf(new Assumption(code, assumed, trail.address()))
-        : judgement;
+    if (judgement.verdict() == Verdict.UNKNOWN) {
+      return isAsBefore(attached)
+          ? Judgement.pass()
+          : Judgement.passIf(new Assumption(code, assumed, trail.address()));
+    }
+    return judgement;
+  }
+
+  /** F117: what let CloudTrail in when the trail was made still does, where nothing is changed. */
+  private boolean isAsBefore(Attached attached) {
+    return trail.keeps(Shown.spelt(step, trail, attached.property()))
+        && ResourceIndex.of(graph)
+            .named(attached.type(), trail.property(attached.property()))
+            .stream()
+            .allMatch(
+                one ->
+                    isLeft(one)
+                        && ResourceIndex.of(graph)
+                            .referrers(attached.holder(), attached.to(), one)
+                            .keySet()
+                            .stream()
+                            .allMatch(TrailAcceptance::isLeft));
+  }
+
+  private static boolean isLeft(Resource resource) {
+    return resource.existence() != Existence.MANAGED || resource.isUnchanged();
   }
 }

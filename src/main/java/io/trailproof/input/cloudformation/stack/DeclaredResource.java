@@ -27,6 +27,11 @@ record DeclaredResource(String id, Span at, Node.Mapping body) {
     return properties().flatMap(Node::asMapping).flatMap(mapping -> mapping.get(name));
   }
 
+  /** True if it says what it depends on. */
+  boolean waits() {
+    return body.get("DependsOn").isPresent();
+  }
+
   boolean isCustom() {
     return type().startsWith("Custom::") || type().equals("AWS::CloudFormation::CustomResource");
   }

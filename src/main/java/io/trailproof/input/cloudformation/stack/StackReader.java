@@ -227,7 +227,54 @@ final class StackReader {
     }
     Set<Premise> premises = new LinkedHashSet<>(noted.premises());
     premises.addAll(properties.premises());
-    add(resources(declared, binding, fields), declared, noted.result(), premises);
+    List<Resource> made = resources(declared, binding, fields);
+    boolean ordered = declared.waits() || refers(fields);
+    add(
+        ordered ? made : made.stream().map(Resource::unordered).toList(),
+        declared,
+        noted.result(),
+        premises);
+  }
+
+  /** Whether a value leads to another resource, which is made before. */
+  private static boolean refers(Value value) {
+    return value.match(
+        new Value.Cases<Boolean>() {
+          @Override
+          public Boolean other(Value other) {
+            return false;
+          }
+
+          @Override
+          public Boolean reference(Value.Reference reference) {
+            return true;
+          }
+
+          @Override
+          public Boolean unknown(Value.Unknown unknown) {
+            return true;
+          }
+
+          @Override
+          public Boolean template(Value.Template template) {
+            return template.parts().stream().anyMatch(StackReader::refers);
+          }
+
+          @Override
+          public Boolean choice(Value.Choice choice) {
+            return choice.candidates().stream().anyMatch(StackReader::refers);
+          }
+
+          @Override
+          public Boolean items(Value.Items items) {
+            return items.items().stream().anyMatch(StackReader::refers);
+          }
+
+          @Override
+          public Boolean fields(Value.Fields fields) {
+            return fields.fields().values().stream().anyMatch(StackReader::refers);
+          }
+        });
   }
 
   private void add(

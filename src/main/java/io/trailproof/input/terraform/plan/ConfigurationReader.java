@@ -98,7 +98,8 @@ final class ConfigurationReader {
         new ModuleConfig.Block(
             node.get("provider_config_key").flatMap(Node::asString).orElse(""),
             node.get("expressions").flatMap(Node::asMapping).orElse(null),
-            node.get("for_each_expression").map(ConfiguredExpression::of).orElse(null)));
+            node.get("for_each_expression").map(ConfiguredExpression::of).orElse(null),
+            node.get("depends_on").isPresent()));
   }
 
   private ModuleConfig.Call call() throws BrokenJson {

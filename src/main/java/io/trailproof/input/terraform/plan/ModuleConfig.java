@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform.plan;
 
 import io.trailproof.document.Node;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,28 @@ public record ModuleConfig(
    * @param providerKey names its provider configuration; empty where the plan does not say
    * @param expressions what its arguments refer to; null if it has none
    * @param forEach what it repeats over; null where that left nothing behind
+   * @param waits whether it says what it depends on
    */
   public record Block(
       String providerKey,
       Node.@Nullable Mapping expressions,
-      @Nullable ConfiguredExpression forEach) {}
+      @Nullable ConfiguredExpression forEach,
+      boolean waits) {
+    /** True if it waits for nothing and refers to nothing. */
+    public boolean isUnordered() {
+      return !waits && forEach == null && (expressions == null || !refers(expressions));
+    }
+
+    private static boolean refers(Node node) {
+      if (ConfiguredExpression.isOne(node)) {
+        return !ConfiguredExpression.of(node).references().isEmpty();
+      }
+      return node.asMapping().map(Node.Mapping::members).orElse(List.of()).stream()
+              .anyMatch(member -> refers(member.value()))
+          || node.asSequence().map(Node.Sequence::items).orElse(List.of()).stream()
+              .anyMatch(Block::refers);
+    }
+  }
 
   /**
    * A module call.
