@@ -3,9 +3,13 @@ package io.trailproof.rule;
 import io.trailproof.catalog.Property;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Values in words for users; what is marked sensitive is never shown. */
 public final class Shown {
+  private static final Pattern ABBREVIATED = Pattern.compile("\\b(?:arn|id|url|kms)\\b");
+
   /** How a path ends in a block that is there once. */
   private static final String ONLY_BLOCK = "[0]";
 
@@ -33,7 +37,11 @@ public final class Shown {
 
           @Override
           public String reference(Value.Reference reference) {
-            return "the " + reference.attribute() + " of `" + reference.target().address() + "`";
+            return "the "
+                + words(reference.attribute())
+                + " of `"
+                + reference.target().address()
+                + "`";
           }
 
           @Override
@@ -68,6 +76,15 @@ public final class Shown {
             return "not set";
           }
         });
+  }
+
+  /** An attribute by its name here, {@code qualifiedArn}, as people call it: "qualified ARN". */
+  private static String words(String attribute) {
+    String apart = attribute.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return ABBREVIATED
+        .matcher(apart)
+        .replaceAll(found -> found.group().toUpperCase(Locale.ROOT))
+        .replace("region", "Region");
   }
 
   private static String hole(Value part) {

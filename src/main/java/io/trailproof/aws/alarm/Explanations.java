@@ -69,7 +69,8 @@ record Explanations(Rules rules, Watched watched, Datapoints datapoints) {
               Amount.text(needed.get()),
               duration(watched.period()));
     }
-    if (watched.value().isExact() && !datapoint(Optional.of(watched.value())).equals(one)) {
+    boolean blended = !datapoint(Optional.of(watched.value())).equals(one);
+    if (watched.value().isExact() && blended && !watched.isMath()) {
       return "%s with %s: one event publishes %s, but the default value in the other minutes makes that %s, which is %s the threshold"
           .formatted(
               rules.limit(),

@@ -62,6 +62,7 @@ record FiringDecision(Rules rules, Watched watched) {
    * @param quiet the datapoints while it is not, if they differ
    * @param diluted whether the statistic mixes events with defaults, so that short periods matter
    * @param others the other filters that publish to the metric
+   * @param isMath whether an expression makes the datapoints of those of metrics
    */
   record Watched(
       String measure,
@@ -71,7 +72,8 @@ record FiringDecision(Rules rules, Watched watched) {
       Datapoints busy,
       Optional<Datapoints> quiet,
       boolean diluted,
-      List<String> others) {
+      List<String> others,
+      boolean isMath) {
 
     private static final Set<Statistic> DILUTING =
         Set.of(Statistic.Basic.AVERAGE, Statistic.Basic.MINIMUM);
@@ -86,7 +88,8 @@ record FiringDecision(Rules rules, Watched watched) {
           feed.busy(statistic, period / 60),
           feed.isDense() ? Optional.of(feed.quiet(statistic)) : Optional.empty(),
           feed.isDense() && DILUTING.contains(statistic),
-          feed.others());
+          feed.others(),
+          false);
     }
   }
 

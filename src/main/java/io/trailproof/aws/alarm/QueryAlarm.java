@@ -48,6 +48,13 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
             .orElseThrow();
     QueryGraph graph = new QueryGraph(settings.knownQueries());
     Set<String> needed = graph.metricsBehind(query.id());
+    if (graph.isScalar(query.id())) {
+      return ApiRequirements.refuse(
+              "the expression `"
+                  + query.expression().orElse("")
+                  + "` is one number, and an alarm watches a series")
+          .orElseThrow();
+    }
     Optional<String> doubt = graph.doubt(query.id());
     if (doubt.isPresent()) {
       return Firing.unknown(Aspect.CONFIGURATION, doubt.get());
@@ -162,6 +169,7 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
         loud,
         loud.equals(still) ? Optional.empty() : Optional.of(still),
         single.diluted(),
-        single.others());
+        single.others(),
+        math);
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param ofAllDimensions whether it takes the metric whatever its dimensions, and not only the one
  *     without
  */
-record InsightsQuery(String metric, String namespace, boolean ofAllDimensions) {
+public record InsightsQuery(String metric, String namespace, boolean ofAllDimensions) {
   private static final String NAME = "(\"[^\"]+\"|[A-Za-z_][A-Za-z0-9_]*)";
 
   private static final Pattern ANY = Pattern.compile("(?is)\\s*SELECT\\s.*");
@@ -27,12 +27,12 @@ record InsightsQuery(String metric, String namespace, boolean ofAllDimensions) {
               + "\\s*\\))\\s*");
 
   /** Whether a text is a query at all, and not metric math. */
-  static boolean isOne(String text) {
+  public static boolean isOne(String text) {
     return ANY.matcher(text).matches();
   }
 
   /** The simple query that a text is; empty for any other. */
-  static Optional<InsightsQuery> read(String text) {
+  public static Optional<InsightsQuery> read(String text) {
     Matcher query = SIMPLE.matcher(text);
     if (!query.matches()) {
       return Optional.empty();

@@ -9,6 +9,7 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.InsightsQuery;
 import io.trailproof.rule.adapter.WatchedMetric;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 final class AlarmOptions {
   private static final BigDecimal MOST_WARM_UP = BigDecimal.valueOf(2_880);
+  private static final BigDecimal LONGEST_LOOK = BigDecimal.valueOf(10_800);
   private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
 
   private final Step step;
@@ -34,7 +36,7 @@ final class AlarmOptions {
   /** Fails for what the API will refuse; what is not known it may take. */
   static Judgement judge(Step step, Resource alarm) {
     AlarmOptions options = new AlarmOptions(step, alarm);
-    return options.window().and(options.warmUp()).and(tags(step, alarm));
+    return options.window().and(options.lookBack()).and(options.warmUp()).and(tags(step, alarm));
   }
 
   /** F238: an alarm passes on the tags that a list names, or all but those of a list. */
@@ -105,6 +107,38 @@ final class AlarmOptions {
       }
     }
     return periods;
+  }
+
+  /** F163, F235: a query in words looks back three hours, and a window of the clock one more. */
+  private Judgement lookBack() {
+    Optional<BigDecimal> count = number(step.graph().property(alarm, "evaluationPeriods"));
+    if (count.isEmpty() || !(step.graph().property(alarm, "queries") instanceof Value.Items all)) {
+      return Judgement.pass();
+    }
+    boolean late = isSet(alarm.property("wallClockWindow"));
+    BigDecimal periods = late ? count.get().add(BigDecimal.ONE) : count.get();
+    for (Value one : all.items()) {
+      if (one instanceof Value.Fields query && isInWords(query)) {
+        Value period = step.graph().resolve(WatchedMetric.field(query.fields(), "period"));
+        Optional<BigDecimal> seconds = number(period).map(periods::multiply);
+        if (seconds.filter(length -> length.compareTo(LONGEST_LOOK) > 0).isPresent()) {
+          return Judgement.fail(
+              "its query looks back "
+                  + seconds.get().toPlainString()
+                  + " s, and at most 10800 s may be looked back",
+              Labels.at(period, alarm));
+        }
+      }
+    }
+    return Judgement.pass();
+  }
+
+  private boolean isInWords(Value.Fields query) {
+    return step.graph()
+        .resolve(WatchedMetric.field(query.fields(), "expression"))
+        .asText()
+        .filter(InsightsQuery::isOne)
+        .isPresent();
   }
 
   private Judgement warmUp() {

@@ -63,7 +63,7 @@ final class QueryAlarmTest {
         "m1 / PERIOD(m1) | NO",
         "m1 * PERIOD(m1) | YES",
         "TIME_SERIES(1) | NO",
-        "SUM(m1) | UNKNOWN",
+        "SUM(m1) | NO",
         "SEARCH('{CIS} x', 'Sum', 300) | NO",
         "SELECT SUM(x) FROM CIS | UNKNOWN",
         "m1 / 2 | NO",
@@ -77,8 +77,14 @@ final class QueryAlarmTest {
         "FILL(m1, 0) | YES",
         "FILL(m1, 1) | NO",
         "FILL(m1, REPEAT) | UNKNOWN",
-        "SUM(m1) | UNKNOWN",
-        "RATE(m1) | UNKNOWN",
+        "SUM(m1) + 1 | NO",
+        "m1 - AVG(m1) | UNKNOWN",
+        "5 | NO",
+        "PERIOD(m1) | NO",
+        "RATE(m1) | NO",
+        "DIFF(m1) | NO",
+        "DIFF(FILL(m1, 0)) | YES",
+        "RATE(FILL(m1, 0)) | NO",
         "ANOMALY_DETECTION_BAND(m1, 2) | UNKNOWN",
         "SELECT SUM(x) FROM y | UNKNOWN",
         "m1 + | UNKNOWN",
@@ -220,5 +226,13 @@ final class QueryAlarmTest {
     Firing firing = of(alarm(metric("m1", "300", false), later));
     assertEquals(Truth.UNKNOWN, firing.fires());
     assertEquals("a part of the metric query `e` is known only after apply", firing.explanation());
+  }
+
+  @Test
+  void whatAnExpressionMakesIsNotBlamedOnTheDefaultValue() {
+    Firing firing = of(alarm(metric("m1", "300", false), math("e", "m1 / 2", true)));
+    assertEquals(
+        "`threshold` 1 with `m1 / 2`: one event makes that 0.5, which is below the threshold",
+        firing.explanation());
   }
 }

@@ -31,6 +31,9 @@ sealed interface MetricExpression {
 
     /** The datapoints of all metrics; empty ones for those that have none. */
     Stream<Optional<Amount>> all();
+
+    /** The point of time one period before, when nothing happens. */
+    Point before();
   }
 
   /** The expression of a text; empty if it is none that is understood here. */
@@ -99,13 +102,57 @@ sealed interface MetricExpression {
     return isArray() || (this instanceof Reference reference && arrays.test(reference.id()));
   }
 
+  /**
+   * Whether it is one number over all of time, and no series: an alarm cannot watch that (F165).
+   *
+   * @param arrays whether the query with an id is an array
+   */
+  default boolean isScalar(Predicate<String> arrays) {
+    return !parts().isEmpty() && parts().stream().allMatch(part -> part.isScalar(arrays));
+  }
+
   /** Its number, if it is one. */
   default Optional<BigDecimal> constant() {
     return Optional.empty();
   }
 
+  /** `TIME_SERIES(1)`: a series that is the same number everywhere (F165). */
+  record Level(BigDecimal value) implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      return Optional.of(Amount.exactly(value));
+    }
+  }
+
+  /** `RATE(m1)` and `DIFF(m1)`: what a datapoint is more than the one before it (F165). */
+  record Change(MetricExpression series, boolean perSecond) implements MetricExpression {
+    @Override
+    public Optional<Amount> at(Point point) {
+      long seconds = series.references().stream().findFirst().map(point::period).orElse(1L);
+      return series
+          .at(point)
+          .flatMap(now -> series.at(point.before()).map(now::minus))
+          .map(change -> perSecond ? change.dividedBy(seconds) : change);
+    }
+
+    @Override
+    public List<MetricExpression> parts() {
+      return List.of(series);
+    }
+
+    @Override
+    public boolean isScalar(Predicate<String> arrays) {
+      return false;
+    }
+  }
+
   /** A number, which has a datapoint everywhere. */
   record Constant(BigDecimal value) implements MetricExpression {
+    @Override
+    public boolean isScalar(Predicate<String> arrays) {
+      return true;
+    }
+
     @Override
     public Optional<BigDecimal> constant() {
       return Optional.of(value);
@@ -152,6 +199,11 @@ sealed interface MetricExpression {
   /** `PERIOD(m1)`: the period of a metric in seconds, which has a datapoint everywhere (F165). */
   record Period(String id) implements MetricExpression {
     @Override
+    public boolean isScalar(Predicate<String> arrays) {
+      return true;
+    }
+
+    @Override
     public Optional<Amount> at(Point point) {
       return Optional.of(Amount.exactly(point.period(id)));
     }
@@ -187,6 +239,11 @@ sealed interface MetricExpression {
 
   /** `[m1, m2]`. */
   record Array(List<MetricExpression> elements) implements MetricExpression {
+    @Override
+    public boolean isScalar(Predicate<String> arrays) {
+      return false;
+    }
+
     @Override
     public Optional<Amount> at(Point point) {
       throw new IllegalStateException("an array has no single datapoint");
@@ -230,6 +287,11 @@ sealed interface MetricExpression {
 
   /** `FILL(m1, 0)`: a datapoint where there is none, in each series (F82). */
   record Fill(MetricExpression filled, BigDecimal with) implements MetricExpression {
+    @Override
+    public boolean isScalar(Predicate<String> arrays) {
+      return false;
+    }
+
     @Override
     public Optional<Amount> at(Point point) {
       return fill(filled.at(point));
@@ -283,6 +345,11 @@ sealed interface MetricExpression {
     @Override
     public boolean confusesArrays(Predicate<String> arrays) {
       return !array.standsForSeveral(arrays) || array.confusesArrays(arrays);
+    }
+
+    @Override
+    public boolean isScalar(Predicate<String> arrays) {
+      return !array.standsForSeveral(arrays);
     }
 
     @Override

@@ -184,6 +184,10 @@ final class MetricExpressionParser {
       case "FLOOR" -> pointwise(arguments, amount -> amount.rounded(RoundingMode.FLOOR));
       case "ABS" -> pointwise(arguments, Amount::absolute);
       case "TIME_SERIES" -> arguments.size() == 1 ? constant(first) : Optional.empty();
+      case "RATE", "DIFF" ->
+          arguments.size() == 1 && !first.isArray() && !first.references().isEmpty()
+              ? Optional.of(new MetricExpression.Change(first, name.equals("RATE")))
+              : Optional.empty();
       case "PERIOD" ->
           arguments.size() == 1 && first instanceof MetricExpression.Reference metric
               ? Optional.of(new MetricExpression.Period(metric.id()))
@@ -202,7 +206,7 @@ final class MetricExpressionParser {
 
   /** A series that is the same number everywhere. */
   private static Optional<MetricExpression> constant(MetricExpression number) {
-    return number.constant().map(MetricExpression.Constant::new);
+    return number.constant().map(MetricExpression.Level::new);
   }
 
   private static Optional<MetricExpression> aggregate(

@@ -45,9 +45,12 @@ public final class QueryGraph {
     return query(id).metric().orElseThrow();
   }
 
-  /** The period of a query's metric in seconds. */
+  /** The period of a query's metric in seconds; of an expression, that of the first it rests on. */
   public long period(String id) {
-    return Amount.count(metric(id).period().orElse("")).orElse(60);
+    return metricsBehind(id).stream()
+        .findFirst()
+        .flatMap(behind -> Amount.count(metric(behind).period().orElse("")))
+        .orElse(60);
   }
 
   /** The statistic of a query's metric. */
@@ -85,6 +88,14 @@ public final class QueryGraph {
     if (expression.readsAll()) {
       reached.addAll(metrics());
     }
+  }
+
+  /** True if a query is one number over all of time, which no alarm can watch (F165). */
+  public boolean isScalar(String id) {
+    MetricExpression expression = expressions.get(id);
+    return expression != null
+        && !hasCircle(id, new HashSet<>())
+        && expression.isScalar(this::isArray);
   }
 
   /** Why the datapoints of a query cannot be computed. */
@@ -178,6 +189,11 @@ public final class QueryGraph {
       @Override
       public long period(String reference) {
         return QueryGraph.this.period(reference);
+      }
+
+      @Override
+      public MetricExpression.Point before() {
+        return point(metrics, Datapoints::idle);
       }
 
       @Override
