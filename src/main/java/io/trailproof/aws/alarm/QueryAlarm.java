@@ -63,9 +63,15 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
       return Firing.no(
           Aspect.METRIC, "what the alarm watches does not read the metric of the filter");
     }
-    return problem(graph, needed)
-        .or(() -> mixedUnits(graph, needed))
-        .orElseGet(() -> watching(query, graph, needed));
+    Firing firing =
+        problem(graph, needed)
+            .or(() -> mixedUnits(graph, needed))
+            .orElseGet(() -> watching(query, graph, needed));
+    return firing.fires() == Truth.UNKNOWN && graph.looksBack(query.id())
+        ? Firing.unknown(
+            Aspect.CONFIGURATION,
+            "what `RATE` and `DIFF` make of a datapoint that has none before it no text says")
+        : firing;
   }
 
   private Optional<Firing> mixedUnits(QueryGraph graph, Set<String> needed) {

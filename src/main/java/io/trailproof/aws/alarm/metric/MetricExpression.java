@@ -97,6 +97,11 @@ sealed interface MetricExpression {
     return false;
   }
 
+  /** Whether it asks for the datapoint before, itself or a part of it. */
+  default boolean looksBack() {
+    return this instanceof Change || parts().stream().anyMatch(MetricExpression::looksBack);
+  }
+
   /** Whether it is an array, or the id of one. */
   default boolean standsForSeveral(Predicate<String> arrays) {
     return isArray() || (this instanceof Reference reference && arrays.test(reference.id()));
@@ -124,14 +129,17 @@ sealed interface MetricExpression {
     }
   }
 
-  /** `RATE(m1)` and `DIFF(m1)`: what a datapoint is more than the one before it (F165). */
+  /**
+   * `RATE(m1)` and `DIFF(m1)`: what a datapoint is more than the one before it (F165). What becomes
+   * of one that has none before it no text says.
+   */
   record Change(MetricExpression series, boolean perSecond) implements MetricExpression {
     @Override
     public Optional<Amount> at(Point point) {
       long seconds = series.references().stream().findFirst().map(point::period).orElse(1L);
       return series
           .at(point)
-          .flatMap(now -> series.at(point.before()).map(now::minus))
+          .map(now -> series.at(point.before()).map(now::minus).orElse(Amount.ANY))
           .map(change -> perSecond ? change.dividedBy(seconds) : change);
     }
 

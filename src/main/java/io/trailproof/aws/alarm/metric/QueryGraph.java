@@ -98,6 +98,13 @@ public final class QueryGraph {
         && expression.isScalar(this::isArray);
   }
 
+  /** True if a query rests on what a datapoint is more than the one before it. */
+  public boolean looksBack(String id) {
+    return reachable(id).stream()
+        .map(expressions::get)
+        .anyMatch(expression -> expression != null && expression.looksBack());
+  }
+
   /** Why the datapoints of a query cannot be computed. */
   public Optional<String> doubt(String id) {
     for (String reached : reachable(id)) {
