@@ -1,5 +1,6 @@
 package io.trailproof.catalog;
 
+import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Knowledge;
 import io.trailproof.json.Json;
 import java.util.Optional;
@@ -42,6 +43,17 @@ public final class Schemas {
                 names.elements().stream()
                     .anyMatch(name -> name.asText().filter(type::equals).isPresent()))
         .isPresent();
+  }
+
+  /** A type of the same service that a type misses by a letter or by case, if none is named so. */
+  public static Optional<String> slip(String type) {
+    return isNamed(type)
+        ? Optional.empty()
+        : Knowledge.packed().section(NAMES + group(type)).stream()
+            .flatMap(names -> names.elements().stream())
+            .flatMap(name -> name.asText().stream())
+            .filter(name -> DidYouMean.isSlip(type, name))
+            .findFirst();
   }
 
   /**

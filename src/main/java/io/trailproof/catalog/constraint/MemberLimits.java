@@ -1,6 +1,7 @@
 package io.trailproof.catalog.constraint;
 
 import io.trailproof.catalog.constraint.Objection.Weight;
+import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.graph.Value;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,6 +30,27 @@ final class MemberLimits {
     limits.oneOf(schema.names("requiredOr"), false);
     limits.oneOf(schema.names("requiredXor"), true);
     limits.number();
+    schema.members().ifPresent(limits::names);
+  }
+
+  /** F203: a name within case or a letter of a known one; another may be newer than the schema. */
+  private void names(Set<String> known) {
+    for (String name : object.fields().keySet()) {
+      if (!known.contains(name)) {
+        known.stream()
+            .filter(one -> DidYouMean.isSlip(name, one))
+            .sorted()
+            .findFirst()
+            .ifPresent(meant -> slip(name, meant));
+      }
+    }
+  }
+
+  private void slip(String name, String meant) {
+    objections.add(
+        Limit.of("properties", "is no property", "did you mean `" + meant + "`?"),
+        object.fields().get(name),
+        path.member(name));
   }
 
   private void required(String name) {

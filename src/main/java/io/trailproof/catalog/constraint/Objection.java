@@ -27,7 +27,8 @@ public record Objection(Weight weight, String what, List<String> help, Origin at
     GROWING
   }
 
-  boolean isCertain() {
+  /** True if the service refuses it for sure. */
+  public boolean isCertain() {
     return weight == Weight.CERTAIN;
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * Holds the properties of a resource against the schema of its type. What is not known satisfies
  * everything; what is one of several values is forbidden if each of them is, and open if some are.
- * Names that the schema does not have are no matter of this.
+ * Names that are like none of the schema are no matter of this: they may be newer.
  */
 public final class Objections {
   private final String type;

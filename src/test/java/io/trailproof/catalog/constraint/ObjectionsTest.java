@@ -282,13 +282,22 @@ final class ObjectionsTest {
   }
 
   @Test
-  void namesOfMembersAreKnownWhereNoOtherMayStand() {
-    assertTrue(SCHEMA.member("Words").orElseThrow().members().isEmpty());
+  void aSlipInANameIsForbiddenAndAnotherNameMayBeNewer() {
     Schema closed =
         Schema.of(
             Objects.requireNonNull(
-                Json.read("{\"properties\": {\"A\": {}}, \"additionalProperties\": false}")
+                Json.read(
+                        """
+                        {"properties": {"Endpoint": {}, "Open": {"type": "object",
+                          "properties": {"Inner": {}}}}, "additionalProperties": false}
+                        """)
                     .value()));
-    assertEquals(Optional.of(Set.of("A")), closed.members());
+    Value given =
+        of(Map.of("Endpoints", "x", "Sparkling", "x", "Open", Map.of("Inners", "x"), "Fn::X", "x"));
+    only(
+        Weight.CERTAIN,
+        "`Endpoints` is no property",
+        Objections.to(given, TYPE, closed, LEEWAY, value -> Optional.empty()));
+    assertTrue(SCHEMA.member("Words").orElseThrow().members().isEmpty());
   }
 }

@@ -55,8 +55,7 @@ final class Refusals {
     written.possible().forEach((id, one) -> possible.put(stack.id(id), Refusal.of(one)));
     SchemaRefusals schemas = SchemaRefusals.of(stack);
     sure.addAll(schemas.certain());
-    doubtful.addAll(schemas.open());
-    schemas.growing().forEach((id, one) -> possible.putIfAbsent(stack.id(id), one));
+    doubtful.addAll(schemas.doubtful());
     stack.nested().opened().stream().filter(child -> !child.isElsewhere()).forEach(this::add);
   }
 

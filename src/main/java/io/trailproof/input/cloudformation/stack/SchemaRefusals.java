@@ -8,7 +8,6 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.hypothesis.ConditionTruth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,7 @@ import java.util.Optional;
 final class SchemaRefusals {
   private final Stack stack;
   private final List<Refusal> certain = new ArrayList<>();
-  private final List<Refusal> open = new ArrayList<>();
-  private final Map<String, Refusal> growing = new LinkedHashMap<>();
+  private final List<Refusal> doubtful = new ArrayList<>();
 
   private SchemaRefusals(Stack stack) {
     this.stack = stack;
@@ -38,14 +36,9 @@ final class SchemaRefusals {
     return certain;
   }
 
-  /** What hangs on something that is open. */
-  List<Refusal> open() {
-    return open;
-  }
-
-  /** What may be newer than the schema, by the resource that has it. */
-  Map<String, Refusal> growing() {
-    return growing;
+  /** What hangs on something that is open, and what may be newer than the schema. */
+  List<Refusal> doubtful() {
+    return doubtful;
   }
 
   private void resource(DeclaredResource declared) {
@@ -65,21 +58,13 @@ final class SchemaRefusals {
             schema.get(),
             stack.hypothesis().catalog().leeway(),
             new ValueShapes(stack));
+    boolean made = exists.holds() && stack.template().isAsWritten();
     for (Objection objection : objections) {
-      add(declared, objection, exists.holds() && stack.template().isAsWritten());
+      (made && objection.isCertain() ? certain : doubtful).add(Refusal.of(declared, objection));
     }
     if (objections.stream().anyMatch(one -> one.weight() == Objection.Weight.OPEN)
         || (exists.isUndecided() && !objections.isEmpty())) {
       ask(declared);
-    }
-  }
-
-  private void add(DeclaredResource declared, Objection objection, boolean made) {
-    Refusal refusal = Refusal.of(declared, objection);
-    switch (objection.weight()) {
-      case CERTAIN -> (made ? certain : open).add(refusal);
-      case OPEN -> open.add(refusal);
-      case GROWING -> growing.putIfAbsent(declared.id(), refusal);
     }
   }
 

@@ -3,6 +3,7 @@ package io.trailproof.input.cloudformation.stack;
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.ResourceType;
+import io.trailproof.catalog.Schemas;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
@@ -196,6 +197,7 @@ final class TemplateRefusals {
             .map(Binding::spelling)
             .filter(known -> DidYouMean.isSlip(type, known))
             .findFirst()
+            .or(() -> Schemas.slip(type))
         : Optional.empty();
   }
 
