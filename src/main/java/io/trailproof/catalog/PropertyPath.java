@@ -34,6 +34,11 @@ record PropertyPath(String text, List<Step> steps) {
     return parse(SnakeCase.of(text));
   }
 
+  /** The names on the way, without the numbers of items. */
+  List<String> names() {
+    return steps.stream().filter(step -> step.index() < 0).map(Step::field).toList();
+  }
+
   /** The first field on the way. */
   String root() {
     return steps.get(0).field();

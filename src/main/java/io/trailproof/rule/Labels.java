@@ -2,6 +2,7 @@ package io.trailproof.rule;
 
 import io.trailproof.diagnostic.Label;
 import io.trailproof.document.Node;
+import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
@@ -16,11 +17,16 @@ public final class Labels {
 
   /** The place of a value, else of the resource; none where neither was written. */
   public static Label[] at(Value value, Resource resource) {
+    return at(value.origin(), resource);
+  }
+
+  /** The same of what has been written somewhere. */
+  public static Label[] at(Origin origin, Resource resource) {
     List<Label> labels = new ArrayList<>();
-    Span span = value.origin().span() != null ? value.origin().span() : resource.span();
-    if (span != null && !value.origin().sensitive()) {
+    Span span = origin.span() != null ? origin.span() : resource.span();
+    if (span != null && !origin.sensitive()) {
       labels.add(new Label(span, ""));
-    } else if (resource.span() != null && !value.origin().sensitive()) {
+    } else if (resource.span() != null && !origin.sensitive()) {
       labels.add(new Label(resource.span(), ""));
     }
     return labels.toArray(new Label[0]);

@@ -13,6 +13,10 @@ record Limit(String keyword, Weight weight, String what, List<String> help) {
     return new Limit(keyword, Weight.CERTAIN, what, List.of(help));
   }
 
+  boolean isOfType() {
+    return keyword.equals("type");
+  }
+
   Limit but(Weight other) {
     return new Limit(keyword, other, what, help);
   }

@@ -45,6 +45,39 @@ public final class Objections {
     return objections.found;
   }
 
+  /**
+   * Where a value stands whose notation is not that of the schema.
+   *
+   * @param type the name of the schema's type
+   * @param path of the property in the schema
+   * @param words what users call it
+   */
+  public record Named(String type, String path, String words) {}
+
+  /** The objections to single values and to those of a list, whatever holds them. */
+  public static List<Objection> toValues(Value value, Schema schema, Named named, Leeway leeway) {
+    Objections objections = new Objections(named.type(), leeway, any -> Optional.empty());
+    MemberPath path = new MemberPath(named.words(), named.path());
+    if (value instanceof Value.Known known) {
+      objections.single(known, schema, path);
+    } else if (value instanceof Value.Items list && schema.items().isPresent()) {
+      for (int i = 0; i < list.items().size(); i++) {
+        if (list.items().get(i) instanceof Value.Known known) {
+          objections.single(known, schema.items().get(), path.item(i));
+        }
+      }
+    }
+    return objections.found;
+  }
+
+  /** What converts to nothing that the schema asks for is put otherwise, and not wrong. */
+  private void single(Value.Known known, Schema schema, MemberPath path) {
+    boolean same = !(known.value() instanceof Boolean) && Shape.SCALAR.isOneOf(schema.types());
+    if (same && ScalarLimits.of(known, schema, leeway).stream().noneMatch(Limit::isOfType)) {
+      value(known, schema, path);
+    }
+  }
+
   void add(Limit limit, Value at, MemberPath path) {
     if (leeway.isLax(type, path.bare(), limit.keyword())) {
       return;

@@ -133,6 +133,15 @@ public final class Schema {
         .map(one -> part(one).meant());
   }
 
+  /** The schema of what lies below; items of lists are passed by. */
+  public Optional<Schema> at(List<String> names) {
+    Optional<Schema> at = Optional.of(this);
+    for (String name : names) {
+      at = at.map(one -> one.items().orElse(one)).flatMap(one -> one.member(name));
+    }
+    return at;
+  }
+
   private Optional<Json> byPattern(String name) {
     return members("patternProperties").entrySet().stream()
         .filter(one -> !TextPattern.isNowhereIn(name, one.getKey()))

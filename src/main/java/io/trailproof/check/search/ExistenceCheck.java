@@ -1,8 +1,10 @@
 package io.trailproof.check.search;
 
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Fate;
+import io.trailproof.graph.Refusal;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
@@ -20,6 +22,8 @@ import java.util.Optional;
  * stays, where a plan takes away what it is part of (F31).
  */
 public final class ExistenceCheck {
+  private static final String REFUSED = "refused";
+
   private static final Requirement MADE =
       Requirement.said(
           "condition",
@@ -27,15 +31,15 @@ public final class ExistenceCheck {
           List.of("give the parameters that decide it with `--parameter`"),
           List.of("F108"));
 
-  /** What CloudFormation refuses. */
-  private static Requirement refused(Resource resource) {
-    List<String> help = new ArrayList<>();
-    if (resource.property("remedy") instanceof Value.Items remedy) {
-      remedy.items().forEach(one -> one.asText().ifPresent(help::add));
-    }
-    help.add("mend the template there; until then no stack comes of it");
+  /** What AWS refuses. */
+  private static Requirement refused(Resource resource, Refusal refusal) {
+    List<String> help = new ArrayList<>(refusal.help());
+    help.add(
+        resource.dialect() == Dialect.CLOUDFORMATION
+            ? "mend the template there; until then no stack comes of it"
+            : "mend it there; until then the plan cannot be applied");
     return Requirement.said(
-        "refused",
+        REFUSED,
         "`{address}` never comes to be; {because}",
         help,
         List.of("F203", "F204", "F206", "F252", "F253", "F254", "F255"));
@@ -65,6 +69,22 @@ public final class ExistenceCheck {
     return judged.requirement().equals(MADE);
   }
 
+  /** True if what is refused fails by a requirement of its link as well, at the same place. */
+  static boolean isSaid(Judged judged, List<Judged> required) {
+    List<Label> places = judged.judgement().labels();
+    return judged.requirement().id().equals(REFUSED)
+        && !places.isEmpty()
+        && required.stream()
+            .map(Judged::judgement)
+            .anyMatch(
+                one ->
+                    one.verdict() == judged.judgement().verdict() && one.labels().equals(places));
+  }
+
+  private static boolean said(Refusal refusal, Optional<Refusal> before) {
+    return before.filter(one -> one.why().equals(refusal.why())).isPresent();
+  }
+
   static Optional<Judged> judge(Optional<Resource> before, Resource resource, Optional<Fate> fate) {
     if (fate.isPresent()) {
       Fate what = fate.get();
@@ -83,28 +103,24 @@ public final class ExistenceCheck {
     if (resource.existence() == Existence.REMOVED) {
       return Optional.of(new Judged(REMOVED, Judgement.fail("this input takes it away")));
     }
-    Value refused = resource.property("refused");
-    if (refused instanceof Value.Unknown why) {
+    Optional<Refusal> refused = Refusal.certain(resource);
+    if (refused.isPresent()) {
       // What is wrong with a template is said of the first of its resources on a path.
-      boolean said = before.filter(one -> !one.property("refused").isAbsent()).isPresent();
-      return said
+      return said(refused.get(), before.flatMap(Refusal::certain))
           ? Optional.empty()
           : Optional.of(
               new Judged(
-                  refused(resource), Judgement.fail(why.why(), Labels.at(refused, resource))));
+                  refused(resource, refused.get()),
+                  Judgement.fail(refused.get().why(), Labels.at(refused.get().at(), resource))));
     }
-    Value unrecognised = resource.property("unrecognised");
-    if (unrecognised instanceof Value.Unknown why) {
-      // What is doubtful of a whole template likewise.
-      boolean said =
-          before
-              .map(one -> one.property("unrecognised"))
-              .filter(one -> one instanceof Value.Unknown same && same.why().equals(why.why()))
-              .isPresent();
-      return said
+    Optional<Refusal> doubt = Refusal.possible(resource);
+    if (doubt.isPresent()) {
+      return said(doubt.get(), before.flatMap(Refusal::possible))
           ? Optional.empty()
           : Optional.of(
-              new Judged(refused(resource), Judgement.unknown(why.why(), unrecognised, resource)));
+              new Judged(
+                  refused(resource, doubt.get()),
+                  Judgement.unknown(doubt.get().why(), Labels.at(doubt.get().at(), resource))));
     }
     Value exists = resource.property("exists");
     if (exists.isAbsent()) {

@@ -296,9 +296,11 @@ public final class PathSearch {
         judged.add(new Judged(link.missing(), unseen.judgement(link)));
         return new PathStep(link, from, Optional.of(resource), judged);
       }
-      ExistenceCheck.judge(from, resource, graph.fate(resource)).ifPresent(judged::add);
       Step step = new Step(graph, catalog, earlier, from, resource);
       List<Judged> required = candidate.judge(link.requirements(), step, event);
+      ExistenceCheck.judge(from, resource, graph.fate(resource))
+          .filter(one -> !ExistenceCheck.isSaid(one, required))
+          .ifPresent(judged::add);
       judged.addAll(NamedOnly.summed(resource, link.title(resource), required));
       return new PathStep(link, from, Optional.of(resource), judged);
     }

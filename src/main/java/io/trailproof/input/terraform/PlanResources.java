@@ -66,7 +66,11 @@ final class PlanResources {
     PlanCourse course = new PlanCourse(plan, state, catalog, canonical);
     List<Resource> resources =
         Stream.concat(state.all().stream(), state.kept().stream())
-            .flatMap(live -> course.keep(live).stream().map(one -> asked(one, live, state, plan)))
+            .flatMap(
+                live ->
+                    course.keep(live).stream()
+                        .map(one -> asked(one, live, state, plan))
+                        .map(one -> PlanRefusals.mark(one, live.instance().type(), catalog)))
             .toList();
     for (PlannedInstance live : state.all()) {
       if (MadeByStacks.TYPES.contains(live.instance().type())) {

@@ -2,6 +2,8 @@ package io.trailproof.input.cloudformation.stack;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Refusal;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
@@ -44,15 +46,12 @@ final class Refusals {
     List<Refusal> sure = made ? certain : doubtful;
     // What a macro or another tool turns the template into may be in order.
     boolean asWritten = stack.template().isAsWritten();
-    stack
-        .template()
-        .refused()
-        .forEach(one -> (asWritten ? sure : doubtful).add(Refusal.ofTemplate(one)));
+    stack.template().refused().forEach(one -> (asWritten ? sure : doubtful).add(ofTemplate(one)));
     TemplateRefusals written = TemplateRefusals.of(stack);
     written.diagnostics().forEach(stack.hypothesis()::report);
-    written.certain().forEach(one -> sure.add(Refusal.of(one)));
-    written.doubtful().forEach(one -> doubtful.add(Refusal.of(one)));
-    written.possible().forEach((id, one) -> possible.put(stack.id(id), Refusal.of(one)));
+    written.certain().forEach(one -> sure.add(refusal(one)));
+    written.doubtful().forEach(one -> doubtful.add(refusal(one)));
+    written.possible().forEach((id, one) -> possible.put(stack.id(id), refusal(one)));
     SchemaRefusals schemas = SchemaRefusals.of(stack);
     sure.addAll(schemas.certain());
     doubtful.addAll(schemas.doubtful());
@@ -69,7 +68,8 @@ final class Refusals {
     all.addAll(certain);
     return resources.stream()
         .map(
-            one -> all.isEmpty() ? doubted(one, declaredBy.get(one.id())) : all.get(0).refused(one))
+            one ->
+                all.isEmpty() ? doubted(one, declaredBy.get(one.id())) : all.get(0).certainly(one))
         .toList();
   }
 
@@ -77,7 +77,7 @@ final class Refusals {
     return Optional.ofNullable(declared)
         .map(possible::get)
         .or(() -> doubtful.stream().findFirst())
-        .map(doubt -> doubt.doubted(resource))
+        .map(doubt -> doubt.perhaps(resource))
         .orElse(resource);
   }
 
@@ -86,12 +86,27 @@ final class Refusals {
     return hypothesis.diagnostics().stream()
         .filter(TemplateError::isRefused)
         .filter(this::isHere)
-        .map(Refusal::ofTemplate)
+        .map(Refusals::ofTemplate)
         .toList();
   }
 
   private boolean isHere(Diagnostic said) {
     Label at = said.primary();
     return at != null && files.contains(at.span().file());
+  }
+
+  private static Refusal refusal(Diagnostic said) {
+    Label at = said.primary();
+    return new Refusal(
+        said.message(), said.help(), at == null ? Origin.NOWHERE : Origin.at(at.span()));
+  }
+
+  /** The same of what does not say so itself. */
+  private static Refusal ofTemplate(Diagnostic said) {
+    Refusal refusal = refusal(said);
+    return new Refusal(
+        "CloudFormation refuses the template, since " + refusal.why(),
+        refusal.help(),
+        refusal.at());
   }
 }

@@ -5,8 +5,10 @@ import io.trailproof.catalog.constraint.Objection;
 import io.trailproof.catalog.constraint.Objections;
 import io.trailproof.catalog.constraint.Schema;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Refusal;
 import io.trailproof.graph.Value;
 import io.trailproof.input.cloudformation.hypothesis.ConditionTruth;
+import io.trailproof.input.cloudformation.template.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +62,25 @@ final class SchemaRefusals {
             new ValueShapes(stack));
     boolean made = exists.holds() && stack.template().isAsWritten();
     for (Objection objection : objections) {
-      (made && objection.isCertain() ? certain : doubtful).add(Refusal.of(declared, objection));
+      (made && objection.isCertain() ? certain : doubtful).add(refusal(declared, objection));
     }
     if (objections.stream().anyMatch(one -> one.weight() == Objection.Weight.OPEN)
         || (exists.isUndecided() && !objections.isEmpty())) {
       ask(declared);
     }
+  }
+
+  private static Refusal refusal(DeclaredResource declared, Objection objection) {
+    String refuses =
+        switch (objection.weight()) {
+          case CERTAIN -> "CloudFormation refuses ";
+          case OPEN -> "CloudFormation may refuse ";
+          case GROWING -> "unless AWS allows more by now, CloudFormation refuses ";
+        };
+    return new Refusal(
+        refuses + Rendering.quoted(declared.id()) + ", whose " + objection.what(),
+        objection.help(),
+        objection.at().span() == null ? Origin.at(declared.at()) : objection.at());
   }
 
   private Value properties(DeclaredResource declared) {

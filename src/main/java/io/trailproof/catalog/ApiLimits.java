@@ -1,0 +1,77 @@
+package io.trailproof.catalog;
+
+import io.trailproof.catalog.constraint.Leeway;
+import io.trailproof.catalog.constraint.Objection;
+import io.trailproof.catalog.constraint.Objections;
+import io.trailproof.catalog.constraint.Schema;
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the API refuses of a resource that a plan makes, by the schema that CloudFormation's
+ * registry has of the same type: the limits of its values are the API's (F255). What is missing,
+ * and how things are put together, the providers see to themselves.
+ */
+public final class ApiLimits {
+  private ApiLimits() {}
+
+  /**
+   * The objections to the values of a resource that are new to AWS.
+   *
+   * @param binding how its type is spelt in the plan
+   */
+  public static List<Objection> of(Binding binding, Resource resource, Leeway leeway) {
+    ResourceType type = binding.type();
+    Optional<String> registered = registered(binding);
+    Optional<Schema> schema = registered.flatMap(Schemas::schema).map(Schema::of);
+    List<Objection> found = new ArrayList<>();
+    if (schema.isEmpty()) {
+      return found;
+    }
+    for (Property property : type.properties()) {
+      Optional<Property.Spelling> own = property.spelling(binding.dialect(), binding.spelling());
+      Optional<Property.Spelling> other =
+          property
+              .spelling(Dialect.CLOUDFORMATION, registered.orElseThrow())
+              .filter(one -> one.pairs().isEmpty());
+      Value value = resource.properties().get(property.name());
+      if (own.isPresent()
+          && other.isPresent()
+          && value != null
+          && !resource.keeps(own.get().path().root())) {
+        List<String> path = other.get().path().names();
+        schema
+            .get()
+            .at(path)
+            .ifPresent(
+                limits ->
+                    found.addAll(
+                        Objections.toValues(
+                            value,
+                            limits,
+                            new Objections.Named(
+                                registered.orElseThrow(),
+                                String.join(".", path),
+                                own.get().path().text()),
+                            leeway)));
+      }
+    }
+    return found;
+  }
+
+  /** The one type of the registry that is the same for the API. */
+  private static Optional<String> registered(Binding binding) {
+    Optional<String> like =
+        binding instanceof SpeltBinding own ? own.spelt().like() : Optional.empty();
+    List<String> types =
+        binding.type().bindings().stream()
+            .filter(one -> one.dialect() == Dialect.CLOUDFORMATION)
+            .map(Binding::spelling)
+            .toList();
+    return like.or(() -> types.size() == 1 ? Optional.of(types.get(0)) : Optional.empty());
+  }
+}
