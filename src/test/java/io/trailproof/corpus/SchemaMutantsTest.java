@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 final class SchemaMutantsTest {
   private static final Path ROOT = Path.of(System.getProperty("trailproof.root", "."));
-  private static final List<String> GOOD = List.of("compliant", "compliant-helpers", "chat-channel");
+  private static final List<String> GOOD =
+      List.of("compliant", "compliant-helpers", "chat-channel");
 
   private final Corpus reader = new Corpus();
   private final Checker checker = new Checker(reader.catalog());
