@@ -105,7 +105,9 @@ final class JsonEvents {
     json.writeArrayFieldStart("otherWays");
     for (OtherWay way : rule.otherWays()) {
       json.writeStartObject();
-      verdict(way.of(proof, account));
+      EventProof other = way.of(proof, account);
+      verdict(other);
+      broken(other);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -2,6 +2,7 @@ package io.trailproof.report;
 
 import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.OtherWay;
+import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.report.Style.Meaning;
 import io.trailproof.rule.Chain;
@@ -83,7 +84,7 @@ final class WayLines {
         said.append("; %d %s".formatted(taken.size(), by));
       }
       if (!open.isEmpty()) {
-        String why = Plain.text(open.get(0).path().open(), style);
+        String why = Plain.text(why(open.get(0)), style);
         said.append("; %d may %s: %s".formatted(open.size(), by, why));
       }
       taken.forEach(one -> helped.add(one.event().name()));
@@ -94,6 +95,16 @@ final class WayLines {
       said.append("; %d %s away".formatted(away, away == 1 ? "gets" : "get"));
     }
     return said.toString();
+  }
+
+  /** What it hangs on whether a way takes an event, with the resource that it is about. */
+  private static String why(EventProof open) {
+    PathStep step = open.path().broken().orElseThrow();
+    String why = step.judged(Verdict.UNKNOWN).get(0).judgement().why();
+    String address = "`" + step.address() + "`";
+    return step.address().isEmpty() || why.contains(address)
+        ? why
+        : step.link().title() + " " + address + ": " + why;
   }
 
   /** Below the pictures: what lets a way count that would help, and for what one was needed. */

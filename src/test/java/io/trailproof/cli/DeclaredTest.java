@@ -163,7 +163,7 @@ final class DeclaredTest {
               alarm:
                 type: aws.cloudwatch.Alarm
                 period: many
-            rules: []
+            rulez: []
             """);
     Checked checked = Checked.of("--config", bad, "fixtures/terraform/compliant/plan.json");
     assertEquals(3, checked.status());

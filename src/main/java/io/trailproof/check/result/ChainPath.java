@@ -80,13 +80,6 @@ public final class ChainPath {
     return reach;
   }
 
-  /** What it hangs on, where it cannot be told whether it holds; empty where it can. */
-  public String open() {
-    return verdict == Verdict.UNKNOWN
-        ? steps.get(reach).judged(verdict).get(0).judgement().why()
-        : "";
-  }
-
   /** True if it is broken at its very first step. */
   public boolean failsAtOnce() {
     return verdict == Verdict.FAIL && reach == 0;
