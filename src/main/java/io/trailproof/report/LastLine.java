@@ -123,11 +123,22 @@ final class LastLine {
       return Optional.empty();
     }
     int needing = count(rules, rule -> !rule.needing().isEmpty());
+    List<String> needed =
+        rules.stream()
+            .flatMap(rule -> rule.needing().stream())
+            .map(proof -> "`" + proof.chain().way() + "`")
+            .distinct()
+            .toList();
     return Optional.of(
         "; "
             + String.join(" and ", ways)
             + " let count"
-            + (needing > 0 ? ", which " + counted(needing, "rule") + " needed" : ""));
+            + (needing == 0
+                ? ""
+                : ", "
+                    + counted(needing, "rule")
+                    + (needing == 1 ? " needs " : " need ")
+                    + String.join(" and ", needed)));
   }
 
   private static int count(List<RuleResult> rules, Predicate<RuleResult> which) {

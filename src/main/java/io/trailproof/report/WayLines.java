@@ -111,7 +111,7 @@ final class WayLines {
   List<String> after() {
     List<String> lines = new ArrayList<>();
     if (!helping.isEmpty()) {
-      String titles = helping.stream().map(Chain::title).collect(Collectors.joining(" and "));
+      String names = names(helping);
       lines.add(
           help()
               + "`"
@@ -119,7 +119,7 @@ final class WayLines {
               + "`, or `"
               + configuration(rule, helping)
               + "` in `trailproof.yaml`, lets "
-              + titles
+              + names
               + " count; no control is served by that (F100)");
       rule.otherWaysThatHelp().stream()
           .flatMap(way -> way.settledBy().stream())
@@ -129,12 +129,7 @@ final class WayLines {
     }
     List<EventProof> needing = rule.needing();
     if (!needing.isEmpty()) {
-      String titles =
-          needing.stream()
-              .map(one -> one.chain().title())
-              .distinct()
-              .collect(Collectors.joining(" and "));
-      String names =
+      String events =
           needing.stream().map(one -> one.event().name()).collect(Collectors.joining(", "));
       boolean all = needing.size() == rule.proofs().size();
       lines.add(
@@ -144,11 +139,15 @@ final class WayLines {
                       ? "all " + rule.proofs().size() + " events"
                       : needing.size() + " of " + rule.proofs().size() + " events",
                   needing.size() == 1 ? "needs" : "need",
-                  titles,
-                  all ? "" : ": " + names));
+                  names(needing.stream().map(EventProof::chain).distinct().toList()),
+                  all ? "" : ": " + events));
       lines.add("");
     }
     return lines;
+  }
+
+  private static String names(List<Chain> ways) {
+    return ways.stream().map(way -> "`" + way.way() + "`").collect(Collectors.joining(" and "));
   }
 
   private String help() {

@@ -61,7 +61,7 @@ public record Rule(
   }
 
   private Rule ofOtherWay(Chain chain) {
-    String by = title + " by way of " + chain.title();
+    String by = title + ", by " + chain.title();
     return new Rule(
         id + "-" + chain.way(),
         by,

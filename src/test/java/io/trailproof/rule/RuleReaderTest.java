@@ -127,7 +127,7 @@ final class RuleReaderTest {
     assertEquals("short", rule.chain().id());
     Rule derived = rule.ofOtherWays().get(0);
     assertEquals("somebody-listens-hand", derived.id());
-    assertEquals("somebody listens by way of hand", derived.title());
+    assertEquals("somebody listens, by hand", derived.title());
     assertEquals("direct", derived.chain().id());
     assertEquals(rule.events(), derived.events());
     assertEquals(List.of(), derived.ofOtherWays());
