@@ -117,10 +117,12 @@ record Answer(
    * more, says the contrary.
    *
    * @param disproved the codes of the assumptions that what is known may disprove; a pass that
-   *     lists one of them may fail
+   *     lists one of them may fail where the other lists it no longer
    */
   List<String> turns(Answer known, Set<String> disproved) {
-    boolean falls = assumptions.stream().anyMatch(disproved::contains);
+    boolean falls =
+        assumptions.stream()
+            .anyMatch(code -> disproved.contains(code) && !known.assumptions.contains(code));
     Map<String, String> after = known.worst();
     List<String> turned = new ArrayList<>();
     worst()

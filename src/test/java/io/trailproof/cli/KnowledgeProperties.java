@@ -106,6 +106,18 @@ final class KnowledgeProperties {
         More.of(Set.of("literal-account"), "--account", named(ACCOUNT, text, SOME_ACCOUNT));
     More region = More.of(Set.of("literal-account"), "--region", named(REGION, text, SOME_REGION));
     List<More> all = new ArrayList<>(List.of(account, region, account.and(region)));
+    if (INPUTS > 1000) {
+      for (String other : few(ACCOUNT, text)) {
+        More one = More.of(Set.of("literal-account"), "--account", other);
+        all.add(one);
+        all.add(one.and(region));
+      }
+      for (String other : few(REGION, text)) {
+        More one = More.of(Set.of("literal-account"), "--region", other);
+        all.add(one);
+        all.add(one.and(account));
+      }
+    }
     boolean isPlan = input.getFileName().toString().matches("(plan|state)\\.json");
     Path folder = Objects.requireNonNull(input.toAbsolutePath().getParent());
     if (isPlan) {
@@ -135,12 +147,22 @@ final class KnowledgeProperties {
 
   /** The first that the input names, else another. */
   private static String named(Pattern pattern, String text, String other) {
+    Set<String> found = found(pattern, text);
+    return found.isEmpty() ? other : found.iterator().next();
+  }
+
+  /** Some of the others that the input names. */
+  private static List<String> few(Pattern pattern, String text) {
+    return found(pattern, text).stream().skip(1).limit(3).toList();
+  }
+
+  private static Set<String> found(Pattern pattern, String text) {
     Set<String> found = new TreeSet<>();
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
       found.add(matcher.group(1));
     }
-    return found.isEmpty() ? other : found.iterator().next();
+    return found;
   }
 
   private static boolean holds(Path folder, String name) throws IOException {
@@ -170,8 +192,9 @@ final class KnowledgeProperties {
               "engines",
               "terraform",
               "terraform-modules",
+              "workflow",
               "cloudformation")) {
-        try (Stream<Path> files = Files.walk(Corpus.folder().get().resolve(part), 4)) {
+        try (Stream<Path> files = Files.walk(Corpus.folder().get().resolve(part), 6)) {
           files
               .filter(
                   file ->
