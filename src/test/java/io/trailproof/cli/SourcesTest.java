@@ -47,6 +47,16 @@ class SourcesTest {
     assertEquals(false, withBoth.assumesSources());
   }
 
+  /** A plan shows the same of a name that is cut out of the ARN. */
+  @Test
+  void anArnInPlaceOfANameIsToldBySources() {
+    String folder = FIXTURES + "reading-arn-for-name";
+    assertTrue(check(folder + "/plan.json").output().contains("unknown iam-policy-changes"));
+    Run sources = check("--source", folder, folder + "/plan.json");
+    assertTrue(sources.output().contains("broken iam-policy-changes"), sources.output());
+    assertTrue(sources.output().contains("and the API will refuse anything but a name"));
+  }
+
   @Test
   void findingsPointAtTheArgument() {
     String folder = FIXTURES + "threshold-100";

@@ -108,7 +108,11 @@ final class Naming {
       String gives =
           subject() + " gives " + shown(value) + ", and the API will refuse anything but " + word;
       // Of text that is not known yet a plan shows what it is made of, and not how.
-      boolean told = holder.dialect() != Dialect.TERRAFORM || resolved.isKnown();
+      boolean told =
+          holder.dialect() != Dialect.TERRAFORM
+              || resolved.isKnown()
+              || value instanceof Value.Template
+              || (value instanceof Value.Reference reference && reference.whole());
       if (!told && value instanceof Value.Reference name && !name.whole() && isAllBut(name)) {
         return madeOf(name);
       }

@@ -62,6 +62,11 @@ record TargetProperty(@Nullable Binding binding, String path) {
     return binding != null && binding.namesBy(path).filter("arn"::equals).isPresent();
   }
 
+  /** True if it holds nothing but names, which an ARN holds as a part. */
+  boolean takesNames() {
+    return binding != null && binding.namesBy(path).filter("name"::equals).isPresent();
+  }
+
   /** True if it holds references, and never one to a resource of some type. */
   boolean cannotBe(Binding target) {
     return !targets().isEmpty() && !targets().contains(target.type().name());

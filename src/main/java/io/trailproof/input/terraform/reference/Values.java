@@ -280,9 +280,7 @@ public final class Values {
           live.instance().isCloudControl() && property.isNested()
               ? ofOneExpression(targets, property, at)
               : property.isList() ? targets.list(at) : targets.scalar(at);
-      if (shown instanceof Value.Reference reference && !reference.attribute().equals("arn")) {
-        shown = reference.perhapsPart();
-      }
+      shown = perhapsPart(shown, property);
       Value told = fromSources(source, property, at);
       boolean sure = targets.guesses().isEmpty() && !targets.isFromSources();
       if (told == null || (sure && told.equals(shown))) {
@@ -296,6 +294,26 @@ public final class Values {
       }
       locals.premise().ifPresent(this::restsOn);
       return told;
+    }
+
+    /** A plan shows of text around a reference the reference alone. */
+    private static Value perhapsPart(Value shown, TargetProperty property) {
+      if (shown instanceof Value.Reference reference) {
+        return !reference.attribute().equals("arn") || property.takesNames()
+            ? reference.perhapsPart()
+            : reference;
+      }
+      if (shown instanceof Value.Choice choice) {
+        return new Value.Choice(
+            choice.candidates().stream().map(one -> perhapsPart(one, property)).toList(),
+            choice.why(),
+            choice.origin());
+      }
+      return shown instanceof Value.Items items
+          ? new Value.Items(
+              items.items().stream().map(one -> perhapsPart(one, property)).toList(),
+              items.origin())
+          : shown;
     }
 
     /** What the sources say that a value will be; null if they do not tell. */
