@@ -7,9 +7,11 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
 import io.trailproof.input.InputError;
+import io.trailproof.pattern.Language;
 import io.trailproof.pattern.PatternJson;
 import io.trailproof.pattern.PatternStudy;
 import io.trailproof.pattern.PatternText;
+import io.trailproof.pattern.QueryStudy;
 import io.trailproof.pattern.TriedRecord;
 import io.trailproof.pattern.Vectors;
 import io.trailproof.report.Reporter;
@@ -34,6 +36,7 @@ final class PatternCommand implements Command {
   private static final String RECORD = "--record";
   private static final String VECTORS = "--vectors";
   private static final String SUGGEST = "--suggest";
+  private static final String LANGUAGE = "--language";
   private static final String FORMAT = "--format";
   private static final String COLOUR = "--color";
   private static final String STANDARD_INPUT = "-";
@@ -49,7 +52,9 @@ final class PatternCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("trailproof pattern");
     spec.usageMessage()
-        .header("Explains a CloudWatch Logs filter pattern and the events it covers.")
+        .header(
+            "Explains a CloudWatch Logs filter pattern, or a Logs Insights query, and the events it"
+                + " covers.")
         .footer(
             "",
             "Exit codes: 0 covers every event of the rule, 1 does not, 2 usage, 3 unreadable file"
@@ -60,8 +65,8 @@ final class PatternCommand implements Command {
             .arity("0..1")
             .type(String.class)
             .description(
-                "the pattern, or - to read it from standard input; one that begins with - stands"
-                    + " after --")
+                "the pattern or query, or - to read it from standard input; one that begins with -"
+                    + " stands after --")
             .build());
     Options.text(spec, "ID", "the rule whose events count (default: " + DEFAULT_RULE + ")", RULE);
     Options.text(
@@ -71,6 +76,11 @@ final class PatternCommand implements Command {
         RECORD);
     Options.text(spec, "FILE", "run a file of vectors and report in JSON", VECTORS);
     Options.flag(spec, "print the shortest patterns that cover the rule's events", SUGGEST);
+    Options.text(
+        spec,
+        "LANGUAGE",
+        "filter, or insights for a query as log alarms run it (default: filter)",
+        LANGUAGE);
     Options.text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
     Options.text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
     return spec;
@@ -80,12 +90,14 @@ final class PatternCommand implements Command {
   public ExitCode run(ParseResult parsed, Terminal terminal) {
     Wiring wiring = new Wiring();
     String vectors = parsed.matchedOptionValue(VECTORS, (String) null);
+    Language language =
+        Language.of(Options.oneOf(parsed, LANGUAGE, Language.FILTER.word(), Language.words()));
     if (vectors != null) {
-      return vectors(vectors, terminal);
+      return vectors(vectors, language, parsed, terminal);
     }
     Rule rule = rule(parsed, wiring.rules());
     if (parsed.hasMatchedOption(SUGGEST)) {
-      rule.suggestedPatterns().forEach(pattern -> terminal.out().append(pattern).append('\n'));
+      suggested(rule, language).forEach(pattern -> terminal.out().append(pattern).append('\n'));
       return ExitCode.PROVEN;
     }
     String pattern = parsed.matchedPositionalValue(0, (String) null);
@@ -94,7 +106,13 @@ final class PatternCommand implements Command {
           parsed.commandSpec().commandLine(),
           "a pattern is missing; `-` reads it from standard input");
     }
-    return study(pattern, rule, parsed, terminal);
+    return study(pattern, rule, language, parsed, terminal);
+  }
+
+  private static List<String> suggested(Rule rule, Language language) {
+    return language == Language.INSIGHTS
+        ? List.of(rule.suggestedQuery())
+        : rule.suggestedPatterns();
   }
 
   private static Rule rule(ParseResult parsed, List<Rule> rules) {
@@ -112,7 +130,8 @@ final class PatternCommand implements Command {
                         + DidYouMean.help(id, rules.stream().map(Rule::id).toList())));
   }
 
-  private static ExitCode study(String given, Rule rule, ParseResult parsed, Terminal terminal) {
+  private static ExitCode study(
+      String given, Rule rule, Language language, ParseResult parsed, Terminal terminal) {
     String format = Options.oneOf(parsed, FORMAT, "text", List.of("text", "json"));
     String colour = Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS);
     String records = parsed.matchedOptionValue(RECORD, (String) null);
@@ -134,11 +153,12 @@ final class PatternCommand implements Command {
         pattern = LINE_BREAK.matcher(input.text()).replaceFirst("");
       }
       reading = records == null ? reading : records;
+      List<TriedRecord> tried =
+          records == null ? List.of() : TriedRecord.of(open(records, terminal));
       PatternStudy study =
-          PatternStudy.of(
-              pattern,
-              rule.events(),
-              records == null ? List.of() : TriedRecord.of(open(records, terminal)));
+          language == Language.INSIGHTS
+              ? QueryStudy.of(pattern, rule.events(), tried)
+              : PatternStudy.of(pattern, rule.events(), tried);
       if (format.equals("json")) {
         PatternJson.write(study, rule.id(), terminal.out());
       } else {
@@ -153,7 +173,13 @@ final class PatternCommand implements Command {
     }
   }
 
-  private static ExitCode vectors(String name, Terminal terminal) {
+  private static ExitCode vectors(
+      String name, Language language, ParseResult parsed, Terminal terminal) {
+    if (language != Language.FILTER) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "vectors are of filter patterns, not of `" + language.word() + "`");
+    }
     try {
       Outcome<Node> read = Documents.read(open(name, terminal));
       if (read.value().isEmpty()) {

@@ -19,6 +19,7 @@ public final class PatternJson {
         out,
         json -> {
           json.writeStringField("format", FORMAT);
+          json.writeStringField("language", study.language().word());
           json.writeStringField("pattern", study.text());
           json.writeStringField("rule", rule);
           json.writeStringField("verdict", study.verdict().word());

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to tell of one filter pattern.
+ * What there is to tell of one filter pattern, or of one query.
  *
- * @param text the pattern as it was given
+ * @param language in what it is written
+ * @param text the pattern or query as it was given
  * @param refusals why the service would refuse it; empty if it takes it
  * @param meaning the pattern as a tree in words, a line each
  * @param notes what a person would want to be told
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param records what becomes of records that were tried
  */
 public record PatternStudy(
+    Language language,
     String text,
     List<Remark> refusals,
     List<String> meaning,
@@ -82,6 +84,7 @@ public record PatternStudy(
   private static PatternStudy accepted(
       String text, FilterPattern pattern, List<Event> events, List<TriedRecord> records) {
     return new PatternStudy(
+        Language.FILTER,
         text,
         List.of(),
         Explanation.of(pattern).lines(),
@@ -114,6 +117,7 @@ public record PatternStudy(
                             : List.of("expected " + String.join(", ", one.expected()))))
             .toList();
     return new PatternStudy(
+        Language.FILTER,
         text,
         refusals,
         List.of(),
@@ -130,7 +134,7 @@ public record PatternStudy(
         List.of());
   }
 
-  private static EventCover cover(FilterPattern pattern, Event event) {
+  static EventCover cover(FilterPattern pattern, Event event) {
     return Coverage.of(List.of(pattern), EventScenario.of(event))
         .match(
             complete -> new EventCover(event.name(), Verdict.PASS, List.of(), Optional.empty()),

@@ -35,7 +35,7 @@ public final class PatternText {
       remark("error", Meaning.BAD, refusal, study.text(), lines);
     }
     if (study.refusals().isEmpty()) {
-      lines.add(style.paint(Meaning.TITLE, "the pattern matches when"));
+      lines.add(style.paint(Meaning.TITLE, study.language().title()));
       study.meaning().forEach(line -> lines.add("  " + style.plain(line)));
       lines.add("");
       coverage(study, lines);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,5 +188,73 @@ class PatternCommandTest {
   private static boolean steers(int character) {
     int type = Character.getType(character);
     return type == Character.FORMAT || (type == Character.CONTROL && character != '\n');
+  }
+
+  private static Ended query(String text, String... more) {
+    String[] all = new String[more.length + 3];
+    System.arraycopy(new String[] {"--language", "insights", text}, 0, all, 0, 3);
+    System.arraycopy(more, 0, all, 3, more.length);
+    return pattern(all);
+  }
+
+  @Test
+  void aQueryIsStudiedAsAPatternIs() {
+    assertEnds(0, "16 of 16 events covered", query("filter eventSource = \"iam.amazonaws.com\""));
+    assertEnds(
+        1,
+        "1 of 16 events covered, 15 failures",
+        query("filter eventName in [\"PutRolePolicy\"] | limit 1"));
+    assertEnds(
+        1,
+        "0 of 16 events covered, 16 failures (16 unknown)",
+        query("filter eventName like 'Policy' | stats count(*)"));
+    assertEnds(1, "0 of 16 events covered, 16 failures", query("filter eventName = '*Policy'"));
+    assertEnds(1, "refused by the service, 1 failure", query(" ".repeat(10_001)));
+    assertEquals(2, pattern(PUT, "--language", "sql").status());
+    assertEquals(2, query("x", "--vectors", "none.json").status());
+  }
+
+  @Test
+  void partsOfAQueryAreUnderlined() {
+    assertEquals(
+        """
+        the query finds a record of which
+          all of
+            `eventSource` = "iam.amazonaws.com"
+            `eventName` = "PutRolPolicy"
+        """,
+        query("filter eventSource = \"iam.amazonaws.com\" and eventName = \"PutRolPolicy\"")
+            .out()
+            .lines()
+            .limit(4)
+            .collect(Collectors.joining("\n", "", "\n")));
+    assertTrue(
+        query("filter eventName = 'PutRolPolicy'")
+            .out()
+            .contains(
+                """
+                note[unknown-event-name]: no service that is known here has an event `PutRolPolicy`
+                  filter eventName = 'PutRolPolicy'
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  = help: did you mean `PutRolePolicy`?
+                """));
+  }
+
+  @Test
+  void recordsAreTriedOnAQuery() throws IOException {
+    String records =
+        file("records.json", "{\"eventName\":\"PutRolePolicy\"}\n{\"eventName\":\"X\"}\n{}\n");
+    Ended tried = query("filter eventName != 'X'", "--record", records);
+    assertTrue(
+        tried.out().contains("line 1: matches\n  line 2: does not match\n  line 3: cannot be told"),
+        tried.out());
+  }
+
+  @Test
+  void theSuggestedQueryCoversItsRule() {
+    Ended suggested = pattern("--language", "insights", "--suggest");
+    assertEnds(0, "16 of 16 events covered", query(suggested.out().strip()));
+    assertTrue(
+        query(suggested.out().strip(), "-f", "json").out().contains("\"language\" : \"insights\""));
   }
 }

@@ -1,6 +1,7 @@
 package io.trailproof.aws.filterpattern;
 
 import io.trailproof.aws.filterpattern.syntax.Range;
+import io.trailproof.aws.filterpattern.text.TextSet;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import java.util.List;
@@ -129,6 +130,11 @@ public sealed interface JsonExpression {
 
     /** The text that it asks for, if it asks for exactly one. */
     public Optional<String> constant() {
+      if (condition instanceof NodeCondition.TextIn textIn) {
+        return textIn.inside() && textIn.set() instanceof TextSet.ExactText exact
+            ? Optional.of(exact.text())
+            : Optional.empty();
+      }
       if (isDoubtful()
           || !(condition instanceof NodeCondition.Compare compare)
           || !compare.equal()) {

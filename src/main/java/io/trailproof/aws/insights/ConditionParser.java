@@ -20,6 +20,9 @@ final class ConditionParser {
   private int at;
   private int depth;
 
+  /** Where the comparison at hand begins. */
+  private int from;
+
   /**
    * What the names of a query mean at one of its commands.
    *
@@ -39,8 +42,8 @@ final class ConditionParser {
   }
 
   QueryCondition whole() {
-    QueryCondition read = tokens.isEmpty() ? new QueryCondition.Unread("") : either();
-    return at == tokens.size() ? read : new QueryCondition.Unread(text(0, tokens.size()));
+    QueryCondition read = tokens.isEmpty() ? unreadFrom(0, 0) : either();
+    return at == tokens.size() ? read : unreadFrom(0, tokens.size());
   }
 
   private QueryCondition either() {
@@ -63,7 +66,7 @@ final class ConditionParser {
     int start = at;
     if (++depth > DEEPEST) {
       at = tokens.size();
-      return new QueryCondition.Unread(text(start, at));
+      return unreadFrom(start, at);
     }
     QueryCondition read = null;
     if (takeWord("not")) {
@@ -95,10 +98,11 @@ final class ConditionParser {
       open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
       at++;
     }
-    return new QueryCondition.Unread(text(start, at));
+    return unreadFrom(start, at);
   }
 
   private @Nullable QueryCondition comparison() {
+    from = at;
     QueryField field = field();
     if (field == null) {
       return null;
@@ -130,15 +134,19 @@ final class ConditionParser {
   private @Nullable QueryCondition present() {
     QueryField field = field();
     return field != null && takeSign(")") && names.areOfRecord(field) && field.isOfRecord()
-        ? new QueryCondition.Present(field)
+        ? new QueryCondition.Present(field, part())
         : null;
   }
 
   private @Nullable QueryCondition equal(QueryField field) {
+    QueryToken value = value(field);
+    return value == null ? null : new QueryCondition.Equal(field, value.value(), part());
+  }
+
+  /** A text that a field is compared with as a whole. */
+  private @Nullable QueryToken value(QueryField field) {
     QueryToken value = take(Kind.TEXT);
-    return value == null || field.isMessage() || !isPlain(value)
-        ? null
-        : new QueryCondition.Equal(field, value.value());
+    return value == null || field.isMessage() || !isPlain(value) ? null : value;
   }
 
   private @Nullable QueryCondition in(QueryField field) {
@@ -147,11 +155,13 @@ final class ConditionParser {
       return null;
     }
     do {
-      QueryCondition value = equal(field);
+      QueryToken value = value(field);
       if (value == null) {
         return null;
       }
-      values.add(value);
+      values.add(
+          new QueryCondition.Equal(
+              field, value.value(), new QueryPart(value.start(), value.end())));
     } while (takeSign(","));
     return takeSign("]") ? new QueryCondition.Any(values) : null;
   }
@@ -162,12 +172,16 @@ final class ConditionParser {
       return regex(field);
     }
     boolean wild = value.value().isEmpty() || value.value().indexOf('%') >= 0;
-    return wild || !isPlain(value) ? null : new QueryCondition.Contains(field, value.value());
+    return wild || !isPlain(value)
+        ? null
+        : new QueryCondition.Contains(field, value.value(), part());
   }
 
   private @Nullable QueryCondition regex(QueryField field) {
     QueryToken value = take(Kind.REGEX);
-    return value == null ? null : new QueryCondition.Matches(field, new QueryRegex(value.value()));
+    return value == null
+        ? null
+        : new QueryCondition.Matches(field, new QueryRegex(value.value()), part());
   }
 
   /** What a backslash in a text does is not written down. */
@@ -207,11 +221,17 @@ final class ConditionParser {
     return at < tokens.size() ? tokens.get(at) : null;
   }
 
-  private String text(int from, int to) {
-    return from >= to
-        ? ""
-        : query
-            .substring(tokens.get(from).start(), tokens.get(to - 1).end())
-            .replaceAll("\\s+", " ");
+  /** The comparison at hand, as far as it is read. */
+  private QueryPart part() {
+    return new QueryPart(tokens.get(from).start(), tokens.get(at - 1).end());
+  }
+
+  private QueryCondition unreadFrom(int first, int to) {
+    if (first >= to) {
+      return new QueryCondition.Unread("", new QueryPart(0, 0));
+    }
+    QueryPart part = new QueryPart(tokens.get(first).start(), tokens.get(to - 1).end());
+    return new QueryCondition.Unread(
+        query.substring(part.start(), part.end()).replaceAll("\\s+", " "), part);
   }
 }

@@ -14,15 +14,22 @@ import java.util.stream.Collectors;
  * A query of CloudWatch Logs Insights (F233).
  *
  * @param condition what all its filters ask of a record together
- * @param doubts commands that may take rows away or add some, each in words; empty if one row is
- *     left whenever a record meets the condition
+ * @param doubts commands that may take rows away or add some; empty if one row is left whenever a
+ *     record meets the condition
  * @param choosesGroups whether it says itself which log groups it reads ({@code SOURCE})
  * @param unmasks whether it asks for masked data ({@code unmask})
  */
 public record LogsQuery(
-    QueryCondition condition, List<String> doubts, boolean choosesGroups, boolean unmasks) {
+    QueryCondition condition, List<Doubt> doubts, boolean choosesGroups, boolean unmasks) {
   /** Characters that a query may have (F221). */
   public static final int MAX_LENGTH = 10_000;
+
+  /**
+   * A command that leaves open which rows there are.
+   *
+   * @param words what it may do
+   */
+  public record Doubt(String words, QueryPart at) {}
 
   public LogsQuery {
     doubts = List.copyOf(doubts);
@@ -35,7 +42,11 @@ public record LogsQuery(
         .orElseGet(
             () ->
                 new LogsQuery(
-                    new QueryCondition.Unread("a text that never ends"), List.of(), false, false));
+                    new QueryCondition.Unread(
+                        "a text that never ends", new QueryPart(0, text.length())),
+                    List.of(),
+                    false,
+                    false));
   }
 
   /**
@@ -59,12 +70,12 @@ public record LogsQuery(
 
     private final String text;
     private final List<QueryCondition> conditions = new ArrayList<>();
-    private final List<String> doubts = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private final Set<String> given = new HashSet<>();
     private boolean allOpen;
 
     /** A command that has left some rows out and kept one; empty if there is none so far. */
-    private String thinned = "";
+    private List<QueryToken> thinned = List.of();
 
     private boolean choosesGroups;
     private boolean unmasks;
@@ -108,13 +119,13 @@ public record LogsQuery(
       } else {
         choosesGroups |= name.equals("source");
         allOpen = true;
-        doubts.add("`" + written(command.subList(0, 1)) + "` is not followed");
+        doubt(command.subList(0, 1), "is not followed");
       }
     }
 
     private void filter(List<QueryToken> rest) {
       if (!thinned.isEmpty()) {
-        doubts.add("`" + thinned + "` leaves rows out before a filter looks at them");
+        doubt(thinned, "leaves rows out before a filter looks at them");
       }
       conditions.add(
           new ConditionParser(text, List.copyOf(rest), new Names(Set.copyOf(given), allOpen))
@@ -143,19 +154,20 @@ public record LogsQuery(
               ? !rest.isEmpty()
               : rest.size() == 1 && rest.get(0).value().matches("[1-9][0-9]*");
       if (!some) {
-        doubts.add("`" + written(command) + "` may leave no row");
+        doubt(command, "may leave no row");
       }
-      thinned = written(command);
+      thinned = List.copyOf(command);
     }
 
-    private String written(List<QueryToken> tokens) {
-      return text.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end())
-          .replaceAll("\\s+", " ");
+    private void doubt(List<QueryToken> tokens, String may) {
+      QueryPart part = new QueryPart(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+      String written = text.substring(part.start(), part.end()).replaceAll("\\s+", " ");
+      doubts.add(new Doubt("`" + written + "` " + may, part));
     }
   }
 
   /** The first doubt about the rows that are left. */
-  public Optional<String> doubt() {
+  public Optional<Doubt> doubt() {
     return doubts.stream().findFirst();
   }
 }

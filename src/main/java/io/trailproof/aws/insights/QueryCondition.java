@@ -63,7 +63,7 @@ public sealed interface QueryCondition {
   }
 
   /** {@code field = "text"}: every character stands for itself, {@code *} as well. */
-  record Equal(QueryField field, String text) implements QueryCondition {
+  record Equal(QueryField field, String text, QueryPart at) implements QueryCondition {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.equal(this);
@@ -71,7 +71,7 @@ public sealed interface QueryCondition {
   }
 
   /** {@code field like "text"}: the text stands somewhere in the value. */
-  record Contains(QueryField field, String text) implements QueryCondition {
+  record Contains(QueryField field, String text, QueryPart at) implements QueryCondition {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.contains(this);
@@ -79,7 +79,7 @@ public sealed interface QueryCondition {
   }
 
   /** {@code field like /regex/}: the expression is found somewhere in the value. */
-  record Matches(QueryField field, QueryRegex regex) implements QueryCondition {
+  record Matches(QueryField field, QueryRegex regex, QueryPart at) implements QueryCondition {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.matches(this);
@@ -87,7 +87,7 @@ public sealed interface QueryCondition {
   }
 
   /** {@code ispresent(field)}. */
-  record Present(QueryField field) implements QueryCondition {
+  record Present(QueryField field, QueryPart at) implements QueryCondition {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.present(this);
@@ -99,7 +99,7 @@ public sealed interface QueryCondition {
    *
    * @param text as written, on one line
    */
-  record Unread(String text) implements QueryCondition {
+  record Unread(String text, QueryPart at) implements QueryCondition {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.unread(this);

@@ -11,6 +11,7 @@ import io.trailproof.aws.filterpattern.text.Regex;
 import io.trailproof.aws.filterpattern.text.TextSet;
 import io.trailproof.aws.insights.QueryCondition;
 import io.trailproof.aws.insights.QueryField;
+import io.trailproof.aws.insights.QueryPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public record QueryPattern(boolean wanted) implements QueryCondition.Cases<JsonE
   @Override
   public JsonExpression equal(QueryCondition.Equal equal) {
     String written = (wanted ? "= " : "!= ") + quoted(equal.text());
-    return test(equal.field(), new TextSet.ExactText(equal.text()), written);
+    return test(equal.field(), new TextSet.ExactText(equal.text()), written, range(equal.at()));
   }
 
   @Override
@@ -94,8 +95,8 @@ public record QueryPattern(boolean wanted) implements QueryCondition.Cases<JsonE
     TextSet set = new TextSet.TextGlob(List.of("", contains.text(), ""));
     String written = like() + quoted(contains.text());
     return contains.field().isMessage()
-        ? inMessage(set, TELLING.matcher(contains.text()).matches(), written)
-        : test(contains.field(), set, written);
+        ? inMessage(set, TELLING.matcher(contains.text()).matches(), written, range(contains.at()))
+        : test(contains.field(), set, written, range(contains.at()));
   }
 
   @Override
@@ -110,15 +111,15 @@ public record QueryPattern(boolean wanted) implements QueryCondition.Cases<JsonE
             .filter(any -> plain || NAMES.contains(field.name()))
             .flatMap(all -> compiled(String.join("|", all)));
     if (regex.isEmpty()) {
-      return new JsonExpression.Undocumented(field.name() + " " + written, NOWHERE);
+      return new JsonExpression.Undocumented(field.name() + " " + written, range(matches.at()));
     }
     boolean telling =
         plain
             && regex.get().isUnanchored()
             && matches.regex().text().chars().noneMatch(c -> c == ' ' || c == '=' || c == ';');
     return field.isMessage()
-        ? inMessage(regex.get(), telling, written)
-        : test(field, regex.get(), written);
+        ? inMessage(regex.get(), telling, written, range(matches.at()))
+        : test(field, regex.get(), written, range(matches.at()));
   }
 
   private static Optional<Regex> compiled(String body) {
@@ -131,27 +132,32 @@ public record QueryPattern(boolean wanted) implements QueryCondition.Cases<JsonE
     return isAlwaysText(present.field())
         ? (wanted ? every(List.of()) : some(List.of()))
         : new JsonExpression.Undocumented(
-            (wanted ? "" : "not ") + "ispresent(" + present.field().name() + ")", NOWHERE);
+            (wanted ? "" : "not ") + "ispresent(" + present.field().name() + ")",
+            range(present.at()));
   }
 
   @Override
   public JsonExpression unread(QueryCondition.Unread unread) {
-    return new JsonExpression.Undocumented(unread.text(), NOWHERE);
+    return new JsonExpression.Undocumented(unread.text(), range(unread.at()));
   }
 
   /** What stands in a field stands in the text as well; what else does is not looked at. */
-  private JsonExpression inMessage(TextSet set, boolean telling, String written) {
+  private JsonExpression inMessage(TextSet set, boolean telling, String written, Range at) {
     List<JsonExpression> parts = new ArrayList<>();
     if (telling) {
-      IN_MESSAGE.forEach(field -> parts.add(test(field, set, written)));
+      IN_MESSAGE.forEach(field -> parts.add(test(field, set, written, at)));
     }
-    parts.add(new JsonExpression.Undocumented("@message " + written, NOWHERE));
+    parts.add(new JsonExpression.Undocumented("@message " + written, at));
     return wanted ? some(parts) : every(parts);
   }
 
-  private JsonExpression test(QueryField field, TextSet set, String written) {
+  private JsonExpression test(QueryField field, TextSet set, String written, Range at) {
     return new JsonExpression.Test(
-        selector(field), new NodeCondition.TextIn(set, wanted, written), "", NOWHERE);
+        selector(field), new NodeCondition.TextIn(set, wanted, written), "", at);
+  }
+
+  private static Range range(QueryPart part) {
+    return new Range(part.start(), part.end());
   }
 
   private String like() {

@@ -66,7 +66,11 @@ final class QueryCoverage {
   private static Judgement rows(LogsQuery query, Value value, Resource alarm) {
     return query
         .doubt()
-        .map(doubt -> Judgement.unknown("of the query, " + doubt, value, alarm))
+        .map(
+            doubt ->
+                Judgement.unknown(
+                    "of the query, " + doubt.words(),
+                    Labels.within(value, alarm, doubt.at().start(), doubt.at().end(), "")))
         .orElse(Judgement.pass());
   }
 

@@ -64,7 +64,8 @@ final class LogsQueryTest {
   }
 
   private static void doubts(String doubt, String query) {
-    assertEquals(doubt, LogsQuery.read(query).doubt().orElse(""), query);
+    assertEquals(
+        doubt, LogsQuery.read(query).doubt().map(LogsQuery.Doubt::words).orElse(""), query);
   }
 
   @Test

@@ -36,7 +36,11 @@ public record Explanation(List<String> lines) {
         or -> under("any of", all(or.alternatives())),
         and -> under("all of", all(and.conditions())),
         test -> List.of(Words.of(test)),
-        undocumented -> List.of("nothing is asked, with an effect that is not documented"));
+        undocumented ->
+            List.of(
+                undocumented.text().isEmpty()
+                    ? "nothing is asked, with an effect that is not documented"
+                    : Words.of(undocumented)));
   }
 
   private static List<String> all(List<JsonExpression> expressions) {
@@ -97,7 +101,10 @@ public record Explanation(List<String> lines) {
           or -> joined(or.alternatives(), " or "),
           and -> joined(and.conditions(), " and "),
           Words::of,
-          undocumented -> "something undocumented");
+          undocumented ->
+              undocumented.text().isEmpty()
+                  ? "something undocumented"
+                  : "`" + undocumented.text() + "`, which is not read exactly");
     }
 
     private static String joined(List<JsonExpression> parts, String by) {

@@ -35,6 +35,14 @@ public final class PatternNotes {
         .match(accepted -> notes.about(accepted), rejected -> List.of());
   }
 
+  /** What is to be said about the events that a query names, and what it asks of them besides. */
+  public static List<PatternNote> ofEvents(JsonPattern query) {
+    List<PatternNote> notes = new ArrayList<>();
+    new EventNotes(notes).read(query.expression());
+    notes.sort(Comparator.comparingInt(PatternNote::start).thenComparing(PatternNote::code));
+    return List.copyOf(notes);
+  }
+
   private List<PatternNote> about(Parsed.Accepted accepted) {
     FilterPattern pattern = accepted.pattern();
     boolean never = reach(pattern);
