@@ -8,6 +8,7 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation;
+import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,6 +88,12 @@ final class NearMiss {
   /** What both have, and one gives as the other does but for a slip. */
   private void told(Resource one, Resource previous, Judgement judgement, Set<String> help) {
     for (String property : one.properties().keySet()) {
+      if (one.property(property) instanceof Value.Items items
+          && !items.origin().sensitive()
+          && judgement.verdict() == Verdict.FAIL) {
+        items.items().forEach(item -> listed(graph.resolve(item), previous, help));
+        continue;
+      }
       Optional<String> given = text(one, property);
       Optional<String> known = text(previous, property);
       if (given.isPresent()
@@ -96,6 +103,16 @@ final class NearMiss {
           && isSlip(given.get(), known.get())) {
         help.add("did you mean `" + known.get() + "`?");
       }
+    }
+  }
+
+  /** An element of a list that names the other but for a slip. */
+  private void listed(Value item, Resource previous, Set<String> help) {
+    for (String naming : List.of("name", "arn")) {
+      Optional<String> given = item.origin().sensitive() ? Optional.empty() : item.asText();
+      text(previous, naming)
+          .filter(known -> given.filter(word -> isSlip(word, known)).isPresent())
+          .ifPresent(known -> help.add("did you mean `" + known + "`?"));
     }
   }
 

@@ -2,6 +2,7 @@ package io.trailproof.aws.insights;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,10 +25,7 @@ public record QueryRegex(String text) {
     boolean anyCase = text.startsWith(ANY_CASE);
     Optional<List<String>> read =
         new Reader(anyCase ? text.substring(ANY_CASE.length()) : text).whole();
-    return anyCase
-        ? read.filter(all -> all.stream().allMatch(QueryRegex::isPlain))
-            .map(all -> all.stream().map(QueryRegex::inAnyCase).toList())
-        : read;
+    return anyCase ? read.map(all -> all.stream().map(QueryRegex::inAnyCase).toList()) : read;
   }
 
   /** True if no alternative asks for more than some letters at some end of the value or within. */
@@ -56,13 +54,29 @@ public record QueryRegex(String text) {
     return true;
   }
 
+  /** Each letter, alone or in a class, as a letter of either case. */
   private static String inAnyCase(String alternative) {
     StringBuilder both = new StringBuilder();
-    for (char c : alternative.toCharArray()) {
-      if (isLetter(c)) {
-        both.append('[').append(Character.toLowerCase(c)).append(Character.toUpperCase(c));
-        both.append(']');
+    boolean inClass = false;
+    for (int at = 0; at < alternative.length(); at++) {
+      char c = alternative.charAt(at);
+      boolean range =
+          inClass
+              && isLetter(c)
+              && at + 2 < alternative.length()
+              && alternative.charAt(at + 1) == '-'
+              && isLetter(alternative.charAt(at + 2));
+      if (c == '\\' && at + 1 < alternative.length()) {
+        both.append(c).append(alternative.charAt(++at));
+      } else if (range) {
+        String letters = alternative.substring(at, at + 3);
+        both.append(letters.toLowerCase(Locale.ROOT)).append(letters.toUpperCase(Locale.ROOT));
+        at += 2;
+      } else if (isLetter(c)) {
+        String letters = "" + Character.toLowerCase(c) + Character.toUpperCase(c);
+        both.append(inClass ? letters : "[" + letters + "]");
       } else {
+        inClass = c == '[' || (inClass && c != ']');
         both.append(c);
       }
     }

@@ -89,6 +89,7 @@ final class LogAlarmFiring {
     }
     return all.and(length(step, "query", LogsQuery.MAX_LENGTH))
         .and(length(step, "aggregation", Aggregation.MAX_LENGTH))
+        .and(language(step))
         .and(unmasking(step))
         .and(AlarmOptions.judge(step, alarm))
         .noting(AlarmOptions.notes(step, alarm));
@@ -112,6 +113,21 @@ final class LogAlarmFiring {
                     value,
                     alarm))
         .orElse(Judgement.pass());
+  }
+
+  /** F221: the property of the first schema is no longer taken. */
+  private static Judgement language(Step step) {
+    Resource alarm = step.resource();
+    Value language = step.graph().property(alarm, "queryLanguage");
+    if (language.isAbsent() || language instanceof Value.Unknown) {
+      return Judgement.pass(); // of what is not known at all the query says so
+    }
+    return language.isKnown()
+        ? refused(
+            "`" + Shown.spelt(step, alarm, "queryLanguage") + "` is gone from the API",
+            language,
+            alarm)
+        : Judgement.unknown(Shown.unknown(step, "queryLanguage", language), language, alarm);
   }
 
   /** T13: lines of the log cannot be asked for beside {@code unmask}. */

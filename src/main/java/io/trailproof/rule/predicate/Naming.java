@@ -11,6 +11,7 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,16 +26,20 @@ final class Naming {
   private Naming() {}
 
   /** Every property of the resource that names another one names it as the catalog says. */
-  static Judgement ofLink(Step step) {
-    return ofLinks(step, step.resource());
+  static Judgement ofLink(Step step, Map<String, String> arguments) {
+    return ofLinks(step, step.resource(), arguments.getOrDefault("besides", ""));
   }
 
   /** Likewise for a resource that stands beside the path and helps one that stands on it. */
   static Judgement ofLinks(Step step, Resource resource) {
+    return ofLinks(step, resource, "");
+  }
+
+  private static Judgement ofLinks(Step step, Resource resource, String besides) {
     Judgement all = Judgement.pass();
     for (Property property :
         step.catalog().type(resource.type()).map(type -> type.properties()).orElse(List.of())) {
-      if (property.attribute().isPresent()) {
+      if (property.attribute().isPresent() && !property.name().equals(besides)) {
         all = all.and(of(step, resource, property.name()));
       }
     }

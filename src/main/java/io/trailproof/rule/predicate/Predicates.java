@@ -40,7 +40,9 @@ public final class Predicates {
               TrailDelivery::namesLogGroupByArn),
           Predicate.of(
               "names-rightly",
-              "the resource names what it leads to as the API takes it, by ARN or by name",
+              "the resource names what it leads to as the API takes it, by ARN or by name; what"
+                  + " other requirements ask of stands in `besides`",
+              List.of(Parameter.optional("besides")),
               Naming::ofLink),
           Predicate.of(
               "in-same-place",

@@ -30,7 +30,8 @@ final class QueryRegexTest {
   @Test
   void anyCaseIsWrittenOut() {
     comesTo("(?i)a1\\.", "[aA]1\\.");
-    isNotRead("(?i)[a-z]");
+    comesTo("(?i)a.*[b-dx\\d]\\d", "[aA].*[b-dB-DxX\\d]\\d");
+    comesTo("(?i)^(ab|c)[^e]$", "^[aA][bB][^eE]$", "^[cC][^eE]$");
   }
 
   @Test

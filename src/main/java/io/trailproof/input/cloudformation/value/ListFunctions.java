@@ -18,6 +18,9 @@ final class ListFunctions {
   /** What no ARN of a plainly named resource holds, and lists are put together with. */
   private static final Set<String> BETWEEN_ARNS = Set.of(",", ";", "|", " ");
 
+  /** What ARNs are taken apart at; a log group's ends in the longer one (F20). */
+  private static final Set<String> OF_ARNS = Set.of(":", ":*");
+
   private ListFunctions() {}
 
   static Value select(Call call, Evaluator evaluator) {
@@ -61,7 +64,7 @@ final class ListFunctions {
   private static Value split(Call call, Value delimiter, Value text, Evaluator evaluator) {
     String at = delimiter.asText().orElse("");
     Optional<List<Value>> arn =
-        at.equals(":") ? evaluator.names().arnParts(text) : Optional.empty();
+        OF_ARNS.contains(at) ? evaluator.names().arnParts(text) : Optional.empty();
     List<Value> parts =
         arn.orElse(text instanceof Value.Template template ? template.parts() : List.of(text));
     if (at.isEmpty()
