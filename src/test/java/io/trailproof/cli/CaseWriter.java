@@ -138,7 +138,7 @@ abstract class CaseWriter {
   }
 
   @SuppressWarnings("unchecked") // what is put there is put here
-  private static void put(Map<String, Object> into, String path, Object value) {
+  private static void put(Map<String, Object> into, String path, Object value) throws Unspeakable {
     int dot = path.indexOf('.');
     if (dot < 0) {
       into.put(path, value);
@@ -154,10 +154,11 @@ abstract class CaseWriter {
               Map<String, Object> one = new LinkedHashMap<>();
               return block ? new ArrayList<>(List.of(one)) : one;
             });
-    put(
-        (Map<String, Object>) (block ? ((List<Object>) there).get(0) : there),
-        path.substring(dot + 1),
-        value);
+    Object within = block && there instanceof List<?> list ? list.get(0) : there;
+    if (!(within instanceof Map)) {
+      throw new Unspeakable(field + " is given as a whole and in parts");
+    }
+    put((Map<String, Object>) within, path.substring(dot + 1), value);
   }
 
   /** How the format refers to an attribute. */
