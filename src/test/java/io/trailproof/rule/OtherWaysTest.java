@@ -143,6 +143,31 @@ final class OtherWaysTest {
     assertEquals(Verdict.FAIL, check(derived, less).verdict());
   }
 
+  /** Only a call by its name is held against an event pattern; a partial record is left open. */
+  @Test
+  void anEventThatIsNoNamedCallIsLeftOpen() {
+    RuleReader reader = new RuleReader(RulesFolder.CATALOG, Predicates.ALL);
+    for (Path chain : RulesFolder.inOrderOfTheIndex("chains")) {
+      reader.readChain(RulesFolder.read(chain));
+    }
+    String root =
+        SECOND.replaceFirst(
+            "events: .*", "events: { name: RootUse, pattern: '{ \\$.userIdentity.type = Root }' }");
+    Rule rule = reader.readRule(yaml("root.yaml", root)).value().orElseThrow();
+    List<Resource> given = given(rule, trail("trail", "") + direct("", "[{ exists: true }]"));
+    RuleResult alone = check(rule, given);
+    assertEquals(Verdict.FAIL, alone.verdict());
+    assertFalse(alone.isTakenAnotherWay());
+    Verdict pattern =
+        check(rule.letting(ALL), given).proofs().get(0).path().steps().stream()
+            .flatMap(step -> step.judged().stream())
+            .filter(judged -> judged.requirement().id().equals("event-rule-pattern"))
+            .map(judged -> judged.judgement().verdict())
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Verdict.UNKNOWN, pattern);
+  }
+
   /** Over all cases of all ways: each event gets the best that any way alone makes of it. */
   @Test
   void togetherWaysComeToTheBestOfEach() {

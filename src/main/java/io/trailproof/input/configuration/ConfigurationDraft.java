@@ -44,6 +44,11 @@ public final class ConfigurationDraft {
       #   central:
       #     type: aws.sns.Topic
       #     arn: arn:aws:sns:us-east-1:111122223333:central
+      #
+      # Ways that count beside metric filter and alarm, as docs/ways.md tells:
+      #
+      # rules:
+      #   iam-policy-changes: { ways: [log-alarm] }
       """;
 
   /**

@@ -31,7 +31,7 @@ final class OrdinaryTaken {
                     "it matches ordinary records as well, such as a successful `"
                         + name(one)
                         + "` of any service, so a busy account may keep the alarm in ALARM, and"
-                        + " then nobody is told of a change",
+                        + " then it tells nobody of a change",
                     value,
                     holder))
         .orElse(Judgement.pass());
