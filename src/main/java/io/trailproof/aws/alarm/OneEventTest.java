@@ -13,8 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An alarm tried on one event in every world that its unknown parts leave open. */
-public record OneEventTest(AlarmSettings settings, Map<String, MetricFeed> feeds) {
+/**
+ * An alarm tried on one event in every world that its unknown parts leave open.
+ *
+ * @param feeds the queries that read the filter's metric, by id
+ * @param silent the ids of the queries whose metrics have no datapoint but zero around the event
+ */
+public record OneEventTest(
+    AlarmSettings settings, Map<String, MetricFeed> feeds, Set<String> silent) {
 
   /** What breaks an alarm whatever its period. */
   private static final Set<Aspect> WHATEVER_THE_PERIOD =
@@ -34,7 +40,12 @@ public record OneEventTest(AlarmSettings settings, Map<String, MetricFeed> feeds
    * @param feeds the queries that read the filter's metric, by id; the others read other metrics
    */
   public static OneEventTest of(AlarmSettings settings, Map<String, MetricFeed> feeds) {
-    return new OneEventTest(settings, feeds);
+    return new OneEventTest(settings, feeds, Set.of());
+  }
+
+  /** The same where some of the other metrics are known to be silent. */
+  public OneEventTest besides(Set<String> silentQueries) {
+    return new OneEventTest(settings, feeds, silentQueries);
   }
 
   /** What the event does, as far as every world agrees. */
@@ -56,7 +67,7 @@ public record OneEventTest(AlarmSettings settings, Map<String, MetricFeed> feeds
     Optional<Firing> common = Optional.empty();
     for (AlarmSettings candidate : candidates(settings)) {
       for (Map<String, KnownFeed> known : knownFeeds()) {
-        Firing here = new OneWorld(candidate, known).firing();
+        Firing here = new OneWorld(candidate, known, silent).firing();
         common = Optional.of(common.map(so -> so.agree(here)).orElse(here));
         if (common.get().fires() == Truth.UNKNOWN) {
           return doubtful(common.get());

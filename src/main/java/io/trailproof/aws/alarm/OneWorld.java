@@ -7,9 +7,10 @@ import io.trailproof.aws.alarm.metric.Statistic;
 import io.trailproof.kleene.Truth;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An alarm of which everything but the threshold is known, tried on one event. */
-record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds) {
+record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String> silent) {
 
   /** The query id under which the feed of an alarm without queries is kept. */
   static final String PLAIN = "";
@@ -37,7 +38,7 @@ record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds) {
 
   private Firing simulated() {
     if (!settings.knownQueries().isEmpty()) {
-      return new QueryAlarm(settings, feeds).firing();
+      return new QueryAlarm(settings, feeds, silent).firing();
     }
     KnownFeed all = feeds.get(PLAIN);
     if (all == null) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An alarm on several metrics or on metric math (F81, F82). */
-record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
+record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String> silent) {
 
   /**
    * What the metrics of others may do: nothing, zeros, or something, of which the last only casts
@@ -110,8 +110,9 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds) {
     Firing both = silent.agree(zero);
     boolean refuted =
         both.fires() == Truth.NO
-            && with(Others.LITTLE, query, graph, needed).fires() == Truth.NO
-            && with(Others.MUCH, query, graph, needed).fires() == Truth.NO;
+            && (silent().containsAll(strangers)
+                || (with(Others.LITTLE, query, graph, needed).fires() == Truth.NO
+                    && with(Others.MUCH, query, graph, needed).fires() == Truth.NO));
     String names = "`" + String.join("`, `", strangers) + "`";
     if (both.fires() == Truth.YES) {
       List<String> warnings = new ArrayList<>(unsaid(query));

@@ -104,19 +104,24 @@ public final class AlarmAdapter {
   }
 
   Firing workedOut(
-      AlarmSettings settings, Resource alarm, Resource filter, MetricSiblings siblings) {
+      AlarmSettings settings,
+      Resource alarm,
+      Resource filter,
+      MetricSiblings siblings,
+      Set<String> silent) {
     List<MetricFeed.Sibling> others = siblings.unasked();
-    Firing alone = firing(settings, feeds(alarm, filter, List.of()));
+    Firing alone = firing(settings, feeds(alarm, filter, List.of()), silent);
     return others.isEmpty() || (alone.fires() == Truth.YES && mayOnlyAdd(settings, filter, others))
         ? alone
-        : firing(settings, feeds(alarm, filter, siblings.asked()));
+        : firing(settings, feeds(alarm, filter, siblings.asked()), silent);
   }
 
-  private static Firing firing(AlarmSettings settings, Map<String, MetricFeed> feeds) {
+  private static Firing firing(
+      AlarmSettings settings, Map<String, MetricFeed> feeds, Set<String> silent) {
     MetricFeed own = feeds.get("");
     return own != null && feeds.size() == 1
         ? OneEventTest.of(settings, own).firing()
-        : OneEventTest.of(settings, feeds).firing();
+        : OneEventTest.of(settings, feeds).besides(silent).firing();
   }
 
   /** The feeds of an alarm by one filter, by the id of the query that reads it. */

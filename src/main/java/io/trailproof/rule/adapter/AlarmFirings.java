@@ -9,6 +9,7 @@ import io.trailproof.rule.Event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What events do to the alarms of a graph, worked out once for alarms that are set alike: hundreds
@@ -23,7 +24,8 @@ final class AlarmFirings {
   private record Seen(ResourceId filter, Event event) {}
 
   /** What tells a firing: two alarms for which it is the same do the same. */
-  private record Alike(Seen seen, AlarmSettings settings, List<String> readers) {}
+  private record Alike(
+      Seen seen, AlarmSettings settings, List<String> readers, Set<String> silent) {}
 
   private AlarmFirings(ResourceGraph graph) {
     this.graph = graph;
@@ -38,12 +40,13 @@ final class AlarmFirings {
     Seen seen = new Seen(filter.id(), event);
     List<String> readers =
         WatchedMetric.of(graph, alarm, filter).stream().map(WatchedMetric::id).toList();
-    Alike alike = new Alike(seen, set, readers);
+    Set<String> silent = SilentMetrics.of(graph, alarm, readers, event);
+    Alike alike = new Alike(seen, set, readers, silent);
     Firing known = firings.get(alike);
     if (known == null) {
       MetricSiblings others =
           siblings.computeIfAbsent(seen, any -> new MetricSiblings(graph, filter, event));
-      known = adapter.workedOut(set, alarm, filter, others);
+      known = adapter.workedOut(set, alarm, filter, others, silent);
       firings.put(alike, known);
     }
     return known;

@@ -8,6 +8,7 @@ import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,27 @@ final class QueryAlarmTest {
                 metric("m1", "300", false),
                 metric("m2", "300", false),
                 math("total", expression, true)));
+    assertEquals(fires, firing.fires(), firing.explanation());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "m1 * m2 | NO",
+        "m1 / m2 | NO",
+        "IF(m2 > 0, m1, 0) | NO",
+        "MIN([m1, m2]) | UNKNOWN",
+        "m1 + m2 | UNKNOWN",
+        "SUM(METRICS()) | YES",
+      })
+  void mathOverAMetricThatIsSilent(String expression, Truth fires) {
+    AlarmSettings settings =
+        alarm(
+            metric("m1", "300", false),
+            metric("m2", "300", false),
+            math("total", expression, true));
+    Firing firing = OneEventTest.of(settings, Map.of("m1", SPARSE)).besides(Set.of("m2")).firing();
     assertEquals(fires, firing.fires(), firing.explanation());
   }
 
