@@ -46,6 +46,7 @@ final class RulesMetaTest {
           Map.entry("filter-in-input", Set.of("unknown")), // what is declared may be there
           Map.entry("alarm-in-input", Set.of("unknown")),
           Map.entry("log-alarm-in-input", Set.of("unknown")),
+          Map.entry("sns-subscription-log-alarm", Set.of("unknown")), // no text says no (F231)
           Map.entry(
               "log-alarm-composite", Set.of("unknown")), // no text says what comes of it (F234)
           Map.entry("log-alarm-record", Set.of("unknown")), // nor of a transformer (F246)

@@ -223,6 +223,10 @@ public final class Predicates {
                   + " named by `aspect` goes",
               List.of(Parameter.needed("aspect", LogAlarmFiring.ASPECTS)),
               LogAlarmFiring::judge),
+          Predicate.of(
+              "shows-log-alarms",
+              "the subscriber is no chat channel, of which no text says that it shows log alarms",
+              Subscribers::showsLogAlarms),
           ofEvent(
               "records-all-management-events",
               "one event selector of the trail takes all management events, reads and writes",

@@ -50,6 +50,13 @@ final class Subscribers {
         .and(isConfirmed(step));
   }
 
+  /** F231: chat channels make a message of their own of what they know, and log alarms are new. */
+  static Judgement showsLogAlarms(Step step) {
+    return step.resource().type().equals("aws.chatbot.ChannelConfiguration")
+        ? Judgement.unknown("no text says whether a chat channel shows log alarms")
+        : Judgement.pass();
+  }
+
   /** F97, F189: a FIFO topic delivers to queues only, and a FIFO queue takes from one only. */
   private static Judgement fifo(Step step, Resource subscription) {
     Value protocol = step.graph().property(subscription, "protocol");
