@@ -7,7 +7,8 @@
  * OneWorld} holds the alarm against the {@code ApiRequirements} and, if it has queries, hands it to
  * {@code QueryAlarm}; {@code FiringDecision} plays what it watches through a {@code Simulation},
  * and {@code Explanations} says why. The {@link Firing} is what all worlds agree on. What a metric
- * holds is computed in {@code metric}; alarms over alarms are decided in {@code composite}.
+ * holds is computed in {@code metric}; alarms over alarms are decided in {@code composite}, alarms
+ * on queries in {@code query}.
  */
 @NullMarked
 package io.trailproof.aws.alarm;

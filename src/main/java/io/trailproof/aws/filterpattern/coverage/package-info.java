@@ -6,6 +6,9 @@
  * that gets away is found by choosing for each place one of finitely many sets; what is searched
  * for is a choice that makes every pattern false.
  *
+ * <p>A query of Logs Insights is asked about as a pattern as well, with conditions that no pattern
+ * is written with.
+ *
  * <p>{@code Coverage} and {@code Reach} are the questions, each about a {@code Scenario}; both let
  * a {@code CoverageQuestion} search. It lays out the places in a {@code RecordTree}, from what the
  * patterns ask about and what {@code RecordFacts} says of every record, and lets the {@code

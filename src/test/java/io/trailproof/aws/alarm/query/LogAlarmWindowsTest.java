@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The rows of table T14, and the threshold that one record reaches. */
-final class LogAlarmTestTest {
+final class LogAlarmWindowsTest {
   private static final String LATER = "it is known only after apply";
 
   private static final LogAlarmSettings GOOD =
