@@ -1,23 +1,22 @@
 package io.trailproof.build;
 
+import io.trailproof.catalog.AttributeTree;
+import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Classification;
+import io.trailproof.catalog.ClosedFiles;
 import io.trailproof.catalog.Schemas;
 import io.trailproof.document.Knowledge;
 import io.trailproof.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
- * Puts the folder {@code rules}, and what the folder {@code snapshots} tells of AWS's types, into
- * {@link Knowledge}.
+ * Puts the folder {@code rules}, what its part {@code closed} says of the properties of types, and
+ * what the folder {@code snapshots} tells of AWS's types, into {@link Knowledge}.
  */
 public final class CompileKnowledge {
   private CompileKnowledge() {}
@@ -26,7 +25,7 @@ public final class CompileKnowledge {
    * Compiles.
    *
    * @param arguments the root of the checkout and the folder of the compiled classes
-   * @throws IllegalStateException if a snapshot is broken
+   * @throws IllegalStateException if a snapshot or a file of {@code rules/closed} is broken
    */
   public static void main(String[] arguments) throws IOException {
     Path checkout = Path.of(arguments[0]);
@@ -38,37 +37,74 @@ public final class CompileKnowledge {
   /** The bytes that a checkout compiles to. */
   static byte[] compile(Path checkout) throws IOException {
     KnowledgeWriter writer = new KnowledgeWriter();
-    Path cloudFormation = checkout.resolve("snapshots").resolve("cloudformation");
-    read(cloudFormation.resolve("schemas.json"))
-        .forEach((type, schema) -> writer.add(Schemas.SCHEMA + type, schema));
-    RuleFiles.trees(checkout).forEach(writer::add);
-    SortedSet<String> types = new TreeSet<>();
-    for (Path names : files(checkout.resolve("snapshots"), "types.txt")) {
-      types.addAll(Files.readAllLines(names));
-    }
-    names(types).forEach((group, names) -> writer.add(Schemas.NAMES + group, new Json.Arr(names)));
+    Snapshots snapshots = Snapshots.read(checkout);
+    RuleFiles rules = RuleFiles.read(checkout);
+    rules.trees().forEach(writer::add);
+    ClosedFiles closed = rules.closed();
+    classifications(closed, rules.catalog(), snapshots)
+        .forEach((type, tree) -> writer.add(Classification.SECTION + type, tree));
+    Map<String, Json> silencing = new LinkedHashMap<>();
+    closed.silencing().forEach((type, fact) -> silencing.put(type, new Json.Str(fact)));
+    writer.add(Schemas.SILENCING, new Json.Obj(silencing));
+    snapshots.schemas().forEach((type, schema) -> writer.add(Schemas.SCHEMA + type, schema));
+    snapshots
+        .groups()
+        .forEach((group, names) -> writer.add(Schemas.NAMES + group, new Json.Arr(names)));
     return writer.bytes();
   }
 
-  private static List<Path> files(Path folder, String ending) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(path -> path.toString().endsWith(ending)).sorted().toList();
-    }
+  /** What is known of the properties of the closed types, by spelling. */
+  static Map<String, Json> classifications(
+      ClosedFiles closed, Catalog catalog, Snapshots snapshots) {
+    Map<String, Json> all = new LinkedHashMap<>();
+    closed
+        .classify(catalog)
+        .forEach(
+            (spelling, known) -> {
+              AttributeTree tree = snapshots.attributes().get(spelling);
+              if (tree == null) {
+                return; // a type of a transform, which no snapshot has
+              }
+              Json whole = within(known.tree(), tree);
+              for (List<String> path : tree.allTold()) {
+                whole = with(whole, path);
+              }
+              all.put(spelling, whole);
+            });
+    return all;
   }
 
-  /** The names of types by what few of them share, so that to ask for one reads few. */
-  private static Map<String, List<Json>> names(SortedSet<String> types) {
-    Map<String, List<Json>> groups = new TreeMap<>();
-    for (String type : types) {
-      groups.computeIfAbsent(Schemas.group(type), any -> new ArrayList<>()).add(new Json.Str(type));
+  /** What of a tree a snapshot has too: the catalog reads some names of one spelling in all. */
+  private static Json within(Json tree, AttributeTree snapshot) {
+    if (tree.kind() != Json.Kind.OBJECT || snapshot.members().isEmpty()) {
+      return tree;
     }
-    return groups;
+    Map<String, Json> members = new LinkedHashMap<>();
+    tree.asMembers()
+        .orElseThrow()
+        .forEach(
+            (name, below) -> {
+              AttributeTree there = snapshot.members().get(name);
+              if (there != null) {
+                members.put(name, within(below, there));
+              }
+            });
+    return new Json.Obj(members);
   }
 
-  /** The members of the object in a file. */
-  private static Map<String, Json> read(Path file) throws IOException {
-    return Optional.ofNullable(Json.read(Files.readString(file)).value())
-        .flatMap(Json::asMembers)
-        .orElseThrow(() -> new IllegalStateException(file + " holds no JSON object"));
+  /** A tree in which a path is told, unless more is known of it. */
+  private static Json with(Json tree, List<String> path) {
+    if (path.isEmpty() || tree.kind() != Json.Kind.OBJECT) {
+      return tree;
+    }
+    Map<String, Json> members = new LinkedHashMap<>(tree.asMembers().orElseThrow());
+    String name = path.get(0);
+    Json child = members.get(name);
+    if (child != null) {
+      members.put(name, with(child, path.subList(1, path.size())));
+    } else if (path.size() == 1) {
+      members.put(name, new Json.Str(Classification.TOLD));
+    }
+    return new Json.Obj(members);
   }
 }

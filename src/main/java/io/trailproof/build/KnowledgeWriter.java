@@ -105,7 +105,7 @@ final class KnowledgeWriter {
   private static void write(int number, ByteArrayOutputStream into) {
     int left = number;
     while (left > 0x7f) {
-      into.write(left & 0x7f | 0x80);
+      into.write((left & 0x7f) | 0x80);
       left >>>= 7;
     }
     into.write(left);

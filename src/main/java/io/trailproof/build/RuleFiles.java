@@ -1,5 +1,8 @@
 package io.trailproof.build;
 
+import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.ClosedFiles;
+import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.document.PackedFile;
 import io.trailproof.document.YamlReader;
@@ -10,45 +13,98 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The YAML of the folder {@code rules} as trees, which a start reads faster than YAML. */
-final class RuleFiles {
+/**
+ * The YAML of the folder {@code rules} as the build left it: what is packed as it stands, and what
+ * is worked into the classifications of the catalog's types.
+ *
+ * @param nodes the files by their paths below the folder, but for the rules' tests
+ */
+record RuleFiles(SortedMap<String, Node> nodes) {
   private static final String TESTS = ".test.yaml";
 
-  private RuleFiles() {}
+  /** What the catalog says of properties that nothing reads, which no start reads either. */
+  private static final String CLOSED = "closed/";
 
   /**
    * Reads all but the rules' tests.
    *
-   * @return trees by their names as {@link PackedFile} asks for them
-   * @throws IllegalStateException if one is broken or says what a tree cannot hold
+   * @throws IllegalStateException if one is broken
    */
-  static SortedMap<String, Json> trees(Path checkout) throws IOException {
-    SortedMap<String, Json> trees = new TreeMap<>();
+  static RuleFiles read(Path checkout) throws IOException {
+    SortedMap<String, Node> nodes = new TreeMap<>();
     Path rules = checkout.resolve(PackedFile.FOLDER);
     try (Stream<Path> files = Files.walk(rules)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.getFileName().toString();
         if (name.endsWith(".yaml") && !name.endsWith(TESTS)) {
           String path = rules.relativize(file).toString().replace('\\', '/');
-          trees.put(PackedFile.FOLDER + path, read(path, file));
+          nodes.put(path, read(path, file));
         }
       }
     }
-    return trees;
+    return new RuleFiles(nodes);
   }
 
-  private static Json read(String path, Path file) throws IOException {
+  private static Node read(String path, Path file) throws IOException {
     try {
       SourceFile source = SourceFile.of(path, Files.readAllBytes(file));
-      return tree(PackedFile.sound(path, YamlReader.read(source)));
+      return PackedFile.sound(path, YamlReader.read(source));
     } catch (UnreadableSource e) {
       throw new IllegalStateException("not text: " + path, e);
     }
+  }
+
+  /**
+   * What a start reads.
+   *
+   * @return trees by their names as {@link PackedFile} asks for them
+   * @throws IllegalStateException if a file says what a tree cannot hold
+   */
+  SortedMap<String, Json> trees() {
+    SortedMap<String, Json> trees = new TreeMap<>();
+    nodes.forEach(
+        (path, node) -> {
+          if (!path.startsWith(CLOSED)) {
+            trees.put(PackedFile.FOLDER + path, tree(node));
+          }
+        });
+    return trees;
+  }
+
+  /** The catalog that they hold, none of its types closed. */
+  Catalog catalog() {
+    List<Node> files =
+        Optional.ofNullable(nodes.get("index.yaml"))
+            .flatMap(Node::asMapping)
+            .flatMap(index -> index.get("catalog"))
+            .stream()
+            .flatMap(list -> list.asSequence().stream())
+            .flatMap(list -> list.items().stream())
+            .flatMap(path -> Optional.ofNullable(nodes.get(path.asString().orElse(""))).stream())
+            .toList();
+    return PackedFile.sound("catalog", Catalog.of(Optional.empty(), files));
+  }
+
+  /** The files of {@code rules/closed}. */
+  ClosedFiles closed() {
+    ClosedFiles closed = new ClosedFiles();
+    nodes.forEach(
+        (path, node) -> {
+          if (path.startsWith(CLOSED)) {
+            closed.read(node);
+          }
+        });
+    for (Diagnostic problem : closed.problems()) {
+      throw new IllegalStateException(CLOSED + ": " + problem.message());
+    }
+    return closed;
   }
 
   private static Json tree(Node node) {

@@ -66,11 +66,37 @@ public interface Binding {
   /** True if a property of this name, at the top of a resource, tells anything to the catalog. */
   boolean reads(String property);
 
+  /** The properties that are known of; empty where any may be set, as of a user's own type. */
+  Optional<Classification> classification();
+
+  /** False for a property that the catalog does not let pass. */
+  default boolean lets(String path) {
+    return classification().map(known -> known.lets(path)).orElse(true);
+  }
+
+  /** True for a member that must be there where its object is; known of Cloud Control's types. */
+  default boolean isRequiredByRegistry(String path) {
+    return false;
+  }
+
   /**
-   * The canonical resource, and those written inside it (a topic's inline subscriptions).
+   * The canonical resource, and those written inside it (a topic's inline subscriptions). What it
+   * sets and the catalog does not let pass it carries as {@code unclassified}: why not, for each.
    *
    * @param raw the properties in the dialect's own spelling; what is unset is not there
+   * @param given which of the properties that are not let pass are set
    */
   List<Resource> resources(
-      ResourceId id, Value.Fields raw, Place place, Existence existence, @Nullable Span span);
+      ResourceId id,
+      Value.Fields raw,
+      Place place,
+      Existence existence,
+      @Nullable Span span,
+      Given given);
+
+  /** The same of what sets all that stands in it. */
+  default List<Resource> resources(
+      ResourceId id, Value.Fields raw, Place place, Existence existence, @Nullable Span span) {
+    return resources(id, raw, place, existence, span, Given.WRITTEN);
+  }
 }

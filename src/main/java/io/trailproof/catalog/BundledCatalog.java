@@ -12,7 +12,7 @@ public final class BundledCatalog {
    * @throws IllegalStateException if it is not as the tests left it
    */
   public static Catalog read() {
-    Catalog.Draft draft = new Catalog.Draft();
+    Catalog.Draft draft = new Catalog.Draft(Closing.PACKED);
     for (String path : PackedFile.index("catalog")) {
       PackedFile.sound(path, draft.read(PackedFile.read(path)));
     }

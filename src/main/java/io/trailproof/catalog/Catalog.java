@@ -43,7 +43,7 @@ public final class Catalog {
    * files are held against the schema first.
    */
   public static Outcome<Catalog> of(Optional<Catalog> base, List<Node> files) {
-    Draft draft = new Draft();
+    Draft draft = new Draft(Closing.OPEN);
     base.ifPresent(
         catalog -> {
           draft.add(List.copyOf(catalog.types()));
@@ -63,12 +63,22 @@ public final class Catalog {
   /** A catalog while its files are read: types name each other before all are there. */
   static final class Draft implements ResourceType.TypeSource {
     private final Map<String, ResourceType> types = new LinkedHashMap<>();
+    private final Closing closing;
     private StandIns standIns = StandIns.NONE;
     private Leeway leeway = Leeway.NONE;
 
+    /**
+     * A draft of nothing.
+     *
+     * @param closing of types that do not say whether they are closed
+     */
+    Draft(Closing closing) {
+      this.closing = closing;
+    }
+
     /** Adds what a file holds. */
     Outcome<List<ResourceType>> read(Node file) {
-      CatalogReader reader = new CatalogReader(this);
+      CatalogReader reader = new CatalogReader(this, closing);
       Outcome<List<ResourceType>> read = reader.read(file);
       read.value().ifPresent(this::add);
       add(reader.standIns());

@@ -9,6 +9,7 @@ enum CatalogError implements Code {
   NO_PROPERTY("the type has no property `%s`"),
   UNKNOWN_AGAIN("unknown word `%s` for what a second creation does"),
   NO_PAIRS("`pairs` must name the key and the value"),
+  UNKNOWN_CLASS("unknown word `%s` for why a property may be set"),
   LIKE_NOTHING("`like: %s` is no CloudFormation type of this one");
 
   /** The id of all that is said of a catalog file. */

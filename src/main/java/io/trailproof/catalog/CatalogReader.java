@@ -29,7 +29,8 @@ final class CatalogReader {
           "properties",
           "embeds",
           "identity",
-          "dies_with");
+          "dies_with",
+          "closed");
   private static final Set<String> PROPERTY_KEYS =
       Set.of(
           "type",
@@ -47,11 +48,18 @@ final class CatalogReader {
 
   private final List<Diagnostic> problems = new ArrayList<>();
   private final ResourceType.TypeSource types;
+  private final Closing closing;
   private StandIns standIns = StandIns.NONE;
   private Leeway leeway = Leeway.NONE;
 
-  CatalogReader(ResourceType.TypeSource types) {
+  /**
+   * A reader.
+   *
+   * @param closing of a type that does not say whether it is closed
+   */
+  CatalogReader(ResourceType.TypeSource types, Closing closing) {
     this.types = types;
+    this.closing = closing;
   }
 
   Outcome<List<ResourceType>> read(Node root) {
@@ -104,6 +112,7 @@ final class CatalogReader {
         type.mappings("embeds").stream().map(this::embedding).toList(),
         type.mapping("identity").map(one -> identity(one, properties)),
         type.text("dies_with"),
+        type.get("closed").isPresent() ? Closing.read(type, "closed") : closing,
         types);
   }
 

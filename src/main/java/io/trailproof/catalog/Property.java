@@ -73,7 +73,7 @@ public record Property(
           "aws.lambda.Function", List.of("aws.lambda.Alias", "aws.lambda.Version"));
 
   /** The types of resource that its value may name. */
-  Set<String> targets() {
+  public Set<String> targets() {
     Set<String> targets = new LinkedHashSet<>(links);
     links.forEach(link -> targets.addAll(STAND_FOR.getOrDefault(link, List.of())));
     return targets;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ public final class ResourceType {
   private final List<Embedding> embeddings;
   private final Optional<PhysicalIdentity> identity;
   private final Optional<String> diesWith;
+  private final Closing closing;
+  private final TypeSource types;
+  private final Map<String, Optional<Classification>> classifications = new ConcurrentHashMap<>();
   private final List<Binding> bindings;
 
   /**
@@ -53,6 +57,7 @@ public final class ResourceType {
       List<Embedding> embeddings,
       Optional<PhysicalIdentity> identity,
       Optional<String> diesWith,
+      Closing closing,
       TypeSource types) {
     this.name = name;
     this.title = title;
@@ -61,13 +66,15 @@ public final class ResourceType {
     this.embeddings = List.copyOf(embeddings);
     this.identity = identity;
     this.diesWith = diesWith;
+    this.closing = closing;
+    this.types = types;
     List<Binding> all = new ArrayList<>();
     for (Spelling spelling : spellings) {
-      all.add(new SpeltBinding(this, spelling, types));
+      all.add(new SpeltBinding(this, spelling));
     }
     Spelling own =
         new Spelling(Dialect.CANONICAL, name, Map.of(), Optional.empty(), Optional.empty());
-    all.add(new SpeltBinding(this, own, types));
+    all.add(new SpeltBinding(this, own));
     this.bindings = List.copyOf(all);
   }
 
@@ -134,6 +141,53 @@ public final class ResourceType {
   /** The property that names what it goes with when that is deleted (table T8). */
   public Optional<Property> diesWith() {
     return diesWith.flatMap(this::property);
+  }
+
+  /** The same type with other words for its properties. */
+  ResourceType closed(Closing other, TypeSource all) {
+    return new ResourceType(
+        name,
+        title,
+        arn,
+        bindings.stream().flatMap(one -> SpeltBinding.spelling(one).stream()).toList(),
+        properties,
+        embeddings,
+        identity,
+        diesWith,
+        other,
+        all);
+  }
+
+  Closing closing() {
+    return closing;
+  }
+
+  /** The properties of one spelling that are known of; empty if any may be set. */
+  Optional<Classification> classification(Dialect dialect, String spelling, boolean alike) {
+    return switch (closing.kind()) {
+      case OPEN -> Optional.empty();
+      case PACKED -> classifications.computeIfAbsent(spelling, Classification::packed);
+      case STATED ->
+          classifications.computeIfAbsent(
+              spelling, any -> Optional.of(ClassifiedTree.of(this, dialect, spelling, alike)));
+    };
+  }
+
+  /** The type of what is written inside this one. */
+  ResourceType inner(Embedding embedding) {
+    return types
+        .type(embedding.type())
+        .orElseThrow(() -> new IllegalStateException("no type " + embedding.type()));
+  }
+
+  /** The spelling by which this type stands inside another one. */
+  String spellingWithin(Dialect dialect, boolean alike) {
+    return bindings.stream()
+        .filter(binding -> binding.dialect() == dialect)
+        .filter(binding -> binding instanceof SpeltBinding own && own.isAlike() == alike)
+        .map(Binding::spelling)
+        .findFirst()
+        .orElse(name);
   }
 
   List<Embedding> embeddings() {

@@ -3,6 +3,7 @@ package io.trailproof.catalog;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Knowledge;
 import io.trailproof.json.Json;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ public final class Schemas {
   /** What the name of a section with names of types begins with. */
   public static final String NAMES = "names ";
 
+  /** The section of types outside of the catalog that may silence what they refer to. */
+  public static final String SILENCING = "silencing";
+
   private Schemas() {}
 
   /**
@@ -27,6 +31,11 @@ public final class Schemas {
    */
   public static Optional<Json> schema(String type) {
     return Knowledge.packed().section(SCHEMA + type);
+  }
+
+  /** What a type of which there is a schema takes, by names. */
+  public static Optional<AttributeTree> attributes(String type) {
+    return schema(type).map(AttributeTree::ofRegistry);
   }
 
   /**
@@ -54,6 +63,24 @@ public final class Schemas {
             .flatMap(name -> name.asText().stream())
             .filter(name -> DidYouMean.isSlip(type, name))
             .findFirst();
+  }
+
+  /**
+   * The fact that says how a type outside of the catalog may silence what it refers to; empty if
+   * none does.
+   */
+  public static Optional<String> silencing(String type) {
+    return Knowledge.packed()
+        .section(SILENCING)
+        .flatMap(Json::asMembers)
+        .map(types -> types.get(type))
+        .flatMap(Json::asText);
+  }
+
+  /** What Terraform's Cloud Control provider calls a type, which it makes of the same schema. */
+  public static String cloudControl(String type) {
+    String[] words = type.split("::", -1);
+    return "awscc_" + words[1].toLowerCase(Locale.ROOT) + "_" + SnakeCase.of(words[2]);
   }
 
   /**

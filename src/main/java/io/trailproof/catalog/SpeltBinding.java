@@ -17,8 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One spelling of a catalog type. */
-record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType.TypeSource types)
-    implements Binding {
+record SpeltBinding(ResourceType type, ResourceType.Spelling spelt) implements Binding {
 
   @Override
   public Dialect dialect() {
@@ -88,20 +87,56 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
             .anyMatch(spelling -> spelling.path().root().equals(property))
         || type.embeddings().stream()
             .map(this::at)
-            .anyMatch(at -> at != null && at.root().equals(property));
+            .anyMatch(at -> at != null && at.root().equals(property))
+        || classification().filter(known -> known.asksFor(property)).isPresent();
+  }
+
+  @Override
+  public Optional<Classification> classification() {
+    return dialect() == Dialect.CANONICAL
+        ? Optional.empty()
+        : type.classification(dialect(), spelling(), isAlike());
+  }
+
+  @Override
+  public boolean isRequiredByRegistry(String path) {
+    return spelt.like().filter(type -> Required.is(type, names(path))).isPresent();
+  }
+
+  private static List<String> names(String path) {
+    return PropertyPath.parse(path).names();
+  }
+
+  /** The spelling; empty for the catalog's own words, which every type has. */
+  static Optional<ResourceType.Spelling> spelling(Binding binding) {
+    return binding instanceof SpeltBinding own && own.dialect() != Dialect.CANONICAL
+        ? Optional.of(own.spelt)
+        : Optional.empty();
   }
 
   @Override
   public List<Resource> resources(
-      ResourceId id, Value.Fields raw, Place place, Existence existence, @Nullable Span span) {
+      ResourceId id,
+      Value.Fields raw,
+      Place place,
+      Existence existence,
+      @Nullable Span span,
+      Given given) {
+    Optional<ClosedMarks> marks =
+        existence == Existence.MANAGED || existence == Existence.IMPORTED
+            ? classification().map(known -> new ClosedMarks(known, spelling(), given))
+            : Optional.empty();
     List<Resource> all = new ArrayList<>();
-    all.add(resource(id, raw, place, existence, span));
+    List<String> inside = new ArrayList<>();
     for (ResourceType.Embedding embedding : type.embeddings()) {
       PropertyPath at = at(embedding);
       if (at != null) {
-        embedded(embedding, at, id, raw, place, existence, all);
+        inside.add(at.text());
+        embedded(embedding, at, id, raw, place, existence, marks, all);
       }
     }
+    Resource own = resource(id, raw, place, existence, span);
+    all.add(0, marks.map(one -> one.mark(own, raw, inside)).orElse(own));
     return all;
   }
 
@@ -123,6 +158,10 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
       hide(properties, raw);
     }
     carry("exists", raw, properties);
+    if (dialect() == Dialect.CANONICAL) {
+      carry(ClosedMarks.UNCLASSIFIED, raw, properties);
+      carry(ClosedMarks.SILENCING, raw, properties);
+    }
     if (type.property("name").isPresent() && !properties.containsKey("name")) {
       properties.put("name", new Value.Reference(id, "name", Origin.at(span)));
     }
@@ -173,12 +212,10 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
       Value.Fields raw,
       Place place,
       Existence existence,
+      Optional<ClosedMarks> marks,
       List<Resource> into) {
     Value list = at.find(raw);
-    ResourceType inner =
-        types
-            .type(embedding.type())
-            .orElseThrow(() -> new IllegalStateException("no type " + embedding.type()));
+    ResourceType inner = type.inner(embedding);
     String wanted = inner.property(embedding.owner()).flatMap(Property::attribute).orElse("name");
     Value ownerName = new Value.Reference(owner, wanted, list.origin());
     if (list instanceof Value.Items items) {
@@ -186,15 +223,17 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
       for (Value item : items.items()) {
         ResourceId id =
             new ResourceId(owner.input(), owner.address() + "." + at.text() + "[" + index++ + "]");
-        into.add(inner(inner, embedding, id, item, ownerName, place, existence));
+        Resource made = inner(inner, embedding, id, item, ownerName, place, existence);
+        into.add(marks.map(one -> one.markWithin(made, at.text(), item)).orElse(made));
       }
     } else if (!list.isAbsent()) {
       ResourceId id = new ResourceId(owner.input(), owner.address() + "." + at.text());
-      into.add(inner(inner, embedding, id, list, ownerName, place, existence));
+      Resource made = inner(inner, embedding, id, list, ownerName, place, existence);
+      into.add(marks.map(one -> one.markWithin(made, at.text(), list)).orElse(made));
     }
   }
 
-  private boolean isAlike() {
+  boolean isAlike() {
     return spelt.like().isPresent();
   }
 
@@ -206,13 +245,7 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt, ResourceType
       Value owner,
       Place place,
       Existence existence) {
-    String spelling =
-        inner.bindings().stream()
-            .filter(binding -> binding.dialect() == dialect())
-            .filter(binding -> binding instanceof SpeltBinding own && own.isAlike() == isAlike())
-            .map(Binding::spelling)
-            .findFirst()
-            .orElse(inner.name());
+    String spelling = inner.spellingWithin(dialect(), isAlike());
     Map<String, Value> properties = new LinkedHashMap<>();
     for (Property property : inner.properties()) {
       Value value =

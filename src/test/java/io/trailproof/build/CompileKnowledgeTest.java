@@ -98,7 +98,7 @@ final class CompileKnowledgeTest {
     try (Stream<Path> all = Files.walk(rules)) {
       for (Path file : (Iterable<Path>) all::iterator) {
         String path = rules.relativize(file).toString().replace('\\', '/');
-        if (path.endsWith(".yaml") && !path.endsWith(".test.yaml")) {
+        if (path.endsWith(".yaml") && !path.endsWith(".test.yaml") && !path.startsWith("closed/")) {
           SourceFile yaml = SourceFile.ofText(path, Files.readString(file));
           Node written = YamlReader.read(yaml).value().orElseThrow();
           assertEquals(plain(written), plain(PackedFile.read(path)), path);
@@ -125,17 +125,22 @@ final class CompileKnowledgeTest {
     Path file = Files.createDirectories(checkout.resolve("rules")).resolve("a.yaml");
     for (String broken : List.of("a: !ref b", "a: 1\na: 2", "a: yes", "a: [")) {
       Files.writeString(file, broken);
-      assertThrows(IllegalStateException.class, () -> RuleFiles.trees(checkout), broken);
+      assertThrows(IllegalStateException.class, () -> RuleFiles.read(checkout).trees(), broken);
     }
     Files.writeString(file, "a: true");
-    assertEquals(List.of("rules/a.yaml"), List.copyOf(RuleFiles.trees(checkout).keySet()));
+    assertEquals(List.of("rules/a.yaml"), List.copyOf(RuleFiles.read(checkout).trees().keySet()));
   }
 
   @Test
   void schemasAreThoseOfTheRegistry() {
     Json topic = Schemas.schema("AWS::SNS::Topic").orElseThrow();
-    Json properties = topic.asMembers().orElseThrow().get("properties");
-    assertTrue(properties.asMembers().orElseThrow().containsKey("KmsMasterKeyId"));
+    assertEquals(
+        Optional.of(true),
+        topic
+            .asMembers()
+            .map(schema -> schema.get("properties"))
+            .flatMap(Json::asMembers)
+            .map(properties -> properties.containsKey("KmsMasterKeyId")));
     assertFalse(Schemas.schema("AWS::SNS::Topics").isPresent());
     assertTrue(Schemas.isNamed("AWS::EC2::Instance"));
     assertTrue(Schemas.isNamed("Alexa::ASK::Skill"));

@@ -64,7 +64,7 @@ final class PlanLawProperties {
   }
 
   /** Nothing for a file that is no JSON, of which the corpora hold some. */
-  private static JsonNode read(Path path) throws IOException {
+  static JsonNode read(Path path) throws IOException {
     try {
       return JSON.readTree(Files.readAllBytes(path));
     } catch (JsonProcessingException e) {

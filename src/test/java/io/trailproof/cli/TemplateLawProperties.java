@@ -77,7 +77,7 @@ final class TemplateLawProperties {
     return inputs;
   }
 
-  private static Optional<JsonNode> json(Path path) throws IOException {
+  static Optional<JsonNode> json(Path path) throws IOException {
     try {
       return Documents.read(SourceFile.open(path.toString(), path))
           .value()

@@ -36,6 +36,8 @@ final class FactsDocumentTest {
       Map.of(
           "refused",
           Set.of(203, 204, 206, 252, 253, 254, 255),
+          "newer",
+          Set.of(203),
           "elsewhere",
           Set.of(105),
           "condition",

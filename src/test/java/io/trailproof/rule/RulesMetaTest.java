@@ -83,7 +83,15 @@ final class RulesMetaTest {
 
   /** What the checker itself asks of every resource. */
   private static final Set<String> OF_THE_CHECKER =
-      Set.of("refused", "elsewhere", "condition", "removed", "replaced", "made-twice");
+      Set.of(
+          "refused",
+          "elsewhere",
+          "condition",
+          "removed",
+          "replaced",
+          "made-twice",
+          "newer",
+          "may-silence");
 
   private static final Set<String> PLACEHOLDERS =
       Set.of(
@@ -263,6 +271,7 @@ final class RulesMetaTest {
         RulesFolder.files(".yaml").stream()
             .map(RulesFolder::name)
             .filter(name -> !name.equals("index.yaml") && !name.endsWith(".test.yaml"))
+            .filter(name -> !name.startsWith("closed/")) // read when trailproof is built
             .collect(toCollection(TreeSet::new));
     assertEquals(there, listed);
   }
@@ -442,6 +451,9 @@ final class RulesMetaTest {
 
   private static String schema(Path path) {
     String name = RulesFolder.name(path);
+    if (name.startsWith("closed/")) {
+      return "closed";
+    }
     if (name.startsWith("catalog/")) {
       return "catalog";
     }

@@ -16,10 +16,12 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class PathSearch {
   private final HiddenResources unseen;
 
   private final CandidateIndex shortlist;
+  private final ClosedWorld closedWorld;
 
   /** The ways on that no event changes, kept from event to event. */
   private final ByLink<ChainPath> lasting;
@@ -104,6 +107,7 @@ public final class PathSearch {
     this.served = new ServedEvents(events, this::step);
     this.unseen = new HiddenResources(graph, links, standIn(chain, events));
     this.shortlist = new CandidateIndex(graph);
+    this.closedWorld = new ClosedWorld(graph, catalog, types(links));
     this.lasting = new ByLink<>(links.size());
     this.following = new ByLink<>(links.size());
     int last = -1;
@@ -301,9 +305,16 @@ public final class PathSearch {
       ExistenceCheck.judge(from, resource, graph.fate(resource))
           .filter(one -> !ExistenceCheck.isSaid(one, required))
           .ifPresent(judged::add);
+      judged.addAll(closedWorld.judge(from, resource));
       judged.addAll(NamedOnly.summed(resource, link.title(resource), required));
       return new PathStep(link, from, Optional.of(resource), judged);
     }
+  }
+
+  private static Set<String> types(List<ChainLink> links) {
+    Set<String> types = new HashSet<>();
+    links.forEach(link -> types.addAll(link.types()));
+    return types;
   }
 
   private Step step(Resource from, Resource resource) {

@@ -1,7 +1,9 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Strangers;
 import io.trailproof.document.Node;
+import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Premises;
@@ -50,6 +52,7 @@ final class PlanResources {
     OwnPlace own = new OwnPlace(state, providers);
     Regions regions = new Regions(state, providers, own, settings.givenRegion(), input);
     Accounts accounts = new Accounts(state, providers, own, settings.givenAccount(), input);
+    Function<PlannedInstance, Place> place = live -> new Place(regions.of(live), accounts.of(live));
     Function<PlannedInstance, List<Resource>> canonical =
         live ->
             catalog
@@ -59,9 +62,10 @@ final class PlanResources {
                         binding.resources(
                             new ResourceId(input, live.name()),
                             values.of(live, binding),
-                            new Place(regions.of(live), accounts.of(live)),
+                            place.apply(live),
                             live.existence(),
-                            values.place(live)))
+                            values.place(live),
+                            values.given(live, change(state, live).isPresent())))
                 .orElse(List.of());
     PlanCourse course = new PlanCourse(plan, state, catalog, canonical);
     List<Resource> resources =
@@ -72,9 +76,10 @@ final class PlanResources {
                         .map(one -> asked(one, live, state, plan))
                         .map(one -> PlanRefusals.mark(one, live.instance().type(), catalog)))
             .toList();
+    List<Resource> strange = strangers(input, state, values, new Strangers(catalog), place);
     for (PlannedInstance live : state.all()) {
       if (MadeByStacks.TYPES.contains(live.instance().type())) {
-        made.add(live, values.of(live, null), new Place(regions.of(live), accounts.of(live)));
+        made.add(live, values.of(live, null), place.apply(live));
       }
     }
     Map<ResourceId, Set<Premise>> premises = new LinkedHashMap<>(values.premises());
@@ -114,7 +119,7 @@ final class PlanResources {
       }
     }
     return new Reading(
-        Stream.concat(resources.stream(), made.resources().stream()).toList(),
+        Stream.of(resources, made.resources(), strange).flatMap(List::stream).toList(),
         course.course(),
         before(plan, canonical),
         Stream.of(state.gaps(), made.gaps(), OtherProviders.gaps(plan, catalog))
@@ -122,6 +127,35 @@ final class PlanResources {
             .toList(),
         List.of(),
         premises(premises));
+  }
+
+  /** What makes or changes an instance. */
+  private static Optional<Change> change(PlannedState state, PlannedInstance live) {
+    return state.change(live.address()).filter(one -> one.creates() || one.updates());
+  }
+
+  /** Of types that the catalog does not have, those that do not leave alone what they refer to. */
+  private static List<Resource> strangers(
+      String input,
+      PlannedState state,
+      Values values,
+      Strangers strangers,
+      Function<PlannedInstance, Place> place) {
+    return state.all().stream()
+        .filter(live -> !live.instance().data() && strangers.have(live.instance().type()))
+        .flatMap(
+            live ->
+                strangers
+                    .resource(
+                        new ResourceId(input, live.name()),
+                        live.instance().type(),
+                        Dialect.TERRAFORM,
+                        values.of(live, null),
+                        values.mentioned(live),
+                        place.apply(live),
+                        values.place(live))
+                    .stream())
+        .toList();
   }
 
   private static Premises premises(Map<ResourceId, Set<Premise>> premises) {
@@ -133,8 +167,7 @@ final class PlanResources {
   /** Of what is neither made nor changed AWS is asked nothing. */
   private static Resource asked(
       Resource resource, PlannedInstance live, PlannedState state, PlanDocument plan) {
-    Optional<Change> change =
-        state.change(live.address()).filter(one -> one.creates() || one.updates());
+    Optional<Change> change = change(state, live);
     if (change.isEmpty()) {
       return resource.unchanged();
     }

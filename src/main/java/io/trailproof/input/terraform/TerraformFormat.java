@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Strangers;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.BrokenJson;
@@ -56,6 +57,7 @@ public final class TerraformFormat implements InputFormat {
   public static final List<FormatOption> OPTIONS = List.of(SOURCE, PLAN_FILE, NO_SOURCE);
 
   private final Catalog catalog;
+  private final Strangers strangers;
   private final PlanSources sources;
   private final StackTemplates templates;
 
@@ -75,6 +77,7 @@ public final class TerraformFormat implements InputFormat {
 
   private TerraformFormat(Catalog catalog, PlanSources sources, StackTemplates templates) {
     this.catalog = catalog;
+    this.strangers = new Strangers(catalog);
     this.sources = sources;
     this.templates = templates;
   }
@@ -168,6 +171,7 @@ public final class TerraformFormat implements InputFormat {
   private boolean isWanted(String type) {
     return catalog.terraform(type).isPresent()
         || DataSources.TYPES.contains(type)
-        || MadeByStacks.TYPES.contains(type);
+        || MadeByStacks.TYPES.contains(type)
+        || strangers.have(type);
   }
 }

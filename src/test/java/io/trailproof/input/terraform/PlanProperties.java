@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Strangers;
 import io.trailproof.corpus.Corpus;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
@@ -51,6 +52,7 @@ class PlanProperties {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Catalog CATALOG = BundledCatalog.read();
+  private static final Strangers STRANGERS = new Strangers(CATALOG);
   private static final TerraformFormat FORMAT = new TerraformFormat(CATALOG);
   private static final Recogniser RECOGNISER = new Recogniser(List.of(FORMAT));
 
@@ -212,6 +214,7 @@ class PlanProperties {
     String type = resource.path("type").asText();
     return resource.has("type")
         && CATALOG.terraform(type).isEmpty()
+        && !STRANGERS.have(type)
         && !DataSources.TYPES.contains(type)
         && !MadeByStacks.TYPES.contains(type);
   }

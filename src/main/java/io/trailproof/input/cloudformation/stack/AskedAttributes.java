@@ -1,11 +1,12 @@
 package io.trailproof.input.cloudformation.stack;
 
+import io.trailproof.catalog.Schemas;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
+import io.trailproof.input.cloudformation.template.AttributeNames;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.NameUse;
-import io.trailproof.input.cloudformation.template.PropertyNames;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +72,7 @@ final class AskedAttributes {
   private void check(NameUse use, boolean certain) {
     Optional<DeclaredResource> target =
         stack.resource(use.name()).filter(one -> !one.isMadeByMacro() && isMade(one));
-    Optional<Set<String>> known =
-        target.map(DeclaredResource::type).flatMap(PropertyNames::attributes);
+    Optional<Set<String>> known = target.map(DeclaredResource::type).flatMap(AttributeNames::of);
     if (use.attribute().isEmpty() || known.isEmpty()) {
       return;
     }
@@ -82,7 +82,7 @@ final class AskedAttributes {
       return;
     }
     boolean property =
-        PropertyNames.of(type, "").filter(properties -> properties.contains(first)).isPresent();
+        Schemas.attributes(type).filter(all -> all.members().containsKey(first)).isPresent();
     if (property) {
       doubtful.add(TemplateError.NOT_AN_ATTRIBUTE.with(use.at(), type, first));
       return;

@@ -1,7 +1,9 @@
 package io.trailproof.input.cloudformation.stack;
 
 import io.trailproof.catalog.Binding;
+import io.trailproof.catalog.Strangers;
 import io.trailproof.document.Node;
+import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Origin;
@@ -31,12 +33,15 @@ final class StackReader {
   private final AssumedReading hypothesis;
   private final List<Resource> found = new ArrayList<>();
 
+  private final Strangers strangers;
+
   /** What the resources were made of. */
   private final Map<ResourceId, ResourceId> declaredBy = new HashMap<>();
 
   private StackReader(Stack stack) {
     this.stack = stack;
     this.hypothesis = stack.hypothesis();
+    this.strangers = new Strangers(hypothesis.catalog());
   }
 
   /** What a stack makes that is part of no other; all of it comes to be, or nothing. */
@@ -122,6 +127,7 @@ final class StackReader {
     boolean nested = declared.templateProperty().isPresent();
     boolean sam = SamResources.mayBeOf(declared);
     if (binding.isEmpty() && !nested && !declared.isModule() && !declared.isCustom() && !sam) {
+      stranger(declared);
       return;
     }
     PremiseTracker.Noted<ConditionTruth> exists =
@@ -143,6 +149,31 @@ final class StackReader {
     if (sam) {
       sam(declared, exists);
     }
+  }
+
+  /** Of a type that the catalog does not have and that may not leave alone what it refers to. */
+  private void stranger(DeclaredResource declared) {
+    if (!strangers.have(declared.type())
+        || hypothesis.tracker().noting(() -> stack.existence(declared)).result().fails()) {
+      return;
+    }
+    Value properties =
+        declared
+            .properties()
+            .map(node -> stack.evaluator().properties(node, any -> true))
+            .orElseGet(() -> new Value.Fields(Map.of(), Origin.at(declared.at())));
+    strangers
+        .resource(
+            stack.id(declared.id()),
+            declared.type(),
+            Dialect.CLOUDFORMATION,
+            properties instanceof Value.Fields fields
+                ? fields
+                : new Value.Fields(Map.of("", properties), properties.origin()),
+            List.of(),
+            stack.place(),
+            declared.at())
+        .ifPresent(found::add);
   }
 
   private void sam(DeclaredResource declared, PremiseTracker.Noted<ConditionTruth> exists) {

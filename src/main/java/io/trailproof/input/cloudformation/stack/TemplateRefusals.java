@@ -1,5 +1,6 @@
 package io.trailproof.input.cloudformation.stack;
 
+import io.trailproof.catalog.AttributeTree;
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.ResourceType;
@@ -9,7 +10,6 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Dialect;
 import io.trailproof.input.cloudformation.template.Call;
-import io.trailproof.input.cloudformation.template.PropertyNames;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.ArrayList;
@@ -53,6 +53,10 @@ final class TemplateRefusals {
   private final boolean asWritten;
   private final List<Diagnostic> certain = new ArrayList<>();
   private final Map<String, Diagnostic> possible = new HashMap<>();
+
+  /** What may be newer than this version; what is on the way to somebody, the check finds. */
+  private final List<Diagnostic> newer = new ArrayList<>();
+
   private final AskedAttributes attributes;
 
   private TemplateRefusals(Stack stack) {
@@ -81,6 +85,7 @@ final class TemplateRefusals {
   List<Diagnostic> diagnostics() {
     List<Diagnostic> all = new ArrayList<>(certain);
     all.addAll(possible.values());
+    all.addAll(newer);
     all.addAll(attributes.doubtful());
     return all;
   }
@@ -161,7 +166,10 @@ final class TemplateRefusals {
                           .with(declared.typeAt(), type)
                           .withHelp("did you mean `" + meant + "`?")));
     } else if (!declared.isMadeByMacro()) {
-      declared.properties().ifPresent(node -> properties(declared, node, ""));
+      Optional<AttributeTree> known = Schemas.attributes(type);
+      declared
+          .properties()
+          .ifPresent(node -> known.ifPresent(all -> properties(declared, node, all)));
     }
   }
 
@@ -201,20 +209,19 @@ final class TemplateRefusals {
         : Optional.empty();
   }
 
-  private void properties(DeclaredResource declared, Node node, String path) {
+  private void properties(DeclaredResource declared, Node node, AttributeTree known) {
     node.asSequence()
-        .ifPresent(list -> list.items().forEach(item -> properties(declared, item, path)));
+        .ifPresent(list -> list.items().forEach(item -> properties(declared, item, known)));
     Optional<Node.Mapping> mapping = node.asMapping().filter(any -> Call.of(node).isEmpty());
-    Optional<Set<String>> known = PropertyNames.of(declared.type(), path);
-    if (mapping.isEmpty() || known.isEmpty()) {
-      return;
+    if (mapping.isEmpty() || known.members().isEmpty()) {
+      return; // any names may stand there
     }
     for (Node.Member member : mapping.get().members()) {
-      if (known.get().contains(member.key())) {
-        properties(
-            declared, member.value(), path.isEmpty() ? member.key() : path + "." + member.key());
+      AttributeTree inner = known.members().get(member.key());
+      if (inner != null) {
+        properties(declared, member.value(), inner);
       } else if (!member.key().startsWith("Fn::")) {
-        unknown(declared, member, known.get());
+        unknown(declared, member, known.members().keySet());
       }
     }
   }
@@ -228,8 +235,7 @@ final class TemplateRefusals {
               .with(member.keySpan(), declared.type(), member.key())
               .withHelp("did you mean `" + meant.get() + "`?"));
     } else {
-      possible.putIfAbsent(
-          declared.id(),
+      newer.add(
           TemplateError.UNKNOWN_PROPERTY.with(member.keySpan(), declared.type(), member.key()));
     }
   }

@@ -28,7 +28,7 @@ public record ConfiguredExpression(List<String> references, Node.@Nullable Scala
   }
 
   /** True for an expression object, false for a nested block or a list of them. */
-  static boolean isOne(Node node) {
+  public static boolean isOne(Node node) {
     return node instanceof Node.Mapping mapping
         && mapping.members().stream().allMatch(member -> KEYS.contains(member.key()));
   }

@@ -1,6 +1,7 @@
 package io.trailproof.input.terraform.reference;
 
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,11 +26,22 @@ final class ReferenceTargets {
   private final Set<String> choosing = new LinkedHashSet<>();
   private final Map<String, String> opaqueLocals = new LinkedHashMap<>();
   private final Set<String> opaqueRepetitions = new LinkedHashSet<>();
+  private final Set<ResourceId> touched = new LinkedHashSet<>();
   private boolean selector;
   private boolean picked;
   private boolean written;
   private boolean fromSources;
   private boolean evaluated;
+
+  /** A resource is referred to, whatever of it, and whether it is known or not. */
+  void touches(ResourceId resource) {
+    touched.add(resource);
+  }
+
+  /** All that are referred to. */
+  Set<ResourceId> touched() {
+    return touched;
+  }
 
   /** Something of the right kind; counted once. */
   void candidate(Object identity, Value value) {
@@ -63,6 +75,13 @@ final class ReferenceTargets {
   /** The instances of something were told apart by an index that the plan does not hold whole. */
   void guessed(String reference) {
     guesses.add(reference);
+  }
+
+  /** How many unknown things are referred to; more than there can be where something is hidden. */
+  int unresolved() {
+    return opaqueLocals.isEmpty()
+        ? candidates.size() + unrelated.size() + otherKinds.size()
+        : Integer.MAX_VALUE;
   }
 
   /** What was told apart so. */

@@ -355,6 +355,7 @@ final class References {
         document(live, steps);
         return;
       }
+      targets.touches(new ResourceId(input, live.address().text()));
       Traversal path = asked;
       Optional<String> attribute = attribute(binding, asked);
       if (attribute.isEmpty() && !own.isEmpty() && !own.equals(asked)) {

@@ -2,6 +2,7 @@ package io.trailproof.input.terraform.reference;
 
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Given;
 import io.trailproof.document.Decimal;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Existence;
@@ -96,6 +97,58 @@ public final class Values {
     }
     EvaluationContext context = EvaluationContext.of(scope.get(), live.address(), block);
     return new Merge(context, block.expressions(), live).fields(live, binding);
+  }
+
+  /** What the expressions of an instance lead to, whatever becomes of it in them. */
+  public List<Value> mentioned(PlannedInstance live) {
+    Optional<ModuleScope> scope = ModuleScope.root(configuration).descend(live.address().modules());
+    ModuleConfig.Block block =
+        scope.map(in -> in.config().blocks().get(live.address().block())).orElse(null);
+    if (scope.isEmpty() || block == null || block.expressions() == null) {
+      return List.of();
+    }
+    EvaluationContext context = EvaluationContext.of(scope.get(), live.address(), block);
+    List<Value> mentioned = new ArrayList<>();
+    mentioned(block.expressions(), context, Origin.at(live.instance().span()), mentioned);
+    return mentioned;
+  }
+
+  private void mentioned(Node node, EvaluationContext context, Origin origin, List<Value> into) {
+    if (ConfiguredExpression.isOne(node)) {
+      ReferenceTargets targets = new ReferenceTargets();
+      references.follow(
+          ConfiguredExpression.of(node), context, new TargetProperty(null, ""), origin, targets);
+      targets.touched().forEach(one -> into.add(new Value.Reference(one, "name", origin)));
+    } else {
+      node.asSequence()
+          .ifPresent(list -> list.items().forEach(item -> mentioned(item, context, origin, into)));
+      node.asMapping()
+          .ifPresent(
+              block ->
+                  block.members().forEach(one -> mentioned(one.value(), context, origin, into)));
+    }
+  }
+
+  /**
+   * Which settings of an instance that the catalog does not let pass its configuration gives.
+   *
+   * @param changes true if the plan makes or changes it
+   */
+  public Given given(PlannedInstance live, boolean changes) {
+    Node.Mapping expressions =
+        ModuleScope.root(configuration)
+            .descend(live.address().modules())
+            .map(scope -> scope.config().blocks().get(live.address().block()))
+            .map(ModuleConfig.Block::expressions)
+            .orElse(null);
+    return new GivenSettings(
+        expressions,
+        changes,
+        live.address().text(),
+        premise ->
+            premises
+                .computeIfAbsent(new ResourceId(input, live.name()), any -> new LinkedHashSet<>())
+                .add(premise));
   }
 
   /** Merges the values of one instance with their marks and expressions. */
@@ -276,6 +329,10 @@ public final class Values {
       for (ConfiguredExpression one : written.expressions()) {
         references.follow(one, context, property, at, targets);
       }
+      if (isAccountedFor(property, targets)) {
+        restsOn(takenForUnset(property));
+        return null;
+      }
       Value shown =
           live.instance().isCloudControl() && property.isNested()
               ? ofOneExpression(targets, property, at)
@@ -314,6 +371,54 @@ public final class Values {
               items.items().stream().map(one -> perhapsPart(one, property)).toList(),
               items.origin())
           : shown;
+    }
+
+    /**
+     * Of an argument without blocks the plan shows no more than all that it refers to. What the
+     * catalog does not know of in there is taken for unset if members that must be set are as many.
+     */
+    private boolean isAccountedFor(TargetProperty property, ReferenceTargets targets) {
+      Binding binding = property.binding();
+      if (binding == null
+          || !live.instance().isCloudControl()
+          || !property.isNested()
+          || binding.lets(property.path())) {
+        return false;
+      }
+      String root = property.path().substring(0, property.path().indexOf('.'));
+      return targets.unresolved() <= needed(binding, Unknowns.member(live.unknown(), root), root);
+    }
+
+    /**
+     * How many unknown members must be set: those that must be where their object is, and the
+     * elements of lists, whose number is known.
+     */
+    private static int needed(Binding binding, @Nullable Node mark, String path) {
+      if (mark == null) {
+        return 0;
+      }
+      return mark.match(
+          scalar -> Unknowns.isWhole(scalar) && binding.isRequiredByRegistry(path) ? 1 : 0,
+          sequence ->
+              sequence.items().stream()
+                  .mapToInt(item -> Unknowns.isWhole(item) ? 1 : needed(binding, item, path))
+                  .sum(),
+          mapping ->
+              mapping.members().stream()
+                  .mapToInt(one -> needed(binding, one.value(), path + "." + one.key()))
+                  .sum());
+    }
+
+    private Premise takenForUnset(TargetProperty property) {
+      return new Premise(
+          "taken-for-unset",
+          "`"
+              + property.path()
+              + "`, which this version of trailproof does not know, is not set: what is referred to"
+              + " there stands in other members",
+          Optional.empty(),
+          live.address().text(),
+          Premise.Reach.PROOF);
     }
 
     /** What the sources say that a value will be; null if they do not tell. */

@@ -16,41 +16,29 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The names of the properties that CloudFormation knows of the types that the catalog reads, and of
- * the attributes that {@code Fn::GetAtt} gives of them.
+ * The names of the attributes that {@code Fn::GetAtt} gives of the types that the catalog reads.
  */
-public final class PropertyNames {
-  private static final String PROPERTIES = "properties.txt";
-  private static final String ATTRIBUTES = "attributes.txt";
+public final class AttributeNames {
+  private static final String FILE = "attributes.txt";
 
-  private PropertyNames() {}
+  private AttributeNames() {}
 
   /** Read when the first template asks. */
   private static final class Known {
-    static final Map<String, Map<String, Set<String>>> TYPES = read(PROPERTIES);
-    static final Map<String, Map<String, Set<String>>> GIVEN = read(ATTRIBUTES);
+    static final Map<String, Map<String, Set<String>>> GIVEN = read(FILE);
 
     private Known() {}
   }
 
-  /**
-   * The names of the members of a property; empty where any may stand, or the type is not known.
-   *
-   * @param path the property, nested ones after dots; empty for the resource itself
-   */
-  public static Optional<Set<String>> of(String type, String path) {
-    return Optional.ofNullable(Known.TYPES.get(type)).map(members -> members.get(path));
-  }
-
   /** The attributes of a type, by their first words; empty where the type is not known. */
-  public static Optional<Set<String>> attributes(String type) {
+  public static Optional<Set<String>> of(String type) {
     return Optional.ofNullable(Known.GIVEN.get(type))
         .map(members -> members.getOrDefault("", Set.of()));
   }
 
   private static Map<String, Map<String, Set<String>>> read(String file) {
     Map<String, Map<String, Set<String>>> types = new HashMap<>();
-    try (InputStream in = PropertyNames.class.getResourceAsStream(file);
+    try (InputStream in = AttributeNames.class.getResourceAsStream(file);
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8))) {
