@@ -35,21 +35,24 @@ final class MemberLimits {
 
   /** F203: a name within case or a letter of a known one; another may be newer than the schema. */
   private void names(Set<String> known) {
-    for (String name : object.fields().keySet()) {
-      if (!known.contains(name)) {
-        known.stream()
-            .filter(one -> DidYouMean.isSlip(name, one))
-            .sorted()
-            .findFirst()
-            .ifPresent(meant -> slip(name, meant));
-      }
-    }
+    object
+        .fields()
+        .forEach(
+            (name, value) -> {
+              if (!known.contains(name)) {
+                known.stream()
+                    .filter(one -> DidYouMean.isSlip(name, one))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(meant -> slip(name, value, meant));
+              }
+            });
   }
 
-  private void slip(String name, String meant) {
+  private void slip(String name, Value value, String meant) {
     objections.add(
         Limit.of("properties", "is no property", "did you mean `" + meant + "`?"),
-        object.fields().get(name),
+        value,
         path.member(name));
   }
 
@@ -84,11 +87,19 @@ final class MemberLimits {
                     "dependentExcluded",
                     "does not go with `" + other + "`",
                     "leave out `" + name + "` or `" + other + "`")
-                .but(both.contains(Presence.OPEN) ? Weight.OPEN : Weight.CERTAIN),
-            object.fields().get(name),
+                .but(
+                    both.contains(Presence.OPEN) || isEmpty(name) || isEmpty(other)
+                        ? Weight.OPEN
+                        : Weight.CERTAIN),
+            object.fields().getOrDefault(name, object),
             path.member(name));
       }
     }
+  }
+
+  /** A list without items may be as good as none. */
+  private boolean isEmpty(String name) {
+    return object.fields().get(name) instanceof Value.Items list && list.items().isEmpty();
   }
 
   /**

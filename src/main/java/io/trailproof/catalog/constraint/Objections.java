@@ -152,7 +152,8 @@ public final class Objections {
   /** F253: no shape is turned into another. */
   private void shape(Value value, Shape given, Shape wanted, MemberPath path) {
     String what = "has to be " + wanted.words() + ", and is " + given.words();
-    add(Limit.of("type", what, "write " + wanted.words()), value, path);
+    String keyword = value instanceof Value.Known ? "text" : "type";
+    add(Limit.of(keyword, what, "write " + wanted.words()), value, path);
   }
 
   private void list(Value.Items list, Schema schema, MemberPath path) {
@@ -201,7 +202,7 @@ public final class Objections {
             + bound
             + " "
             + limit.toPlainString()
-            + (limit.equals(BigDecimal.ONE) ? " item" : " items")
+            + (limit.compareTo(BigDecimal.ONE) == 0 ? " item" : " items")
             + ", and holds "
             + count.toPlainString();
     add(Limit.of(keyword, what), list, path);

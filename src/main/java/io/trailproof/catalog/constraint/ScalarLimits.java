@@ -133,7 +133,7 @@ final class ScalarLimits {
   }
 
   private void characters(String keyword, String bound, BigDecimal count) {
-    String plural = count.equals(BigDecimal.ONE) ? " character" : " characters";
+    String plural = count.compareTo(BigDecimal.ONE) == 0 ? " character" : " characters";
     forbid(keyword, "have " + bound + " " + count.toPlainString() + plural);
   }
 

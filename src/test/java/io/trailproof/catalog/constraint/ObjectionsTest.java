@@ -224,6 +224,9 @@ final class ObjectionsTest {
     Map<String, Object> perhaps =
         Map.of("Name", "right", "Share", 1, "Size", "SMALL", "Days", either(1, NOTHING));
     only(Weight.OPEN, "`Size` does not go with `Days`", to(perhaps, LEEWAY));
+    Map<String, Object> empty =
+        Map.of("Name", "right", "Share", 1, "Size", "SMALL", "Days", List.of());
+    assertTrue(to(empty, LEEWAY).stream().anyMatch(one -> one.weight() == Weight.OPEN));
     only(
         Weight.CERTAIN,
         "`Either` holds more than one of `A`, `B`",

@@ -32,7 +32,9 @@ final class UndefinedNames {
   static List<Diagnostic> check(Stack stack) {
     UndefinedNames names = new UndefinedNames(stack);
     Template template = stack.template();
-    template.section("Conditions").forEach(member -> names.condition(member.value()));
+    template.section("Conditions").stream()
+        .filter(member -> !member.key().startsWith(Call.LOOP))
+        .forEach(member -> names.condition(member.value()));
     template.section("Outputs").forEach(member -> names.owner(member, true));
     for (Node.Member member : template.section("Resources")) {
       names.owner(member, false);

@@ -100,6 +100,33 @@ final class RefusedTemplatesTest {
             queue("VisibilityTimeout: !Ref P", "Parameters: {P: {Type: String, Default: ''}}")));
   }
 
+  /** F258. */
+  @Test
+  void aFunctionThatIsNotPackagedYetIsNotRefused() {
+    String role = "Role: 'arn:aws:iam::111122223333:role/f'";
+    String function =
+        "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {%s, Code: %s}}\n";
+    assertEquals("", refused(String.format(function, role, "./code") + GROUP));
+    assertEquals(
+        "CloudFormation refuses `F`, whose `Code` has to be a mapping, and is a list",
+        refused(String.format(function, role, "[a]") + GROUP));
+  }
+
+  @Test
+  void aLoopOverConditionsNamesItsOwnItems() {
+    assertEquals(
+        "",
+        refused(
+            """
+            Transform: AWS::LanguageExtensions
+            Parameters: {PA: {Type: String, Default: a}}
+            Conditions:
+              Fn::ForEach::Each: [X, [A], {"C${X}": {"Fn::Equals": [{Ref: {"Fn::Sub": "P${X}"}}, a]}}]
+            Resources:
+            """
+                + GROUP));
+  }
+
   @Test
   void whatIsNotMadeIsNotHeldAgainstItsSchema() {
     String conditions = "Conditions: {C: !Equals [a, b]}\n";
