@@ -52,6 +52,9 @@ final class Refusals {
     written.certain().forEach(one -> sure.add(refusal(one)));
     written.doubtful().forEach(one -> doubtful.add(refusal(one)));
     written.possible().forEach((id, one) -> possible.put(stack.id(id), refusal(one)));
+    List<Diagnostic> unmade = UnmadeNames.of(stack);
+    unmade.forEach(stack.hypothesis()::report);
+    unmade.forEach(one -> (asWritten ? sure : doubtful).add(ofTemplate(one)));
     SchemaRefusals schemas = SchemaRefusals.of(stack);
     sure.addAll(schemas.certain());
     doubtful.addAll(schemas.doubtful());
@@ -105,8 +108,6 @@ final class Refusals {
   private static Refusal ofTemplate(Diagnostic said) {
     Refusal refusal = refusal(said);
     return new Refusal(
-        "CloudFormation refuses the template, since " + refusal.why(),
-        refusal.help(),
-        refusal.at());
+        "CloudFormation refuses the template: " + refusal.why(), refusal.help(), refusal.at());
   }
 }

@@ -68,10 +68,26 @@ final class HypothesesTest {
               A: {Type: 'AWS::SNS::Topic', Condition: False}
               T:
                 Type: AWS::CloudTrail::Trail
-                Properties: {Tags: [{Key: a, Value: !Ref Bucket}]}
+                DependsOn: Bucket
+            Outputs: {O: {Condition: C, Value: !Ref Bucket}}
             """);
     assertEquals(List.of(), read.reading().hypotheses());
     assertEquals(List.of("T"), read.addresses());
+  }
+
+  /** F254: a reference to what is not made is refused. */
+  @Test
+  void whatIsReferredToAndMayNotBeMadeMatters() {
+    Read read =
+        Read.template(
+            """
+            Parameters: {P: {Type: String}}
+            Conditions: {C: !Equals [!Ref P, x]}
+            Resources:
+              Table: {Type: 'AWS::DynamoDB::Table', Condition: C}
+              T: {Type: AWS::SNS::Topic, Properties: {Tags: [{Key: a, Value: !Ref Table}]}}
+            """);
+    assertEquals(2, read.reading().hypotheses().size());
   }
 
   @Test

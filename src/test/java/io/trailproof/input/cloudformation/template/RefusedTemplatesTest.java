@@ -33,7 +33,7 @@ final class RefusedTemplatesTest {
   }
 
   private static void assertRefused(String because, String template) {
-    assertEquals("CloudFormation refuses the template, since " + because, refused(template));
+    assertEquals("CloudFormation refuses the template: " + because, refused(template));
     assertEquals(
         List.of(),
         Read.template(template).diagnostics().stream().filter(Diagnostic::isError).toList(),
@@ -125,6 +125,29 @@ final class RefusedTemplatesTest {
             Resources:
             """
                 + GROUP));
+  }
+
+  @Test
+  void whatAFalseConditionLeavesOutCannotBeReferredTo() {
+    String template =
+        """
+        Parameters: {P: {Type: String, Default: 'no'}}
+        Conditions: {C: !Equals [!Ref P, 'yes']}
+        Resources:
+          Left: {Type: AWS::EC2::VPC, Condition: C}
+        """
+            + GROUP;
+    String refused =
+        "CloudFormation refuses the template: `Left` does not exist, since the condition `C` is"
+            + " false";
+    assertEquals(refused, refused(template + "Outputs: {O: {Value: !Ref Left}}\n"));
+    assertEquals(
+        refused, refused(template + "  I: {Type: X::Y::Z, Properties: {V: !GetAtt Left.Id}}\n"));
+    assertEquals("", refused(template + "Outputs: {O: {Condition: C, Value: !Ref Left}}\n"));
+    assertEquals("", refused(template + "Outputs: {O: {Value: !If [C, !Ref Left, none]}}\n"));
+    assertEquals("", refused(template + "  I: {Type: X::Y::Z, DependsOn: Left}\n"));
+    assertEquals(
+        "", refused(template + "  I: {Type: X::Y::Z, Condition: C, Properties: {V: !Ref Left}}\n"));
   }
 
   @Test
