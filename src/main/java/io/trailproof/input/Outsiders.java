@@ -111,10 +111,10 @@ public final class Outsiders {
   }
 
   private boolean named(Resource holder, Property property, ResourceType target, Value value) {
-    if (value instanceof Value.Reference reference && inside.find(reference.target()).isPresent()) {
+    Value text = inside.resolve(value);
+    if (leadsInside(value) && (isIdentity(value) || leadsInside(text))) {
       return false;
     }
-    Value text = inside.resolve(value);
     Optional<Arn> arn =
         Optional.of(text)
             .filter(one -> one.isKnown() || one instanceof Value.Template)
@@ -134,6 +134,16 @@ public final class Outsiders {
       all.add(stub);
     }
     return !known;
+  }
+
+  private boolean leadsInside(Value value) {
+    return value instanceof Value.Reference reference
+        && inside.find(reference.target()).isPresent();
+  }
+
+  /** What is referred to by another attribute may name something that is not here. */
+  private static boolean isIdentity(Value value) {
+    return value instanceof Value.Reference reference && reference.isIdentity();
   }
 
   private boolean isRemoved(ResourceType target, Value value) {

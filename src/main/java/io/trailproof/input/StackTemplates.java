@@ -4,6 +4,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Value;
 import io.trailproof.source.SourceFile;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the templates of stacks that an input of another format makes. */
@@ -13,7 +14,18 @@ public interface StackTemplates {
   StackTemplates NONE = (template, stack) -> Optional.empty();
 
   /** What a stack makes; empty if the text is no template. */
-  Optional<Outcome<Reading>> read(SourceFile template, Stack stack);
+  Optional<Outcome<Made>> read(SourceFile template, Stack stack);
+
+  /**
+   * What a stack makes, and what it puts out.
+   *
+   * @param outputs by their names
+   */
+  record Made(Reading reading, Map<String, Value> outputs) {
+    public Made {
+      outputs = Map.copyOf(outputs);
+    }
+  }
 
   /**
    * A stack as the other input has it.

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class Shown {
   private static final Pattern ABBREVIATED = Pattern.compile("\\b(?:arn|id|url|kms)\\b");
 
+  /** How what a stack puts out is called. */
+  private static final String OUTPUT = "outputs.";
+
   /** How a path ends in a block that is there once. */
   private static final String ONLY_BLOCK = "[0]";
 
@@ -80,6 +83,9 @@ public final class Shown {
 
   /** An attribute by its name here, {@code qualifiedArn}, as people call it: "qualified ARN". */
   private static String words(String attribute) {
+    if (attribute.startsWith(OUTPUT)) {
+      return "output " + attribute.substring(OUTPUT.length());
+    }
     String apart = attribute.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     return ABBREVIATED
         .matcher(apart)

@@ -3,7 +3,6 @@ package io.trailproof.input.cloudformation;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.input.Reading;
 import io.trailproof.input.StackTemplates;
 import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
 import io.trailproof.input.cloudformation.stack.Deployment;
@@ -23,16 +22,18 @@ public final class EmbeddedTemplates implements StackTemplates {
   }
 
   @Override
-  public Optional<Outcome<Reading>> read(SourceFile file, Stack stack) {
+  public Optional<Outcome<Made>> read(SourceFile file, Stack stack) {
     Outcome<Template> template = Template.read(file);
     if (template.value().isEmpty()) {
       return Optional.empty();
     }
     TemplateFiles files = new TemplateFiles(List.of(template.value().get()));
-    AssumedReading reading = Deployment.embedded(catalog, files, stack);
+    Deployment.Embedded embedded = Deployment.embedded(catalog, files, stack);
+    AssumedReading reading = embedded.reading();
     List<Diagnostic> diagnostics = new ArrayList<>(template.diagnostics());
     diagnostics.addAll(files.diagnostics());
     diagnostics.addAll(reading.diagnostics());
-    return Optional.of(new Outcome<>(reading.found(List.of()), diagnostics));
+    return Optional.of(
+        new Outcome<>(new Made(reading.found(List.of()), embedded.outputs()), diagnostics));
   }
 }

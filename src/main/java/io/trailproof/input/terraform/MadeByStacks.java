@@ -4,17 +4,21 @@ import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Gap;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
-import io.trailproof.input.Reading;
 import io.trailproof.input.StackTemplates;
 import io.trailproof.input.terraform.plan.PlannedInstance;
+import io.trailproof.input.terraform.reference.References;
 import io.trailproof.json.Json;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,15 +140,34 @@ final class MadeByStacks {
     SourceFile file = SourceFile.ofText(input + "#" + address, body);
     Value given = properties.fields().get("parameters");
     Value parameters = given == null ? new Value.Absent(properties.origin()) : given;
-    Optional<Outcome<Reading>> read =
+    Optional<Outcome<StackTemplates.Made>> read =
         templates.read(file, new StackTemplates.Stack(address, parameters, place));
     if (read.isEmpty() || read.get().value().isEmpty()) {
       return Optional.empty();
     }
     diagnostics.addAll(read.get().diagnostics());
-    Reading reading = read.get().value().get();
-    gaps.addAll(reading.gaps());
-    return Optional.of(reading.resources());
+    StackTemplates.Made made = read.get().value().get();
+    gaps.addAll(made.reading().gaps());
+    List<Resource> all = new ArrayList<>(made.reading().resources());
+    if (!made.outputs().isEmpty()) {
+      all.add(itself(address, properties, place, made.outputs()));
+    }
+    return Optional.of(all);
+  }
+
+  /** The stack itself, by which what it puts out is referred to. */
+  private Resource itself(
+      String address, Value.Fields properties, Place place, Map<String, Value> outputs) {
+    Map<String, Value> named = new LinkedHashMap<>();
+    outputs.forEach((name, value) -> named.put(References.OUTPUT + name, value));
+    return new Resource(
+        new ResourceId(input, address),
+        "aws.cloudformation.Stack",
+        Dialect.TERRAFORM,
+        Existence.MANAGED,
+        place,
+        named,
+        properties.origin().span());
   }
 
   private void gap(String what, PlannedInstance live, Set<String> types) {

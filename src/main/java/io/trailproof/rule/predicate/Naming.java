@@ -115,9 +115,10 @@ final class Naming {
       // Of text that is not known yet a plan shows what it is made of, and not how.
       boolean told =
           holder.dialect() != Dialect.TERRAFORM
-              || resolved.isKnown()
               || value instanceof Value.Template
-              || (value instanceof Value.Reference reference && reference.whole());
+              || (value instanceof Value.Reference reference
+                  ? reference.whole()
+                  : resolved.isKnown());
       if (!told && value instanceof Value.Reference name && !name.whole() && isAllBut(name)) {
         return madeOf(name);
       }

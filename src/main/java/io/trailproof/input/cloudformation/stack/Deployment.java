@@ -4,6 +4,7 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
+import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.StackTemplates;
 import io.trailproof.input.cloudformation.hypothesis.AssumedReading;
@@ -103,16 +104,18 @@ public final class Deployment {
   }
 
   /** All that a stack shows whose template stands in an input of another format. */
-  public static AssumedReading embedded(
-      Catalog catalog, TemplateFiles files, StackTemplates.Stack by) {
+  public static Embedded embedded(Catalog catalog, TemplateFiles files, StackTemplates.Stack by) {
     AssumedReading reading =
         new AssumedReading(catalog, ReadSettings.NONE, Map.of(), files, Assumptions.NONE);
     Stack stack = Stack.embedded(reading, files.templates().get(0), by);
     stack.nested().open(true);
     UndefinedNames.check(stack).forEach(reading::report);
     reading.holds(StackReader.read(stack));
-    return reading;
+    return new Embedded(reading, stack.outputs().all());
   }
+
+  /** A stack that an input of another format makes, and what it puts out. */
+  public record Embedded(AssumedReading reading, Map<String, Value> outputs) {}
 
   /** All that the deployment shows under what is assumed. */
   public AssumedReading read(Assumptions assumptions) {

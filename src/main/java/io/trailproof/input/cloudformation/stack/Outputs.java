@@ -50,6 +50,13 @@ final class Outputs {
     return Optional.ofNullable(value).map(PremiseTracker.Noted::result);
   }
 
+  /** All of them, by their names. */
+  Map<String, Value> all() {
+    Map<String, Value> all = new LinkedHashMap<>();
+    members.keySet().forEach(name -> get(name).ifPresent(value -> all.put(name, value)));
+    return all;
+  }
+
   private boolean isLeftOut(Node.Member output) {
     Optional<String> condition =
         output

@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the references of an unknown value to the instances they lead to (sections 5 to 8). */
-final class References {
+public final class References {
   private static final int MAX_DEPTH = 60;
 
   /** The key of no instance. */
@@ -34,6 +34,11 @@ final class References {
 
   /** No honest value hangs on as many expressions; modules that feed each other do. */
   private static final int MAX_EXPRESSIONS = 10_000;
+
+  /** How the attributes of a stack begin that are what it puts out. */
+  public static final String OUTPUT = "outputs.";
+
+  private static final String STACK = "aws_cloudformation_stack";
 
   private final PlannedState state;
   private final Catalog catalog;
@@ -297,6 +302,9 @@ final class References {
       String type = steps.step(at);
       Binding binding = catalog.terraform(type).orElse(null);
       boolean document = data && type.equals(DataSources.POLICY_DOCUMENT);
+      if (type.equals(STACK) && !data && stackOutput(steps, context, rest)) {
+        return false;
+      }
       if (binding == null && !document) {
         if (data && DataSources.TYPES.contains(type)) {
           targets.selector();
@@ -336,6 +344,31 @@ final class References {
         target(live, binding, own, asked, steps);
       }
       return indexed;
+    }
+
+    /**
+     * What a stack puts out is what its template says, where that stands in the plan; false where
+     * it is not told which stack or which output.
+     */
+    private boolean stackOutput(Traversal steps, EvaluationContext context, Traversal rest) {
+      String block = STACK + "." + steps.step(1);
+      List<PlannedInstance> instances = state.instances(context.scope().path(), block);
+      boolean keyed = steps.isIndex(2);
+      List<PlannedInstance> meant = keyed ? withKey(instances, steps.step(2)) : instances;
+      Traversal asked = steps.from(keyed ? 3 : 2).then(rest);
+      if (meant.size() != 1
+          || asked.size() != 2
+          || !asked.step(0).equals("outputs")
+          || property.isDocument()
+          || property.targets().isEmpty() // of other text a part is not to be taken for it
+          || meant.get(0).instance().text("template_body").isEmpty()) {
+        return false;
+      }
+      ResourceId target = new ResourceId(input, meant.get(0).address().text());
+      String attribute = OUTPUT + asked.step(1).replaceAll("^\\[\"?|\"?]$", "");
+      targets.candidate(
+          target + "#" + attribute, new Value.Reference(target, attribute, origin).perhapsPart());
+      return true;
     }
 
     /** An index that is not written as it is was taken for what its references suggest. */
