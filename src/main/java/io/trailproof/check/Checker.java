@@ -69,12 +69,14 @@ public final class Checker {
   }
 
   /**
-   * True if the inputs hold anything particular to a way that counts for a rule, were it something
-   * that is taken away: what is merely turned up is judged only then.
+   * True if the inputs hold anything particular to a way that counts for a rule, or anything that
+   * is particular to another whatever it says, were it something that is taken away: what is merely
+   * turned up is judged only then.
    */
   public boolean isAbout(Rule rule, DeploymentGraphs graphs) {
     Particulars particulars = new Particulars(catalog, graphs);
-    return rule.ways().counting().stream().anyMatch(way -> particulars.of(way, rule.events()));
+    return rule.ways().counting().stream().anyMatch(way -> particulars.of(way, rule.events()))
+        || rule.ways().others().stream().anyMatch(way -> particulars.byTypeOf(way));
   }
 
   /** What comes of one rule in a deployment that can turn out in one way only. */

@@ -32,6 +32,14 @@ final class Particulars {
     return any(chain, Set.of(), (particular, type) -> is(particular, type, events.get(0)));
   }
 
+  /** Anything of a chain that is particular to it by its type alone. */
+  boolean byTypeOf(Chain chain) {
+    return any(
+        chain,
+        Set.of(),
+        (particular, type) -> particular instanceof Condition.Said && graphs.graph().isAbout(type));
+  }
+
   /**
    * Anything of a chain that is not as particular to another, were it only declared or named, since
    * then it cannot be told what it does.

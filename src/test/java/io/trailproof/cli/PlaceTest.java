@@ -3,6 +3,9 @@ package io.trailproof.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,5 +49,33 @@ final class PlaceTest {
     assertTrue(text.contains("\"account\" : \"111122223333\", \"verdict\" : \"pass\""), text);
     assertTrue(text.contains("\"account\" : \"999988887777\", \"verdict\" : \"fail\""), text);
     assertTrue(text.contains("in account `999988887777`, nobody is subscribed"), text);
+  }
+
+  /**
+   * The log group is made by another provider than the log alarm, which is given no credentials.
+   */
+  private Checked withLogGroupOf(String credential) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode plan = json.readTree(FIXTURES.resolve("cloud-control-log-alarm/plan.json").toFile());
+    ObjectNode provider = plan.withObject("/configuration/provider_config/aws");
+    provider.put("name", "aws").put("full_name", "registry.terraform.io/hashicorp/aws");
+    provider.withObject("/expressions/region").put("constant_value", "us-east-1");
+    provider.withObject("/expressions/" + credential).put("constant_value", "sre");
+    for (JsonNode one : plan.at("/configuration/root_module/resources")) {
+      if (one.get("type").asText().equals("awscc_logs_log_group")) {
+        ((ObjectNode) one).put("provider_config_key", "aws");
+      }
+    }
+    Path file = folder.resolve("plan.json");
+    Files.writeString(file, json.writeValueAsString(plan));
+    return Checked.ofRule("iam-policy-changes-log-alarm", file.toString());
+  }
+
+  @Test
+  void theCloudControlProviderIsLentAKeyAndNoProfile() throws IOException {
+    Checked lent = withLogGroupOf("access_key");
+    assertEquals("pass", lent.verdict(), lent.text());
+    assertTrue(lent.text().contains("\"provider-account\""), lent.text());
+    assertEquals("unknown", withLogGroupOf("profile").verdict());
   }
 }

@@ -252,4 +252,22 @@ final class WaysTest {
     assertTrue(text.contains("detected another way, by EventBridge"), text);
     assertFalse(text.contains("nobody is told"), text);
   }
+
+  @Test
+  void aFolderThatHoldsALogAlarmIsAboutTheRule() throws IOException {
+    String alone =
+        """
+        Resources:
+          Errors:
+            Type: AWS::CloudWatch::LogAlarm
+            Properties:
+              ScheduledQueryConfiguration:
+                QueryString: filter eventSource = "iam.amazonaws.com"
+                LogGroupIdentifiers: [/trail]
+        """;
+    file("template.yaml", alone);
+    assertEquals("unknown", check("--no-config", folder.toString()).verdict());
+    file("template.yaml", alone.replace("LogAlarm", "Dashboard"));
+    assertEquals(3, check("--no-config", folder.toString()).status());
+  }
 }

@@ -32,6 +32,9 @@ public final class Accounts {
   private static final String WHOLE_FILE = "";
   private static final String CLOUD_CONTROL = "awscc";
 
+  /** How credentials begin that are given as they are. */
+  private static final String KEY = "access_key=";
+
   /** Data sources that find things of their own account only; others may be given a foreign ARN. */
   private static final Set<String> AT_HOME =
       Set.of("aws_cloudwatch_log_group", "aws_sns_topic", "aws_iam_role", "aws_kms_alias");
@@ -80,7 +83,10 @@ public final class Accounts {
     state.all().forEach(this::look);
   }
 
-  /** The Cloud Control provider, if it is given none, works with the credentials of the other. */
+  /**
+   * The Cloud Control provider, if it is given none, works with the credentials of the other,
+   * unless the other takes a profile or a role with them.
+   */
   private void borrow() {
     Map<Boolean, List<ProviderConfig>> kinds =
         providers.all().stream()
@@ -94,7 +100,8 @@ public final class Accounts {
       if (credentials.getOrDefault(one.key(), "").isEmpty()
           && one.isDefault()
           && others.size() == 1
-          && !others.get(0).isEmpty()) {
+          && others.get(0).startsWith(KEY)
+          && others.get(0).indexOf(';') == others.get(0).length() - 1) {
         credentials.put(one.key(), others.get(0));
         borrowing.add(one.key());
       }
