@@ -10,6 +10,7 @@ import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.Hypothesis;
 import io.trailproof.rule.Chain;
 import io.trailproof.rule.Note;
+import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +48,33 @@ final class OtherWays {
       }
     }
     RuleResult beside = result.beside(ways);
+    for (Note note : brokenAsAsked(result)) {
+      beside = beside.noting(note);
+    }
     return detected(beside).map(beside::noting).orElse(beside);
+  }
+
+  /**
+   * Where all that keeps a rule from failing is that a way which counts may stand elsewhere, as the
+   * inputs hold nothing of it: what is broken on the way that is asked for.
+   */
+  private List<Note> brokenAsAsked(RuleResult result) {
+    Rule rule = result.rule();
+    boolean mayStandElsewhere =
+        result.proofs().stream()
+            .filter(one -> one.verdict() == Verdict.UNKNOWN && !one.chain().equals(rule.chain()))
+            .anyMatch(one -> !particulars.notOf(rule.chain(), one.chain(), rule.events()));
+    return mayStandElsewhere
+        ? of(result, rule.chain()).findings().stream()
+            .filter(one -> one.verdict() == Verdict.FAIL)
+            .map(
+                one ->
+                    new Note(
+                        "broken-as-asked",
+                        "by " + rule.chain().title() + " it is broken: " + one.message(),
+                        one.address()))
+            .toList()
+        : List.of();
   }
 
   private RuleResult of(RuleResult result, Chain chain) {

@@ -13,6 +13,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
 import io.trailproof.document.YamlReader;
 import io.trailproof.graph.DeploymentGraphs;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
@@ -264,5 +265,32 @@ final class OtherWaysTest {
     RuleResult asked = check(RULE.letting(ALL), whole(RULE));
     assertEquals(List.of(), asked.needing());
     assertEquals(Verdict.PASS, verdicts(asked.proofs()).get(0));
+  }
+
+  /**
+   * An existing trail may have an event rule elsewhere; what is broken here is said all the same.
+   */
+  @Test
+  void whatIsBrokenIsSaidThoughAnotherWayMayStandElsewhere() {
+    List<Resource> given = new ArrayList<>(whole(RULE));
+    given.replaceAll(one -> with(one, "aws.cloudwatch.Alarm", "threshold", "100"));
+    given.replaceAll(
+        one ->
+            one.type().equals("aws.cloudtrail.Trail")
+                ? new Resource(
+                    one.id(),
+                    one.type(),
+                    one.dialect(),
+                    Existence.EXISTING,
+                    one.place(),
+                    one.properties(),
+                    one.span())
+                : one);
+    assertEquals(Verdict.FAIL, check(RULE, given).verdict());
+    assertEquals(List.of(), check(RULE, given).otherWays());
+    RuleResult together = check(RULE.letting(ALL), given);
+    assertEquals(Verdict.UNKNOWN, together.verdict());
+    assertEquals(List.of("broken-as-asked"), together.notes().stream().map(Note::code).toList());
+    assertTrue(together.notes().get(0).message().startsWith("by metric filter it is broken: "));
   }
 }
