@@ -158,8 +158,8 @@ final class ScalarLimits {
               .filter(any -> !value.origin().sensitive())
               .map(near -> "did you mean `" + near + "`?")
               .toArray(String[]::new);
-      // The case of a word is no news.
-      boolean slip = allowed.stream().anyMatch(text::equalsIgnoreCase);
+      // Neither the case of a word is news, nor that there is none.
+      boolean slip = text.isEmpty() || allowed.stream().anyMatch(text::equalsIgnoreCase);
       forbid(
           slip ? "case" : "enum",
           "be " + (allowed.size() > 1 ? "one of " : "") + list + more,

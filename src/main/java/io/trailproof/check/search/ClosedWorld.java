@@ -80,7 +80,9 @@ final class ClosedWorld {
   }
 
   private static boolean isMarked(Resource resource) {
-    return !resource.property(UNCLASSIFIED).isAbsent() || !resource.property(SILENCING).isAbsent();
+    return !resource.property(UNCLASSIFIED).isAbsent()
+        || !resource.property(SILENCING).isAbsent()
+        || !resource.property(REFUSED).isAbsent();
   }
 
   private List<Judged> judge(Resource resource) {
@@ -89,6 +91,7 @@ final class ClosedWorld {
     referring(resource, all);
     if (supportersMatter) {
       for (Resource supporter : supporters.of(resource)) {
+        ExistenceCheck.refused(supporter).ifPresent(all::add);
         settings(supporter, resource, all);
         referring(supporter, all);
       }

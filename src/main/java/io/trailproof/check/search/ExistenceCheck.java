@@ -24,6 +24,9 @@ import java.util.Optional;
 public final class ExistenceCheck {
   private static final String REFUSED = "refused";
 
+  private static final List<String> FACTS_OF_REFUSALS =
+      List.of("F203", "F204", "F206", "F252", "F253", "F254", "F255");
+
   private static final Requirement MADE =
       Requirement.said(
           "condition",
@@ -39,10 +42,7 @@ public final class ExistenceCheck {
             ? "mend the template there; until then no stack comes of it"
             : "mend it there; until then the plan cannot be applied");
     return Requirement.said(
-        REFUSED,
-        "`{address}` never comes to be; {because}",
-        help,
-        List.of("F203", "F204", "F206", "F252", "F253", "F254", "F255"));
+        REFUSED, "`{address}` never comes to be; {because}", help, FACTS_OF_REFUSALS);
   }
 
   private static final Requirement REMOVED =
@@ -67,6 +67,25 @@ public final class ExistenceCheck {
   /** True for a resource that may or may not be made: more about the parameters would decide it. */
   public static boolean isConditional(Judged judged) {
     return judged.requirement().equals(MADE);
+  }
+
+  /** What helps a resource of a path and never comes to be, since AWS refuses it. */
+  static Optional<Judged> refused(Resource supporter) {
+    return Refusal.certain(supporter)
+        .map(
+            refusal ->
+                new Judged(
+                    Requirement.said(
+                        REFUSED,
+                        "{because}",
+                        refused(supporter, refusal).help(),
+                        FACTS_OF_REFUSALS),
+                    Judgement.fail(
+                        "`"
+                            + supporter.address()
+                            + "`, which it needs, never comes to be; "
+                            + refusal.why(),
+                        Labels.at(refusal.at(), supporter))));
   }
 
   /** True if what is refused fails by a requirement of its link as well, at the same place. */

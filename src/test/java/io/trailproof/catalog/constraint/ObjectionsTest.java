@@ -271,6 +271,12 @@ final class ObjectionsTest {
   }
 
   @Test
+  void neitherCaseNorNothingIsNews() {
+    only(Weight.CERTAIN, "`Size` has to be one of `SMALL`, `LARGE`, and is empty", to("Size", ""));
+    assertEquals(Weight.GROWING, to("Size", "HUGE").get(0).weight());
+  }
+
+  @Test
   void aLetterStandsForANameThatIsStillToCome() {
     only(Weight.OPEN, "`Name` has to have at least 2 characters, and is `a`", to("Name", "a"));
     assertEquals(Weight.CERTAIN, to("Name", "").get(0).weight());
