@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param doubts commands that may take rows away or add some; empty if one row is left whenever a
  *     record meets the condition
  * @param choosesGroups whether it says itself which log groups it reads ({@code SOURCE})
- * @param unmasks whether it asks for masked data ({@code unmask})
+ * @param unmasks whether it asks for what is masked as well
  */
 public record LogsQuery(
     QueryCondition condition, List<Doubt> doubts, boolean choosesGroups, boolean unmasks) {

@@ -100,9 +100,13 @@ public final class QueryGraph {
 
   /** True if a query rests on what a datapoint is more than the one before it. */
   public boolean looksBack(String id) {
-    return reachable(id).stream()
-        .map(expressions::get)
-        .anyMatch(expression -> expression != null && expression.looksBack());
+    for (String reached : reachable(id)) {
+      MetricExpression expression = expressions.get(reached);
+      if (expression != null && expression.looksBack()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Why the datapoints of a query cannot be computed. */
