@@ -81,7 +81,7 @@ final class QueriedGroup {
     List<Value> parts = resolved instanceof Value.Template template ? template.parts() : List.of();
     Value last = parts.isEmpty() ? resolved : parts.get(parts.size() - 1);
     boolean star =
-        last instanceof Value.Reference end && end.attribute().equals("arn")
+        (last instanceof Value.Reference end && end.attribute().equals("arn"))
             ? isStarred(step, end)
             : last.asText().filter(text -> text.endsWith("*")).isPresent();
     return star ? starred(group, alarm) : Judgement.pass();

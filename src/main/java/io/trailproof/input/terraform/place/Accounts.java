@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -88,16 +87,15 @@ public final class Accounts {
    * unless the other takes a profile or a role with them.
    */
   private void borrow() {
-    Map<Boolean, List<ProviderConfig>> kinds =
-        providers.all().stream()
-            .collect(Collectors.partitioningBy(one -> one.source().endsWith(CLOUD_CONTROL)));
     List<String> others =
-        kinds.get(false).stream()
+        providers.all().stream()
+            .filter(one -> !isCloudControl(one))
             .map(one -> credentials.getOrDefault(one.key(), ""))
             .distinct()
             .toList();
-    for (ProviderConfig one : kinds.get(true)) {
-      if (credentials.getOrDefault(one.key(), "").isEmpty()
+    for (ProviderConfig one : providers.all()) {
+      if (isCloudControl(one)
+          && credentials.getOrDefault(one.key(), "").isEmpty()
           && one.isDefault()
           && others.size() == 1
           && others.get(0).startsWith(KEY)
@@ -106,6 +104,10 @@ public final class Accounts {
         borrowing.add(one.key());
       }
     }
+  }
+
+  private static boolean isCloudControl(ProviderConfig provider) {
+    return provider.source().endsWith(CLOUD_CONTROL);
   }
 
   /** What the account of an instance rests on, if its provider is given no credentials. */

@@ -337,7 +337,7 @@ public final class Values {
           live.instance().isCloudControl() && property.isNested()
               ? ofOneExpression(targets, property, at)
               : property.isList() ? targets.list(at) : targets.scalar(at);
-      shown = perhapsPart(shown, property);
+      shown = shown == null ? null : perhapsPart(shown, property);
       Value told = fromSources(source, property, at);
       boolean sure = targets.guesses().isEmpty() && !targets.isFromSources();
       if (told == null || (sure && told.equals(shown))) {
