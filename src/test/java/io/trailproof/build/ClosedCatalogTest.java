@@ -169,7 +169,8 @@ final class ClosedCatalogTest {
         type.bindings().stream()
             .filter(binding -> binding.dialect() == dialect)
             .filter(binding -> !binding.spelling().startsWith("awscc_"))
-            .forEach(binding -> paths(unpruned.get(binding.spelling()).tree(), List.of(), read));
+            .flatMap(binding -> Optional.ofNullable(unpruned.get(binding.spelling())).stream())
+            .forEach(known -> paths(known.tree(), List.of(), read));
         read.removeAll(OF_EARLIER_SCHEMAS);
         read.removeIf(path -> COMMON.contains(path) || INSIDE.contains(path.split("\\.", -1)[0]));
         read.removeIf(path -> trees(type, dialect).anyMatch(tree -> has(tree, path)));

@@ -333,7 +333,7 @@ public final class Values {
         restsOn(takenForUnset(property));
         return null;
       }
-      Value shown =
+      @Nullable Value shown =
           live.instance().isCloudControl() && property.isNested()
               ? ofOneExpression(targets, property, at)
               : property.isList() ? targets.list(at) : targets.scalar(at);
