@@ -66,7 +66,13 @@ final class CheckCommand implements Command {
                     + " a folder holds as many as its files tell; none: the deployments of"
                     + " trailproof.yaml")
             .build());
-    Options.text(spec, "FORMAT", Options.listed(Format.words()) + " (default: text)", "-f", FORMAT);
+    Options.texts(
+        spec,
+        "FORMAT[=FILE]",
+        Options.listed(Format.words())
+            + " (default: text), to standard output or to a file beside it",
+        "-f",
+        FORMAT);
     Options.text(spec, "FILE", "write the report to a file, - for standard output", "-o", OUTPUT);
     Options.flag(spec, "judge every file by itself", EACH);
     Options.flag(spec, "judge all files as one deployment", TOGETHER);
@@ -124,8 +130,7 @@ final class CheckCommand implements Command {
     CheckOptions options =
         new CheckOptions(
             request(parsed),
-            Format.of(Options.oneOf(parsed, FORMAT, "text", Format.words())).orElseThrow(),
-            Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)),
+            reports(parsed),
             parsed.matchedOptionValue(RULE, List.of()),
             parsed.matchedOptionValue(WAYS, List.of()),
             gate(parsed),
@@ -139,6 +144,17 @@ final class CheckCommand implements Command {
             parsed.hasMatchedOption(NO_CONFIG),
             given(parsed));
     return new CheckRun(options, terminal, parsed).run();
+  }
+
+  private static List<ReportTarget> reports(ParseResult parsed) {
+    try {
+      return ReportTarget.of(
+          parsed.matchedOptionValue(FORMAT, List.of()),
+          Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)));
+    } catch (ReportTarget.Refused refused) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), refused.getMessage(), refused);
+    }
   }
 
   private static Selection.Request request(ParseResult parsed) {

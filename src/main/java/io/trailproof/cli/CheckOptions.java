@@ -4,7 +4,6 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.opening.Selection;
-import io.trailproof.report.Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +11,14 @@ import java.util.Optional;
  * The options of {@code trailproof check}, after they made sense.
  *
  * @param ways the ways that count beside those that controls ask for
+ * @param reports what is written, and where
  * @param config the configuration that counts; without it, the one where the program runs
  * @param noConfig true if none counts
  * @param given the options that belong to formats
  */
 record CheckOptions(
     Selection.Request request,
-    Format format,
-    Optional<String> output,
+    List<ReportTarget> reports,
     List<String> rules,
     List<String> ways,
     Gate gate,
@@ -30,6 +29,7 @@ record CheckOptions(
     boolean noConfig,
     FormatOption.Given given) {
   CheckOptions {
+    reports = List.copyOf(reports);
     rules = List.copyOf(rules);
     ways = List.copyOf(ways);
   }

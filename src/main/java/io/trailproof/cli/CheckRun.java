@@ -33,8 +33,6 @@ import picocli.CommandLine.ParseResult;
 
 /** One run of {@code trailproof check}, from paths to exit code. */
 final class CheckRun {
-  private static final String STANDARD_OUTPUT = "-";
-
   private final CheckOptions options;
   private final Terminal terminal;
   private final ParseResult parsed;
@@ -180,18 +178,33 @@ final class CheckRun {
     return result.isRefused() ? ExitCode.FINDINGS : ExitCode.PROVEN;
   }
 
+  /** Writes every report; one that does not get where it should ends the run as unreadable. */
   private ExitCode write(CheckResult result, ExitCode code) {
-    Optional<String> file = options.output().filter(name -> !name.equals(STANDARD_OUTPUT));
-    if (file.filter(read::has).isPresent()) {
-      Complaint.of(OutputError.INPUT.of(file.get(), file.get())).to(terminal);
-      return ExitCode.USAGE;
+    for (ReportTarget target : options.reports()) {
+      if (target.file().filter(read::has).isPresent()) {
+        String file = target.file().get();
+        Complaint.of(OutputError.INPUT.of(file, file)).to(terminal);
+        return ExitCode.USAGE;
+      }
     }
+    ExitCode ended = code;
+    for (ReportTarget target : options.reports()) {
+      Optional<Diagnostic> failed = write(target, result, code);
+      if (failed.isPresent()) {
+        Complaint.of(failed.get()).to(terminal);
+        ended = ExitCode.UNREADABLE;
+      }
+    }
+    return ended;
+  }
+
+  private Optional<Diagnostic> write(ReportTarget target, CheckResult result, ExitCode code) {
     Reporter reporter =
-        options
+        target
             .format()
             .reporter(
                 new Format.Surroundings(
-                    terminal.style(options.colour(), file.isPresent()),
+                    terminal.style(options.colour(), target.file().isPresent()),
                     options.quiet(),
                     Version.current(),
                     code.status()));
@@ -201,12 +214,10 @@ final class CheckRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing but memory is written to
     }
-    if (file.isEmpty()) {
+    if (target.file().isEmpty()) {
       terminal.out().append(report); // whether it gets there is asked where the run ends
-      return code;
+      return Optional.empty();
     }
-    Optional<Diagnostic> failed = new ReportFile(file.get()).write(report);
-    failed.ifPresent(why -> Complaint.of(why).to(terminal));
-    return failed.isPresent() ? ExitCode.UNREADABLE : code;
+    return new ReportFile(target.file().get()).write(report);
   }
 }

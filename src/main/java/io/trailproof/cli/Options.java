@@ -23,9 +23,9 @@ final class Options {
   }
 
   /** An option that may be given several times. */
-  static void texts(CommandSpec spec, String label, String description, String name) {
+  static void texts(CommandSpec spec, String label, String description, String... names) {
     spec.addOption(
-        OptionSpec.builder(name)
+        OptionSpec.builder(names)
             .paramLabel(label)
             .type(List.class)
             .auxiliaryTypes(String.class)

@@ -21,6 +21,24 @@ public enum Format {
     public Reporter reporter(Surroundings run) {
       return new JsonReport(run.version, run.exitCode);
     }
+  },
+  SARIF("sarif", "for code scanning", "sarif") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new SarifReport(run.version, run.exitCode);
+    }
+  },
+  GITLAB("gitlab", "GitLab Code Quality", "gitlab.json") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new GitlabReport();
+    }
+  },
+  JUNIT("junit", "JUnit XML, a case for each event", "junit.xml") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new JunitReport();
+    }
   };
 
   private final String word;

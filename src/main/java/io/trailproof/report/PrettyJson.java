@@ -27,6 +27,27 @@ public final class PrettyJson {
 
   /** Writes an object of these members, and a line feed. */
   public static void write(Appendable out, Members members) throws IOException {
+    document(
+        out,
+        json -> {
+          json.writeStartObject();
+          members.write(json);
+          json.writeEndObject();
+        });
+  }
+
+  /** Writes a list of these elements, and a line feed. */
+  static void writeList(Appendable out, Members elements) throws IOException {
+    document(
+        out,
+        json -> {
+          json.writeStartArray();
+          elements.write(json);
+          json.writeEndArray();
+        });
+  }
+
+  private static void document(Appendable out, Members whole) throws IOException {
     StringWriter text = new StringWriter();
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
@@ -34,9 +55,7 @@ public final class PrettyJson {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer);
       json.setHighestNonEscapedChar(LAST_PLAIN);
-      json.writeStartObject();
-      members.write(json);
-      json.writeEndObject();
+      whole.write(json);
     }
     out.append(text.getBuffer()).append('\n');
   }
