@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A rule: its events must each have a path through a chain on which every requirement holds.
  *
+ * @param subject what somebody is to be told of, as a noun: {@code an IAM policy change}
  * @param claim {@code fires}: somebody is told; {@code complies}: the words of a benchmark are met
  * @param ways the chains that may take its events to somebody, and which of them count
  * @param comparedWith for a rule of claim {@code complies}: the rule that says whether somebody is
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Rule(
     String id,
     String title,
+    Optional<String> subject,
     String description,
     String claim,
     Severity severity,
@@ -42,6 +44,7 @@ public record Rule(
     return new Rule(
         id,
         title,
+        subject,
         description,
         claim,
         severity,
@@ -65,6 +68,7 @@ public record Rule(
     return new Rule(
         id + "-" + chain.way(),
         by,
+        subject,
         chain.description().isEmpty() ? by : chain.description(),
         claim,
         severity,

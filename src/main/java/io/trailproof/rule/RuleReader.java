@@ -22,6 +22,7 @@ public final class RuleReader {
       Set.of(
           "id",
           "title",
+          "subject",
           "description",
           "claim",
           "severity",
@@ -90,6 +91,7 @@ public final class RuleReader {
         new Rule(
             id,
             title,
+            file.text("subject"),
             file.text("description").orElse(title).strip(),
             claim,
             severity,

@@ -33,6 +33,7 @@ final class Bench {
       new Rule(
           RULE.id(),
           RULE.title(),
+          RULE.subject(),
           RULE.description(),
           RULE.claim(),
           RULE.severity(),

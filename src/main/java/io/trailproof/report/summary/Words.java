@@ -1,0 +1,27 @@
+package io.trailproof.report.summary;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers and lists as sentences have them. */
+public final class Words {
+  private Words() {}
+
+  /** {@code 1 event}, {@code 16 events}; numbers over 9,999 with a comma. */
+  public static String counted(int count, String noun) {
+    return number(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** A number; over 9,999 with a comma. */
+  public static String number(int number) {
+    return number > 9_999 ? String.format(Locale.ROOT, "%,d", number) : Integer.toString(number);
+  }
+
+  /** The first so many names, and how many more there are. */
+  public static String few(List<String> names, int most) {
+    if (names.size() <= most) {
+      return String.join(", ", names);
+    }
+    return String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
+  }
+}
