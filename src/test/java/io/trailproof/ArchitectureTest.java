@@ -77,8 +77,22 @@ final class ArchitectureTest {
     MAY_USE.put("check.result", plus(GROUND, "rule", "graph"));
     MAY_USE.put("check.search", plus(GROUND, "check.result", "rule", "catalog", "graph"));
     MAY_USE.put("check", plus(GROUND, "check.search", "check.result", "rule", "catalog", "graph"));
-    MAY_USE.put("report", plus(GROUND, "check.result", "rule", "graph"));
-    MAY_USE.put("pattern", plus(plus(MODEL, ENGINES), "rule", "report"));
+    MAY_USE.put("report.text", plus(GROUND, "check.result"));
+    MAY_USE.put("report.summary", plus(GROUND, "check.result", "rule", "graph"));
+    MAY_USE.put(
+        "report.markdown",
+        plus(GROUND, "report.summary", "report.text", "check.result", "rule", "graph"));
+    MAY_USE.put(
+        "report",
+        plus(
+            GROUND,
+            "report.markdown",
+            "report.summary",
+            "report.text",
+            "check.result",
+            "rule",
+            "graph"));
+    MAY_USE.put("pattern", plus(plus(MODEL, ENGINES), "rule", "report", "report.text"));
     MAY_USE.put("cli", new HashSet<>(MAY_USE.keySet()));
     MAY_USE.put("build", MODEL); // after the command line: nobody uses it
   }
@@ -195,7 +209,7 @@ final class ArchitectureTest {
   void reportsDependOnNothingButTheResult() {
     hold(
         noClasses()
-            .that(areIn(Set.of("report")))
+            .that(areIn(Set.of("report", "report.text", "report.summary", "report.markdown")))
             .should()
             .accessTargetWhere(
                 describe(

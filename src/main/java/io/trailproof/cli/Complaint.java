@@ -1,7 +1,7 @@
 package io.trailproof.cli;
 
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.report.Style;
+import io.trailproof.report.text.Style;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.trailproof.cli;
 
-import io.trailproof.report.Style;
+import io.trailproof.report.text.Style;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package io.trailproof.pattern;
 
 import io.trailproof.pattern.PatternStudy.EventCover;
 import io.trailproof.pattern.PatternStudy.Remark;
-import io.trailproof.report.Style;
-import io.trailproof.report.Style.Meaning;
 import io.trailproof.report.VerdictText;
+import io.trailproof.report.text.Style;
+import io.trailproof.report.text.Style.Meaning;
 import io.trailproof.rule.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;

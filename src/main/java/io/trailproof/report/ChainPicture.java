@@ -7,6 +7,7 @@ import io.trailproof.check.result.OtherWay;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Resource;
+import io.trailproof.report.text.Style;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;

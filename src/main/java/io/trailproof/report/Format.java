@@ -1,5 +1,6 @@
 package io.trailproof.report;
 
+import io.trailproof.report.text.Style;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public enum Format {
       return new JsonReport(run.version, run.exitCode);
     }
   },
+  GITHUB("github", "annotations of a GitHub workflow", "github.txt") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new GithubReport();
+    }
+  },
   SARIF("sarif", "for code scanning", "sarif") {
     @Override
     public Reporter reporter(Surroundings run) {
@@ -38,6 +45,12 @@ public enum Format {
     @Override
     public Reporter reporter(Surroundings run) {
       return new JunitReport();
+    }
+  },
+  MARKDOWN("markdown", "the comment of a pull request", "md") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new MarkdownReport(run.version, MarkdownReport.COMMENT);
     }
   };
 

@@ -6,6 +6,9 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.report.summary.Headline;
 import io.trailproof.report.summary.Problem;
 import io.trailproof.report.summary.Problems;
+import io.trailproof.report.text.CleanText;
+import io.trailproof.report.text.FindingPlace;
+import io.trailproof.report.text.Located;
 import io.trailproof.rule.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,12 +72,14 @@ final class GithubReport implements Reporter {
 
   private static Annotation of(Problem problem, String title, CheckResult result) {
     Finding finding = problem.finding();
-    boolean gates = problem.sites().stream().anyMatch(site -> result.gate().refuses(site.finding()));
+    boolean gates =
+        problem.sites().stream().anyMatch(site -> result.gate().refuses(site.finding()));
     List<String> lines = new ArrayList<>();
     lines.add(CleanText.line(finding.message()));
     finding.help().stream()
         .findFirst()
-        .ifPresent(help -> lines.add("To do: " + (help.length() > 200 ? SEE : CleanText.line(help))));
+        .ifPresent(
+            help -> lines.add("To do: " + (help.length() > 200 ? SEE : CleanText.line(help))));
     lines.add(
         finding.events().size()
             + " of "

@@ -2,6 +2,7 @@ package io.trailproof.report;
 
 import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.RuleResult;
+import io.trailproof.report.text.Style;
 import io.trailproof.rule.Note;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

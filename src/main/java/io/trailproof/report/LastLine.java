@@ -5,6 +5,7 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.PlanSource;
+import io.trailproof.report.text.Style;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;

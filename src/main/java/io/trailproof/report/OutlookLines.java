@@ -2,7 +2,9 @@ package io.trailproof.report;
 
 import io.trailproof.check.result.Outlook;
 import io.trailproof.check.result.RuleResult;
-import io.trailproof.report.Style.Meaning;
+import io.trailproof.report.text.Plain;
+import io.trailproof.report.text.Style;
+import io.trailproof.report.text.Style.Meaning;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.trailproof.report;
 
 import io.trailproof.graph.PlanSource;
+import io.trailproof.report.text.Plain;
+import io.trailproof.report.text.Style;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.trailproof.report;
 
-import io.trailproof.report.Style.Meaning;
+import io.trailproof.report.text.Style;
+import io.trailproof.report.text.Style.Meaning;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 

@@ -14,17 +14,17 @@ public final class PolicyDocument {
   private static final int DEEPEST = 32;
 
   private final List<Statement> statements;
-  private final Optional<Problem> problem;
+  private final Optional<PolicyProblem> problem;
 
   /** True if all that is wrong is that some statements name no action. */
   private final boolean isIdleInPart;
 
-  private PolicyDocument(List<Statement> statements, Optional<Problem> problem) {
+  private PolicyDocument(List<Statement> statements, Optional<PolicyProblem> problem) {
     this(statements, problem, false);
   }
 
   private PolicyDocument(
-      List<Statement> statements, Optional<Problem> problem, boolean isIdleInPart) {
+      List<Statement> statements, Optional<PolicyProblem> problem, boolean isIdleInPart) {
     this.statements = List.copyOf(statements);
     this.problem = problem;
     this.isIdleInPart = isIdleInPart;
@@ -100,7 +100,7 @@ public final class PolicyDocument {
 
   /** A document that the API does not take where it is wanted. */
   public static PolicyDocument refused(String why) {
-    return new PolicyDocument(List.of(), Optional.of(Problem.refused(why)));
+    return new PolicyDocument(List.of(), Optional.of(PolicyProblem.refused(why)));
   }
 
   static PolicyDocument of(List<Statement> statements) {
@@ -108,10 +108,10 @@ public final class PolicyDocument {
   }
 
   private static PolicyDocument malformed(String problem) {
-    return malformed(Problem.refused(problem));
+    return malformed(PolicyProblem.refused(problem));
   }
 
-  private static PolicyDocument malformed(Problem problem) {
+  private static PolicyDocument malformed(PolicyProblem problem) {
     return new PolicyDocument(List.of(), Optional.of(problem));
   }
 
@@ -120,16 +120,16 @@ public final class PolicyDocument {
     if (node == null) {
       // No text says that the case of keys counts.
       boolean spelt = members.keySet().stream().anyMatch("Statement"::equalsIgnoreCase);
-      return malformed(new Problem("the policy document has no `Statement`", !spelt));
+      return malformed(new PolicyProblem("the policy document has no `Statement`", !spelt));
     }
     List<Statement> statements = new ArrayList<>();
-    Optional<Problem> idle = Optional.empty();
+    Optional<PolicyProblem> idle = Optional.empty();
     int place = 0;
     for (Json element : Statement.listed(node)) {
       place++;
       Optional<Map<String, Json>> elements = element.asMembers();
       if (elements.isPresent()) {
-        Optional<Problem> problem = Statement.problem(elements.get());
+        Optional<PolicyProblem> problem = Statement.problem(elements.get());
         if (problem.isPresent() && Statement.isIdle(elements.get())) {
           String label = "statement " + place;
           idle = idle.or(() -> problem.map(one -> one.of(label)));
@@ -158,7 +158,7 @@ public final class PolicyDocument {
    * Why it is no policy document, if it is none; what only a kind of policy forbids is not in it.
    */
   public Optional<String> problem() {
-    return problem.map(Problem::what);
+    return problem.map(PolicyProblem::what);
   }
 
   List<Statement> statements() {
@@ -166,7 +166,7 @@ public final class PolicyDocument {
   }
 
   /** Why it is no policy document of the kind. */
-  Optional<Problem> problem(Mode mode) {
+  Optional<PolicyProblem> problem(Mode mode) {
     return problem.or(
         () ->
             statements.stream()

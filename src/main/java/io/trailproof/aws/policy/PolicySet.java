@@ -26,7 +26,7 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
 
   /** What the policies say to a request. */
   public Decision decide(Mode mode, Request request) {
-    Optional<Problem> problem =
+    Optional<PolicyProblem> problem =
         Stream.concat(documents.stream(), boundary.stream())
             .map(document -> document.problem(mode))
             .flatMap(Optional::stream)

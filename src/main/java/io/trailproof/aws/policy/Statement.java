@@ -96,11 +96,11 @@ record Statement(
   }
 
   /** What makes the elements no statement, whatever the kind of policy. */
-  static Optional<Problem> problem(Map<String, Json> elements) {
-    Optional<Problem> other = problemButForActions(elements);
+  static Optional<PolicyProblem> problem(Map<String, Json> elements) {
+    Optional<PolicyProblem> other = problemButForActions(elements);
     return other.isPresent() || namesActions(elements)
         ? other
-        : Optional.of(Problem.refused("it has no `Action`"));
+        : Optional.of(PolicyProblem.refused("it has no `Action`"));
   }
 
   /** True if nothing is wrong with a statement but that it names no action. */
@@ -112,42 +112,43 @@ record Statement(
     return elements.containsKey("Action") || elements.containsKey("NotAction");
   }
 
-  private static Optional<Problem> problemButForActions(Map<String, Json> elements) {
+  private static Optional<PolicyProblem> problemButForActions(Map<String, Json> elements) {
     Optional<String> strange =
         elements.keySet().stream().filter(name -> !ELEMENTS.contains(name)).findFirst();
     if (strange.isPresent()) {
-      return Optional.of(Problem.strange("`" + strange.get() + "` is no element of a statement"));
+      return Optional.of(
+          PolicyProblem.strange("`" + strange.get() + "` is no element of a statement"));
     }
     for (String name : new String[] {"Principal", "Action", "Resource"}) {
       if (elements.containsKey(name) && elements.containsKey("Not" + name)) {
         return Optional.of(
-            Problem.refused("`" + name + "` and `Not" + name + "` exclude each other"));
+            PolicyProblem.refused("`" + name + "` and `Not" + name + "` exclude each other"));
       }
     }
     Json effect = elements.get("Effect");
     if (effect == null) {
-      return Optional.of(Problem.refused("it has no `Effect`"));
+      return Optional.of(PolicyProblem.refused("it has no `Effect`"));
     }
     return PolicyText.read(effect)
         .flatMap(PolicyText::known)
         .filter(text -> !text.equals("Allow") && !text.equals("Deny"))
-        .map(text -> Problem.refused("its `Effect` cannot be `" + text + "`"));
+        .map(text -> PolicyProblem.refused("its `Effect` cannot be `" + text + "`"));
   }
 
   /** What the kind of policy forbids or misses. */
-  Optional<Problem> problem(Mode mode) {
+  Optional<PolicyProblem> problem(Mode mode) {
     if (isUnseen()) {
       return Optional.empty();
     }
     return switch (mode) {
       case IDENTITY ->
           principals.isPresent()
-              ? Optional.of(Problem.refused("a policy of a role has no `Principal`"))
-              : missingResource().map(Problem::refused);
-      case RESOURCE -> missingPrincipal().or(() -> missingResource().map(Problem::strange));
+              ? Optional.of(PolicyProblem.refused("a policy of a role has no `Principal`"))
+              : missingResource().map(PolicyProblem::refused);
+      case RESOURCE -> missingPrincipal().or(() -> missingResource().map(PolicyProblem::strange));
       case TRUST ->
           resources.isPresent()
-              ? Optional.of(Problem.refused("a trust policy has no `Resource`"))
+              ? Optional.of(PolicyProblem.refused("a trust policy has no `Resource`"))
               : missingPrincipal();
     };
   }
@@ -157,10 +158,10 @@ record Statement(
     return actions.isEmpty();
   }
 
-  private Optional<Problem> missingPrincipal() {
+  private Optional<PolicyProblem> missingPrincipal() {
     return principals.isPresent()
         ? Optional.empty()
-        : Optional.of(Problem.refused("it has no `Principal`"));
+        : Optional.of(PolicyProblem.refused("it has no `Principal`"));
   }
 
   private Optional<String> missingResource() {

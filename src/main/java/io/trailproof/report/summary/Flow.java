@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Events that take the same way through a chain, and how many of them come how far.
@@ -27,17 +28,24 @@ public record Flow(List<EventProof> proofs, List<Station> stations) {
 
   /** The ways of a check's events, the worst first. */
   public static List<Flow> of(Check check) {
-    Chain chain = check.rule().rule().chain();
     Map<List<String>, List<EventProof>> alike = new LinkedHashMap<>();
     for (EventProof proof : check.rule().proofs()) {
       List<String> addresses =
-          proof.path().steps().stream().map(step -> step.link().name() + step.address()).toList();
+          Stream.concat(
+                  Stream.of(proof.chain().way()),
+                  proof.path().steps().stream().map(step -> step.link().name() + step.address()))
+              .toList();
       alike.computeIfAbsent(addresses, any -> new ArrayList<>()).add(proof);
     }
     return alike.values().stream()
-        .map(proofs -> new Flow(proofs, stations(chain, proofs)))
+        .map(proofs -> new Flow(proofs, stations(proofs.get(0).chain(), proofs)))
         .sorted(Comparator.comparing(Flow::verdict))
         .toList();
+  }
+
+  /** The way that its events go. */
+  public Chain chain() {
+    return proofs.get(0).chain();
   }
 
   /** The worst of its events' verdicts. */
@@ -103,7 +111,8 @@ public record Flow(List<EventProof> proofs, List<Station> stations) {
     int undecided = 0;
     List<String> requirements = new ArrayList<>();
     for (EventProof proof : proofs) {
-      boolean breaksHere = proof.path().broken().map(PathStep::link).filter(links::contains).isPresent();
+      boolean breaksHere =
+          proof.path().broken().map(PathStep::link).filter(links::contains).isPresent();
       lost += breaksHere && proof.verdict() == Verdict.FAIL ? 1 : 0;
       undecided += breaksHere && proof.verdict() == Verdict.UNKNOWN ? 1 : 0;
       for (PathStep step : proof.path().steps()) {
@@ -116,10 +125,7 @@ public record Flow(List<EventProof> proofs, List<Station> stations) {
     }
     Optional<PathStep> first = step(links.get(0), path);
     String title =
-        first
-            .flatMap(PathStep::resource)
-            .map(links.get(0)::title)
-            .orElse(links.get(0).title());
+        first.flatMap(PathStep::resource).map(links.get(0)::title).orElse(links.get(0).title());
     return new Station(
         title,
         first.flatMap(PathStep::resource),

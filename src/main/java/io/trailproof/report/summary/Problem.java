@@ -60,7 +60,8 @@ public record Problem(int number, List<Site> sites) {
 
   /** The link that it is found at, in the words that users see. */
   public String link() {
-    return check().rule().rule().chain().links().stream()
+    return check().rule().rule().ways().counting().stream()
+        .flatMap(chain -> chain.links().stream())
         .filter(link -> link.name().equals(finding().link()))
         .map(ChainLink::title)
         .findFirst()

@@ -1,4 +1,4 @@
-package io.trailproof.report;
+package io.trailproof.report.text;
 
 import io.trailproof.diagnostic.Label;
 import io.trailproof.source.SourceFile;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>A plan is one line of megabytes, and what stands beside a value may be secret: of a long line
  * only the value and its key are shown.
  */
-final class Excerpt {
+public final class Excerpt {
   /** Bytes of a line beyond which its other content is left out. */
   private static final int SHORT_LINE = 200;
 
@@ -37,7 +37,7 @@ final class Excerpt {
   }
 
   /** The lines of the excerpt, gutter included; none if there is nothing to show. */
-  static List<String> of(Label label, Style style) {
+  public static List<String> of(Label label, Style style) {
     List<String> lines = new ArrayList<>();
     if (!label.isQuoted()) {
       return lines;

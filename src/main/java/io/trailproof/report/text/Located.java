@@ -1,4 +1,4 @@
-package io.trailproof.report;
+package io.trailproof.report.text;
 
 import io.trailproof.diagnostic.Label;
 import io.trailproof.source.Position;
@@ -9,36 +9,31 @@ import io.trailproof.source.Span;
  *
  * @param file as the user named it
  */
-record Located(String file, long line, long column, long endLine, long endColumn) {
+public record Located(String file, long line, long column, long endLine, long endColumn) {
   /** Where the underlined part of a label stands. */
-  static Located of(Label label) {
+  public static Located of(Label label) {
     return of(label.part());
   }
 
   /** Where a span stands. */
-  static Located of(Span span) {
+  public static Located of(Span span) {
     Position start = span.position();
     Position end = span.file().position(span.end());
     return new Located(span.file().name(), start.line(), start.column(), end.line(), end.column());
   }
 
   /** The beginning of a file, for what has no place of its own. */
-  static Located atStart(String file) {
+  public static Located atStart(String file) {
     return new Located(file, 1, 1, 1, 1);
   }
 
-  /** True if there is something between the beginning and the end. */
-  boolean isExtended() {
-    return endLine > line || endColumn > column;
-  }
-
   /** {@code file:line:column}. */
-  String shown() {
+  public String shown() {
     return file + ":" + line + ":" + column;
   }
 
   /** The file without a leading {@code ./} and with slashes, as dashboards compare paths. */
-  String path() {
+  public String path() {
     String path = file.replace('\\', '/');
     while (path.startsWith("./")) {
       path = path.substring(2);

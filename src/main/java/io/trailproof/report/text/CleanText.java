@@ -1,4 +1,4 @@
-package io.trailproof.report;
+package io.trailproof.report.text;
 
 /**
  * Text that may come from an input, made harmless for readers that are no terminal.
@@ -7,7 +7,7 @@ package io.trailproof.report;
  * shown as {@code \}{@code u001b} and the like; what is longer than anybody reads is cut in the
  * middle.
  */
-final class CleanText {
+public final class CleanText {
   private static final Style FULL = new Style(false, true);
 
   /** Characters of one text that are shown at most. */
@@ -18,17 +18,17 @@ final class CleanText {
   private CleanText() {}
 
   /** The text on one line, without commands to any CI system, and not too long. */
-  static String line(String text) {
+  public static String line(String text) {
     return cut(whole(text), LONGEST);
   }
 
   /** The same, however long. */
-  static String whole(String text) {
+  public static String whole(String text) {
     return Plain.text(text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎'), FULL);
   }
 
   /** The beginning and the end of what is longer than so many characters. */
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     int length = text.codePointCount(0, text.length());
     if (length <= most) {
       return text;

@@ -1,17 +1,17 @@
-package io.trailproof.report;
+package io.trailproof.report.text;
 
 import java.nio.charset.StandardCharsets;
 
 /**
  * A path as a URI reference: percent signs for all that is no letter, digit or one of {@code /._-}.
  */
-final class RelativeUri {
+public final class RelativeUri {
   private static final String PLAIN = "/._-~";
 
   private RelativeUri() {}
 
   /** The reference; an absolute path becomes a {@code file} URI. */
-  static String of(String path) {
+  public static String of(String path) {
     StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);

@@ -1,4 +1,4 @@
-package io.trailproof.report;
+package io.trailproof.report.text;
 
 /**
  * How text is drawn on the terminal at hand.

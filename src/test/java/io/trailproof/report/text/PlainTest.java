@@ -1,4 +1,4 @@
-package io.trailproof.report;
+package io.trailproof.report.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.trailproof.report;
+package io.trailproof.report.text;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,60 +6,60 @@ import java.util.Deque;
 /**
  * XML or HTML as it is written: elements, attributes and text, where text can never become markup.
  */
-final class Markup {
+public final class Markup {
   private final StringBuilder written = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
   /** Opens an element; attributes are names and values in turn. */
-  Markup open(String element, String... attributes) {
+  public Markup open(String element, String... attributes) {
     start(element, attributes).append('>');
     open.push(element);
     return this;
   }
 
   /** Closes the element that was opened last. */
-  Markup close() {
+  public Markup close() {
     written.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /** An element without content, as XML writes it. */
-  Markup empty(String element, String... attributes) {
+  public Markup empty(String element, String... attributes) {
     start(element, attributes).append("/>");
     return this;
   }
 
   /** An element that HTML knows to be without content. */
-  Markup lone(String element, String... attributes) {
+  public Markup lone(String element, String... attributes) {
     start(element, attributes).append('>');
     return this;
   }
 
   /** An element that holds nothing but text. */
-  Markup element(String element, String text, String... attributes) {
+  public Markup element(String element, String text, String... attributes) {
     return open(element, attributes).text(text).close();
   }
 
   /** Text. */
-  Markup text(String text) {
+  public Markup text(String text) {
     written.append(escaped(text));
     return this;
   }
 
   /** A line end between elements, where it means nothing. */
-  Markup line() {
+  public Markup line() {
     written.append('\n');
     return this;
   }
 
   /** Markup of our own, as it is: nothing that comes from an input. */
-  Markup own(String markup) {
+  public Markup own(String markup) {
     written.append(markup);
     return this;
   }
 
   /** How many characters there are. */
-  int length() {
+  public int length() {
     return written.length();
   }
 
@@ -85,7 +85,7 @@ final class Markup {
   }
 
   /** The text with all signs that mean something to XML and HTML as entities. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

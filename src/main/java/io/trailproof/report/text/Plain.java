@@ -1,4 +1,4 @@
-package io.trailproof.report;
+package io.trailproof.report.text;
 
 import java.util.regex.Pattern;
 
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * since a log line that begins with {@code ::} or {@code ##} is a command to some CI systems, no
  * line of ours begins with foreign text.
  */
-final class Plain {
+public final class Plain {
   /** The one character beyond ASCII that our own messages hold. */
   private static final int ELLIPSIS = '…';
 
@@ -21,7 +21,7 @@ final class Plain {
 
   private Plain() {}
 
-  static String text(String text, Style style) {
+  public static String text(String text, Style style) {
     StringBuilder safe = new StringBuilder(text.length());
     without(text)
         .codePoints()
