@@ -83,9 +83,13 @@ final class ArchitectureTest {
         "report.markdown",
         plus(GROUND, "report.summary", "report.text", "check.result", "rule", "graph"));
     MAY_USE.put(
+        "report.html",
+        plus(GROUND, "report.summary", "report.text", "check.result", "rule", "graph"));
+    MAY_USE.put(
         "report",
         plus(
             GROUND,
+            "report.html",
             "report.markdown",
             "report.summary",
             "report.text",
@@ -209,7 +213,14 @@ final class ArchitectureTest {
   void reportsDependOnNothingButTheResult() {
     hold(
         noClasses()
-            .that(areIn(Set.of("report", "report.text", "report.summary", "report.markdown")))
+            .that(
+                areIn(
+                    Set.of(
+                        "report",
+                        "report.text",
+                        "report.summary",
+                        "report.markdown",
+                        "report.html")))
             .should()
             .accessTargetWhere(
                 describe(

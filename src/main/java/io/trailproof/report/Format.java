@@ -52,6 +52,12 @@ public enum Format {
     public Reporter reporter(Surroundings run) {
       return new MarkdownReport(run.version, MarkdownReport.COMMENT);
     }
+  },
+  HTML("html", "one page with the proof drawn", "html") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new HtmlReport(run.version, run.exitCode);
+    }
   };
 
   private final String word;

@@ -1,0 +1,279 @@
+package io.trailproof.report.html;
+
+import io.trailproof.check.result.CheckResult;
+import io.trailproof.check.result.EventProof;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.report.summary.Check;
+import io.trailproof.report.summary.Flow;
+import io.trailproof.report.summary.Headline;
+import io.trailproof.report.summary.Phrase;
+import io.trailproof.report.summary.Problem;
+import io.trailproof.report.summary.Problems;
+import io.trailproof.report.summary.Stamp;
+import io.trailproof.report.summary.Words;
+import io.trailproof.report.text.CleanText;
+import io.trailproof.report.text.Markup;
+import io.trailproof.rule.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** A run as one page: the band, the chain or the overview, problems, events, and the evidence. */
+public final class HtmlPage {
+  private static final int MOST_CARDS = 50;
+  private static final int MOST_WAYS = 4;
+
+  private final CheckResult result;
+  private final String version;
+  private final int exitCode;
+  private final List<Check> checks;
+  private final Problems problems;
+  private final Headline headline;
+  private final Markup page = new Markup();
+
+  /** The page of a run. */
+  public HtmlPage(CheckResult result, String version, int exitCode) {
+    this.result = result;
+    this.version = version;
+    this.exitCode = exitCode;
+    this.checks = Check.of(result);
+    this.problems = Problems.of(result);
+    this.headline = Headline.of(result);
+  }
+
+  /** All of it. */
+  public String text() {
+    page.own("<!DOCTYPE html>\n").open("html", "lang", "en");
+    head();
+    page.open("body").own(Icon.symbols()).line();
+    band();
+    page.open("main");
+    unread();
+    if (checks.size() == 1) {
+      chain(checks.get(0));
+    } else if (!checks.isEmpty()) {
+      page.open("section").element("h2", "Overview");
+      Overview.into(checks, problems, page);
+      page.close().line();
+    }
+    boolean proven = headline.stamp() == Stamp.PROVEN;
+    cards("What is broken", problems.of(Verdict.FAIL));
+    cards("What is unknown", problems.of(Verdict.UNKNOWN));
+    if (!proven) {
+      events();
+    }
+    RestsOn.into(checks, proven, page);
+    if (proven) {
+      events();
+    }
+    Benchmarks.into(result, page);
+    PageEvidence.into(result, version, exitCode, page);
+    return page.close().close().close().line().toString();
+  }
+
+  private void head() {
+    page.open("head").lone("meta", "charset", "utf-8").line();
+    page.lone("meta", "http-equiv", "Content-Security-Policy", "content", PageStyle.policy())
+        .line();
+    page.lone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+    page.element("title", title() + " – trailproof").line();
+    page.own("<style>" + PageStyle.css() + "</style>").line().close().line();
+  }
+
+  private String title() {
+    return headline.stamp().word() + ": " + CleanText.line(headline.sentence().text());
+  }
+
+  private String tone() {
+    return switch (headline.stamp()) {
+      case PROVEN -> "good";
+      case BROKEN, INCOMPLETE -> "bad";
+      case UNKNOWN -> "open";
+      case NOT_APPLICABLE -> "none";
+    };
+  }
+
+  private Icon icon() {
+    return switch (headline.stamp()) {
+      case PROVEN -> Icon.PROVEN;
+      case BROKEN, INCOMPLETE -> Icon.BROKEN;
+      case UNKNOWN -> Icon.UNKNOWN;
+      case NOT_APPLICABLE -> Icon.NONE;
+    };
+  }
+
+  private void band() {
+    page.open("header", "class", tone());
+    page.element("small", "trailproof report").open("h1");
+    Html.icon(icon(), page);
+    page.text(headline.stamp().word() + ": ");
+    Html.phrase(headline.sentence(), page);
+    page.close();
+    paragraph(Optional.of(headline.lead()), "lead");
+    paragraph(headline.delta(), "delta");
+    headline
+        .toDo()
+        .ifPresent(
+            toDo -> {
+              page.open("p").element("b", "To do: ");
+              Html.phrase(toDo.capital(), page);
+              page.close();
+            });
+    facts();
+    page.close().line();
+  }
+
+  private void paragraph(Optional<Phrase> phrase, String kind) {
+    phrase
+        .filter(one -> !one.text().isEmpty())
+        .ifPresent(
+            one -> {
+              page.open("p", "class", kind);
+              Html.phrase(one, page);
+              page.close();
+            });
+  }
+
+  private void facts() {
+    page.open("ul");
+    if (checks.size() == 1) {
+      Check check = checks.get(0);
+      page.element("li", "severity " + check.rule().rule().severity().word());
+      page.open("li").text("rule ").element("code", check.rule().rule().id()).close();
+    } else if (!checks.isEmpty()) {
+      page.element("li", Words.counted(checks.size(), "check"));
+    }
+    long assumed =
+        checks.stream()
+            .flatMap(one -> one.rule().assumptions().stream())
+            .map(one -> one.code() + one.message())
+            .distinct()
+            .count();
+    if (assumed > 0) {
+      page.open("li")
+          .element("a", "rests on " + Words.counted((int) assumed, "assumption"), "href", "#rests")
+          .close();
+    }
+    List<String> inputs =
+        result.deployments().stream().flatMap(one -> one.inputs().stream()).distinct().toList();
+    page.open("li");
+    if (inputs.size() == 1) {
+      Html.address(inputs.get(0), page);
+    } else {
+      page.text(Words.counted(inputs.size(), "input"));
+    }
+    page.close().close();
+  }
+
+  private void unread() {
+    List<Diagnostic> errors = result.diagnostics().stream().filter(Diagnostic::isError).toList();
+    if (errors.isEmpty()) {
+      return;
+    }
+    page.open("section").element("h2", "What could not be read").open("ul");
+    for (Diagnostic error : errors) {
+      page.open("li");
+      Html.marked(Icon.BROKEN, "error", page);
+      page.text(" ");
+      Html.message(error.message(), page);
+      page.lone("br").open("small");
+      Html.address(
+          error.primary() == null ? error.input() : error.primary().part().toString(), page);
+      page.close();
+      for (String help : error.help()) {
+        page.lone("br");
+        Html.message(help, page);
+      }
+      page.close();
+    }
+    page.close();
+    if (!checks.isEmpty()) {
+      page.element("p", "What could be judged follows.");
+    }
+    page.close().line();
+  }
+
+  private void chain(Check check) {
+    page.open("section").element("h2", "The chain");
+    List<Flow> flows = Flow.of(check);
+    Optional<String> before =
+        check
+            .rule()
+            .before()
+            .filter(was -> was.verdict() == Verdict.PASS && check.verdict() != Verdict.PASS)
+            .map(was -> "before: " + check.events() + " of " + check.events());
+    int number = 1;
+    for (Flow flow : flows.subList(0, Math.min(MOST_WAYS, flows.size()))) {
+      if (flows.size() > 1) {
+        page.element(
+            "h3",
+            "Way %d of %d, by %s: %d of %s"
+                .formatted(
+                    number,
+                    flows.size(),
+                    flow.chain().title(),
+                    flow.proofs().size(),
+                    Words.counted(check.events(), "event")));
+      }
+      page.open("figure", "class", "chain");
+      new ChainDrawing(flow, check.events(), before).into(page);
+      page.close();
+      LinkTable.into(flow, page);
+      number++;
+    }
+    if (flows.size() > MOST_WAYS) {
+      page.element("p", "and " + (flows.size() - MOST_WAYS) + " more ways");
+    }
+    page.close().line();
+  }
+
+  private void cards(String title, List<Problem> some) {
+    if (some.isEmpty()) {
+      return;
+    }
+    page.open("section").element("h2", title);
+    for (Problem problem : some) {
+      if (problem.number() <= MOST_CARDS) {
+        ProblemCard.into(problem, checks.size() > 1, page);
+      } else {
+        page.open("p", "id", "p" + problem.number()).text(problem.label() + ": ");
+        Html.message(problem.finding().message(), page);
+        page.close();
+      }
+    }
+    page.close().line();
+  }
+
+  private void events() {
+    if (checks.stream().map(one -> one.rule().rule().id()).distinct().count() != 1
+        || checks.size() != 1) {
+      return;
+    }
+    Check check = checks.get(0);
+    page.open("section").element("h2", "The " + Words.counted(check.events(), "event"));
+    for (Verdict verdict : Verdict.values()) {
+      List<String> names =
+          check.rule().proofs().stream()
+              .filter(one -> one.verdict() == verdict)
+              .map(EventProof::event)
+              .map(event -> event.name())
+              .toList();
+      if (!names.isEmpty()) {
+        page.open("h3");
+        Html.icon(Html.icon(verdict), page);
+        page.text(names.size() + " " + fate(verdict, names.size())).close();
+        page.open("ul", "class", "events");
+        names.stream().limit(100).forEach(name -> page.element("li", CleanText.line(name)));
+        page.close();
+      }
+    }
+    page.close().line();
+  }
+
+  private static String fate(Verdict verdict, int count) {
+    return switch (verdict) {
+      case FAIL -> count == 1 ? "gets away" : "get away";
+      case UNKNOWN -> "cannot be decided";
+      case PASS -> count == 1 ? "reaches a subscriber" : "reach a subscriber";
+    };
+  }
+}
