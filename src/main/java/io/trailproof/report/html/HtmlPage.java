@@ -13,6 +13,8 @@ import io.trailproof.report.summary.Stamp;
 import io.trailproof.report.summary.Words;
 import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.Markup;
+import io.trailproof.rule.Control;
+import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +107,7 @@ public final class HtmlPage {
     page.open("header", "class", tone());
     page.element("small", "trailproof report").open("h1");
     Html.icon(icon(), page);
-    page.text(headline.stamp().word() + ": ");
+    page.element("b", headline.stamp().word() + ":").text(" ");
     Html.phrase(headline.sentence(), page);
     page.close();
     paragraph(Optional.of(headline.lead()), "lead");
@@ -138,7 +140,8 @@ public final class HtmlPage {
     if (checks.size() == 1) {
       Check check = checks.get(0);
       page.element("li", "severity " + check.rule().rule().severity().word());
-      page.open("li").text("rule ").element("code", check.rule().rule().id()).close();
+      page.open("li").text("rule ").element("code", check.rule().rule().id());
+      page.text(newestControl(check.rule().rule())).close();
     } else if (!checks.isEmpty()) {
       page.element("li", Words.counted(checks.size(), "check"));
     }
@@ -162,6 +165,17 @@ public final class HtmlPage {
       page.text(Words.counted(inputs.size(), "input"));
     }
     page.close().close();
+  }
+
+  /** The control of the newest benchmark that the rule serves, which is listed last of its kind. */
+  private static String newestControl(Rule rule) {
+    String newest = "";
+    for (Control control : rule.controls()) {
+      if (control.framework().equals(rule.controls().get(0).framework())) {
+        newest = ", " + control.framework() + " " + control.version() + " control " + control.id();
+      }
+    }
+    return newest;
   }
 
   private void unread() {

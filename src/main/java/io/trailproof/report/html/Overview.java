@@ -75,19 +75,31 @@ final class Overview {
     return Flow.of(check).get(0).stations().stream().map(Station::title).toList();
   }
 
+  /** Puts the title of a link among those of other chains, after the one that comes before it. */
+  private static void insert(String title, List<String> own, List<String> links) {
+    if (!links.contains(title)) {
+      int at = own.indexOf(title);
+      links.add(at == 0 ? 0 : links.indexOf(own.get(at - 1)) + 1, title);
+    }
+  }
+
   private void byLinks(
       List<Check> some, String what, Function<Check, String> name, boolean merged) {
-    List<String> columns = new ArrayList<>(titles(some.get(0)));
+    List<String> links = new ArrayList<>();
+    some.forEach(check -> titles(check).forEach(title -> insert(title, titles(check), links)));
+    List<String> columns = new ArrayList<>(links);
     columns.add("told");
     List<Row> rows = new ArrayList<>();
     for (Check check : some) {
-      Flow flow = Flow.of(check).get(0);
+      List<Station> stations = Flow.of(check).get(0).stations();
       List<String> cells = new ArrayList<>();
-      for (Station station : flow.stations()) {
-        cells.add(cell(station, check));
-      }
-      while (cells.size() < columns.size() - 1) {
-        cells.add("<td>–</td>");
+      for (String link : links) {
+        cells.add(
+            stations.stream()
+                .filter(station -> station.title().equals(link))
+                .findFirst()
+                .map(station -> cell(station, check))
+                .orElse("<td>–</td>"));
       }
       cells.add("<td>" + check.rule().count(Verdict.PASS) + " of " + check.events() + "</td>");
       rows.add(new Row(name.apply(check), cells, check.verdict()));

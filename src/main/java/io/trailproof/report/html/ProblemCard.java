@@ -108,10 +108,26 @@ final class ProblemCard {
     Html.address(FindingPlace.of(problem.check().deployment(), finding).shown(), page);
     page.close();
     for (Label label : finding.labels()) {
-      List<String> lines = Excerpt.of(label, STYLE);
-      if (!lines.isEmpty()) {
-        page.element("pre", String.join("\n", lines));
+      excerpt(Excerpt.quoted(label, STYLE));
+    }
+    page.close();
+  }
+
+  private void excerpt(List<Excerpt.Quoted> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    page.open("pre");
+    for (Excerpt.Quoted line : lines) {
+      page.element("small", Long.toString(line.line())).text("  " + line.lead());
+      if (!line.marked().isEmpty()) {
+        page.open("mark").element("b", line.marked()).close();
       }
+      page.text(line.tail());
+      if (!line.said().isEmpty()) {
+        page.text("  ").element("small", "← " + line.said());
+      }
+      page.line();
     }
     page.close();
   }

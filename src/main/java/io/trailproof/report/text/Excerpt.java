@@ -36,9 +36,43 @@ public final class Excerpt {
     this.style = style;
   }
 
+  /**
+   * A line of source as it is shown.
+   *
+   * @param line its number
+   * @param lead what stands before what is meant
+   * @param marked what is meant; empty where nothing of the line is
+   * @param said what is to be said of it; may be empty
+   */
+  public record Quoted(long line, String lead, String marked, String tail, String said) {}
+
   /** The lines of the excerpt, gutter included; none if there is nothing to show. */
   public static List<String> of(Label label, Style style) {
     List<String> lines = new ArrayList<>();
+    for (Quoted one : quoted(label, style)) {
+      String number = Long.toString(one.line());
+      String gutter = " ".repeat(number.length() + 2) + style.choose("│", "|");
+      if (lines.isEmpty()) {
+        lines.add(style.paint(Style.Meaning.MUTED, gutter));
+      }
+      String bar = " " + number + " " + style.choose("│", "|");
+      lines.add(
+          style.paint(Style.Meaning.MUTED, bar) + " " + one.lead() + one.marked() + one.tail());
+      if (!one.marked().isEmpty() || !one.said().isEmpty()) {
+        String marks =
+            " ".repeat(width(one.lead()))
+                + "^".repeat(Math.max(1, width(one.marked())))
+                + (one.said().isEmpty() ? "" : " " + one.said());
+        lines.add(
+            style.paint(Style.Meaning.MUTED, gutter) + " " + style.paint(Style.Meaning.BAD, marks));
+      }
+    }
+    return lines;
+  }
+
+  /** The lines as a page sets them. */
+  public static List<Quoted> quoted(Label label, Style style) {
+    List<Quoted> lines = new ArrayList<>();
     if (!label.isQuoted()) {
       return lines;
     }
@@ -58,7 +92,7 @@ public final class Excerpt {
     return lines;
   }
 
-  private void write(List<String> lines, boolean underlined) {
+  private void write(List<Quoted> lines, boolean underlined) {
     SourceFile file = span.file();
     String left = lastLine(file.text(Math.max(0, span.start() - SHORT_LINE), span.start()));
     String all = file.text(span.start(), Math.min(span.end(), span.start() + 4L * SHORT_LINE));
@@ -81,14 +115,15 @@ public final class Excerpt {
     String lead = safe(alone ? left : key(left));
     String shown = safe(cut(value));
     String tail = !alone || severalLines ? "" : safe(cut(after));
-    line(span, lead + shown + tail, lines);
-    if (underlined) {
-      underline(span, width(lead), width(shown), lines);
-    }
+    long line = span.position().line();
+    lines.add(
+        underlined
+            ? new Quoted(line, lead, shown, tail, safe(text))
+            : new Quoted(line, lead + shown + tail, "", "", ""));
   }
 
   /** The line on which the part begins, of which nothing is shown but the value, if it is long. */
-  private void writePart(Span part, List<String> lines) {
+  private void writePart(Span part, List<Quoted> lines) {
     SourceFile file = span.file();
     String before = file.text(span.start(), part.start());
     String marked =
@@ -104,37 +139,8 @@ public final class Excerpt {
     String near = end(lastLine(before));
     lead = safe(lead.endsWith("…") && near.startsWith("…") ? near : lead + near);
     String shown = safe(cut(marked));
-    line(part, lead + shown + safe(cut(behind, WIDTH / 2)), lines);
-    underline(part, width(lead), width(shown), lines);
-  }
-
-  private void line(Span at, String content, List<String> lines) {
-    String number = Long.toString(at.position().line());
-    if (lines.isEmpty()) {
-      lines.add(muted(gutter(number) + bar()));
-    }
-    lines.add(muted(" " + number + " " + bar()) + " " + content);
-  }
-
-  private void underline(Span at, int from, int length, List<String> lines) {
-    String marks =
-        " ".repeat(from)
-            + "^".repeat(Math.max(1, length))
-            + (text.isEmpty() ? "" : " " + safe(text));
-    String number = Long.toString(at.position().line());
-    lines.add(muted(gutter(number) + bar()) + " " + style.paint(Style.Meaning.BAD, marks));
-  }
-
-  private static String gutter(String number) {
-    return " ".repeat(number.length() + 2);
-  }
-
-  private String bar() {
-    return style.choose("│", "|");
-  }
-
-  private String muted(String line) {
-    return style.paint(Style.Meaning.MUTED, line);
+    lines.add(
+        new Quoted(part.position().line(), lead, shown, safe(cut(behind, WIDTH / 2)), safe(text)));
   }
 
   private String safe(String foreign) {
