@@ -123,7 +123,8 @@ final class Findings {
         List.copyOf(breach.reasons.values()),
         List.copyOf(breach.events),
         help(breach.step, judged, wording),
-        judged.requirement().facts());
+        judged.requirement().facts(),
+        Optional.empty());
   }
 
   private List<String> help(PathStep step, Judged judged, Wording wording) {

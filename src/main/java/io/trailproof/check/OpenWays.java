@@ -154,6 +154,7 @@ final class OpenWays {
         finding.reasons(),
         finding.events(),
         help,
-        finding.facts());
+        finding.facts(),
+        finding.acceptance());
   }
 }

@@ -107,6 +107,7 @@ final class CheckCommand implements Command {
             + " is one)",
         CONFIG);
     Options.flag(spec, "let no configuration count", NO_CONFIG);
+    Options.today(spec);
     Wiring.formatOptions().forEach(option -> spec.addOption(option(option)));
     return spec;
   }
@@ -142,6 +143,7 @@ final class CheckCommand implements Command {
                 Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null))),
             config(parsed, terminal),
             parsed.hasMatchedOption(NO_CONFIG),
+            Options.today(parsed),
             given(parsed));
     return new CheckRun(options, terminal, parsed).run();
   }

@@ -4,6 +4,7 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.opening.Selection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param reports what is written, and where
  * @param config the configuration that counts; without it, the one where the program runs
  * @param noConfig true if none counts
+ * @param today the day by which it is told what has ended, by UTC
  * @param given the options that belong to formats
  */
 record CheckOptions(
@@ -27,6 +29,7 @@ record CheckOptions(
     ReadSettings settings,
     Optional<String> config,
     boolean noConfig,
+    LocalDate today,
     FormatOption.Given given) {
   CheckOptions {
     reports = List.copyOf(reports);

@@ -81,8 +81,10 @@ final class CheckRun {
     diagnostics.addAll(formats.diagnostics());
     diagnostics.addAll(configuration.diagnostics());
     Judging judging = new Judging(wiring, options, configuration, rules);
-    List<DeploymentResult> deployments = judging.judge(selection.deployments());
+    Acceptances acceptances = new Acceptances(configuration.accepted(), options.today());
+    List<DeploymentResult> deployments = acceptances.marked(judging.judge(selection.deployments()));
     diagnostics.addAll(judging.diagnostics());
+    diagnostics.addAll(acceptances.problems(deployments));
     if (isMissing(selection, deployments, diagnostics)) {
       options.request().arguments().stream()
           .filter(argument -> Files.isDirectory(Path.of(argument)))
@@ -95,7 +97,10 @@ final class CheckRun {
         onceEach(diagnostics),
         options.gate(),
         new CheckResult.Basis(
-            configuration.file(), configuration.foundByItself(), configuration.declared().size()),
+            configuration.file(),
+            configuration.foundByItself(),
+            configuration.declared().size(),
+            acceptances.count()),
         new CheckResult.LeftOut(selection.others(), selection.ignored()));
   }
 

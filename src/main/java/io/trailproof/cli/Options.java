@@ -1,5 +1,8 @@
 package io.trailproof.cli;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -9,6 +12,8 @@ import picocli.CommandLine.ParseResult;
 /** The few kinds of option that the commands have. */
 final class Options {
   static final List<String> COLOURS = List.of("auto", "always", "never");
+
+  private static final String TODAY = "--today";
 
   private Options() {}
 
@@ -36,6 +41,24 @@ final class Options {
   /** An option without a value. */
   static void flag(CommandSpec spec, String description, String... names) {
     spec.addOption(OptionSpec.builder(names).type(boolean.class).description(description).build());
+  }
+
+  /** The option that tells the day. */
+  static void today(CommandSpec spec) {
+    text(spec, "DATE", "the day by which accepted findings end (default: today, by UTC)", TODAY);
+  }
+
+  /** The day, by UTC. */
+  static LocalDate today(ParseResult parsed) {
+    String given = parsed.matchedOptionValue(TODAY, "");
+    try {
+      return given.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(given);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "`" + TODAY + "` takes a date as in 2027-03-31, not `" + given + "`",
+          e);
+    }
   }
 
   /** The value of an option that takes one of some words. */

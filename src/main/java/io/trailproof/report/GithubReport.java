@@ -31,7 +31,8 @@ final class GithubReport implements Reporter {
 
   private enum Kind {
     ERROR("error"),
-    WARNING("warning");
+    WARNING("warning"),
+    NOTICE("notice");
 
     private final String command;
 
@@ -75,6 +76,11 @@ final class GithubReport implements Reporter {
     boolean gates =
         problem.sites().stream().anyMatch(site -> result.gate().refuses(site.finding()));
     List<String> lines = new ArrayList<>();
+    problem
+        .acceptance()
+        .ifPresent(
+            word ->
+                lines.add("Accepted until " + word.until() + ": " + CleanText.line(word.reason())));
     lines.add(CleanText.line(finding.message()));
     finding.help().stream()
         .findFirst()
@@ -91,7 +97,7 @@ final class GithubReport implements Reporter {
             + ", "
             + problem.label());
     return new Annotation(
-        gates ? Kind.ERROR : Kind.WARNING,
+        gates ? Kind.ERROR : problem.acceptance().isPresent() ? Kind.NOTICE : Kind.WARNING,
         inCheckout(FindingPlace.of(problem.check().deployment(), finding)),
         title,
         String.join("\n", lines));

@@ -64,12 +64,14 @@ final class GitlabReport implements Reporter {
 
   private void finding(DeploymentResult deployment, Finding finding, JsonGenerator json)
       throws IOException {
+    String accepted =
+        finding.acceptance().map(word -> " (accepted until " + word.until() + ")").orElse("");
     String help = finding.help().isEmpty() ? "" : ". To do: " + finding.help().get(0);
     entry(
-        finding.message() + help,
+        finding.message() + accepted + help,
         finding.code(),
         Fingerprint.of(deployment, finding),
-        severity(finding.severity()),
+        finding.isAccepted() ? "info" : severity(finding.severity()),
         FindingPlace.of(deployment, finding),
         json);
   }

@@ -20,6 +20,7 @@ final class JsonBasis {
       json.writeStringField("file", configuration.get());
       json.writeBooleanField("foundByItself", basis.foundByItself());
       json.writeNumberField("declared", basis.declared());
+      json.writeNumberField("accepted", basis.accepted());
       json.writeEndObject();
     }
     CheckResult.LeftOut leftOut = result.leftOut();

@@ -1,6 +1,7 @@
 package io.trailproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.trailproof.check.result.Acceptance;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.check.result.Finding;
@@ -173,7 +174,15 @@ final class JsonReport implements Reporter {
     PrettyJson.strings("events", finding.events(), json);
     PrettyJson.strings("help", finding.help(), json);
     PrettyJson.strings("facts", finding.facts(), json);
-    json.writeNullField("suppressed");
+    Optional<Acceptance> acceptance = finding.acceptance();
+    if (acceptance.isPresent()) {
+      json.writeObjectFieldStart("suppressed");
+      json.writeStringField("reason", acceptance.get().reason());
+      json.writeStringField("until", acceptance.get().until().toString());
+      json.writeEndObject();
+    } else {
+      json.writeNullField("suppressed");
+    }
     json.writeEndObject();
   }
 

@@ -106,7 +106,12 @@ final class JunitReport implements Reporter {
       return new Case(id, event, Outcome.PASSED, "", "");
     }
     Optional<Finding> finding = finding(proof, rule);
-    String message = finding.map(Finding::message).orElse(proof.verdict().word());
+    String accepted =
+        finding
+            .flatMap(Finding::acceptance)
+            .map(word -> "accepted until " + word.until() + ", " + word.reason() + ": ")
+            .orElse("");
+    String message = accepted + finding.map(Finding::message).orElse(proof.verdict().word());
     String body =
         finding
             .map(

@@ -87,15 +87,7 @@ final class LastLine {
     CheckResult.Basis basis = result.basis();
     basis
         .configuration()
-        .ifPresent(
-            file ->
-                parts.add(
-                    "; by `"
-                        + style.plain(file)
-                        + "`"
-                        + (basis.declared() > 0
-                            ? " with " + counted(basis.declared(), "declared resource")
-                            : "")));
+        .ifPresent(file -> parts.add("; by `" + style.plain(file) + "`" + with(basis)));
     waysLetCount(result).ifPresent(parts::add);
     CheckResult.LeftOut leftOut = result.leftOut();
     if (leftOut.others() > 0) {
@@ -140,6 +132,18 @@ final class LastLine {
                     + counted(needing, "rule")
                     + (needing == 1 ? " needs " : " need ")
                     + String.join(" and ", needed)));
+  }
+
+  /** What a configuration lets pass. */
+  private static String with(CheckResult.Basis basis) {
+    List<String> parts = new ArrayList<>();
+    if (basis.declared() > 0) {
+      parts.add(counted(basis.declared(), "declared resource"));
+    }
+    if (basis.accepted() > 0) {
+      parts.add(counted(basis.accepted(), "accepted finding"));
+    }
+    return parts.isEmpty() ? "" : " with " + String.join(" and ", parts);
   }
 
   private static int count(List<RuleResult> rules, Predicate<RuleResult> which) {

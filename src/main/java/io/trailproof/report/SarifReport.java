@@ -74,6 +74,9 @@ final class SarifReport implements Reporter {
       for (RuleResult rule : deployment.rules()) {
         if (!result.informs(rule)) {
           for (Finding finding : rule.findings()) {
+            if (finding.isAccepted()) {
+              continue; // GitHub would open an alert: it knows no suppressed results
+            }
             SarifResult.write(
                 new SarifResult.Found(deployment, rule, finding, rules.indexOf(rule.rule())),
                 result.gate(),

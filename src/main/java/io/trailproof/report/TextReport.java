@@ -141,9 +141,11 @@ public final class TextReport implements Reporter {
       Finding finding, RuleResult rule, Gate gate, List<String> files, List<String> lines) {
     boolean refused = gate.refuses(finding);
     String kind =
-        refused
-            ? (finding.verdict() == Verdict.FAIL ? "error" : "unknown")
-            : (finding.verdict() == Verdict.FAIL ? "warning" : "note");
+        finding.isAccepted()
+            ? "accepted"
+            : refused
+                ? (finding.verdict() == Verdict.FAIL ? "error" : "unknown")
+                : (finding.verdict() == Verdict.FAIL ? "warning" : "note");
     Meaning meaning = finding.verdict() == Verdict.FAIL ? Meaning.BAD : Meaning.UNSURE;
     lines.add(
         style.paint(meaning, kind + "[" + finding.code() + "]") + ": " + text(finding.message()));
@@ -158,6 +160,10 @@ public final class TextReport implements Reporter {
     reasons(finding, lines);
     events(finding, rule, lines);
     help(finding.help(), lines);
+    finding
+        .acceptance()
+        .ifPresent(
+            word -> lines.add(note("accepted until " + word.until() + ": " + text(word.reason()))));
     lines.add("");
   }
 

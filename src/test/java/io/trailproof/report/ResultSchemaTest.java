@@ -85,7 +85,7 @@ final class ResultSchemaTest {
         line.contains(
             "\"configuration\":{\"file\":\""
                 + config
-                + "\",\"foundByItself\":false,\"declared\":1}"),
+                + "\",\"foundByItself\":false,\"declared\":1,\"accepted\":0}"),
         result);
     assertTrue(line.contains("\"leftOut\":{\"others\":1,\"ignored\":0}"), result);
     String plain = Invocation.of("check", "-f", "json", "--no-config", "README.md").out();

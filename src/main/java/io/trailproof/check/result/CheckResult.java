@@ -27,10 +27,12 @@ public record CheckResult(
    * @param configuration the configuration that counts, if there is one
    * @param foundByItself true if nobody named it, and it was there
    * @param declared how many resources it declares
+   * @param accepted how many findings it accepts
    */
-  public record Basis(Optional<String> configuration, boolean foundByItself, int declared) {
+  public record Basis(
+      Optional<String> configuration, boolean foundByItself, int declared, int accepted) {
     /** The inputs alone. */
-    public static final Basis INPUTS = new Basis(Optional.empty(), false, 0);
+    public static final Basis INPUTS = new Basis(Optional.empty(), false, 0, 0);
   }
 
   /**

@@ -39,4 +39,9 @@ public record DeploymentResult(
   public boolean isJudged() {
     return rules.stream().anyMatch(RuleResult::isApplicable);
   }
+
+  /** The same with these results of its rules. */
+  public DeploymentResult with(List<RuleResult> others) {
+    return new DeploymentResult(name, inputs, account, region, sources, others);
+  }
 }

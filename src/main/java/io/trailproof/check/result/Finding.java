@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param reasons every distinct reason, in the order of the events; those that differ by the event
  *     alone are one
  * @param events the events that do not arrive because of it
+ * @param acceptance the word of somebody who answers for it
  */
 public record Finding(
     String code,
@@ -29,7 +30,8 @@ public record Finding(
     List<String> reasons,
     List<String> events,
     List<String> help,
-    List<String> facts) {
+    List<String> facts,
+    Optional<Acceptance> acceptance) {
   public Finding {
     labels = List.copyOf(labels);
     reasons = List.copyOf(reasons);
@@ -52,7 +54,31 @@ public record Finding(
         reasons,
         events,
         help,
-        facts);
+        facts,
+        acceptance);
+  }
+
+  /** The same, as somebody answers for it. */
+  public Finding accepted(Acceptance word) {
+    return new Finding(
+        code,
+        link,
+        verdict,
+        severity,
+        message,
+        address,
+        input,
+        labels,
+        reasons,
+        events,
+        help,
+        facts,
+        Optional.of(word));
+  }
+
+  /** True if somebody answers for it. */
+  public boolean isAccepted() {
+    return acceptance.isPresent();
   }
 
   /** The place that tells most. */

@@ -27,7 +27,8 @@ public record Gate(Optional<Severity> failOn, OnUnknown unknown) {
 
   /** True if a finding makes the run fail. */
   public boolean refuses(Finding finding) {
-    if (finding.verdict() == Verdict.UNKNOWN && unknown != OnUnknown.FAIL) {
+    if (finding.isAccepted()
+        || (finding.verdict() == Verdict.UNKNOWN && unknown != OnUnknown.FAIL)) {
       return false;
     }
     return failOn.isPresent() && finding.severity().compareTo(failOn.get()) >= 0;

@@ -112,6 +112,12 @@ public record RuleResult(
             .allMatch(one -> otherWays.stream().anyMatch(way -> way.takes(one)));
   }
 
+  /** The same with these findings. */
+  public RuleResult finding(List<Finding> others) {
+    return new RuleResult(
+        rule, proofs, accounts, assumptions, notes, others, outlooks, before, otherWays);
+  }
+
   /** The same with one more thing that is worth knowing. */
   public RuleResult noting(Note note) {
     List<Note> more = new ArrayList<>(notes);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param declared the resources that live elsewhere
  * @param deployments what belongs together
  * @param rules settings of rules, by their ids
+ * @param accepted findings that somebody answers for
  * @param isRead false if the file could not be read: what it states may be missing
  */
 public record Configuration(
@@ -22,16 +23,19 @@ public record Configuration(
     List<Resource> declared,
     List<StatedDeployment> deployments,
     Map<String, RuleSettings> rules,
+    List<AcceptedFinding> accepted,
     List<Diagnostic> diagnostics,
     boolean isRead) {
   /** Nothing stated. */
   public static final Configuration NONE =
-      new Configuration(Optional.empty(), false, List.of(), List.of(), Map.of(), List.of(), true);
+      new Configuration(
+          Optional.empty(), false, List.of(), List.of(), Map.of(), List.of(), List.of(), true);
 
   public Configuration {
     declared = List.copyOf(declared);
     deployments = List.copyOf(deployments);
     rules = Map.copyOf(rules);
+    accepted = List.copyOf(accepted);
     diagnostics = List.copyOf(diagnostics);
   }
 

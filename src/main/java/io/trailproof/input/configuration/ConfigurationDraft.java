@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The text of a new {@code trailproof.yaml} for inputs that were found. */
 public final class ConfigurationDraft {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
-  private static final Set<String> NO_TEXT =
-      Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "null");
   private static final Pattern ENDING =
       Pattern.compile("(\\.template)?\\.(json|ya?ml|template)$", Pattern.CASE_INSENSITIVE);
 
@@ -80,13 +76,13 @@ public final class ConfigurationDraft {
     Set<String> names = new HashSet<>();
     boolean isFirst = true;
     for (Group group : groups) {
-      text.append("  ").append(scalar(free(name(group), names))).append(":\n");
+      text.append("  ").append(ScalarText.of(free(name(group), names))).append(":\n");
       List<String> inputs = inputs(group);
       if (inputs.size() == 1) {
-        text.append("    inputs: ").append(scalar(inputs.get(0))).append('\n');
+        text.append("    inputs: ").append(ScalarText.of(inputs.get(0))).append('\n');
       } else {
         text.append("    inputs:\n");
-        inputs.forEach(input -> text.append("      - ").append(scalar(input)).append('\n'));
+        inputs.forEach(input -> text.append("      - ").append(ScalarText.of(input)).append('\n'));
       }
       if (!group.isAbout()) {
         text.append("    require: false # it holds nothing of what the rules are about\n");
@@ -152,25 +148,6 @@ public final class ConfigurationDraft {
   /** A path in the words of a glob. */
   private static String literal(String path) {
     return path.matches("(?s).*[*?\\[].*") ? path.replaceAll("[*?\\[\\\\]", "\\\\$0") : path;
-  }
-
-  private static String scalar(String text) {
-    if (PLAIN.matcher(text).matches() && !NO_TEXT.contains(text.toLowerCase(Locale.ROOT))) {
-      return text;
-    }
-    StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-              } else if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
-                quoted.appendCodePoint(c);
-              } else {
-                quoted.append(String.format(Locale.ROOT, "\\U%08x", c));
-              }
-            });
-    return quoted.append('"').toString();
   }
 
   /** The files of some groups, without repetition: several plans may share one. */

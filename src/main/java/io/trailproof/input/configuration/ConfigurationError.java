@@ -4,7 +4,7 @@ import io.trailproof.diagnostic.Code;
 import io.trailproof.diagnostic.Message;
 
 /** What is wrong with {@code trailproof.yaml}. */
-enum ConfigurationError implements Code {
+public enum ConfigurationError implements Code {
   LINK(
       "`%s` is a link; a configuration that is found by itself has to be a file of the folder",
       "name it with `--config` if it is meant"),
@@ -13,6 +13,19 @@ enum ConfigurationError implements Code {
   UNKNOWN_RULE("there is no rule `%s`"),
   UNKNOWN_WAY("rule `%s` has no other way `%s`"),
   ONE_WAY("rule `%s` has one way only"),
+  NO_REASON("an accepted finding needs a reason"),
+  NO_CODE(
+      "`%s` is no code of a finding",
+      "give rule and requirement, as a report shows them: ID/REQUIREMENT"),
+  NO_DATE("`%s` is no date", "write it as in 2027-03-31"),
+  /** Takes code, address and date. */
+  EXPIRED(
+      "what accepts `%s` at `%s` ended on %s",
+      "mend what is found, or have it accepted anew, and take the entry out"),
+  /** Takes code and address. */
+  UNUSED(
+      "nothing that was judged needs that `%s` at `%s` is accepted",
+      "take the entry out; what it was for is mended or gone"),
   /** Of the file that is to be written; takes its name. */
   THERE("`%s` is there already, and stays as it is", "take it away first if it is to be made anew"),
   /** Of the file that is to be written; takes its name. */

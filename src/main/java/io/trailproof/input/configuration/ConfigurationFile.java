@@ -29,7 +29,7 @@ public final class ConfigurationFile {
   /** The file that is looked for where the program runs. */
   public static final String FILE = "trailproof.yaml";
 
-  private static final Set<String> SECTIONS = Set.of("declared", "deployments", "rules");
+  private static final Set<String> SECTIONS = Set.of("accept", "declared", "deployments", "rules");
   private static final Set<String> DEPLOYMENT =
       Set.of("inputs", "region", "account", "parameters", "source", "rules", "require");
 
@@ -71,7 +71,7 @@ public final class ConfigurationFile {
 
   private static Configuration unread(String name, boolean foundByItself, List<Diagnostic> why) {
     return new Configuration(
-        Optional.of(name), foundByItself, List.of(), List.of(), Map.of(), why, false);
+        Optional.of(name), foundByItself, List.of(), List.of(), Map.of(), List.of(), why, false);
   }
 
   private Configuration read(SourceFile file, boolean foundByItself) {
@@ -80,6 +80,7 @@ public final class ConfigurationFile {
     List<Resource> declared = new ArrayList<>();
     List<StatedDeployment> deployments = new ArrayList<>();
     Map<String, RuleSettings> settingsOfRules = new LinkedHashMap<>();
+    List<AcceptedFinding> accepted = new ArrayList<>();
     if (document.built() != null) {
       MappingReader root = new MappingReader(document.built(), ConfigurationError.ID, problems);
       root.allow(SECTIONS);
@@ -91,6 +92,7 @@ public final class ConfigurationFile {
                       new DeclaredReader(catalog, settings).read(file.name(), some, problems)));
       root.mapping("rules")
           .ifPresent(some -> settingsOfRules.putAll(new RuleSection(rules).read(some)));
+      accepted.addAll(new AcceptSection(rules.keySet()).read(root.mappings("accept")));
       root.mapping("deployments").ifPresent(some -> deployments.addAll(deployments(some)));
       if (problems.stream().noneMatch(Diagnostic::isError)) {
         problems.addAll(
@@ -105,6 +107,7 @@ public final class ConfigurationFile {
             declared,
             deployments,
             settingsOfRules,
+            accepted,
             problems,
             true);
   }

@@ -120,8 +120,23 @@ public final class HtmlPage {
               Html.phrase(toDo.capital(), page);
               page.close();
             });
+    open();
     facts();
     page.close().line();
+  }
+
+  /** Why a run does not fail though not all is proven. */
+  private void open() {
+    long accepted = problems.all().stream().filter(one -> one.acceptance().isPresent()).count();
+    String why =
+        accepted == problems.all().size()
+            ? "all that was found is accepted"
+            : accepted > 0
+                ? "some findings are accepted, the gate lets the others pass"
+                : "the gate lets it pass";
+    if (!problems.all().isEmpty() && exitCode == 0) {
+      page.element("p", "Does not fail the run: " + why + ".");
+    }
   }
 
   private void paragraph(Optional<Phrase> phrase, String kind) {

@@ -58,6 +58,14 @@ final class ProblemCard {
         page.close();
       }
     }
+    problem
+        .acceptance()
+        .ifPresent(
+            word ->
+                page.open("p")
+                    .element("b", "Accepted until " + word.until() + ": ")
+                    .text(CleanText.line(word.reason()))
+                    .close());
     page.open("dl");
     toDo();
     where();

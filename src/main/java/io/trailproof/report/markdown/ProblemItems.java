@@ -13,6 +13,7 @@ import io.trailproof.report.text.Style;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Problems in words: one in full, or many as the items of a list. */
@@ -37,6 +38,7 @@ final class ProblemItems {
     List<String> lines = new ArrayList<>();
     lines.add("**" + MarkdownText.of(Phrase.message(finding.message()).capital()) + "**");
     lines.add("");
+    accepted(problem).ifPresent(lines::add);
     List<String> folds = new ArrayList<>();
     for (String help : finding.help()) {
       lines.add("**To do:** " + MarkdownText.of(shortened(help, "the value below", folds)) + "  ");
@@ -78,6 +80,14 @@ final class ProblemItems {
     return new Phrase(pieces);
   }
 
+  private static Optional<String> accepted(Problem problem) {
+    return problem
+        .acceptance()
+        .map(
+            word ->
+                "Accepted until " + word.until() + ": " + MarkdownText.code(word.reason()) + "  ");
+  }
+
   private static String place(Problem problem) {
     return "at "
         + MarkdownText.code(
@@ -110,6 +120,7 @@ final class ProblemItems {
             + "**"
             + MarkdownText.of(Phrase.message(finding.message()).capital())
             + "**  ");
+    accepted(problem).ifPresent(line -> lines.add("   " + line));
     finding.help().stream()
         .findFirst()
         .ifPresent(

@@ -1,10 +1,13 @@
 package io.trailproof.report.summary;
 
+import io.trailproof.check.result.Acceptance;
 import io.trailproof.check.result.Finding;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Verdict;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that is wrong, or that cannot be told, in however many rules and deployments.
@@ -51,6 +54,15 @@ public record Problem(int number, List<Site> sites) {
   /** True if the plans break what was proven before them. */
   public boolean isNew() {
     return sites.stream().anyMatch(site -> site.check().isNewlyBroken());
+  }
+
+  /** Somebody's word for it, if every one of its findings has one; that which ends first. */
+  public Optional<Acceptance> acceptance() {
+    return sites.stream().allMatch(site -> site.finding().isAccepted())
+        ? sites.stream()
+            .flatMap(site -> site.finding().acceptance().stream())
+            .min(Comparator.comparing(Acceptance::until))
+        : Optional.empty();
   }
 
   /** The checks that it is found in, each once. */

@@ -1,0 +1,141 @@
+package io.trailproof.cli;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.input.configuration.AcceptanceEntry;
+import io.trailproof.input.configuration.ConfigurationFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** {@code trailproof accept}: writes down that somebody answers for a finding until a day. */
+final class AcceptCommand implements Command {
+  private static final String UNTIL = "--until";
+  private static final String REASON = "--reason";
+  private static final String DEPLOYMENT = "--deployment";
+  private static final String CONFIG = "--config";
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
+
+  @Override
+  public String name() {
+    return "accept";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("trailproof accept");
+    spec.usageMessage()
+        .header("Accepts a finding until a day: it stays what it is, and fails no run.")
+        .footer(
+            "",
+            "Exit codes: 0 written, 2 usage, 3 the file cannot be read or written, 70 internal"
+                + " error.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("CODE")
+            .index("0")
+            .arity("1")
+            .type(String.class)
+            .description("rule and requirement, as reports show them")
+            .build());
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("ADDRESS")
+            .index("1")
+            .arity("1")
+            .type(String.class)
+            .description("the resource, as reports show it; '' where the finding has none")
+            .build());
+    Options.text(spec, "DATE", "the last day, by UTC, as in 2027-03-31", UNTIL);
+    Options.text(spec, "TEXT", "why, and who answers for it", REASON);
+    Options.text(spec, "NAME", "the deployment it is found in (default: any)", DEPLOYMENT);
+    Options.text(spec, "FILE", "the configuration to write to (default: trailproof.yaml)", CONFIG);
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Terminal terminal) {
+    String code = parsed.matchedPositionalValue(0, "");
+    if (!CODE.matcher(code).matches()) {
+      throw refusal(parsed, "`" + code + "` is no code of a finding: ID/REQUIREMENT");
+    }
+    List<String> rules = new Wiring().rules().stream().map(rule -> rule.id()).toList();
+    String rule = code.substring(0, code.indexOf('/'));
+    if (!rules.contains(rule)) {
+      throw refusal(parsed, "there is no rule `" + rule + "`");
+    }
+    AcceptanceEntry entry =
+        new AcceptanceEntry(
+            code,
+            parsed.matchedPositionalValue(1, ""),
+            Optional.ofNullable(parsed.matchedOptionValue(DEPLOYMENT, (String) null)),
+            needed(parsed, REASON),
+            date(parsed));
+    return write(entry, parsed.matchedOptionValue(CONFIG, ConfigurationFile.FILE), terminal);
+  }
+
+  private static ExitCode write(AcceptanceEntry entry, String name, Terminal terminal) {
+    Path file = Path.of(name);
+    try {
+      if (Files.isSymbolicLink(file)
+          || (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
+        return failed("`" + name + "` is no file of its own", terminal);
+      }
+      String text = Files.exists(file) ? Files.readString(file) : "";
+      String with = entry.into(text);
+      Optional<Diagnostic> failure = new ReportFile(name).write(with);
+      if (failure.isPresent()) {
+        Complaint.of(failure.get()).to(terminal);
+        return ExitCode.UNREADABLE;
+      }
+    } catch (AcceptanceEntry.Refused refused) {
+      return failed(String.valueOf(refused.getMessage()), terminal);
+    } catch (IOException e) {
+      return failed("`" + name + "` cannot be read", terminal);
+    }
+    terminal
+        .out()
+        .append("accepted until " + entry.until() + ": wrote an entry to `")
+        .append(terminal.bare().plain(name))
+        .append("`\n");
+    return ExitCode.PROVEN;
+  }
+
+  private static ExitCode failed(String why, Terminal terminal) {
+    new Complaint("accept", why, List.of()).to(terminal);
+    return ExitCode.UNREADABLE;
+  }
+
+  private static String needed(ParseResult parsed, String option) {
+    String text = parsed.matchedOptionValue(option, "");
+    if (text.isBlank()) {
+      throw refusal(parsed, "say `" + option + "`: nothing is accepted without it");
+    }
+    return text;
+  }
+
+  private static LocalDate date(ParseResult parsed) {
+    String text = needed(parsed, UNTIL);
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "`" + UNTIL + "` takes a date as in 2027-03-31, not `" + text + "`",
+          e);
+    }
+  }
+
+  private static ParameterException refusal(ParseResult parsed, String message) {
+    return new ParameterException(parsed.commandSpec().commandLine(), message);
+  }
+}
