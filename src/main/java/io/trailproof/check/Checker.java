@@ -34,10 +34,21 @@ import java.util.function.Predicate;
 /** Judges rules over a graph. */
 public final class Checker {
   private final Catalog catalog;
+  private final boolean strict;
 
   /** A checker that knows the catalog's spellings. */
   public Checker(Catalog catalog) {
+    this(catalog, false);
+  }
+
+  /**
+   * A checker that knows the catalog's spellings.
+   *
+   * @param strict true if what no input can show is unknown, instead of assumed
+   */
+  public Checker(Catalog catalog, boolean strict) {
     this.catalog = catalog;
+    this.strict = strict;
   }
 
   /** What comes of one rule, over all ways in which the deployment can turn out. */
@@ -128,7 +139,8 @@ public final class Checker {
   }
 
   private RuleResult judged(Rule rule, ResourceGraph graph, Function<Event, EventProof> search) {
-    List<EventProof> proofs = rule.events().stream().map(search).toList();
+    List<EventProof> found = rule.events().stream().map(search).toList();
+    List<EventProof> proofs = strict ? StrictProofs.of(found, graph) : found;
     return RuleResult.of(
         rule,
         proofs,

@@ -9,6 +9,7 @@ import io.trailproof.input.opening.Selection;
 import io.trailproof.input.opening.Selection.Ties;
 import io.trailproof.report.Format;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,12 @@ final class CheckCommand implements Command {
   private static final String WAYS = "--ways";
   private static final String FAIL_ON = "--fail-on";
   private static final String UNKNOWN = "--unknown";
+  private static final String GATE = "--gate";
+  private static final String REGRESSION = "regression";
+  private static final String BEFORE = "--before";
+  private static final String STRICT = "--strict";
+  private static final int MOST_STATED = 8;
+  private static final String STATED = "--stated";
   private static final String COLOUR = "--color";
   private static final String QUIET = "--quiet";
   private static final String SKIP = "--skip-unrecognised";
@@ -92,6 +99,23 @@ final class CheckCommand implements Command {
         "WHAT",
         "fail, warn or pass: what to make of what cannot be told (default: fail)",
         UNKNOWN);
+    Options.text(
+        spec,
+        "WHAT",
+        "all or regression: fail on all that is found, or only on what was proven before and is not"
+            + " any more (default: all)",
+        GATE);
+    Options.text(
+        spec,
+        "FOLDER",
+        "where the inputs lie as they were before, by the same paths; a plan tells by itself",
+        BEFORE);
+    Options.flag(spec, "assume nothing: what no input can show is unknown", STRICT);
+    Options.texts(
+        spec,
+        "KEY=VALUE",
+        "what you state of the run, such as a commit: shown, never checked",
+        STATED);
     Options.text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
     Options.flag(spec, "print only what is not proven", "-q", QUIET);
     Options.flag(
@@ -144,8 +168,30 @@ final class CheckCommand implements Command {
             config(parsed, terminal),
             parsed.hasMatchedOption(NO_CONFIG),
             Options.today(parsed),
+            Optional.ofNullable(parsed.matchedOptionValue(BEFORE, (String) null)),
+            parsed.hasMatchedOption(STRICT),
+            stated(parsed),
             given(parsed));
     return new CheckRun(options, terminal, parsed).run();
+  }
+
+  private static Map<String, String> stated(ParseResult parsed) {
+    Map<String, String> stated = new LinkedHashMap<>();
+    for (String pair : parsed.matchedOptionValue(STATED, List.<String>of())) {
+      int sign = pair.indexOf('=');
+      if (sign < 1) {
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(),
+            "`" + STATED + "` takes KEY=VALUE, not `" + pair + "`");
+      }
+      stated.put(pair.substring(0, sign), pair.substring(sign + 1));
+    }
+    if (stated.size() > MOST_STATED) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "`" + STATED + "` takes " + MOST_STATED + " pairs at most");
+    }
+    return stated;
   }
 
   private static List<ReportTarget> reports(ParseResult parsed) {
@@ -212,6 +258,7 @@ final class CheckCommand implements Command {
         failOn.equals("never")
             ? Optional.empty()
             : Optional.of(Severity.valueOf(failOn.toUpperCase(Locale.ROOT))),
-        OnUnknown.valueOf(unknown.toUpperCase(Locale.ROOT)));
+        OnUnknown.valueOf(unknown.toUpperCase(Locale.ROOT)),
+        Options.oneOf(parsed, GATE, "all", List.of("all", REGRESSION)).equals(REGRESSION));
   }
 }

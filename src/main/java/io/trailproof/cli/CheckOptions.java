@@ -5,7 +5,10 @@ import io.trailproof.input.FormatOption;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.opening.Selection;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,9 @@ import java.util.Optional;
  * @param config the configuration that counts; without it, the one where the program runs
  * @param noConfig true if none counts
  * @param today the day by which it is told what has ended, by UTC
+ * @param before the folder where the inputs lie as they were before
+ * @param strict true if nothing is assumed
+ * @param stated what the caller says of the run, in the order given
  * @param given the options that belong to formats
  */
 record CheckOptions(
@@ -30,10 +36,14 @@ record CheckOptions(
     Optional<String> config,
     boolean noConfig,
     LocalDate today,
+    Optional<String> before,
+    boolean strict,
+    Map<String, String> stated,
     FormatOption.Given given) {
   CheckOptions {
     reports = List.copyOf(reports);
     rules = List.copyOf(rules);
+    stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
     ways = List.copyOf(ways);
   }
 }

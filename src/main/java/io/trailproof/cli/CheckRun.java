@@ -33,6 +33,9 @@ import picocli.CommandLine.ParseResult;
 
 /** One run of {@code trailproof check}, from paths to exit code. */
 final class CheckRun {
+  /** Names the file that holds the summary of a step of a GitHub workflow. */
+  private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
+
   private final CheckOptions options;
   private final Terminal terminal;
   private final ParseResult parsed;
@@ -100,8 +103,12 @@ final class CheckRun {
             configuration.file(),
             configuration.foundByItself(),
             configuration.declared().size(),
-            acceptances.count()),
-        new CheckResult.LeftOut(selection.others(), selection.ignored()));
+            acceptances.count(),
+            options.stated()),
+        new CheckResult.LeftOut(selection.others(), selection.ignored()),
+        options.reports().stream().anyMatch(one -> one.format().showsBytes())
+            ? InputHashes.of(selection.deployments())
+            : List.of());
   }
 
   /** Takes note of what is read. */
@@ -200,19 +207,40 @@ final class CheckRun {
         ended = ExitCode.UNREADABLE;
       }
     }
+    boolean annotates =
+        options.reports().stream().anyMatch(target -> target.format() == Format.GITHUB);
+    if (annotates) {
+      summarise(result, code).ifPresent(why -> Complaint.of(why).to(terminal));
+    }
     return ended;
   }
 
+  /** Adds to the summary of a step, where GitHub's runner names a file for it. */
+  private Optional<Diagnostic> summarise(CheckResult result, ExitCode code) {
+    return Optional.ofNullable(terminal.environment().get(STEP_SUMMARY))
+        .filter(file -> !file.isEmpty())
+        .flatMap(
+            file -> {
+              StringBuilder summary = new StringBuilder();
+              try {
+                Format.stepSummary(surroundings(true, code)).write(result, summary);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e); // nothing but memory is written to
+              }
+              return new ReportFile(file).append(summary);
+            });
+  }
+
+  private Format.Surroundings surroundings(boolean toFile, ExitCode code) {
+    return new Format.Surroundings(
+        terminal.style(options.colour(), toFile),
+        options.quiet(),
+        Version.current(),
+        code.status());
+  }
+
   private Optional<Diagnostic> write(ReportTarget target, CheckResult result, ExitCode code) {
-    Reporter reporter =
-        target
-            .format()
-            .reporter(
-                new Format.Surroundings(
-                    terminal.style(options.colour(), target.file().isPresent()),
-                    options.quiet(),
-                    Version.current(),
-                    code.status()));
+    Reporter reporter = target.format().reporter(surroundings(target.file().isPresent(), code));
     StringBuilder report = new StringBuilder();
     try {
       reporter.write(result, report);

@@ -161,8 +161,8 @@ final class Judging {
                     .toList(),
                 settings(deployment));
     diagnostics.addAll(notes.without(files.values(), graph.diagnostics()));
-    Checker checker = new Checker(wiring.catalog());
-    DeploymentGraphs read = graph.value().orElseThrow();
+    Checker checker = new Checker(wiring.catalog(), options.strict());
+    DeploymentGraphs read = startingFrom(files, deployment, graph.value().orElseThrow());
     boolean isRequired = deployment.isRequired();
     List<RuleResult> results =
         asked(deployment).stream().map(rule -> judge(checker, rule, read, isRequired)).toList();
@@ -173,6 +173,26 @@ final class Judging {
         deployment.stated().flatMap(StatedDeployment::region),
         read.sources(),
         Disagreement.noted(results, rule -> judge(checker, rule, read, isRequired)));
+  }
+
+  /** The graphs with what was there before, where a folder holds the inputs as they were. */
+  private DeploymentGraphs startingFrom(
+      Map<SourceFile, InputFormat> files, DeploymentFiles deployment, DeploymentGraphs read) {
+    boolean fromNothing = options.gate().regression() && read.sources().size() == files.size();
+    if (read.before().isPresent() || (options.before().isEmpty() && !fromNothing)) {
+      return read;
+    }
+    Map<SourceFile, InputFormat> was = new LinkedHashMap<>();
+    if (options.before().isPresent()) {
+      Outcome<Map<SourceFile, InputFormat>> before =
+          new FilesBefore(options.before().get()).of(files);
+      diagnostics.addAll(before.diagnostics());
+      was.putAll(before.value().orElseThrow());
+    }
+    Outcome<DeploymentGraphs> before =
+        new DeploymentReader(wiring.catalog(), new Declared(configuration.declared()))
+            .read(was, List.of(), settings(deployment));
+    return read.after(before.value().orElseThrow().graph());
   }
 
   /** What a deployment states of its place goes before what the command line says of all. */

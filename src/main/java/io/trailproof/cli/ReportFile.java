@@ -58,6 +58,23 @@ final class ReportFile {
     }
   }
 
+  /** Adds to what the file holds; why it could not, if so. */
+  Optional<Diagnostic> append(CharSequence more) {
+    try {
+      Files.writeString(
+          Path.of(name),
+          more,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      return Optional.empty();
+    } catch (InvalidPathException e) {
+      return failed("it is no path");
+    } catch (IOException e) {
+      return failed(reason(e));
+    }
+  }
+
   private static boolean isDangling(Path path) {
     return Files.isSymbolicLink(path) && !Files.exists(path);
   }

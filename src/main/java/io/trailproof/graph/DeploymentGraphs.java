@@ -21,6 +21,11 @@ public record DeploymentGraphs(
     sources = List.copyOf(sources);
   }
 
+  /** The same, which starts from what was there. */
+  public DeploymentGraphs after(ResourceGraph was) {
+    return new DeploymentGraphs(graph, hypotheses, Optional.of(was), sources);
+  }
+
   /** A deployment without plans. */
   public DeploymentGraphs(
       ResourceGraph graph,

@@ -97,6 +97,16 @@ public enum Format {
   /** What writes it. */
   public abstract Reporter reporter(Surroundings run);
 
+  /** True if it tells which bytes were judged. */
+  public boolean showsBytes() {
+    return this == JSON || this == HTML;
+  }
+
+  /** What writes the summary of a step of a GitHub workflow. */
+  public static Reporter stepSummary(Surroundings run) {
+    return new MarkdownReport(run.version, MarkdownReport.SUMMARY);
+  }
+
   /** The format of this word, if there is one. */
   public static Optional<Format> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();

@@ -74,7 +74,8 @@ final class GithubReport implements Reporter {
   private static Annotation of(Problem problem, String title, CheckResult result) {
     Finding finding = problem.finding();
     boolean gates =
-        problem.sites().stream().anyMatch(site -> result.gate().refuses(site.finding()));
+        problem.sites().stream()
+            .anyMatch(site -> result.gate().refuses(site.check().rule(), site.finding()));
     List<String> lines = new ArrayList<>();
     problem
         .acceptance()

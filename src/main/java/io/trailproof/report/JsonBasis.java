@@ -3,8 +3,10 @@ package io.trailproof.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.check.result.InputFile;
 import io.trailproof.rule.Verdict;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a result in JSON says of the run as a whole: what decided, what was left out, how many. */
@@ -23,6 +25,23 @@ final class JsonBasis {
       json.writeNumberField("accepted", basis.accepted());
       json.writeEndObject();
     }
+    if (!basis.stated().isEmpty()) {
+      json.writeObjectFieldStart("stated");
+      for (Map.Entry<String, String> pair : basis.stated().entrySet()) {
+        json.writeStringField(pair.getKey(), pair.getValue());
+      }
+      json.writeEndObject();
+    }
+    json.writeArrayFieldStart("files");
+    for (InputFile file : result.files()) {
+      json.writeStartObject();
+      json.writeStringField("path", file.path());
+      json.writeStringField("kind", file.kind());
+      json.writeNumberField("bytes", file.bytes());
+      json.writeStringField("sha256", file.sha256());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     CheckResult.LeftOut leftOut = result.leftOut();
     if (!leftOut.equals(CheckResult.LeftOut.NONE)) {
       json.writeObjectFieldStart("leftOut");

@@ -124,7 +124,8 @@ final class JunitReport implements Reporter {
 
   private static Outcome outcome(
       Verdict verdict, Optional<Finding> finding, RuleResult rule, CheckResult result) {
-    boolean gates = finding.map(result.gate()::refuses).orElse(true) && !result.informs(rule);
+    boolean gates =
+        finding.map(one -> result.gate().refuses(rule, one)).orElse(true) && !result.informs(rule);
     if (!gates) {
       return Outcome.SKIPPED;
     }

@@ -41,7 +41,7 @@ final class SarifResult {
     json.writeNumberField("ruleIndex", found.index());
     json.writeStringField(
         "level",
-        gate.refuses(finding)
+        gate.refuses(found.rule(), finding)
             ? SarifReport.level(finding.verdict(), finding.severity())
             : "warning");
     SarifReport.message(message(found), json);

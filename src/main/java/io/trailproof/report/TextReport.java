@@ -139,7 +139,7 @@ public final class TextReport implements Reporter {
 
   private void finding(
       Finding finding, RuleResult rule, Gate gate, List<String> files, List<String> lines) {
-    boolean refused = gate.refuses(finding);
+    boolean refused = gate.refuses(rule, finding);
     String kind =
         finding.isAccepted()
             ? "accepted"

@@ -3,7 +3,10 @@ package io.trailproof.check.result;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.Verdict;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,13 +17,15 @@ import java.util.stream.Stream;
  *
  * @param basis what decides beside the inputs
  * @param leftOut what was not judged
+ * @param files the bytes that were judged; empty where no report shows them
  */
 public record CheckResult(
     List<DeploymentResult> deployments,
     List<Diagnostic> diagnostics,
     Gate gate,
     Basis basis,
-    LeftOut leftOut) {
+    LeftOut leftOut,
+    List<InputFile> files) {
   /**
    * What decides beside the inputs.
    *
@@ -28,11 +33,20 @@ public record CheckResult(
    * @param foundByItself true if nobody named it, and it was there
    * @param declared how many resources it declares
    * @param accepted how many findings it accepts
+   * @param stated what the caller says of the run, which nobody checks
    */
   public record Basis(
-      Optional<String> configuration, boolean foundByItself, int declared, int accepted) {
+      Optional<String> configuration,
+      boolean foundByItself,
+      int declared,
+      int accepted,
+      Map<String, String> stated) {
+    public Basis {
+      stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
+    }
+
     /** The inputs alone. */
-    public static final Basis INPUTS = new Basis(Optional.empty(), false, 0, 0);
+    public static final Basis INPUTS = new Basis(Optional.empty(), false, 0, 0, Map.of());
   }
 
   /**
@@ -49,11 +63,13 @@ public record CheckResult(
   public CheckResult {
     deployments = List.copyOf(deployments);
     diagnostics = List.copyOf(diagnostics);
+    files = List.copyOf(files);
   }
 
   /** A run that judged nothing. */
   public static CheckResult of(List<Diagnostic> diagnostics) {
-    return new CheckResult(List.of(), diagnostics, Gate.STRICT, Basis.INPUTS, LeftOut.NONE);
+    return new CheckResult(
+        List.of(), diagnostics, Gate.STRICT, Basis.INPUTS, LeftOut.NONE, List.of());
   }
 
   /** How many rules that count have a verdict, over all deployments. */

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param failOn the lightest severity that does; empty if none does. Below {@code LOW} are the
  *     rules that only inform
  * @param unknown what is made of what the input does not tell
+ * @param regression true if only that fails which was proven before and is not any more
  */
-public record Gate(Optional<Severity> failOn, OnUnknown unknown) {
+public record Gate(Optional<Severity> failOn, OnUnknown unknown, boolean regression) {
   /** The default: every finding, and unknown counts as one. */
-  public static final Gate STRICT = new Gate(Optional.of(Severity.LOW), OnUnknown.FAIL);
+  public static final Gate STRICT = new Gate(Optional.of(Severity.LOW), OnUnknown.FAIL, false);
 
   /** What is made of what the input does not tell. */
   public enum OnUnknown {
@@ -25,8 +26,12 @@ public record Gate(Optional<Severity> failOn, OnUnknown unknown) {
     PASS
   }
 
-  /** True if a finding makes the run fail. */
-  public boolean refuses(Finding finding) {
+  /** True if a finding of a rule makes the run fail. */
+  public boolean refuses(RuleResult rule, Finding finding) {
+    return refuses(finding) && !(regression && !rule.isRegression());
+  }
+
+  private boolean refuses(Finding finding) {
     if (finding.isAccepted()
         || (finding.verdict() == Verdict.UNKNOWN && unknown != OnUnknown.FAIL)) {
       return false;
@@ -36,6 +41,6 @@ public record Gate(Optional<Severity> failOn, OnUnknown unknown) {
 
   /** True if some finding of a rule makes the run fail. */
   public boolean refuses(RuleResult rule) {
-    return rule.findings().stream().anyMatch(this::refuses);
+    return rule.findings().stream().anyMatch(finding -> refuses(rule, finding));
   }
 }

@@ -112,6 +112,14 @@ public record RuleResult(
             .allMatch(one -> otherWays.stream().anyMatch(way -> way.takes(one)));
   }
 
+  /**
+   * True if events were proven before and are not any more. Where nobody knows what was before,
+   * nothing is known to have been broken already.
+   */
+  public boolean isRegression() {
+    return before.map(state -> !state.lost().isEmpty()).orElse(true);
+  }
+
   /** The same with these findings. */
   public RuleResult finding(List<Finding> others) {
     return new RuleResult(

@@ -2,9 +2,12 @@ package io.trailproof.report.html;
 
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.Gate;
+import io.trailproof.check.result.InputFile;
 import io.trailproof.report.summary.Words;
+import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.Markup;
 import java.util.List;
+import java.util.Locale;
 
 /** What was asked of which bytes by which program, and what no report can show. */
 final class PageEvidence {
@@ -33,6 +36,19 @@ final class PageEvidence {
               page.text(", which declares " + Words.counted(result.basis().declared(), "resource"));
               page.close();
             });
+    if (!result.basis().stated().isEmpty()) {
+      page.element("dt", "Stated by the caller").open("dd");
+      result
+          .basis()
+          .stated()
+          .forEach(
+              (key, value) -> {
+                page.text(CleanText.line(key) + " ");
+                Html.code(value, page);
+                page.text(" ");
+              });
+      page.close();
+    }
     page.close();
     inputs(result, page);
     page.element("h3", "What this report cannot show").open("ul");
@@ -40,7 +56,8 @@ final class PageEvidence {
     page.close();
     page.element(
         "p",
-        "This page is a function of the result: the same inputs give the same bytes.",
+        "This page is made from the result alone, without clock or network: the same result gives"
+            + " the same page. What the caller states was not checked.",
         "class",
         "small");
     page.close().line();
@@ -64,7 +81,9 @@ final class PageEvidence {
         gate.failOn()
             .map(severity -> "fails on findings of severity " + severity.word() + " and above")
             .orElse("never fails");
+    String only = gate.regression() ? ", if it was proven before" : "";
     return fails
+        + only
         + ", unknown counts as "
         + switch (gate.unknown()) {
           case FAIL -> "a failure";
@@ -74,17 +93,23 @@ final class PageEvidence {
   }
 
   private static void inputs(CheckResult result, Markup page) {
-    List<String> inputs =
-        result.deployments().stream().flatMap(one -> one.inputs().stream()).distinct().toList();
+    List<InputFile> inputs = result.files();
     if (inputs.isEmpty()) {
       return;
     }
     page.open("table", "border", "1", "cellpadding", "4", "cellspacing", "0");
     page.element("caption", "Inputs");
-    for (String input : inputs.subList(0, Math.min(MOST_INPUTS, inputs.size()))) {
+    page.open("thead").open("tr");
+    for (String title : new String[] {"file and its SHA-256", "kind", "bytes"}) {
+      page.element("th", title, "scope", "col");
+    }
+    page.close().close();
+    for (InputFile input : inputs.subList(0, Math.min(MOST_INPUTS, inputs.size()))) {
       page.open("tr").open("td");
-      Html.address(input, page);
-      page.close().close();
+      Html.address(input.path(), page);
+      page.lone("br").open("small").element("code", input.sha256()).close().close();
+      page.element("td", input.kind());
+      page.element("td", String.format(Locale.ROOT, "%,d", input.bytes())).close();
     }
     page.close();
     if (inputs.size() > MOST_INPUTS) {

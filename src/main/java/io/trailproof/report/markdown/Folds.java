@@ -120,6 +120,16 @@ final class Folds {
                         + MarkdownText.code(file)
                         + ", which declares "
                         + Words.counted(result.basis().declared(), "resource")));
+    result
+        .basis()
+        .stated()
+        .forEach(
+            (key, value) ->
+                lines.add(
+                    "- stated by the caller: "
+                        + MarkdownText.plain(key)
+                        + " "
+                        + MarkdownText.code(value)));
     List<String> inputs =
         result.deployments().stream().flatMap(one -> one.inputs().stream()).distinct().toList();
     inputs.stream().limit(20).forEach(input -> lines.add("- input " + MarkdownText.code(input)));
