@@ -22,7 +22,7 @@ public final class Invocation {
     return new Invocation().run(arguments);
   }
 
-  Invocation with(String variable, String value) {
+  public Invocation with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
@@ -41,7 +41,7 @@ public final class Invocation {
     return reading(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  Ended run(String... arguments) {
+  public Ended run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status;

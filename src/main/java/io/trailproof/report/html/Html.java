@@ -46,7 +46,7 @@ final class Html {
     List<String> parts = ALTERNATIVE.splitAsStream(clean).toList();
     for (int i = 0; i < parts.size(); i++) {
       if (i > 0) {
-        page.lone("wbr");
+        page.empty("wbr");
       }
       page.text(parts.get(i));
     }

@@ -73,10 +73,10 @@ public final class HtmlPage {
   }
 
   private void head() {
-    page.open("head").lone("meta", "charset", "utf-8").line();
-    page.lone("meta", "http-equiv", "Content-Security-Policy", "content", PageStyle.policy())
+    page.open("head").empty("meta", "charset", "utf-8").line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", PageStyle.policy())
         .line();
-    page.lone("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     page.element("title", title() + " – trailproof").line();
     page.own("<style>" + PageStyle.css() + "</style>").line().close().line();
   }
@@ -204,12 +204,12 @@ public final class HtmlPage {
       Html.marked(Icon.BROKEN, "error", page);
       page.text(" ");
       Html.message(error.message(), page);
-      page.lone("br").open("small");
+      page.empty("br").open("small");
       Html.address(
           error.primary() == null ? error.input() : error.primary().part().toString(), page);
       page.close();
       for (String help : error.help()) {
-        page.lone("br");
+        page.empty("br");
         Html.message(help, page);
       }
       page.close();

@@ -32,7 +32,7 @@ final class LinkTable {
       Resource resource = station.resource().get();
       Html.address(resource.address(), page);
       if (resource.span() != null) {
-        page.lone("br").open("small");
+        page.empty("br").open("small");
         Html.address(Located.of(resource.span()).shown(), page);
         page.close();
       }

@@ -261,7 +261,7 @@ final class Overview {
       cell.text(" +" + (some.size() - 1));
     }
     if (check.isNewlyBroken()) {
-      cell.lone("br").open("small").element("b", "new").close();
+      cell.empty("br").open("small").element("b", "new").close();
     }
   }
 }

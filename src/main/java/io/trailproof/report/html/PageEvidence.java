@@ -107,7 +107,7 @@ final class PageEvidence {
     for (InputFile input : inputs.subList(0, Math.min(MOST_INPUTS, inputs.size()))) {
       page.open("tr").open("td");
       Html.address(input.path(), page);
-      page.lone("br").open("small").element("code", input.sha256()).close().close();
+      page.empty("br").open("small").element("code", input.sha256()).close().close();
       page.element("td", input.kind());
       page.element("td", String.format(Locale.ROOT, "%,d", input.bytes())).close();
     }

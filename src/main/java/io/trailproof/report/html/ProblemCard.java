@@ -110,7 +110,7 @@ final class ProblemCard {
     entry("Where");
     if (!finding.address().isEmpty()) {
       Html.address(finding.address(), page);
-      page.lone("br");
+      page.empty("br");
     }
     page.open("small");
     Html.address(FindingPlace.of(problem.check().deployment(), finding).shown(), page);
@@ -168,7 +168,7 @@ final class ProblemCard {
                   problem.check().rule().before().map(Before::lost).orElse(List.of());
               lost.forEach(
                   line -> {
-                    page.lone("br");
+                    page.empty("br");
                     Html.message(line, page);
                   });
               page.close();

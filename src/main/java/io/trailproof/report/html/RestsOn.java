@@ -94,7 +94,7 @@ final class RestsOn {
   private void row(int number, Statement statement, List<String> where, Markup page) {
     page.open("tr", "id", "a" + number).element("th", "A" + number, "scope", "row").open("td");
     Html.message(FACT.matcher(statement.message()).replaceAll(""), page);
-    page.lone("br").open("small");
+    page.empty("br").open("small");
     String between = "";
     for (String address : where.subList(0, Math.min(MOST_ADDRESSES, where.size()))) {
       page.text(between);

@@ -1,0 +1,65 @@
+package io.trailproof.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailproof.cli.Invocation;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** JUnit XML counts what it holds, suite by suite. */
+final class JunitReportTest {
+  @TestFactory
+  List<DynamicTest> everyExpectedReportCountsWhatItHolds() throws IOException {
+    return Expected.each(Format.JUNIT, JunitReportTest::countsWhatItHolds);
+  }
+
+  @Test
+  void inputThatCannotBeReadIsAnError() throws Exception {
+    String report = Invocation.of("check", "-f", "junit", "no-such-plan.json").out();
+    countsWhatItHolds(report);
+    assertTrue(report.contains("errors=\"1\""), report);
+  }
+
+  private static void countsWhatItHolds(String report) throws Exception {
+    Element all =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)))
+            .getDocumentElement();
+    assertEquals("testsuites", all.getTagName());
+    counts(all);
+    NodeList suites = all.getElementsByTagName("testsuite");
+    assertTrue(suites.getLength() > 0, report);
+    for (int i = 0; i < suites.getLength(); i++) {
+      counts((Element) suites.item(i));
+    }
+    NodeList cases = all.getElementsByTagName("testcase");
+    for (int i = 0; i < cases.getLength(); i++) {
+      Element one = (Element) cases.item(i);
+      assertTrue(!one.getAttribute("name").isEmpty() && !one.getAttribute("classname").isEmpty());
+    }
+  }
+
+  private static void counts(Element suite) {
+    count(suite, "tests", "testcase");
+    count(suite, "failures", "failure");
+    count(suite, "errors", "error");
+    count(suite, "skipped", "skipped");
+  }
+
+  private static void count(Element suite, String attribute, String element) {
+    assertEquals(
+        suite.getAttribute(attribute),
+        Integer.toString(suite.getElementsByTagName(element).getLength()),
+        attribute);
+  }
+}
