@@ -3,9 +3,15 @@ package io.trailproof.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.InputFile;
+import io.trailproof.diagnostic.Severity;
+import io.trailproof.rule.ChainLink;
+import io.trailproof.rule.Control;
+import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +31,7 @@ final class JsonBasis {
       json.writeNumberField("accepted", basis.accepted());
       json.writeEndObject();
     }
+    gate(result.gate(), json);
     if (!basis.stated().isEmpty()) {
       json.writeObjectFieldStart("stated");
       for (Map.Entry<String, String> pair : basis.stated().entrySet()) {
@@ -49,6 +56,39 @@ final class JsonBasis {
       json.writeNumberField("ignored", leftOut.ignored());
       json.writeEndObject();
     }
+  }
+
+  /** What a rule is about: its subject, the controls it serves, the links of its chain. */
+  static void about(Rule rule, JsonGenerator json) throws IOException {
+    if (rule.subject().isPresent()) {
+      json.writeStringField("subject", rule.subject().get());
+    }
+    json.writeArrayFieldStart("controls");
+    for (Control control : rule.controls()) {
+      json.writeStartObject();
+      json.writeStringField("framework", control.framework());
+      json.writeStringField("version", control.version());
+      json.writeStringField("id", control.id());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("chain");
+    for (ChainLink link : rule.chain().links()) {
+      json.writeStartObject();
+      json.writeStringField("link", link.name());
+      json.writeStringField("title", link.title());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** What makes the run fail. */
+  static void gate(Gate gate, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("gate");
+    json.writeStringField("failOn", gate.failOn().map(Severity::word).orElse("never"));
+    json.writeStringField("unknown", gate.unknown().name().toLowerCase(Locale.ROOT));
+    json.writeBooleanField("regression", gate.regression());
+    json.writeEndObject();
   }
 
   /** Where a deployment is, as far as a configuration states it. */

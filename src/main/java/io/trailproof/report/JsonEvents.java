@@ -7,6 +7,7 @@ import io.trailproof.check.result.OtherWay;
 import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.Chain;
 import io.trailproof.rule.Relation.Judged;
@@ -124,11 +125,14 @@ final class JsonEvents {
       Optional<Resource> resource = step.resource();
       if (resource.isPresent()) {
         json.writeStringField("address", resource.get().address());
-        JsonReport.location(
+        JsonPlace.of(
             Optional.ofNullable(resource.get().span()).map(span -> new Label(span, "")), json);
       } else {
         json.writeNullField("address");
         json.writeNullField("location");
+      }
+      if (resource.filter(one -> one.existence() == Existence.DECLARED).isPresent()) {
+        json.writeBooleanField("declared", true);
       }
       json.writeEndObject();
     }

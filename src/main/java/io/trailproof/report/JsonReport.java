@@ -10,9 +10,9 @@ import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.PlanSource;
+import io.trailproof.report.text.Located;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
-import io.trailproof.source.Position;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +92,7 @@ final class JsonReport implements Reporter {
     json.writeStringField("claim", rule.rule().claim());
     json.writeStringField("severity", rule.rule().severity().word());
     json.writeStringField("verdict", rule.word());
+    JsonBasis.about(rule.rule(), json);
     JsonEvents events = new JsonEvents(rule, json);
     events.ways();
     events.all();
@@ -166,9 +167,9 @@ final class JsonReport implements Reporter {
     json.writeStringField("message", finding.message());
     json.writeStringField("address", finding.address());
     if (finding.labels().isEmpty() && !files.isEmpty()) {
-      location(files.get(0), 1, 1, json);
+      JsonPlace.of(Located.atStart(files.get(0)), json);
     } else {
-      location(finding.primary(), json);
+      JsonPlace.of(finding.primary(), json);
     }
     PrettyJson.strings("reasons", finding.reasons(), json);
     PrettyJson.strings("events", finding.events(), json);
@@ -192,11 +193,11 @@ final class JsonReport implements Reporter {
     json.writeStringField("severity", diagnostic.severity().word());
     json.writeStringField("message", diagnostic.message());
     json.writeStringField("input", diagnostic.input());
-    location(Optional.ofNullable(diagnostic.primary()), json);
+    JsonPlace.of(Optional.ofNullable(diagnostic.primary()), json);
     json.writeArrayFieldStart("related");
     for (Label label : diagnostic.secondary()) {
       json.writeStartObject();
-      location(Optional.of(label), json);
+      JsonPlace.of(Optional.of(label), json);
       json.writeStringField("message", label.text());
       json.writeEndObject();
     }
@@ -206,21 +207,4 @@ final class JsonReport implements Reporter {
   }
 
   /** The place of a label, if there is one. */
-  static void location(Optional<Label> label, JsonGenerator json) throws IOException {
-    if (label.isEmpty()) {
-      json.writeNullField("location");
-      return;
-    }
-    Position at = label.get().part().position();
-    location(label.get().part().file().name(), at.line(), at.column(), json);
-  }
-
-  private static void location(String file, long line, long column, JsonGenerator json)
-      throws IOException {
-    json.writeObjectFieldStart("location");
-    json.writeStringField("file", file);
-    json.writeNumberField("line", line);
-    json.writeNumberField("column", column);
-    json.writeEndObject();
-  }
 }

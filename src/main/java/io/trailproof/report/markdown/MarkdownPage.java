@@ -95,7 +95,11 @@ public final class MarkdownPage {
         parts.add(ProblemItems.inFull(all.get(0)));
       }
       if (all.size() > 1) {
-        parts.add(ProblemItems.listed(all.subList(1, all.size())));
+        int more = all.size() - 1;
+        parts.add(
+            Fold.of(
+                more + (more == 1 ? " more problem" : " more problems"),
+                ProblemItems.listed(all.subList(1, all.size()))));
       }
     } else {
       parts.add(ProblemItems.listed(problems.all()));
