@@ -91,7 +91,11 @@ final class GithubReport implements Reporter {
         finding.events().size()
             + " of "
             + problem.check().events()
-            + (problem.verdict() == Verdict.FAIL ? " events get away" : " events cannot be decided")
+            + (problem.verdict() == Verdict.UNKNOWN
+                ? " events cannot be decided"
+                : problem.check().taken() > 0
+                    ? " events do not arrive by the ways that count"
+                    : " events get away")
             + (problem.isNew() ? "; new with this plan" : "")
             + ". "
             + finding.code()

@@ -32,18 +32,21 @@ final class ChainDrawing {
   private final Flow flow;
   private final int all;
   private final Optional<String> before;
+  private final boolean taken;
   private final Markup svg = new Markup();
 
   /**
    * A picture of events that go the same way.
    *
    * @param all events of the rule
+   * @param taken true if a way that does not count takes all that is lost
    * @param before how many reached a subscriber before the plan, in words
    */
-  ChainDrawing(Flow flow, int all, Optional<String> before) {
+  ChainDrawing(Flow flow, int all, Optional<String> before, boolean taken) {
     this.flow = flow;
     this.all = all;
     this.before = before;
+    this.taken = taken;
   }
 
   void into(Markup page) {
@@ -186,7 +189,8 @@ final class ChainDrawing {
     svg.own(
         "<path d=\"M%s %sl-7 -1 7 9 7 -9z\" class=\"fill-%s\" fill=\"%s\"/>"
             .formatted(number(x), number(y + 18), tone, light(tone)));
-    String fate = lost ? (count == 1 ? " gets away" : " get away") : " undecided";
+    String fate =
+        lost ? (taken ? " go another way" : count == 1 ? " gets away" : " get away") : " undecided";
     text(x, y + 43, 15, "700", "middle", tone, count + fate);
     List<String> ids = station.requirements();
     if (!ids.isEmpty()) {
@@ -280,8 +284,8 @@ final class ChainDrawing {
     for (Station station : flow.stations()) {
       words.append(between).append(station.title()).append(": ").append(station.state().word());
       if (station.lost() > 0) {
-        words.append(", ").append(station.lost()).append(station.lost() == 1 ? " gets" : " get");
-        words.append(" away");
+        words.append(", ").append(station.lost());
+        words.append(taken ? " go another way" : station.lost() == 1 ? " gets away" : " get away");
       }
       if (station.undecided() > 0) {
         words.append(", ").append(station.undecided()).append(" undecided");

@@ -244,7 +244,11 @@ public final class HtmlPage {
                     Words.counted(check.events(), "event")));
       }
       page.open("figure", "class", "chain");
-      new ChainDrawing(flow, check.events(), before).into(page);
+      boolean taken =
+          flow.proofs().stream()
+              .filter(one -> one.verdict() == Verdict.FAIL)
+              .allMatch(check::isTaken);
+      new ChainDrawing(flow, check.events(), before, taken).into(page);
       page.close();
       LinkTable.into(flow, page);
       number++;
@@ -282,10 +286,13 @@ public final class HtmlPage {
     for (Verdict verdict : Verdict.values()) {
       List<String> names =
           check.rule().proofs().stream()
-              .filter(one -> one.verdict() == verdict)
+              .filter(one -> one.verdict() == verdict && !check.isTaken(one))
               .map(EventProof::event)
               .map(event -> event.name())
               .toList();
+      if (verdict == Verdict.FAIL) {
+        taken(check);
+      }
       if (!names.isEmpty()) {
         page.open("h3");
         Html.icon(Html.icon(verdict), page);
@@ -296,6 +303,23 @@ public final class HtmlPage {
       }
     }
     page.close().line();
+  }
+
+  private void taken(Check check) {
+    List<String> names =
+        check.rule().proofs().stream()
+            .filter(check::isTaken)
+            .map(one -> one.event().name())
+            .toList();
+    if (!names.isEmpty()) {
+      page.open("h3");
+      Html.icon(Icon.BROKEN, page);
+      page.text(names.size() + " by " + check.takingWays() + " alone, which does not count here");
+      page.close().open("ul", "class", "events");
+      names.forEach(name -> page.element("li", CleanText.line(name)));
+      page.close().open("p").element("code", check.optionForTakingWays());
+      page.text(" lets it count; no control is served by that.").close();
+    }
   }
 
   private static String fate(Verdict verdict, int count) {

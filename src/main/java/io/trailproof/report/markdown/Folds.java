@@ -42,7 +42,7 @@ final class Folds {
     for (Verdict verdict : Verdict.values()) {
       List<String> names =
           check.rule().proofs().stream()
-              .filter(one -> one.verdict() == verdict)
+              .filter(one -> one.verdict() == verdict && !check.isTaken(one))
               .map(EventProof::event)
               .map(event -> event.name())
               .toList();
@@ -55,6 +55,21 @@ final class Folds {
                 + ": "
                 + String.join(", ", names.stream().map(MarkdownText::code).toList()));
       }
+    }
+    List<String> taken =
+        check.rule().proofs().stream()
+            .filter(check::isTaken)
+            .map(one -> MarkdownText.code(one.event().name()))
+            .toList();
+    if (!taken.isEmpty()) {
+      String title =
+          taken.size() + " by " + check.takingWays() + " alone, which does not count here";
+      titles.add(title);
+      lines.add("- " + title + ": " + String.join(", ", taken));
+      lines.add(
+          "- "
+              + MarkdownText.code(check.optionForTakingWays())
+              + " lets it count; no control is served by that");
     }
     return Fold.of(String.join(", ", titles), lines);
   }

@@ -3,10 +3,12 @@ package io.trailproof.report.summary;
 import io.trailproof.check.result.Before;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One rule that counts, judged for one deployment. */
 public record Check(DeploymentResult deployment, RuleResult rule) {
@@ -33,6 +35,41 @@ public record Check(DeploymentResult deployment, RuleResult rule) {
   /** How many events do not arrive, or may not. */
   public int lost() {
     return rule.count(verdict() == Verdict.UNKNOWN ? Verdict.UNKNOWN : Verdict.FAIL);
+  }
+
+  /** True if a way that does not count takes an event that those that count do not prove. */
+  public boolean isTaken(EventProof proof) {
+    return proof.verdict() == Verdict.FAIL
+        && rule.otherWays().stream().anyMatch(way -> way.takes(proof));
+  }
+
+  /** How many events reach nobody by any way. */
+  public int away() {
+    return (int)
+        rule.proofs().stream()
+            .filter(one -> one.verdict() == Verdict.FAIL && !isTaken(one))
+            .count();
+  }
+
+  /** How many events are told of by ways alone that do not count. */
+  public int taken() {
+    return (int) rule.proofs().stream().filter(this::isTaken).count();
+  }
+
+  /** The words for the ways that do not count and take events. */
+  public String takingWays() {
+    return rule.otherWays().stream()
+        .filter(way -> rule.proofs().stream().anyMatch(one -> isTaken(one) && way.takes(one)))
+        .map(way -> way.chain().title())
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** The option that lets those ways count. */
+  public String optionForTakingWays() {
+    return rule.otherWays().stream()
+        .filter(way -> rule.proofs().stream().anyMatch(one -> isTaken(one) && way.takes(one)))
+        .map(way -> "--ways " + way.chain().way())
+        .collect(Collectors.joining(" "));
   }
 
   /** How many events the rule names. */

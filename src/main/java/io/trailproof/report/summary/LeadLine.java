@@ -1,7 +1,9 @@
 package io.trailproof.report.summary;
 
+import io.trailproof.rule.Chain;
 import io.trailproof.rule.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How many events arrive, and where the chain breaks for the others. */
 final class LeadLine {
@@ -31,11 +33,7 @@ final class LeadLine {
     }
     boolean open = check.verdict() == Verdict.UNKNOWN;
     String count = check.lost() + " of " + Words.counted(check.events(), "event");
-    Phrase counted =
-        Phrase.strong(
-            open
-                ? count + " cannot be decided."
-                : count + (check.lost() == 1 ? " gets away." : " get away."));
+    Phrase counted = Phrase.strong(open ? count + " cannot be decided." : away(check));
     return problems
         .worst()
         .map(
@@ -49,6 +47,36 @@ final class LeadLine {
                             ? Phrase.plain("")
                             : Phrase.code(worst.finding().address())))
         .orElse(counted);
+  }
+
+  /** Of what another way takes nobody says that it gets away. */
+  private static String away(Check check) {
+    String all = Words.counted(check.events(), "event");
+    String away =
+        check.away() == 0
+            ? ""
+            : check.away() + " of " + all + (check.away() == 1 ? " gets away." : " get away.");
+    String taken =
+        check.taken() == 0
+            ? ""
+            : (check.away() == 0 ? "" : " ")
+                + check.rule().count(Verdict.PASS)
+                + " of "
+                + all
+                + " by "
+                + counting(check)
+                + "; "
+                + check.taken()
+                + " by "
+                + check.takingWays()
+                + ", which does not count here.";
+    return away + taken;
+  }
+
+  private static String counting(Check check) {
+    return check.rule().rule().ways().counting().stream()
+        .map(Chain::title)
+        .collect(Collectors.joining(" or "));
   }
 
   private static Phrase ofSeveral(List<Check> checks, Problems problems) {

@@ -59,13 +59,22 @@ final class VerdictSentence {
 
   private static Phrase broken(Check check) {
     Optional<String> subject = check.rule().rule().subject();
+    if (check.away() == 0 && check.taken() > 0) {
+      return Phrase.plain(
+          check.taken()
+              + " of "
+              + Words.counted(check.events(), "event")
+              + " reach somebody by "
+              + check.takingWays()
+              + " alone, which does not count here");
+    }
     if (subject.isEmpty()) {
       return Phrase.plain("Does not hold: " + check.rule().rule().title());
     }
     String in =
-        check.lost() == check.events()
+        check.away() == check.events()
             ? ""
-            : " in " + check.lost() + " of " + Words.counted(check.events(), "case");
+            : " in " + check.away() + " of " + Words.counted(check.events(), "case");
     return Phrase.plain("Nobody is told of " + subject.get() + in);
   }
 
@@ -82,7 +91,7 @@ final class VerdictSentence {
     }
     String where = deployments(broken) + " of " + Words.counted(all, "deployment");
     Optional<String> subject = broken.get(0).rule().rule().subject();
-    boolean allLost = broken.stream().allMatch(one -> one.lost() == one.events());
+    boolean allLost = broken.stream().allMatch(one -> one.away() == one.events());
     return Phrase.plain(
         rules(checks) == 1 && allLost && subject.isPresent()
             ? "Nobody is told of " + subject.get() + " in " + where
