@@ -1,0 +1,165 @@
+package io.trailproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailproof.input.configuration.AcceptanceEntry;
+import io.trailproof.report.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An accepted finding stays what it is, and fails no run until its day. */
+final class AcceptCommandTest {
+  private static final String PLAN = "fixtures/terraform/threshold-100/plan.json";
+  private static final String CODE = "iam-policy-changes/alarm-threshold";
+  private static final String ADDRESS = "aws_cloudwatch_metric_alarm.iam_policy_changes";
+
+  private final Path config;
+
+  AcceptCommandTest(@TempDir Path folder) {
+    config = folder.resolve("trailproof.yaml");
+  }
+
+  private Invocation.Ended accept(String code, String until, String reason) {
+    return Invocation.of(
+        "accept",
+        code,
+        ADDRESS,
+        "--until",
+        until,
+        "--reason",
+        reason,
+        "--config",
+        config.toString());
+  }
+
+  private Invocation.Ended check(String today, String... more) {
+    String[] arguments = new String[more.length + 6];
+    List.of("check", "--config", config.toString(), "--today", today, PLAN).toArray(arguments);
+    System.arraycopy(more, 0, arguments, 6, more.length);
+    return Invocation.of(arguments);
+  }
+
+  @Test
+  void acceptedFindingFailsNoRunUntilItsDay() throws IOException {
+    assertEquals(0, accept(CODE, "2027-03-31", "SEC-123: paging # is replaced").status());
+    Invocation.Ended last = check("2027-03-31");
+    assertEquals(0, last.status(), last.out());
+    assertTrue(last.out().contains("broken iam-policy-changes"), last.out());
+    assertTrue(last.out().contains("accepted until 2027-03-31: SEC-123: paging # is replaced"));
+    assertTrue(last.out().strip().endsWith("with 1 accepted finding"), last.out());
+    Invocation.Ended over = check("2027-04-01");
+    assertEquals(3, over.status(), over.out());
+    assertTrue(over.out().contains("ended on 2027-03-31"), over.out());
+  }
+
+  @Test
+  void everyFormatMarksItAndSarifLeavesItOut() throws IOException {
+    accept(CODE, "2027-03-31", "SEC-123");
+    for (Format format : Format.values()) {
+      String report = check("2027-01-01", "-f", format.word()).out();
+      boolean marked =
+          report.contains("2027-03-31") && (report.contains("SEC-123") || format == Format.GITLAB);
+      assertEquals(format != Format.SARIF, marked, report);
+    }
+    assertFalse(check("2027-01-01", "-f", "sarif").out().contains("alarm-threshold"));
+    assertFalse(check("2027-01-01", "-f", "junit").out().contains("<failure"));
+  }
+
+  @Test
+  void whatNothingNeedsIsAnError() throws IOException {
+    accept("iam-policy-changes/alarm-statistic", "2027-03-31", "gone");
+    Invocation.Ended ended = check("2027-01-01");
+    assertEquals(3, ended.status(), ended.out());
+    assertTrue(ended.out().contains("nothing that was judged needs"), ended.out());
+  }
+
+  @Test
+  void entryOfADeploymentThatIsNotJudgedIsLeftAlone() throws IOException {
+    Files.writeString(
+        config,
+        """
+        accept:
+          - code: iam-policy-changes/alarm-threshold
+            address: aws_cloudwatch_metric_alarm.iam_policy_changes
+            deployment: another
+            reason: elsewhere
+            until: "2027-03-31"
+        """);
+    assertEquals(1, check("2027-01-01").status());
+  }
+
+  @Test
+  void whatIsNoEntryIsRefusedAtItsPlace() throws IOException {
+    for (String broken :
+        List.of(
+            "accept: [{code: iam-policy-changes/alarm-threshold, address: a, reason: '', until:"
+                + " 2027-01-01}]",
+            "accept: [{code: iam-policy-changes, address: a, reason: b, until: 2027-01-01}]",
+            "accept: [{code: iam-polici-changes/x, address: a, reason: b, until: 2027-01-01}]",
+            "accept: [{code: iam-policy-changes/x, address: a, reason: b, until: soon}]",
+            "accept: [{code: iam-policy-changes/x, address: a, until: 2027-01-01}]")) {
+      Files.writeString(config, broken + "\n");
+      Invocation.Ended ended = check("2026-12-01");
+      assertEquals(3, ended.status(), broken);
+      assertTrue(ended.out().contains(config + ":1:"), ended.out());
+    }
+    assertEquals(2, accept("no-code", "2027-01-01", "x").status());
+    assertEquals(2, accept("no-rule/alarm", "2027-01-01", "x").status());
+    assertEquals(2, accept(CODE, "tomorrow", "x").status());
+    assertEquals(2, accept(CODE, "2027-01-01", " ").status());
+  }
+
+  @Test
+  void allThatStandsInTheFileStays() throws Exception {
+    AcceptanceEntry entry =
+        new AcceptanceEntry(
+            CODE, "a[\"b\"]", Optional.of("prod"), "why: # so", LocalDate.of(2027, 3, 31));
+    for (String before :
+        List.of(
+            "",
+            "# mine\ndeployments:\n  a: { inputs: b } # c\n",
+            "accept: # first\n"
+                + "- code: a/b # one\n"
+                + "  address: x\n"
+                + "  reason: y\n"
+                + "  until: 2027-01-01 # end\n"
+                + "# behind\n"
+                + "rules: {}\n",
+            "accept:\n"
+                + "    - code: a/b\n"
+                + "      address: é\n"
+                + "      reason: y\n"
+                + "      until: '2027-01-01'",
+            "declared: {}\n"
+                + "accept:\n"
+                + "  - code: a/b\n"
+                + "    address: |\n"
+                + "      x\n"
+                + "    reason: y\n"
+                + "    until: 2027-01-01\n\n\n"
+                + "rules: {}\n")) {
+      String after = entry.into(before);
+      for (String line : before.split("\n")) {
+        assertTrue(after.contains(line), after);
+      }
+      assertTrue(after.contains("- code: iam-policy-changes/alarm-threshold\n"), after);
+      int at = after.indexOf("- code: iam-policy");
+      String without =
+          after.substring(0, at)
+              + after.substring(after.indexOf('\n', after.indexOf("2027-03-31", at)) + 1);
+      assertEquals(
+          before.replaceAll("\\s", ""),
+          without
+              .replaceAll("\\s", "")
+              .replaceAll("^accept:$|accept:$", before.contains("accept:") ? "$0" : ""));
+    }
+  }
+}
