@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trailproof.cli.Invocation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
+import org.apache.maven.plugins.surefire.report.ReportTestSuite;
+import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,6 +34,19 @@ final class JunitReportTest {
   }
 
   private static void countsWhatItHolds(String report) throws Exception {
+    List<ReportTestSuite> read =
+        new TestSuiteXmlParser(new NullConsoleLogger())
+            .parse(
+                new InputStreamReader(
+                    new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)),
+                    StandardCharsets.UTF_8));
+    assertEquals(
+        report.split("<testcase ", -1).length - 1,
+        read.stream().mapToInt(suite -> suite.getTestCases().size()).sum(),
+        "Surefire's reader finds every case");
+    assertEquals(
+        report.split("<failure ", -1).length - 1,
+        read.stream().mapToInt(ReportTestSuite::getNumberOfFailures).sum());
     Element all =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
