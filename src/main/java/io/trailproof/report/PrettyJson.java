@@ -2,11 +2,14 @@ package io.trailproof.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One JSON object, indented by two blanks, with line feeds on every machine. */
 public final class PrettyJson {
@@ -15,6 +18,24 @@ public final class PrettyJson {
    * terminal or the log that shows the report.
    */
   private static final int LAST_PLAIN = '~';
+
+  /** A runner of workflows finds {@code ##[command]} anywhere in a line of a log. */
+  private static final CharacterEscapes NO_COMMANDS =
+      new CharacterEscapes() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+          int[] codes = standardAsciiEscapesForJSON();
+          codes['#'] = CharacterEscapes.ESCAPE_STANDARD;
+          return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int c) {
+          return null; // none has one of its own
+        }
+      };
 
   private PrettyJson() {}
 
@@ -54,6 +75,7 @@ public final class PrettyJson {
     printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer);
+      json.setCharacterEscapes(NO_COMMANDS);
       json.setHighestNonEscapedChar(LAST_PLAIN);
       whole.write(json);
     }

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trailproof.report.Format;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a stranger wrote into an input steers neither the terminal nor the log that shows it. */
 final class InjectionTest {
@@ -29,9 +33,12 @@ final class InjectionTest {
               + " [^:,]*::.*|::error title=Incomplete%3A.*");
 
   private static void assertHarmless(String printed) {
-    for (String line : printed.split("\n", -1)) {
+    String parted = printed.replace("@\u200b", "@"); // which keeps a mention from being one
+    for (String line : parted.split("\n", -1)) {
       assertFalse(
-          (line.startsWith("::") && !OURS.matcher(line).matches()) || line.startsWith("##"), line);
+          (line.startsWith("::") && !OURS.matcher(line).matches())
+              || (line.startsWith("##") && !line.startsWith("### ")), // a heading of ours
+          line);
       line.codePoints()
           .forEach(
               c -> {
@@ -140,6 +147,28 @@ final class InjectionTest {
       Invocation.Ended ended =
           new Invocation().with("LC_ALL", "C").run("check", "--color", "always", input.toString());
       assertEquals(0, ended.out().chars().filter(c -> c > '~').count(), ended.out());
+    }
+  }
+
+  @Test
+  void noNameOfAFileSteersTheOutput(@TempDir Path folder) throws IOException {
+    for (String name :
+        List.of(
+            "::error title=forged::all proven.json",
+            "  ::warning::x.json",
+            "##[error]forged.json",
+            "x ##vso[task.complete result=Succeeded].json",
+            "@octocat #1 <b>x</b> [y](http:z) `| .json")) {
+      Path file = folder.resolve(name);
+      Files.copy(Path.of("fixtures/terraform/threshold-100/plan.json"), file);
+      for (Format format : Format.values()) {
+        String printed = Invocation.of("check", "-f", format.word(), file.toString()).out();
+        assertHarmless(printed);
+        assertFalse(printed.contains("##[") || printed.contains("##vso["), printed);
+        if (Set.of(Format.MARKDOWN, Format.HTML, Format.JUNIT).contains(format)) {
+          assertFalse(printed.contains("<b>x"), printed);
+        }
+      }
     }
   }
 }
