@@ -158,7 +158,7 @@ final class InjectionTest {
             "  ::warning::x.json",
             "##[error]forged.json",
             "x ##vso[task.complete result=Succeeded].json",
-            "@octocat #1 <b>x</b> [y](http:z) `| .json")) {
+            "@octocat #1 <b>x [y](http:z) `| .json")) {
       Path file = folder.resolve(name);
       Files.copy(Path.of("fixtures/terraform/threshold-100/plan.json"), file);
       for (Format format : Format.values()) {
