@@ -205,6 +205,4 @@ final class JsonReport implements Reporter {
     PrettyJson.strings("help", diagnostic.help(), json);
     json.writeEndObject();
   }
-
-  /** The place of a label, if there is one. */
 }
