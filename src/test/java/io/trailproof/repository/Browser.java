@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,9 +113,7 @@ final class Browser implements AutoCloseable {
             new Thread(
                 () -> {
                   try {
-                    while (err.readLine() != null) {
-                      continue;
-                    }
+                    err.transferTo(Writer.nullWriter());
                   } catch (IOException e) {
                     return; // it has ended
                   }

@@ -41,9 +41,13 @@ final class HtmlBrowserTest {
           if (all > width) {
             problems.add(page + " at " + width + " px is " + all + " px wide");
           }
-          String name = page.getParent().getFileName() + "-" + width + ".png";
-          String format = String.valueOf(page.getParent().getParent().getFileName());
-          browser.picture(Path.of("target", "pages", format, name));
+          Path fixture = Path.of("fixtures").relativize(page);
+          browser.picture(
+              Path.of(
+                  "target",
+                  "pages",
+                  fixture.getName(0).toString(),
+                  fixture.getName(1) + "-" + width + ".png"));
         }
       }
     }
