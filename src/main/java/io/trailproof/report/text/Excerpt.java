@@ -43,8 +43,11 @@ public final class Excerpt {
    * @param lead what stands before what is meant
    * @param marked what is meant; empty where nothing of the line is
    * @param said what is to be said of it; may be empty
+   * @param isMeant false for a line that only leads to what is meant; what is meant may be a place
+   *     without text
    */
-  public record Quoted(long line, String lead, String marked, String tail, String said) {}
+  public record Quoted(
+      long line, String lead, String marked, String tail, String said, boolean isMeant) {}
 
   /** The lines of the excerpt, gutter included; none if there is nothing to show. */
   public static List<String> of(Label label, Style style) {
@@ -58,7 +61,7 @@ public final class Excerpt {
       String bar = " " + number + " " + style.choose("│", "|");
       lines.add(
           style.paint(Style.Meaning.MUTED, bar) + " " + one.lead() + one.marked() + one.tail());
-      if (!one.marked().isEmpty() || !one.said().isEmpty()) {
+      if (one.isMeant()) {
         String marks =
             " ".repeat(width(one.lead()))
                 + "^".repeat(Math.max(1, width(one.marked())))
@@ -118,8 +121,8 @@ public final class Excerpt {
     long line = span.position().line();
     lines.add(
         underlined
-            ? new Quoted(line, lead, shown, tail, safe(text))
-            : new Quoted(line, lead + shown + tail, "", "", ""));
+            ? new Quoted(line, lead, shown, tail, safe(text), true)
+            : new Quoted(line, lead + shown + tail, "", "", "", false));
   }
 
   /** The line on which the part begins, of which nothing is shown but the value, if it is long. */
@@ -140,7 +143,8 @@ public final class Excerpt {
     lead = safe(lead.endsWith("…") && near.startsWith("…") ? near : lead + near);
     String shown = safe(cut(marked));
     lines.add(
-        new Quoted(part.position().line(), lead, shown, safe(cut(behind, WIDTH / 2)), safe(text)));
+        new Quoted(
+            part.position().line(), lead, shown, safe(cut(behind, WIDTH / 2)), safe(text), true));
   }
 
   private String safe(String foreign) {
