@@ -28,6 +28,7 @@ final class CheckCommand implements Command {
   private static final String TOGETHER = "--together";
   private static final String REQUIRE = "--require";
   private static final String RULE = "--rule";
+  private static final String RULES = "--rules";
   private static final String WAYS = "--ways";
   private static final String FAIL_ON = "--fail-on";
   private static final String UNKNOWN = "--unknown";
@@ -86,6 +87,8 @@ final class CheckCommand implements Command {
     Options.flag(
         spec, "demand a verdict of what a folder or hook turns up, whatever it holds", REQUIRE);
     Options.texts(spec, "ID", "check this rule only", RULE);
+    Options.texts(
+        spec, "FOLDER", "own rules, in place of those that the configuration names", RULES);
     Options.texts(
         spec,
         "WAY",
@@ -157,6 +160,7 @@ final class CheckCommand implements Command {
             request(parsed),
             reports(parsed),
             parsed.matchedOptionValue(RULE, List.of()),
+            parsed.matchedOptionValue(RULES, List.of()),
             parsed.matchedOptionValue(WAYS, List.of()),
             gate(parsed),
             Terminal.Colour.valueOf(

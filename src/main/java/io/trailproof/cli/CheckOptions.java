@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * The options of {@code trailproof check}, after they made sense.
  *
+ * @param ruleFolders folders of own rules, which go before those of the configuration
  * @param ways the ways that count beside those that controls ask for
  * @param reports what is written, and where
  * @param config the configuration that counts; without it, the one where the program runs
@@ -28,6 +29,7 @@ record CheckOptions(
     Selection.Request request,
     List<ReportTarget> reports,
     List<String> rules,
+    List<String> ruleFolders,
     List<String> ways,
     Gate gate,
     Terminal.Colour colour,
@@ -43,6 +45,7 @@ record CheckOptions(
   CheckOptions {
     reports = List.copyOf(reports);
     rules = List.copyOf(rules);
+    ruleFolders = List.copyOf(ruleFolders);
     stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
     ways = List.copyOf(ways);
   }

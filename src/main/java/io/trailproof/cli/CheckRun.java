@@ -3,7 +3,6 @@ package io.trailproof.cli;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
@@ -13,8 +12,6 @@ import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.input.opening.Selection;
 import io.trailproof.report.Format;
 import io.trailproof.report.Reporter;
-import io.trailproof.rule.Chain;
-import io.trailproof.rule.Rule;
 import io.trailproof.source.ReadProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ParameterException;
@@ -57,13 +51,17 @@ final class CheckRun {
   }
 
   private CheckResult check(ReadProgress progress) {
-    List<Rule> rules = chosenRules();
-    refuseUnknownWays();
+    RulesOfRun rules = new RulesOfRun(wiring, options, parsed);
     Configuration configuration =
         options.noConfig()
             ? Configuration.NONE
-            : new ConfigurationFile(wiring.catalog(), options.settings(), otherWays())
+            : new ConfigurationFile(wiring.catalog(), options.settings(), rules::with)
                 .read(options.config());
+    List<Diagnostic> broken = rules.settle(configuration);
+    read.addAll(rules.files());
+    if (!broken.isEmpty()) {
+      return judgedNothing(configuration, broken);
+    }
     if (options.request().arguments().isEmpty() && configuration.isEmpty()) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(),
@@ -99,16 +97,33 @@ final class CheckRun {
         deployments,
         onceEach(diagnostics),
         options.gate(),
-        new CheckResult.Basis(
-            configuration.file(),
-            configuration.foundByItself(),
-            configuration.declared().size(),
-            acceptances.count(),
-            options.stated()),
+        basis(configuration, acceptances.count()),
         new CheckResult.LeftOut(selection.others(), selection.ignored()),
         options.reports().stream().anyMatch(one -> one.format().showsBytes())
             ? InputHashes.of(selection.deployments())
             : List.of());
+  }
+
+  /** What comes of a run that does not know what to judge by. */
+  private CheckResult judgedNothing(Configuration configuration, List<Diagnostic> why) {
+    configuration.file().ifPresent(read::add);
+    why.forEach(one -> read.add(one.input()));
+    return new CheckResult(
+        List.of(),
+        why,
+        options.gate(),
+        basis(configuration, 0),
+        CheckResult.LeftOut.NONE,
+        List.of());
+  }
+
+  private CheckResult.Basis basis(Configuration configuration, int accepted) {
+    return new CheckResult.Basis(
+        configuration.file(),
+        configuration.foundByItself(),
+        configuration.declared().size(),
+        accepted,
+        options.stated());
   }
 
   /** Takes note of what is read. */
@@ -145,42 +160,6 @@ final class CheckRun {
         && !selection.deployments().isEmpty()
         && deployments.stream().noneMatch(DeploymentResult::isJudged)
         && diagnostics.stream().noneMatch(Diagnostic::isError);
-  }
-
-  private List<Rule> chosenRules() {
-    List<Rule> all = wiring.rules();
-    List<String> known = all.stream().map(Rule::id).toList();
-    for (String id : options.rules()) {
-      if (!known.contains(id)) {
-        throw new ParameterException(
-            parsed.commandSpec().commandLine(),
-            "there is no rule `" + id + "`; " + DidYouMean.help(id, known));
-      }
-    }
-    return options.rules().isEmpty()
-        ? all.stream().filter(Rule::byDefault).toList()
-        : all.stream().filter(rule -> options.rules().contains(rule.id())).toList();
-  }
-
-  /** The ways of each rule that count only where they are let. */
-  private Map<String, List<String>> otherWays() {
-    Map<String, List<String>> ways = new LinkedHashMap<>();
-    for (Rule rule : wiring.rules()) {
-      ways.put(rule.id(), rule.ways().besides().stream().map(Chain::way).toList());
-    }
-    return ways;
-  }
-
-  private void refuseUnknownWays() {
-    Set<String> known = new LinkedHashSet<>(Set.of(CountingWays.ALL));
-    otherWays().values().forEach(known::addAll);
-    for (String way : options.ways()) {
-      if (!known.contains(way)) {
-        throw new ParameterException(
-            parsed.commandSpec().commandLine(),
-            "no rule has another way `" + way + "`; " + DidYouMean.help(way, known));
-      }
-    }
   }
 
   private static ExitCode exitCode(CheckResult result) {

@@ -33,12 +33,12 @@ final class Judging {
   private final Wiring wiring;
   private final CheckOptions options;
   private final Configuration configuration;
-  private final List<Rule> rules;
+  private final RulesOfRun rules;
   private final CountingWays ways;
   private final CommonNotes notes = new CommonNotes();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  Judging(Wiring wiring, CheckOptions options, Configuration configuration, List<Rule> rules) {
+  Judging(Wiring wiring, CheckOptions options, Configuration configuration, RulesOfRun rules) {
     this.wiring = wiring;
     this.options = options;
     this.configuration = configuration;
@@ -206,8 +206,8 @@ final class Judging {
   private List<Rule> asked(DeploymentFiles deployment) {
     List<String> ids = deployment.stated().map(StatedDeployment::rules).orElse(List.of());
     return ids.isEmpty() || !options.rules().isEmpty()
-        ? rules
-        : wiring.rules().stream().filter(rule -> ids.contains(rule.id())).toList();
+        ? rules.chosen()
+        : rules.all().stream().filter(rule -> ids.contains(rule.id())).toList();
   }
 
   /** Of what a folder or a hook turns up, most is about something else. */

@@ -12,6 +12,9 @@ import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.input.terraform.TerraformFormat;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.RuleReader;
+import io.trailproof.rule.own.OwnFolder;
+import io.trailproof.rule.own.OwnRules;
 import io.trailproof.rule.predicate.Predicates;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 /** Names every implementation: formats and predicates. */
 final class Wiring {
   private final Catalog catalog = BundledCatalog.read();
+  private final RuleReader reader = new RuleReader(catalog, Predicates.ALL);
   private List<Rule> rules = List.of();
 
   Catalog catalog() {
@@ -57,8 +61,14 @@ final class Wiring {
   /** The bundled rules, which are read once. */
   List<Rule> rules() {
     if (rules.isEmpty()) {
-      rules = BundledRules.read(catalog, Predicates.ALL);
+      rules = BundledRules.read(reader);
     }
     return rules;
+  }
+
+  /** Those of some folders, which may name what the bundled ones have; to be read once. */
+  OwnRules ownRules(List<OwnFolder> folders) {
+    rules();
+    return folders.isEmpty() ? OwnRules.NONE : OwnRules.read(reader, folders);
   }
 }

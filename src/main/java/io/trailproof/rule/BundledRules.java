@@ -15,7 +15,15 @@ public final class BundledRules {
    * @throws IllegalStateException if they are not as the tests left them
    */
   public static List<Rule> read(Catalog catalog, List<Predicate> predicates) {
-    RuleReader reader = new RuleReader(catalog, predicates);
+    return read(new RuleReader(catalog, predicates));
+  }
+
+  /**
+   * The same by a reader that goes on to read rules that may name what these have.
+   *
+   * @throws IllegalStateException if they are not as the tests left them
+   */
+  public static List<Rule> read(RuleReader reader) {
     for (String path : PackedFile.index("chains")) {
       PackedFile.sound(path, reader.readChain(PackedFile.read(path)));
     }

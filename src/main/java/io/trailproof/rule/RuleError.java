@@ -6,6 +6,7 @@ import io.trailproof.diagnostic.Message;
 /** What is wrong with a rule or chain file. */
 enum RuleError implements Code {
   NO_EVENTS(RuleError.RULE, "a rule needs `events`"),
+  PATTERN(RuleError.RULE, "the pattern of an event is no filter pattern for JSON records"),
   CLAIM(RuleError.RULE, "`claim` is `fires` or `complies`"),
   DEFAULT(RuleError.RULE, "`default` is `on` or `off`"),
   SEVERITY(RuleError.RULE, "`severity` is `note`, `low`, `medium`, `high` or `critical`"),
@@ -19,6 +20,7 @@ enum RuleError implements Code {
       RuleError.RULE, "a rule of claim `complies` holds a text, and has the one way of its chain"),
   SAME_RULE(RuleError.RULE, "there is a rule `%s` already"),
 
+  SAME_CHAIN(RuleError.CHAIN, "there is a chain `%s` already"),
   UNKNOWN_TYPE(RuleError.CHAIN, "unknown resource type `%s`"),
   UNRELATED_LINK(RuleError.CHAIN, "a link after the first needs `from`, `to` or `join`"),
   FROM(RuleError.CHAIN, "`from` must name a property of the link before"),

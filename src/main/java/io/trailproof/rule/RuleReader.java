@@ -1,5 +1,7 @@
 package io.trailproof.rule;
 
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
@@ -47,8 +49,12 @@ public final class RuleReader {
   /** Reads a chain file; rules read later may name it. */
   public Outcome<Chain> readChain(Node root) {
     Outcome<Chain> outcome = new ChainReader(catalog, predicates).read(root);
-    outcome.value().ifPresent(chain -> chains.put(chain.id(), chain));
-    return outcome;
+    List<Diagnostic> problems = new ArrayList<>(outcome.diagnostics());
+    outcome
+        .value()
+        .filter(chain -> chains.putIfAbsent(chain.id(), chain) != null)
+        .ifPresent(chain -> problems.add(RuleError.SAME_CHAIN.at(root.span(), chain.id())));
+    return new Outcome<>(outcome.built(), problems);
   }
 
   /**
@@ -177,12 +183,21 @@ public final class RuleReader {
     String source = events.text("source").orElse("");
     Optional<String> pattern = events.text("pattern");
     if (pattern.isPresent()) {
+      Span place = events.get("pattern").map(Node::span).orElse(events.span());
+      if (!isOfRecords(pattern.get())) {
+        events.problem(RuleError.PATTERN, place);
+      }
       return List.of(new Event(events.text("name").orElse("event"), source, pattern));
     }
     events.need("source");
     return events.texts("names").stream()
         .map(name -> new Event(name, source, Optional.empty()))
         .toList();
+  }
+
+  private static boolean isOfRecords(String pattern) {
+    return FilterPattern.parse(pattern)
+        .match(accepted -> accepted.pattern() instanceof JsonPattern, rejected -> false);
   }
 
   private static Control control(MappingReader control) {

@@ -28,7 +28,7 @@ public record ManagementEvent(String source, String name, boolean readOnly) {
   /**
    * Whether it is recorded in the partition's IAM Region only, global service event or not (T3.4).
    */
-  boolean isOfOneRegion() {
+  public boolean isOfOneRegion() {
     return isGlobal() || source.equals("organizations.amazonaws.com");
   }
 }

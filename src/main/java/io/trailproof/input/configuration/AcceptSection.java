@@ -7,7 +7,6 @@ import io.trailproof.source.Span;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +16,10 @@ final class AcceptSection {
   private static final Set<String> KEYS =
       Set.of("code", "address", "deployment", "reason", "until");
 
-  private final Collection<String> rules;
+  private final NameableRules rules;
 
-  /** A reader that knows the ids of all rules. */
-  AcceptSection(Collection<String> rules) {
+  /** A reader that knows the rules whose findings can be accepted. */
+  AcceptSection(NameableRules rules) {
     this.rules = rules;
   }
 
@@ -55,11 +54,11 @@ final class AcceptSection {
     String rule = end < 0 ? code : code.substring(0, end);
     if (end < 0) {
       entry.problem(ConfigurationError.NO_CODE, place(entry, "code"), code);
-    } else if (!rules.contains(rule)) {
+    } else if (rules.areAll() && !rules.ways().containsKey(rule)) {
       entry.problem(
           ConfigurationError.UNKNOWN_RULE
               .at(place(entry, "code"), rule)
-              .withHelp(DidYouMean.help(rule, rules)));
+              .withHelp(DidYouMean.help(rule, rules.ways().keySet())));
     }
   }
 

@@ -10,6 +10,7 @@ public enum ConfigurationError implements Code {
       "name it with `--config` if it is meant"),
   OUTSIDE("`%s` leads out of the folder", "inputs lie in the folder where the program runs"),
   TWICE("`%s` is given twice"),
+  NO_FOLDER("a folder of own rules is a path"),
   UNKNOWN_RULE("there is no rule `%s`"),
   UNKNOWN_WAY("rule `%s` has no other way `%s`"),
   ONE_WAY("rule `%s` has one way only"),

@@ -6,6 +6,7 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
+import io.trailproof.document.RepeatedKeys;
 import io.trailproof.document.SchemaCheck;
 import io.trailproof.document.YamlReader;
 import io.trailproof.graph.Resource;
@@ -17,12 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Finds and reads {@code trailproof.yaml}, whole, against its schema. */
 public final class ConfigurationFile {
@@ -35,16 +36,16 @@ public final class ConfigurationFile {
 
   private final Catalog catalog;
   private final ReadSettings settings;
-  private final Map<String, List<String>> rules;
+  private final Function<List<StatedFolder>, NameableRules> rules;
 
   /**
    * A reader that knows the types that can be declared.
    *
-   * @param rules the ids of the rules that there are, and of each the ways that it has beside the
-   *     one that its controls ask for
+   * @param rules the rules that there are, those in the folders that the file names included; asked
+   *     once for each file that is YAML
    */
   public ConfigurationFile(
-      Catalog catalog, ReadSettings settings, Map<String, List<String>> rules) {
+      Catalog catalog, ReadSettings settings, Function<List<StatedFolder>, NameableRules> rules) {
     this.catalog = catalog;
     this.settings = settings;
     this.rules = rules;
@@ -84,16 +85,20 @@ public final class ConfigurationFile {
     if (document.built() != null) {
       MappingReader root = new MappingReader(document.built(), ConfigurationError.ID, problems);
       root.allow(SECTIONS);
-      sayTwice(document.built(), problems);
+      problems.addAll(RepeatedKeys.of(document.built(), ConfigurationError.TWICE));
       root.mapping("declared")
           .ifPresent(
               some ->
                   declared.addAll(
                       new DeclaredReader(catalog, settings).read(file.name(), some, problems)));
-      root.mapping("rules")
-          .ifPresent(some -> settingsOfRules.putAll(new RuleSection(rules).read(some)));
-      accepted.addAll(new AcceptSection(rules.keySet()).read(root.mappings("accept")));
-      root.mapping("deployments").ifPresent(some -> deployments.addAll(deployments(some)));
+      NameableRules nameable = rules.apply(RuleSection.folders(root));
+      root.get("rules")
+          .filter(section -> section.asMapping().isPresent())
+          .ifPresent(
+              some -> settingsOfRules.putAll(new RuleSection(nameable).read(root.reader(some))));
+      accepted.addAll(new AcceptSection(nameable).read(root.mappings("accept")));
+      root.mapping("deployments")
+          .ifPresent(some -> deployments.addAll(deployments(some, nameable)));
       if (problems.stream().noneMatch(Diagnostic::isError)) {
         problems.addAll(
             SchemaCheck.of("trailproof", ConfigurationError.ID).check(document.built()));
@@ -112,17 +117,18 @@ public final class ConfigurationFile {
             true);
   }
 
-  private List<StatedDeployment> deployments(MappingReader all) {
+  private static List<StatedDeployment> deployments(MappingReader all, NameableRules nameable) {
     List<StatedDeployment> read = new ArrayList<>();
     for (Node.Member member : all.members()) {
       MappingReader one = all.reader(member.value());
       one.allow(DEPLOYMENT);
-      read.add(deployment(member, one));
+      read.add(deployment(member, one, nameable));
     }
     return read;
   }
 
-  private StatedDeployment deployment(Node.Member member, MappingReader one) {
+  private static StatedDeployment deployment(
+      Node.Member member, MappingReader one, NameableRules nameable) {
     if (one.get("inputs").isEmpty()) {
       one.need("inputs");
     }
@@ -134,7 +140,7 @@ public final class ConfigurationFile {
             input);
       }
     }
-    checkRules(one);
+    checkRules(one, nameable);
     Optional<Node.Mapping> given = one.get("parameters").flatMap(Node::asMapping);
     Map<String, String> parameters = new LinkedHashMap<>();
     given.ifPresent(
@@ -159,26 +165,15 @@ public final class ConfigurationFile {
         member.keySpan());
   }
 
-  private void checkRules(MappingReader one) {
+  private static void checkRules(MappingReader one, NameableRules nameable) {
+    Set<String> ids = nameable.ways().keySet();
     for (String id : one.texts("rules")) {
-      if (!rules.containsKey(id)) {
+      if (nameable.areAll() && !ids.contains(id)) {
         one.problem(
             ConfigurationError.UNKNOWN_RULE
                 .at(one.get("rules").map(Node::span).orElse(one.span()), id)
-                .withHelp(DidYouMean.help(id, rules.keySet())));
+                .withHelp(DidYouMean.help(id, ids)));
       }
     }
-  }
-
-  /** Of what is given twice one is lost, and nobody could tell which. */
-  private static void sayTwice(Node node, List<Diagnostic> problems) {
-    Set<String> keys = new HashSet<>();
-    for (Node.Member member : node.asMapping().map(Node.Mapping::members).orElse(List.of())) {
-      if (!keys.add(member.key())) {
-        problems.add(ConfigurationError.TWICE.at(member.keySpan(), member.key()));
-      }
-      sayTwice(member.value(), problems);
-    }
-    node.asSequence().ifPresent(all -> all.items().forEach(one -> sayTwice(one, problems)));
   }
 }

@@ -4,34 +4,61 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
 import io.trailproof.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the section {@code rules}: ids, or globs of ids, to settings. Where several keys meet one
- * rule, what they let count counts together.
+ * Reads the section {@code rules}: ids, or globs of ids, to settings, and below {@code from} the
+ * folders of own rules; a text or a list in place of the mapping names these. Where several keys
+ * meet one rule, what they let count counts together.
  */
 final class RuleSection {
   /** Stands for all ways of a rule. */
   private static final String ALL = "all";
 
+  private static final String SECTION = "rules";
+
+  /** The key that is no rule's id. */
+  private static final String FROM = "from";
+
   private static final Set<String> SETTINGS = Set.of("ways");
 
   private final Map<String, List<String>> known;
+  private final boolean areAll;
 
-  /**
-   * A reader for some rules.
-   *
-   * @param known the ids of all rules, and of each the ways that do not count unless they are let
-   */
-  RuleSection(Map<String, List<String>> known) {
-    this.known = known;
+  /** A reader for some rules. */
+  RuleSection(NameableRules rules) {
+    this.known = rules.ways();
+    this.areAll = rules.areAll();
+  }
+
+  /** The folders of own rules that a configuration names; that any is no text is said of it. */
+  static List<StatedFolder> folders(MappingReader root) {
+    Optional<Node> section = root.get(SECTION);
+    Optional<Node> named =
+        section.filter(node -> node.asMapping().isPresent()).isPresent()
+            ? section.flatMap(Node::asMapping).flatMap(all -> all.get(FROM))
+            : section;
+    List<Node> all = new ArrayList<>();
+    named.ifPresent(
+        node -> all.addAll(node.asSequence().map(Node.Sequence::items).orElse(List.of(node))));
+    List<StatedFolder> folders = new ArrayList<>();
+    for (Node one : all) {
+      Optional<String> name = one.asString().filter(text -> !text.isEmpty());
+      name.ifPresent(text -> folders.add(new StatedFolder(text, one.span())));
+      if (name.isEmpty()) {
+        root.problem(ConfigurationError.NO_FOLDER, one.span());
+      }
+    }
+    return folders;
   }
 
   /** The settings by rule; what is wrong with them is said of the section's own place. */
@@ -39,6 +66,9 @@ final class RuleSection {
     Map<String, Set<String>> ways = new LinkedHashMap<>();
     for (Node.Member member : section.members()) {
       List<String> ids = matching(member.key());
+      if (member.key().equals(FROM) || (ids.isEmpty() && !areAll)) {
+        continue; // folders are read already, and the rule may be one that could not be
+      }
       if (ids.isEmpty()) {
         section.problem(
             ConfigurationError.UNKNOWN_RULE

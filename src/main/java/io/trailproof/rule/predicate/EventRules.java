@@ -198,14 +198,17 @@ final class EventRules {
           "`" + rule.address() + "` hears of one Region alone, and its Region is not in the input");
     }
     // A bus hears what a trail of its own Region would.
+    ManagementEvent call = ManagementEvent.write(event.source(), event.name());
     Recording recording =
         new TrailReach(Partial.known(false), Partial.known(true), Partial.known(region.get()))
-            .records(ManagementEvent.write(event.source(), event.name()));
+            .records(call);
     return switch (recording.answer()) {
       case YES -> Judgement.pass();
       case NO ->
           Judgement.fail(
-              "it is in `" + region.get() + "`, where the event is not sent",
+              call.isOfOneRegion()
+                  ? "it is in `" + region.get() + "`, where the event is not sent"
+                  : "it is in `" + region.get() + "`, and the event is sent in every Region",
               Labels.at(rule.property("name"), rule));
       case UNKNOWN ->
           Judgement.unknown(

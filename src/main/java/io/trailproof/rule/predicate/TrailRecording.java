@@ -1,6 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventselector.BasicSelector;
+import io.trailproof.aws.eventselector.CallKind;
 import io.trailproof.aws.eventselector.EventSelectors;
 import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
@@ -33,7 +34,21 @@ final class TrailRecording {
     Recording recording = new TrailAdapter(step.graph()).selectors(trail).records(write);
     Value basic = trail.property("eventSelectors");
     Value selectors = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;
-    return taken(step, recording, selectors).noting(notes(step, write));
+    Judgement judgement = taken(step, recording, selectors);
+    return judgement.verdict() == Verdict.PASS && !isManagementWrite(event)
+        ? Judgement.unknown(
+            "whether CloudTrail records `"
+                + event.name()
+                + "` among management events that change something is not known to this version",
+            selectors,
+            trail)
+        : judgement.noting(notes(step, write));
+  }
+
+  /** What else there may be, reads and data events, selectors may leave out. */
+  private static boolean isManagementWrite(Event event) {
+    return event.pattern().isEmpty()
+        && CallKind.of(event.source(), event.name()) == CallKind.MANAGEMENT_WRITE;
   }
 
   private static Judgement taken(Step step, Recording recording, Value value) {

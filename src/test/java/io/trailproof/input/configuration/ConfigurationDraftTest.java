@@ -35,7 +35,7 @@ class ConfigurationDraftTest {
         new ConfigurationFile(
                 BundledCatalog.read(),
                 new ReadSettings(Optional.empty(), Optional.empty()),
-                Map.of())
+                folders -> new NameableRules(Map.of(), true))
             .read(Optional.of(file.toString()));
     assertEquals(List.of(), read.diagnostics());
     return read.deployments();

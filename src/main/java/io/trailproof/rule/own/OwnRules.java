@@ -1,0 +1,121 @@
+package io.trailproof.rule.own;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.Node;
+import io.trailproof.document.RepeatedKeys;
+import io.trailproof.document.SchemaCheck;
+import io.trailproof.document.YamlReader;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.RuleReader;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.UnreadableSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The rules of folders of users' own, read after the bundled ones by the same reader.
+ *
+ * @param rules each with those of its other ways after it; none if anything is wrong
+ * @param files the files that were read, as users name them
+ * @param diagnostics what is wrong with folders and files
+ */
+public record OwnRules(List<Rule> rules, List<String> files, List<Diagnostic> diagnostics) {
+  /** None, where no folder is named. */
+  public static final OwnRules NONE = new OwnRules(List.of(), List.of(), List.of());
+
+  /** Bytes of a file. */
+  private static final long LONGEST = 256L * 1024;
+
+  private static final String COMPARED = "compared-with";
+
+  public OwnRules {
+    rules = List.copyOf(rules);
+    files = List.copyOf(files);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /**
+   * Reads them: the chains of all folders, then the rules, those that are compared with others
+   * last.
+   *
+   * @param reader has read the bundled ones
+   */
+  public static OwnRules read(RuleReader reader, List<OwnFolder> folders) {
+    List<Diagnostic> problems = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    Map<String, Node> chains = new LinkedHashMap<>();
+    Map<String, Node> plain = new LinkedHashMap<>();
+    Map<String, Node> compared = new LinkedHashMap<>();
+    for (OwnFolder folder : folders) {
+      for (Path file : folder.files(problems)) {
+        String name = OwnFolder.shown(file);
+        names.add(name);
+        Optional<Node> root = open(name, file, problems);
+        if (OwnFolder.isNamed(file, ".chain")) {
+          root.ifPresent(node -> chains.put(name, node));
+        } else {
+          root.ifPresent(node -> (isCompared(node) ? compared : plain).put(name, node));
+        }
+      }
+    }
+    chains.values().forEach(root -> checked("chain", root, reader::readChain, problems));
+    List<Rule> rules = new ArrayList<>();
+    plain.putAll(compared);
+    for (Node root : plain.values()) {
+      checked("rule", root, reader::readRule, problems)
+          .ifPresent(
+              rule -> {
+                rules.add(rule);
+                rules.addAll(rule.ofOtherWays());
+              });
+    }
+    return new OwnRules(problems.isEmpty() ? rules : List.of(), names, problems);
+  }
+
+  private static boolean isCompared(Node root) {
+    return root.asMapping().flatMap(rule -> rule.get(COMPARED)).isPresent();
+  }
+
+  private static Optional<Node> open(String name, Path file, List<Diagnostic> problems) {
+    try {
+      if (Files.size(file) > LONGEST) {
+        problems.add(OwnRuleError.TOO_LARGE.of(name, LONGEST / 1024));
+        return Optional.empty();
+      }
+      Outcome<Node> document = YamlReader.read(SourceFile.of(name, Files.readAllBytes(file)));
+      problems.addAll(document.diagnostics());
+      document
+          .value()
+          .ifPresent(root -> problems.addAll(RepeatedKeys.of(root, OwnRuleError.TWICE)));
+      return document.value();
+    } catch (UnreadableSource e) {
+      problems.add(
+          e.place()
+              .map(place -> OwnRuleError.UNREADABLE.at(place, e.reason()))
+              .orElseGet(() -> OwnRuleError.UNREADABLE.of(name, e.reason())));
+    } catch (IOException e) {
+      problems.add(OwnRuleError.UNREADABLE.of(name, "the file cannot be read"));
+    }
+    return Optional.empty();
+  }
+
+  /** The reader says what is wrong in better words than the schema, which has the last one. */
+  private static <T> Optional<T> checked(
+      String schema, Node root, Function<Node, Outcome<T>> read, List<Diagnostic> problems) {
+    Outcome<T> outcome = read.apply(root);
+    List<Diagnostic> said = new ArrayList<>(outcome.diagnostics());
+    if (said.isEmpty()) {
+      said.addAll(SchemaCheck.of(schema, "invalid-" + schema).check(root));
+    }
+    problems.addAll(said);
+    return outcome.value();
+  }
+}
