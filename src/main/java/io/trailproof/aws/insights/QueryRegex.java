@@ -19,7 +19,8 @@ public record QueryRegex(String text) {
 
   /**
    * The alternatives that it comes to, none of them with a group or an alternative in it; empty if
-   * it has groups that are repeated or that do more than group, or flags other than {@code (?i)}.
+   * it has groups that may occur more than once or that do more than group, or flags other than
+   * {@code (?i)}.
    */
   public Optional<List<String>> alternatives() {
     boolean anyCase = text.startsWith(ANY_CASE);
@@ -87,7 +88,10 @@ public record QueryRegex(String text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  /** Writes groups out: {@code ^(A|B)$} is {@code ^A$} or {@code ^B$}. */
+  /**
+   * Writes groups out: {@code ^(A|B)$} is {@code ^A$} or {@code ^B$}, {@code (A)?C} is {@code AC}
+   * or {@code C}.
+   */
   private static final class Reader {
     private final String body;
     private int at;
@@ -129,8 +133,28 @@ public record QueryRegex(String text) {
       List<String> inside = alternatives();
       boolean closed = at < body.length() && body.charAt(at) == ')';
       at++;
-      lost |= !closed || (at < body.length() && "*+?{".indexOf(body.charAt(at)) >= 0);
+      lost |= !closed;
+      if (!lost && isRepeated() && !isOnePiece(inside)) {
+        lost = body.charAt(at++) != '?' || isRepeated();
+        List<String> orNothing = new ArrayList<>(inside);
+        orNothing.add("");
+        return orNothing;
+      }
       return inside;
+    }
+
+    private boolean isRepeated() {
+      return at < body.length() && "*+?{".indexOf(body.charAt(at)) >= 0;
+    }
+
+    /** Of one character or class alone the parentheses can be left out: {@code ([a-z])*}. */
+    private static boolean isOnePiece(List<String> inside) {
+      if (inside.size() != 1 || inside.get(0).isEmpty()) {
+        return false;
+      }
+      Reader reader = new Reader(inside.get(0));
+      reader.piece();
+      return !reader.lost && reader.at == reader.body.length();
     }
 
     /** A class or an escaped character as a whole, anything else character by character. */
