@@ -284,6 +284,7 @@ final class OwnRulesTest {
     }
     assertSays(
         "invalid-rules 1:8 there is no folder", refused("--config", config("'HERE/no'"), good));
+    assertSays("there is no folder `` of", refused("--no-config", "--rules", "", good));
     Files.createDirectories(folder.resolve("empty"));
     assertSays(
         "there is no rule and no chain in",

@@ -28,13 +28,13 @@ public record OwnFolder(String name, Optional<Span> stated) {
   List<Path> files(List<Diagnostic> problems) {
     try {
       Path folder = Path.of(name);
-      if (!Files.isDirectory(folder)) {
+      if (name.isEmpty() || !Files.isDirectory(folder)) {
         problems.add(say(OwnRuleError.NO_FOLDER, name));
       } else if (stated.isPresent() && !isInside(folder)) {
         problems.add(say(OwnRuleError.OUTSIDE, name));
       } else {
         Walk walk = new Walk();
-        Files.walkFileTree(folder.resolve(""), walk);
+        Files.walkFileTree(folder, walk);
         return result(walk, problems);
       }
     } catch (InvalidPathException | IOException e) {
