@@ -109,9 +109,11 @@ final class ParityTest {
         pair(
             "five-of-five-periods",
             ALARM,
-            "EvaluationPeriods: 5\n"
-                + "      DatapointsToAlarm: 5\n"
-                + "      TreatMissingData: notBreaching"),
+            """
+            EvaluationPeriods: 5
+                  DatapointsToAlarm: 5
+                  TreatMissingData: notBreaching\
+            """),
         pair(
             "average-with-default-value",
             METRIC,

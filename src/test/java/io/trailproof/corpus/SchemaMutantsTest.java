@@ -45,7 +45,8 @@ final class SchemaMutantsTest {
     for (String name : GOOD) {
       ObjectNode template =
           PlainTemplate.read(ROOT.resolve("fixtures/cloudformation/" + name + "/template.yaml"));
-      ((ObjectNode) template.withObject("/Conditions"))
+      template
+          .withObject("/Conditions")
           .set("Always", json.readTree("{\"Fn::Equals\": [\"a\", \"a\"]}"));
       assertEquals(Verdict.PASS, verdict(template), name);
       for (TemplateMutants.Mutant mutant :

@@ -34,18 +34,16 @@ final class TemplateMutants {
   record Mutant(String name, ObjectNode template, boolean forbidden) {}
 
   private final ObjectNode template;
-  private final JsonNode schemas;
   private final Leeway leeway;
   private final List<Mutant> found = new ArrayList<>();
 
-  private TemplateMutants(ObjectNode template, JsonNode schemas, Leeway leeway) {
+  private TemplateMutants(ObjectNode template, Leeway leeway) {
     this.template = template;
-    this.schemas = schemas;
     this.leeway = leeway;
   }
 
   static List<Mutant> of(ObjectNode template, JsonNode schemas, Leeway leeway) {
-    TemplateMutants mutants = new TemplateMutants(template, schemas, leeway);
+    TemplateMutants mutants = new TemplateMutants(template, leeway);
     for (Map.Entry<String, JsonNode> resource : template.get("Resources").properties()) {
       JsonNode schema = schemas.get(resource.getValue().path("Type").asText());
       if (schema != null) {
