@@ -98,6 +98,11 @@ record CustomCode(String because, Set<String> types) {
     return found.result();
   }
 
+  /** What a type that nobody knows may make of what it is handed; empty if it is handed nothing. */
+  static Optional<CustomCode> ofUnknownType(DeclaredResource declared, Stack stack) {
+    return handed(declared, stack, "its type is not known here");
+  }
+
   /** By what of the chain it is handed, where nothing else is known of it. */
   private static Optional<CustomCode> handed(DeclaredResource custom, Stack stack, String because) {
     Set<String> types = new LinkedHashSet<>();

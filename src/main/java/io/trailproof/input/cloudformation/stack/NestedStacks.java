@@ -1,5 +1,6 @@
 package io.trailproof.input.cloudformation.stack;
 
+import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
@@ -9,13 +10,17 @@ import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.source.SourceFile;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The stacks that a stack deploys and whose templates are at hand. */
 final class NestedStacks {
@@ -25,6 +30,9 @@ final class NestedStacks {
 
   private final Stack stack;
   private final Map<String, Optional<Stack>> children = new LinkedHashMap<>();
+
+  /** Those whose templates were found by the names of their files alone. */
+  private final Set<String> byName = new HashSet<>();
 
   NestedStacks(Stack stack) {
     this.stack = stack;
@@ -67,6 +75,55 @@ final class NestedStacks {
     }
     return Optional.of(
         Stack.nested(stack, template.get(), declared, arguments(declared), noted.premises()));
+  }
+
+  /**
+   * What CloudFormation refuses of what a stack hands to those that it deploys: a parameter that
+   * their templates do not declare, and one that gets no value or none that it allows.
+   *
+   * @param certain of those whose templates are certainly the ones at hand, or of the others
+   */
+  List<Diagnostic> refusedArguments(boolean certain) {
+    List<Diagnostic> refused = new ArrayList<>();
+    for (DeclaredResource declared : stack.resources()) {
+      Optional<Stack> child = children.getOrDefault(declared.id(), Optional.empty());
+      if (child.isPresent()
+          && certain != byName.contains(declared.id())
+          && !declared.isStackSet()
+          && !declared.isMadeByMacro()
+          && child.get().template().isAsWritten()) {
+        refused.addAll(refusedArguments(declared, child.get()));
+      }
+    }
+    return refused;
+  }
+
+  private static List<Diagnostic> refusedArguments(DeclaredResource declared, Stack child) {
+    List<Node.Member> written =
+        declared
+            .property("Parameters")
+            .flatMap(Node::asMapping)
+            .map(Node.Mapping::members)
+            .orElse(List.of());
+    if (written.stream().anyMatch(member -> member.key().startsWith("Fn::"))) {
+      return List.of(); // what they are hangs on a function
+    }
+    List<Node.Member> known = child.template().section("Parameters");
+    Stream<Diagnostic> undeclared =
+        written.stream()
+            .filter(member -> known.stream().noneMatch(one -> one.key().equals(member.key())))
+            .map(
+                member ->
+                    TemplateError.NO_SUCH_ARGUMENT.with(
+                        member.keySpan(), declared.id(), member.key()));
+    Stream<Diagnostic> refused =
+        known.stream()
+            .filter(child::isRefused)
+            .map(
+                parameter ->
+                    TemplateError.NO_ARGUMENT.with(
+                        declared.typeAt(), declared.id(), parameter.key()));
+    return Stream.concat(undeclared, refused).toList();
   }
 
   /** A stack takes a mapping of parameters, a stack set a list of keys and values. */
@@ -123,7 +180,7 @@ final class NestedStacks {
       return asset;
     }
     Optional<Node> property = declared.templateProperty().flatMap(declared::property);
-    return property.flatMap(this::located);
+    return property.flatMap(node -> located(declared, node));
   }
 
   /** The template that stands in the text of another. */
@@ -138,15 +195,17 @@ final class NestedStacks {
     return read.value();
   }
 
-  private Optional<Template> located(Node node) {
+  private Optional<Template> located(DeclaredResource declared, Node node) {
     Value url = stack.evaluator().text(node);
     Optional<String> whole = url.asText().map(NestedStacks::withoutQuery);
     Optional<Template> local =
         whole.flatMap(path -> stack.hypothesis().files().at(stack.template().file(), path));
-    return local.isPresent()
-        ? local
-        : fileName(url)
-            .flatMap(name -> stack.hypothesis().files().named(stack.template().file(), name));
+    if (local.isPresent()) {
+      return local;
+    }
+    byName.add(declared.id());
+    return fileName(url)
+        .flatMap(name -> stack.hypothesis().files().named(stack.template().file(), name));
   }
 
   /** The last segment of an address, if it is known whatever else is not. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ final class Refusals {
     List<Diagnostic> unmade = UnmadeNames.of(stack);
     unmade.forEach(stack.hypothesis()::report);
     unmade.forEach(one -> (asWritten ? sure : doubtful).add(ofTemplate(one)));
+    List<Diagnostic> given = stack.nested().refusedArguments(true);
+    List<Diagnostic> guessed = stack.nested().refusedArguments(false);
+    given.forEach(one -> sure.add(refusal(one)));
+    guessed.forEach(one -> doubtful.add(refusal(one)));
+    Stream.concat(given.stream(), guessed.stream()).forEach(stack.hypothesis()::report);
     SchemaRefusals schemas = SchemaRefusals.of(stack);
     sure.addAll(schemas.certain());
     doubtful.addAll(schemas.doubtful());

@@ -103,6 +103,11 @@ final class Stack implements Namespace {
     }
   }
 
+  /** True if CloudFormation certainly refuses what one of its parameters gets. */
+  boolean isRefused(Node.Member parameter) {
+    return hypothesis.silently(() -> parameters.isRefused(parameter));
+  }
+
   /** What it rests on that the stack is there, and is this one. */
   Set<Premise> premises() {
     return premises;

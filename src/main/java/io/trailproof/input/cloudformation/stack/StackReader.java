@@ -1,6 +1,7 @@
 package io.trailproof.input.cloudformation.stack;
 
 import io.trailproof.catalog.Binding;
+import io.trailproof.catalog.Schemas;
 import io.trailproof.catalog.Strangers;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Dialect;
@@ -128,6 +129,7 @@ final class StackReader {
     boolean sam = SamResources.mayBeOf(declared);
     if (binding.isEmpty() && !nested && !declared.isModule() && !declared.isCustom() && !sam) {
       stranger(declared);
+      unknownType(declared);
       return;
     }
     PremiseTracker.Noted<ConditionTruth> exists =
@@ -148,6 +150,24 @@ final class StackReader {
     }
     if (sam) {
       sam(declared, exists);
+    }
+  }
+
+  /**
+   * Of a type that no snapshot names, AWS's or not: it may bring what is missing to its objects.
+   */
+  private void unknownType(DeclaredResource declared) {
+    if (!Schemas.isNamed(declared.type())
+        && !stack.hypothesis().aside(() -> stack.existence(declared)).fails()) {
+      CustomCode.ofUnknownType(declared, stack)
+          .ifPresent(
+              made ->
+                  maker(
+                      Rendering.quoted(declared.id())
+                          + " of the type "
+                          + Rendering.quoted(declared.type()),
+                      declared,
+                      made));
     }
   }
 
@@ -207,13 +227,15 @@ final class StackReader {
   }
 
   private void custom(DeclaredResource declared, CustomCode made) {
+    maker("the custom resource " + Rendering.quoted(declared.id()), declared, made);
+  }
+
+  /** Of what may make links of a chain that are not in the template. */
+  private void maker(String subject, DeclaredResource declared, CustomCode made) {
     hypothesis.gap(
         new Gap(
             Gap.Extent.MORE_RESOURCES,
-            "the custom resource "
-                + Rendering.quoted(declared.id())
-                + " may make what is missing here: "
-                + made.because(),
+            subject + " may make what is missing here: " + made.because(),
             stack.id(declared.id()).address(),
             declared.at(),
             made.types()));

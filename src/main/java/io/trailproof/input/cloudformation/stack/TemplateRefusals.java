@@ -10,6 +10,7 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Dialect;
 import io.trailproof.input.cloudformation.template.Call;
+import io.trailproof.input.cloudformation.template.Sections;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.ArrayList;
@@ -49,6 +50,13 @@ final class TemplateRefusals {
           "IgnoreGlobals",
           "Version");
 
+  private static final Set<String> POLICY_ATTRIBUTES =
+      Set.of("DeletionPolicy", "UpdateReplacePolicy");
+
+  /** What becomes of a resource that its stack gives up. */
+  private static final Set<String> POLICIES =
+      Set.of("Delete", "Retain", "RetainExceptOnCreate", "Snapshot");
+
   private final Catalog catalog;
   private final boolean asWritten;
   private final List<Diagnostic> certain = new ArrayList<>();
@@ -57,12 +65,14 @@ final class TemplateRefusals {
   /** What may be newer than this version; what is on the way to somebody, the check finds. */
   private final List<Diagnostic> newer = new ArrayList<>();
 
+  private final List<Diagnostic> sections;
   private final AskedAttributes attributes;
 
   private TemplateRefusals(Stack stack) {
     this.catalog = stack.hypothesis().catalog();
     this.asWritten = stack.template().isAsWritten();
     this.attributes = AskedAttributes.of(stack);
+    this.sections = asWritten ? Sections.unknown(stack.template()) : List.of();
     certain.addAll(attributes.refused());
   }
 
@@ -86,7 +96,7 @@ final class TemplateRefusals {
     List<Diagnostic> all = new ArrayList<>(certain);
     all.addAll(possible.values());
     all.addAll(newer);
-    all.addAll(attributes.doubtful());
+    all.addAll(doubtful());
     return all;
   }
 
@@ -102,7 +112,9 @@ final class TemplateRefusals {
 
   /** What may be wrong with the whole stack. */
   List<Diagnostic> doubtful() {
-    return attributes.doubtful();
+    List<Diagnostic> doubts = new ArrayList<>(sections);
+    doubts.addAll(attributes.doubtful());
+    return doubts;
   }
 
   private void members(List<Node.Member> members) {
@@ -176,6 +188,16 @@ final class TemplateRefusals {
   private void attributes(DeclaredResource declared) {
     for (Node.Member member : declared.body().members()) {
       String key = member.key();
+      if (POLICY_ATTRIBUTES.contains(key)) {
+        member
+            .value()
+            .asScalar()
+            .filter(policy -> policy.tag() == null && !POLICIES.contains(policy.text()))
+            .ifPresent(
+                policy ->
+                    certain.add(
+                        TemplateError.NO_SUCH_POLICY.with(policy.span(), declared.id(), key)));
+      }
       if (!ATTRIBUTES.contains(key) && !key.startsWith("Fn::")) {
         Optional<String> meant = slip(key, ATTRIBUTES);
         if (meant.isPresent()) {

@@ -68,6 +68,7 @@ public record Template(SourceFile file, Node.Mapping root, List<Diagnostic> refu
                             ? TemplateError.DIALECT
                             : TemplateError.VERSION)
                         .at(version.span())));
+    diagnostics.addAll(Sections.check(template));
     diagnostics.addAll(Structure.check(template));
     List<Diagnostic> refused = diagnostics.stream().filter(TemplateError::isRefused).toList();
     return new Outcome<>(new Template(file, mapping.get(), refused), diagnostics);

@@ -17,6 +17,13 @@ import java.util.stream.Stream;
 public enum TemplateError implements Code {
   NOT_A_TEMPLATE(error("not-a-template", "a template is a mapping with a `Resources` section")),
   NOT_A_MAPPING(refused("invalid-template", "%s is not a mapping")),
+  NO_SUCH_SECTION(refused("invalid-template", "a template has no section %s")),
+  UNKNOWN_SECTION(
+      note(
+          "unknown-property",
+          "the section %s is not known here: CloudFormation refuses the template, unless another"
+              + " tool takes it away first")),
+  PARAMETER_TYPE(refused("invalid-template", "%s is no type of a parameter")),
   NO_TYPE(refused("invalid-template", "the resource %s has no `Type` that is a text")),
   VERSION(refused("invalid-template", "`AWSTemplateFormatVersion` can only be `2010-09-09`")),
   DIALECT(
@@ -41,6 +48,11 @@ public enum TemplateError implements Code {
   NO_SUCH_PROPERTY(
       note("refused-template", "%s has no property %s, and CloudFormation refuses the stack")),
   NO_SUCH_KEY(note("refused-template", "%s has a key %s, and CloudFormation refuses the template")),
+  NO_SUCH_POLICY(
+      note(
+          "refused-template",
+          "%s has a %s that can only be `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`,"
+              + " and CloudFormation refuses the template")),
   UNKNOWN_KEY(
       note(
           "unknown-property",
@@ -107,6 +119,16 @@ public enum TemplateError implements Code {
           "refused-value",
           "the value given for %s is none that this declaration allows, so CloudFormation refuses"
               + " it")),
+  NO_SUCH_ARGUMENT(
+      note(
+          "refused-template",
+          "the template of the nested stack %s has no parameter %s, and CloudFormation refuses the"
+              + " stack")),
+  NO_ARGUMENT(
+      note(
+          "refused-template",
+          "the nested stack %s gives no value that its template's parameter %s allows, and"
+              + " CloudFormation refuses the stack")),
   NO_PARAMETER(
       error(
           "invalid-parameters",

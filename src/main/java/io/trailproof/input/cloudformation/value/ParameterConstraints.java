@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** What a parameter's value must be like, as far as its declaration says. */
 final class ParameterConstraints {
+  private static final String NUMBER = "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?";
+
   private final Optional<Node.Mapping> parameter;
 
   ParameterConstraints(Optional<Node.Mapping> parameter) {
@@ -27,6 +29,14 @@ final class ParameterConstraints {
     return allowed;
   }
 
+  private boolean isNumber() {
+    return parameter
+        .flatMap(body -> body.get("Type"))
+        .flatMap(Node::asScalar)
+        .filter(type -> type.text().equals("Number"))
+        .isPresent();
+  }
+
   /** True if CloudFormation certainly refuses a value: a default that is one must be replaced. */
   boolean refuse(String text) {
     List<String> allowed = allowed();
@@ -43,6 +53,7 @@ final class ParameterConstraints {
                 .filter(length -> length.text().matches("[1-9][0-9]{0,8}"))
                 .isPresent();
     return empty
+        || (isNumber() && TextPattern.isNot(text.strip(), NUMBER))
         || (!allowed.isEmpty() && !allowed.contains(text))
         || pattern.filter(regex -> TextPattern.isNot(text, regex)).isPresent();
   }

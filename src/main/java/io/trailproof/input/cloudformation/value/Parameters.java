@@ -54,6 +54,11 @@ public final class Parameters {
     return value.result();
   }
 
+  /** True if CloudFormation certainly refuses what a declared parameter of a stack gets. */
+  public boolean isRefused(Node.Member declared) {
+    return new Declaration(declared).isRefused();
+  }
+
   /** One parameter as the template declares it. */
   private final class Declaration {
     private final String name;
@@ -83,16 +88,28 @@ public final class Parameters {
     }
 
     private Value notGiven() {
+      return usableDefault().map(this::byDefault).orElseGet(this::open);
+    }
+
+    private Optional<Node> usableDefault() {
       Optional<Node> written = body.flatMap(mapping -> mapping.get("Default"));
       boolean usable =
           written
               .flatMap(Node::asScalar)
               .filter(text -> !isList() && constraints.refuse(Scalars.text(text)))
               .isEmpty();
-      if (written.isPresent() && usable) {
-        return byDefault(written.get());
-      }
-      return open();
+      return written.filter(any -> usable);
+    }
+
+    boolean isRefused() {
+      Supplier<Value> argument = given.get(name);
+      Optional<Value> value =
+          Optional.ofNullable(argument).map(Supplier::get).filter(any -> !any.isAbsent());
+      return value.isEmpty()
+          ? usableDefault().isEmpty()
+          : isOfItsOwn()
+              && value.get() instanceof Value.Known known
+              && constraints.refuse(known.text());
     }
 
     /** True if nobody could give another value. */

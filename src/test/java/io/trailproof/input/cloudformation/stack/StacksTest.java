@@ -226,6 +226,92 @@ final class StacksTest {
   }
 
   @Test
+  void whatANestedStackIsHandedHasToBeWhatItsTemplateTakes(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("child.yaml"),
+        """
+        Parameters:
+          Needed: {Type: String}
+          Stage: {Type: String, Default: prod, AllowedValues: [prod, test]}
+          Size: {Type: Number, Default: 1}
+        Resources: {T: {Type: 'AWS::SNS::Topic'}}
+        """);
+    assertEquals(List.of(), handed(folder, "child.yaml", "{Needed: a}"));
+    assertEquals(List.of(), handed(folder, "child.yaml", "{Needed: !Ref P, Stage: !Ref P}"));
+    assertEquals(
+        List.of("refused-template Other true"),
+        handed(folder, "child.yaml", "{Needed: a, Other: b}"));
+    assertEquals(
+        List.of("refused-template 'AWS::CloudFormation::Stack' true"),
+        handed(folder, "child.yaml", "{Stage: test}"));
+    assertEquals(
+        List.of("refused-template 'AWS::CloudFormation::Stack' true"),
+        handed(folder, "child.yaml", "{Needed: !Ref 'AWS::NoValue'}"));
+    assertEquals(
+        List.of("refused-template 'AWS::CloudFormation::Stack' true"),
+        handed(folder, "child.yaml", "{Needed: a, Stage: dev}"));
+    assertEquals(
+        List.of("refused-template 'AWS::CloudFormation::Stack' true"),
+        handed(folder, "child.yaml", "{Needed: a, Size: big}"));
+    assertEquals(List.of(), handed(folder, "child.yaml", "{'Fn::Transform': {Name: Acme}}"));
+    assertEquals(
+        List.of("refused-template Other false"),
+        handed(folder, "https://s3.amazonaws.com/b/child.yaml", "{Needed: a, Other: b}"),
+        "a file that has the same name may be another version");
+  }
+
+  /** What is said of a nested stack, and whether its parent is certainly refused for it. */
+  private static List<String> handed(Path folder, String url, String parameters)
+      throws IOException {
+    Path root = folder.resolve("root.yaml");
+    Files.writeString(
+        root,
+        """
+        Parameters: {P: {Type: String}}
+        Resources:
+          G: {Type: 'AWS::Logs::LogGroup'}
+          C: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: '%s', Parameters: %s}}
+        """
+            .formatted(url, parameters));
+    Read read = Read.files(ReadSettings.NONE, open(root.toString()));
+    boolean certain = !read.resource("G").property("refused").isAbsent();
+    return read.problems().stream().map(problem -> problem + " " + certain).toList();
+  }
+
+  @Test
+  void aTypeThatNobodyKnowsMayMakeWhatIsMissingToWhatItIsHanded() {
+    String text =
+        """
+        Conditions: {No: !Equals [a, b]}
+        Resources:
+          T: {Type: 'AWS::SNS::Topic'}
+          X: {Type: '%s', Properties: {Receivers: [{To: !Ref T}]}}
+        """;
+    for (String type : List.of("AWS::SNS::Listener", "Acme::Paging::Escalation")) {
+      List<Gap> gaps = Read.template(text.formatted(type)).reading().gaps();
+      assertEquals(1, gaps.size(), type);
+      assertEquals(
+          "`X` of the type `"
+              + type
+              + "` may make what is missing here: its type is not known here, and it is handed"
+              + " `T`",
+          gaps.get(0).message());
+      assertTrue(gaps.get(0).mayHide(List.of("aws.sns.Subscription")));
+      assertFalse(gaps.get(0).mayHide(List.of("aws.cloudtrail.Trail")));
+    }
+    assertEquals(List.of(), Read.template(text.formatted("AWS::EC2::VPC")).reading().gaps());
+    assertEquals(
+        List.of(),
+        Read.template(text.replace("Properties", "Condition: No, Properties").formatted("A::B::C"))
+            .reading()
+            .gaps());
+    assertEquals(
+        List.of(),
+        Read.template(text.formatted("A::B::C").replace("!Ref T", "all")).reading().gaps());
+  }
+
+  @Test
   void nothingOutsideTheFolderIsRead(@TempDir Path folder) throws IOException {
     Path inside = Files.createDirectories(folder.resolve("in"));
     String secret = "Resources: {T: {Type: 'AWS::SNS::Topic'}}";

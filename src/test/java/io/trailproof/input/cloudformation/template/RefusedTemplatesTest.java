@@ -190,6 +190,51 @@ final class RefusedTemplatesTest {
   }
 
   @Test
+  void aSectionThatThereIsNot() {
+    String group = "Resources:\n" + GROUP;
+    assertProblems(List.of("invalid-template Ouputs"), group + "Ouputs: {}\n");
+    assertEquals(
+        "CloudFormation refuses the template: a template has no section `outputs`",
+        refused(group + "outputs: {}\n"));
+    assertProblems(List.of("unknown-property x-common"), group + "x-common: {}\n");
+    assertEquals(
+        "the section `x-common` is not known here: CloudFormation refuses the template, unless"
+            + " another tool takes it away first",
+        refused(group + "x-common: {}\n"));
+    assertProblems(List.of(), "Hooks: {}\nRules: {}\nDescription: x\nMetadata: {}\n" + group);
+    assertProblems(List.of(), "Transform: Acme\nx-common: {}\n" + group);
+  }
+
+  @Test
+  void aTypeThatNoParameterHas() {
+    String group = "Resources:\n" + GROUP;
+    String parameter = "Parameters: {P: {Default: x, Type: ";
+    assertProblems(List.of("invalid-template string"), parameter + "string}}\n" + group);
+    for (String type :
+        List.of("String", "CommaDelimitedList", "List<Number>", "AWS::New::Thing::Id")) {
+      assertEquals("", refused(parameter + "'" + type + "'}}\n" + group));
+    }
+  }
+
+  @Test
+  void whatBecomesOfAResourceIsOneOfFewWords() {
+    for (String key : List.of("DeletionPolicy", "UpdateReplacePolicy")) {
+      String topic = "Resources:\n  T: {Type: AWS::SNS::Topic, " + key + ": ";
+      assertProblems(List.of("refused-template Keep"), topic + "Keep}\n" + GROUP);
+      assertProblems(List.of(), topic + "RetainExceptOnCreate}\n" + GROUP);
+      assertProblems(
+          List.of(),
+          "Parameters: {P: {Type: String}}\nTransform: AWS::LanguageExtensions\n"
+              + topic
+              + "!Ref P}\n"
+              + GROUP);
+      assertProblems(
+          List.of(),
+          "Conditions: {No: !Equals [a, b]}\n" + topic + "Keep, Condition: No}\n" + GROUP);
+    }
+  }
+
+  @Test
   void aResourceThatNeedsItself() {
     assertProblems(
         List.of("circular-reference Topic"),
