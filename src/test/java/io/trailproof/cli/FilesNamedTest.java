@@ -36,7 +36,7 @@ final class FilesNamedTest {
     assertTrue(shown.contains("nothing records the call\n  --> " + NO_TRAIL + "\n"), shown);
     JsonNode finding = Checked.of(NO_TRAIL).json().at("/deployments/0/rules/0/findings/0");
     assertEquals(
-        "{\"file\":\"" + NO_TRAIL + "\",\"line\":1,\"column\":1}",
+        "{\"file\":\"" + NO_TRAIL + "\",\"line\":1,\"column\":1,\"endLine\":1,\"endColumn\":1}",
         finding.get("location").toString());
   }
 

@@ -92,6 +92,7 @@ final class OutsideTest {
                 Type: AWS::CloudFormation::StackSet
                 Properties:
                   StackSetName: everywhere
+                  PermissionModel: SELF_MANAGED
                   TemplateBody: |
             """
                 + body);
@@ -110,6 +111,8 @@ final class OutsideTest {
               Everywhere:
                 Type: AWS::CloudFormation::StackSet
                 Properties:
+                  StackSetName: everywhere
+                  PermissionModel: SELF_MANAGED
                   TemplateURL: ./member.yaml
                   Parameters: [{ParameterKey: Level, ParameterValue: 5}]
             """);
@@ -118,8 +121,8 @@ final class OutsideTest {
         write(
             "bucket.yaml",
             "Resources:\n"
-                + "  S: {Type: 'AWS::CloudFormation::StackSet', Properties: {TemplateURL:"
-                + " 'https://x/none.yaml'}}\n");
+                + "  S: {Type: 'AWS::CloudFormation::StackSet', Properties: {StackSetName: s,"
+                + " PermissionModel: SELF_MANAGED, TemplateURL: 'https://x/none.yaml'}}\n");
     assertTrue(Checked.of(bucket).messages().get(0).contains("the stack set `S` is not here"));
   }
 
@@ -130,6 +133,8 @@ final class OutsideTest {
           Elsewhere:
             Type: AWS::CloudFormation::StackSet
             Properties:
+              StackSetName: elsewhere
+              PermissionModel: SELF_MANAGED
               TemplateBody: |
                 Resources:
                   Filter:

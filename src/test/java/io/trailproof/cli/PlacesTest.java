@@ -24,15 +24,15 @@ final class PlacesTest {
   @TempDir Path folder;
 
   @Test
-  void anUnknownNameInsideASubIsPointedAtAndTheRestIsStillJudged() throws IOException {
+  void anUnknownNameInsideASubIsPointedAtAndRefusesTheTemplate() throws IOException {
     String text =
         Chains.template(
             "AlarmActions: [!Ref Topic]", "AlarmActions: [!Sub 'arn:${Topicc}', !Ref Topic]");
     Checked checked = Checked.of(write(text));
     assertEquals(List.of("unknown-reference " + place(text, "${Topicc}")), checked.diagnostics());
     assertTrue(checked.text().contains("did you mean `Topic`?"));
-    assertEquals("pass", checked.verdict(), checked.text());
-    assertEquals(3, checked.status());
+    assertEquals("fail", checked.verdict(), checked.text());
+    assertEquals(1, checked.status());
   }
 
   @Test
@@ -144,18 +144,18 @@ final class PlacesTest {
   }
 
   @Test
-  void whatCloudFormationRefusesIsSaidAndTheRestIsJudged() throws IOException {
+  void whatCloudFormationRefusesIsSaidAndFails() throws IOException {
     String text =
         "Conditions: {A: !Not [!Condition B], B: !Not [!Condition A]}\n"
             + Chains.template()
             + "  Other: {Type: 'AWS::SNS::Topic', Condition: A, Properties: {TopicName: !Join"
             + " [x]}}\n";
     Checked checked = Checked.of(write(text));
-    assertEquals("pass", checked.verdict(), checked.text());
+    assertEquals("fail", checked.verdict(), checked.text());
     assertEquals(
         List.of("invalid-function", "circular-reference"),
         checked.diagnostics().stream().map(one -> one.replaceFirst(" .*", "")).toList());
-    assertEquals(3, checked.status());
+    assertEquals(1, checked.status());
   }
 
   @Test

@@ -82,7 +82,7 @@ class SourcesTest {
         json.output()
             .replaceAll("\\s+", "")
             .contains(
-                "\"location\":{\"file\":\"fixtures/terraform/threshold-100/main.tf\",\"line\":81,\"column\":25}"));
+                "\"location\":{\"file\":\"fixtures/terraform/threshold-100/main.tf\",\"line\":81,\"column\":25,"));
   }
 
   @Test

@@ -72,7 +72,6 @@ class PlanProperties {
           "output_changes",
           "serial",
           "schema_version",
-          "depends_on",
           "action_reason",
           "replace_paths",
           "version_constraint",
