@@ -263,7 +263,8 @@ final class BadInputTest {
     Path file = folder.resolve("plan.json");
     Files.writeString(file, plan.replace("acme-iam-policy-changes", "A".repeat(20_000_000)));
     Invocation.Ended ended = Invocation.of("check", file.toString());
-    assertEquals(1, ended.status(), () -> ended.out().substring(0, 500)); // no alarm has such a name
+    assertEquals(
+        1, ended.status(), () -> ended.out().substring(0, 500)); // no alarm has such a name
     assertTrue(ended.out().length() < 10_000);
   }
 

@@ -61,7 +61,8 @@ final class RequirementFixturesTest {
           Map.entry("audit-filter-account cloudformation", ONE_ACCOUNT),
           Map.entry(
               "filter-log-group-name terraform",
-              "without the Terraform files a plan shows that a name is made of an ARN, and not how"),
+              "without the Terraform files a plan shows that a name is made of an ARN, and not"
+                  + " how"),
           Map.entry("filter-input terraform", "the provider's filter has no selection of fields"),
           Map.entry("sns-topic-message terraform", "the provider's topic has no size of messages"),
           Map.entry("event-rule-enabled cloudformation", "a template has the newer switch only"),
