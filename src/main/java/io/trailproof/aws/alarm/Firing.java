@@ -59,7 +59,7 @@ public record Firing(
   }
 
   /** What holds in this world and the other alike. */
-  Firing agree(Firing other) {
+  public Firing agree(Firing other) {
     if (fires != other.fires) {
       Firing doubt = fires == Truth.YES ? other : this;
       return unknown(doubt.aspect.orElse(Aspect.CONFIGURATION), doubt.explanation);

@@ -7,6 +7,7 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.rule.Event;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 final class AlarmFirings {
   private final ResourceGraph graph;
-  private final Map<ResourceId, AlarmSettings> settings = new HashMap<>();
+  private final Map<Resource, AlarmSettings> settings = new IdentityHashMap<>();
   private final Map<Seen, MetricSiblings> siblings = new HashMap<>();
   private final Map<Alike, Firing> firings = new HashMap<>();
 
@@ -36,7 +37,7 @@ final class AlarmFirings {
   }
 
   Firing firing(AlarmAdapter adapter, Resource alarm, Resource filter, Event event) {
-    AlarmSettings set = settings.computeIfAbsent(alarm.id(), any -> adapter.alarm(alarm));
+    AlarmSettings set = settings.computeIfAbsent(alarm, adapter::alarm);
     Seen seen = new Seen(filter.id(), event);
     List<String> readers =
         WatchedMetric.of(graph, alarm, filter).stream().map(WatchedMetric::id).toList();

@@ -13,6 +13,7 @@ import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.AlarmAdapter;
+import io.trailproof.rule.adapter.AlarmWays;
 import io.trailproof.rule.adapter.EngineWords;
 import io.trailproof.rule.adapter.WatchedMetric;
 import java.util.ArrayList;
@@ -70,9 +71,7 @@ final class AlarmFiring {
   static Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Asked asked = Asked.of(arguments.getOrDefault("aspect", ""));
     Resource alarm = step.resource();
-    Firing firing =
-        step.once(
-            Firing.class, () -> new AlarmAdapter(step.graph()).firing(alarm, step.before(), event));
+    Firing firing = step.once(Firing.class, () -> firing(step, event));
     boolean concerned = firing.aspect().filter(asked.aspects::contains).isPresent();
     if (asked == Asked.CONFIGURATION) {
       Judgement settled = configuration(step, alarm);
@@ -91,6 +90,19 @@ final class AlarmFiring {
     return firing.fires() == Truth.NO
         ? Judgement.fail(why, Labels.at(holder.property(property), holder))
         : Judgement.unknown(why, holder.property(property), holder);
+  }
+
+  /** What holds of the alarm however its open settings turn out, if that is one and the same. */
+  private static Firing firing(Step step, Event event) {
+    AlarmAdapter adapter = new AlarmAdapter(step.graph());
+    Firing open = adapter.firing(step.resource(), step.before(), event);
+    return open.fires() == Truth.UNKNOWN
+        ? AlarmWays.of(step.graph(), step.resource()).stream()
+            .map(way -> adapter.firing(way, step.before(), event))
+            .reduce(Firing::agree)
+            .filter(each -> each.fires() != Truth.UNKNOWN)
+            .orElse(open)
+        : open;
   }
 
   /** Fails for what the API will refuse; unknown where nothing of the metric can be told. */
