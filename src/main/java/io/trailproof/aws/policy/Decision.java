@@ -5,9 +5,12 @@ package io.trailproof.aws.policy;
  *
  * @param outcome whether it may be done
  * @param hangsOnUnseen whether it is unknown for nothing but policies that stand in no input
+ * @param mayBeDenied whether what an input shows may stand against it, so that it is no matter of
+ *     trust
  * @param explanation which statement decides, or keeps it undecided, in words
  */
-public record Decision(Outcome outcome, boolean hangsOnUnseen, String explanation) {
+public record Decision(
+    Outcome outcome, boolean hangsOnUnseen, boolean mayBeDenied, String explanation) {
 
   /** The possible outcomes. */
   public enum Outcome {
@@ -26,11 +29,16 @@ public record Decision(Outcome outcome, boolean hangsOnUnseen, String explanatio
   }
 
   static Decision of(Outcome outcome, String explanation) {
-    return new Decision(outcome, false, explanation);
+    return new Decision(outcome, false, false, explanation);
+  }
+
+  /** The same, and what an input shows may stand against it. */
+  public Decision butMayBeDenied() {
+    return new Decision(outcome, hangsOnUnseen, true, explanation);
   }
 
   /** The same in other words. */
   Decision explained(String other) {
-    return new Decision(outcome, hangsOnUnseen, other);
+    return new Decision(outcome, hangsOnUnseen, mayBeDenied, other);
   }
 }

@@ -54,7 +54,7 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
     if (limit.outcome().isDenied() || own.outcome() == Decision.Outcome.ALLOWED) {
       return limit.explained("the permissions boundary: " + limit.explanation());
     }
-    return limit.hangsOnUnseen() ? limit : own;
+    return limit.hangsOnUnseen() || limit.mayBeDenied() ? limit : own;
   }
 
   private static Decision of(List<Statement> statements, Mode mode, Request request) {
@@ -78,6 +78,7 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
       return new Decision(
           Decision.Outcome.UNKNOWN,
           allowed.any == Truth.UNKNOWN && !allowed.seen,
+          allowed.any == Truth.YES && denied.spoken,
           allowed.any == Truth.UNKNOWN
               ? allowed.label + " may allow it" + allowed.because
               : denied.label + " may deny it" + denied.because);
@@ -87,6 +88,7 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
         : new Decision(
             Decision.Outcome.UNKNOWN,
             !allowed.seen,
+            false,
             allowed.label + " may allow it" + allowed.because);
   }
 
@@ -100,12 +102,16 @@ public record PolicySet(List<PolicyDocument> documents, Optional<PolicyDocument>
     /** Whether a statement that an input shows, or will make, says so. */
     private boolean seen;
 
+    /** Whether a statement of this effect, whose text is known, may say so. */
+    private boolean spoken;
+
     void add(Statement statement, Applies match, Truth effect) {
       Truth here = match.answer().and(effect);
       if (here == Truth.NO && effect != Truth.NO && nearest.isEmpty()) {
         nearest = ": " + statement.label() + " does not, " + match.because();
       }
       boolean first = here != Truth.NO && !seen && !statement.isElsewhere();
+      spoken |= here != Truth.NO && effect == Truth.YES && !statement.isUnseen();
       seen |= here != Truth.NO && !statement.isElsewhere();
       if (here.compareTo(any) > 0 || (here == any && first)) {
         any = here;

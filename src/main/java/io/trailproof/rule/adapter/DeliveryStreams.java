@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The log streams that a trail writes to (F17).
  *
- * @param own those of its own account, the likeliest name first and then any name
+ * @param own those of its own account, the name after its Region first and then any that AWS gives
  * @param members those of the member accounts of an organization
  */
 public record DeliveryStreams(List<PolicyText> own, PolicyText members, boolean ofOrganization) {
@@ -22,14 +22,11 @@ public record DeliveryStreams(List<PolicyText> own, PolicyText members, boolean 
     JsonAdapter values = new JsonAdapter(step.graph());
     Resource trail = step.before();
     PolicyText streams = values.arn(step.resource()).then(":log-stream:");
-    PolicyText named =
-        streams
-            .then(values.account(trail))
-            .then("_CloudTrail_")
-            .then(values.text(trail.place().region()));
+    PolicyText own = streams.then(values.account(trail)).then("_CloudTrail_");
+    PolicyText named = own.then(values.text(trail.place().region()));
     Value organization = step.graph().property(trail, "organization");
     return new DeliveryStreams(
-        List.of(named, streams.then(ANY)),
+        List.of(named, own.then(ANY)),
         streams.then("o-").then(ANY),
         organization.asText().filter("true"::equals).isPresent());
   }

@@ -77,10 +77,17 @@ final class MachineAccess {
         protocol.equals("lambda")
             ? InvokedFunction.named(step.graph(), endpoint)
             : Optional.empty();
-    boolean isShown = role.isPresent() || function.filter(one -> !one.mayBeElsewhere()).isPresent();
+    Optional<Access> queues =
+        protocol.equals("sqs")
+            ? found(step, "aws.sqs.Queue").map(one -> queue(step, one))
+            : Optional.empty();
+    boolean isShown =
+        role.isPresent()
+            || function.filter(one -> !one.mayBeElsewhere()).isPresent()
+            || queues.filter(Access::isShown).isPresent();
     Judgement shown =
         switch (protocol) {
-          case "sqs" -> found(step, "aws.sqs.Queue").map(one -> queue(step, one)).orElse(unseen());
+          case "sqs" -> queues.map(Access::judgement).orElse(unseen());
           case "lambda" ->
               function
                   .map(
@@ -153,33 +160,73 @@ final class MachineAccess {
         .findFirst();
   }
 
-  private static Judgement queue(Step step, Resource queue) {
+  /**
+   * What the policies of a queue come to.
+   *
+   * @param isShown whether an input shows why it is open, so that it is no assumption
+   */
+  private record Access(Judgement judgement, boolean isShown) {
+    Access placed(Judgement place) {
+      return new Access(place.and(judgement), isShown || place.verdict() == Verdict.UNKNOWN);
+    }
+  }
+
+  private static Access queue(Step step, Resource queue) {
     ResourceGraph graph = step.graph();
     JsonAdapter values = new JsonAdapter(graph);
-    List<PolicyDocument> documents = new ArrayList<>();
-    Judgement placed = Judgement.pass();
-    Value own = graph.property(queue, "policy");
-    if (!own.isAbsent()) {
-      documents.add(values.policy(own));
-    }
+    List<Access> written = new ArrayList<>();
+    List<PolicyDocument> perhaps = new ArrayList<>();
     for (Resource policy : graph.ofType("aws.sqs.QueuePolicy")) {
       Truth named = names(step, policy, queue);
-      if (named != Truth.NO) {
-        placed = named == Truth.YES ? placed.and(SamePlace.attached(graph, policy, queue)) : placed;
-        documents.add(
-            named == Truth.YES
-                ? values.policy(policy.property("policy"))
-                : PolicyDocument.unseen("perhaps the queue's", true));
+      if (named == Truth.YES) {
+        Judgement place = SamePlace.attached(graph, policy, queue);
+        for (Value document : candidates(policy.property("policy"))) {
+          written.add(
+              sends(step, queue, PolicySet.of(List.of(values.policy(document)))).placed(place));
+        }
+      } else if (named == Truth.UNKNOWN) {
+        perhaps.add(PolicyDocument.unseen("perhaps the queue's", true));
       }
     }
-    if (documents.isEmpty()) {
-      return queue.existence().mayHaveRelationsElsewhere()
-          ? unseen()
-          : Judgement.fail(
-              "queue `" + queue.address() + "` has no policy that lets the topic send to it",
-              Labels.at(queue.property("name"), queue));
+    if (!written.isEmpty()) {
+      return lastOf(written, queue);
     }
-    PolicySet policies = PolicySet.of(documents);
+    Value own = graph.property(queue, "policy");
+    if (!own.isAbsent()) {
+      perhaps.add(values.policy(own));
+    }
+    if (perhaps.isEmpty()) {
+      return new Access(
+          queue.existence().mayHaveRelationsElsewhere()
+              ? unseen()
+              : Judgement.fail(
+                  "queue `" + queue.address() + "` has no policy that lets the topic send to it",
+                  Labels.at(queue.property("name"), queue)),
+          false);
+    }
+    return sends(step, queue, PolicySet.of(perhaps));
+  }
+
+  /** What is open is judged each way. */
+  private static List<Value> candidates(Value value) {
+    return value instanceof Value.Choice choice ? choice.candidates() : List.of(value);
+  }
+
+  /** A queue has one policy (F256): of several, whichever is written last. */
+  private static Access lastOf(List<Access> written, Resource queue) {
+    return written.stream().map(one -> one.judgement().verdict()).distinct().count() == 1
+        ? written.get(0)
+        : new Access(
+            Judgement.unknown(
+                "queue `"
+                    + queue.address()
+                    + "` is given one of several policies, and which of them is open"),
+            true);
+  }
+
+  private static Access sends(Step step, Resource queue, PolicySet policies) {
+    ResourceGraph graph = step.graph();
+    JsonAdapter values = new JsonAdapter(graph);
     Function<String, Decision> decide =
         service ->
             policies.decide(
@@ -189,20 +236,22 @@ final class MachineAccess {
                     .with("aws:SourceAccount", values.account(step.before())));
     Optional<SnsAcrossRegions> across = SnsAcrossRegions.between(graph, step.before(), queue);
     if (across.filter(one -> lets(one, decide)).isPresent()) {
-      return placed;
+      return new Access(Judgement.pass(), false);
     }
     Decision decision = decide.apply(SERVICE);
-    return switch (decision.outcome()) {
-      case ALLOWED -> across.isPresent() ? placed.and(unsettled(queue)) : placed;
-      case UNKNOWN -> placed.and(Judgement.unknown(decision.explanation()));
-      case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
-          Judgement.fail(
-              "the policy of queue `"
-                  + queue.address()
-                  + "` does not let the topic send to it: "
-                  + decision.explanation(),
-              Labels.at(queue.property("name"), queue));
-    };
+    Judgement judgement =
+        switch (decision.outcome()) {
+          case ALLOWED -> across.isPresent() ? unsettled(queue) : Judgement.pass();
+          case UNKNOWN -> Judgement.unknown(decision.explanation());
+          case DENIED_BY_DEFAULT, DENIED_EXPLICITLY, REFUSED ->
+              Judgement.fail(
+                  "the policy of queue `"
+                      + queue.address()
+                      + "` does not let the topic send to it: "
+                      + decision.explanation(),
+                  Labels.at(queue.property("name"), queue));
+        };
+    return new Access(judgement, decision.mayBeDenied());
   }
 
   static boolean lets(SnsAcrossRegions across, Function<String, Decision> decide) {

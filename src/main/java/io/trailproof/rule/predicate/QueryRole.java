@@ -152,7 +152,9 @@ final class QueryRole {
 
   private Decision decide(PolicySet policies, String action, String end) {
     return policies.decide(
-        Mode.IDENTITY, Request.of(SERVICE, action, values.arn(step.before()).then(end)));
+        Mode.IDENTITY,
+        Request.of(SERVICE, action, values.arn(step.before()).then(end))
+            .with("aws:RequestedRegion", values.text(step.before().place().region())));
   }
 
   /** AWS writes the resource as the ARN of the group with {@code :*} behind it. */
@@ -178,7 +180,7 @@ final class QueryRole {
                       + decision.explanation(),
                   Labels.at(role.property("name"), role));
       case UNKNOWN ->
-          decision.hangsOnUnseen()
+          decision.hangsOnUnseen() || decision.mayBeDenied()
               ? Judgement.unknown(
                   "whether role `"
                       + role.address()

@@ -227,26 +227,39 @@ final class TrailDelivery {
     DeliveryStreams streams = DeliveryStreams.of(step);
     Judgement all = Judgement.pass();
     for (String action : ACTIONS) {
-      all = all.and(permission(decideForStreams(policies, action, streams.own()), action, role));
+      all =
+          all.and(
+              permission(decideForStreams(step, policies, action, streams.own()), action, role));
     }
     if (all.verdict() == Verdict.FAIL || !streams.ofOrganization()) {
       return all;
     }
     for (String action : ACTIONS) {
-      Decision decision = decideForStreams(policies, action, List.of(streams.members()));
+      Decision decision = decideForStreams(step, policies, action, List.of(streams.members()));
       all = all.and(decision.outcome().isDenied() ? membersLost(action, role) : Judgement.pass());
     }
     return all;
   }
 
-  /** Allowed for a stream whose name is certain, or else what can be told of any. */
+  /**
+   * Allowed for a stream whose name is certain, or else what can be told of any; one that is denied
+   * and another that may be allowed leave it open.
+   */
   private static Decision decideForStreams(
-      PolicySet policies, String action, List<PolicyText> streams) {
+      Step step, PolicySet policies, String action, List<PolicyText> streams) {
+    PolicyText region = new JsonAdapter(step.graph()).text(step.resource().place().region());
     Decision last = null;
     for (PolicyText stream : streams) {
-      last = policies.decide(Mode.IDENTITY, Request.of(SERVICE, action, stream));
+      Decision before = last;
+      last =
+          policies.decide(
+              Mode.IDENTITY,
+              Request.of(SERVICE, action, stream).with("aws:RequestedRegion", region));
       if (last.outcome() == Decision.Outcome.ALLOWED) {
         break;
+      }
+      if (before != null && before.outcome().isDenied()) {
+        last = last.butMayBeDenied();
       }
     }
     return Objects.requireNonNull(last);
@@ -277,7 +290,7 @@ final class TrailDelivery {
                   + decision.explanation(),
               Labels.at(role.property("name"), role));
       case UNKNOWN ->
-          decision.hangsOnUnseen()
+          decision.hangsOnUnseen() || decision.mayBeDenied()
               ? Judgement.unknown(
                   "whether role `"
                       + role.address()
