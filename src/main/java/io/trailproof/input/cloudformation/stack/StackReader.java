@@ -280,6 +280,7 @@ final class StackReader {
     }
     Set<Premise> premises = new LinkedHashSet<>(noted.premises());
     premises.addAll(properties.premises());
+    Macros.leaveAlone(stack).ifPresent(premises::add);
     List<Resource> made = resources(declared, binding, fields);
     boolean ordered = declared.waits() || refers(fields);
     add(
