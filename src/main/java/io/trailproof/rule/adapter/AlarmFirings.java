@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class AlarmFirings {
   private final ResourceGraph graph;
-  private final Map<Resource, AlarmSettings> settings = new IdentityHashMap<>();
+  private final IdentityHashMap<Resource, AlarmSettings> settings = new IdentityHashMap<>();
   private final Map<Seen, MetricSiblings> siblings = new HashMap<>();
   private final Map<Alike, Firing> firings = new HashMap<>();
 
