@@ -296,7 +296,7 @@ public final class HtmlPage {
       if (!names.isEmpty()) {
         page.open("h3");
         Html.icon(Html.icon(verdict), page);
-        page.text(names.size() + " " + fate(verdict, names.size())).close();
+        page.text(names.size() + " " + Words.fate(verdict, names.size())).close();
         page.open("ul", "class", "events");
         names.stream().limit(100).forEach(name -> page.element("li", CleanText.line(name)));
         page.close();
@@ -320,13 +320,5 @@ public final class HtmlPage {
       page.close().open("p").element("code", check.optionForTakingWays());
       page.text(" lets it count; no control is served by that.").close();
     }
-  }
-
-  private static String fate(Verdict verdict, int count) {
-    return switch (verdict) {
-      case FAIL -> count == 1 ? "gets away" : "get away";
-      case UNKNOWN -> "cannot be decided";
-      case PASS -> count == 1 ? "reaches a subscriber" : "reach a subscriber";
-    };
   }
 }

@@ -47,7 +47,8 @@ final class Folds {
               .map(event -> event.name())
               .toList();
       if (!names.isEmpty()) {
-        String title = Words.counted(names.size(), "event") + " " + fate(verdict, names.size());
+        String title =
+            Words.counted(names.size(), "event") + " " + Words.fate(verdict, names.size());
         titles.add(title);
         lines.add(
             "- "
@@ -72,14 +73,6 @@ final class Folds {
               + " lets it count; no control is served by that");
     }
     return Fold.of(String.join(", ", titles), lines);
-  }
-
-  private static String fate(Verdict verdict, int count) {
-    return switch (verdict) {
-      case FAIL -> count == 1 ? "gets away" : "get away";
-      case UNKNOWN -> "cannot be decided";
-      case PASS -> count == 1 ? "reaches a subscriber" : "reach a subscriber";
-    };
   }
 
   private List<String> assumptions() {

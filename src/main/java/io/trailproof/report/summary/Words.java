@@ -1,5 +1,6 @@
 package io.trailproof.report.summary;
 
+import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,5 +24,14 @@ public final class Words {
       return String.join(", ", names);
     }
     return String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
+  }
+
+  /** What becomes of so many events: {@code gets away}, {@code reach a subscriber}. */
+  public static String fate(Verdict verdict, int count) {
+    return switch (verdict) {
+      case FAIL -> count == 1 ? "gets away" : "get away";
+      case UNKNOWN -> "cannot be decided";
+      case PASS -> count == 1 ? "reaches a subscriber" : "reach a subscriber";
+    };
   }
 }
