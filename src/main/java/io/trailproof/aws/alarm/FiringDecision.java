@@ -126,7 +126,10 @@ record FiringDecision(Rules rules, Watched watched) {
       return Firing.no(aspectOfEvent(datapoints), explanations.eventDoesNotBreach());
     }
     if (marks.many() != Mark.BREACHING) {
-      return Firing.no(Aspect.COMPARISON, explanations.manyDoNotBreach());
+      // An expression may hold a few events against any number: how many come, no input tells.
+      return watched.isMath()
+          ? Firing.unknown(Aspect.COMPARISON, explanations.manyDoNotBreach())
+          : Firing.no(Aspect.COMPARISON, explanations.manyDoNotBreach());
     }
     OptionalInt delay = simulation.delay();
     if (delay.isEmpty()) {
