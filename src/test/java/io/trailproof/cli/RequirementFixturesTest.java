@@ -63,6 +63,7 @@ final class RequirementFixturesTest {
               "filter-log-group-name terraform",
               "without the Terraform files a plan shows that a name is made of an ARN, and not"
                   + " how"),
+          Map.entry("event-target-bus cloudformation", "a target stands inside of its rule"),
           Map.entry("filter-input terraform", "the provider's filter has no selection of fields"),
           Map.entry("sns-topic-message terraform", "the provider's topic has no size of messages"),
           Map.entry("event-rule-enabled cloudformation", "a template has the newer switch only"),
