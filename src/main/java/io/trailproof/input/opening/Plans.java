@@ -3,6 +3,7 @@ package io.trailproof.input.opening;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,9 @@ import java.util.List;
  */
 final class Plans {
   private static final int BLOCK = 1 << 16;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long LINE_ENDS = ONES * '\n';
+  private static final long HIGH_BITS = ONES << 7;
 
   private Plans() {}
 
@@ -68,10 +72,22 @@ final class Plans {
   /** Where the line ends that the place is in, or the block; most of a plan is passed over here. */
   private static int lineEnd(byte[] block, int from, int end) {
     int at = from;
+    ByteBuffer eight = ByteBuffer.wrap(block);
+    while (at + Long.BYTES <= end && !hasLineEnd(eight.getLong(at))) {
+      at += Long.BYTES;
+    }
     while (at < end && block[at] != '\n') {
       at++;
     }
     return at;
+  }
+
+  /**
+   * True if one of eight bytes is a line end: the lowest bit that is borrowed is of a zero byte.
+   */
+  private static boolean hasLineEnd(long eight) {
+    long differing = eight ^ LINE_ENDS;
+    return ((differing - ONES) & ~differing & HIGH_BITS) != 0;
   }
 
   private static int firstSign(byte[] block, int from, int end) {

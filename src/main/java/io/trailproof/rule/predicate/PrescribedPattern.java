@@ -12,6 +12,7 @@ import io.trailproof.rule.Note;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,19 +34,36 @@ final class PrescribedPattern {
    * for: wildcards, regular expressions, bare words, or several filters that share the names.
    */
   static Judgement hasNames(Step step, Event event, Map<String, String> arguments) {
+    Read read = step.graph().once(Read.class, Read::new);
     List<String> wanted =
-        FilterPattern.parse(arguments.getOrDefault("benchmark", ""))
+        WrittenPattern.parse(arguments.getOrDefault("benchmark", ""))
             .accepted()
-            .flatMap(Alternatives::of)
+            .flatMap(read::alternatives)
             .map(Alternatives::names)
             .orElse(List.of());
-    return WrittenPattern.judge(step, written -> compareNames(step, event, wanted, written));
+    return WrittenPattern.judge(
+        step,
+        written ->
+            compareNames(step, event, wanted, written, read.alternatives(written.pattern())));
+  }
+
+  /** The alternatives of patterns, worked out once for all events. */
+  private static final class Read {
+    private final IdentityHashMap<FilterPattern, Optional<Alternatives>> known =
+        new IdentityHashMap<>();
+
+    Optional<Alternatives> alternatives(FilterPattern pattern) {
+      return known.computeIfAbsent(pattern, Alternatives::of);
+    }
   }
 
   private static Judgement compareNames(
-      Step step, Event event, List<String> wanted, WrittenPattern written) {
+      Step step,
+      Event event,
+      List<String> wanted,
+      WrittenPattern written,
+      Optional<Alternatives> read) {
     Label[] labels = Labels.at(written.value(), step.resource());
-    Optional<Alternatives> read = Alternatives.of(written.pattern());
     if (read.isEmpty()) {
       return Judgement.fail("it is no JSON pattern of event names", labels);
     }
@@ -123,7 +141,7 @@ final class PrescribedPattern {
     String difference = "";
     for (String one : prescribed) {
       Set<Alternative> theirs =
-          FilterPattern.parse(one).accepted().flatMap(PrescribedPattern::terms).orElse(Set.of());
+          WrittenPattern.parse(one).accepted().flatMap(PrescribedPattern::terms).orElse(Set.of());
       if (mine.filter(theirs::equals).isPresent()) {
         return Judgement.unknown(
             "its terms are the prescribed ones in another order or spelling, and how they are"
