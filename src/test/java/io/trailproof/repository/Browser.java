@@ -20,10 +20,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ final class Browser implements AutoCloseable {
   private final Path profile;
   private final WebSocket page;
   private final Map<Integer, CompletableFuture<JsonNode>> answers;
-  private final ConcurrentLinkedQueue<JsonNode> events;
+  private final BlockingQueue<JsonNode> events;
   private int asked;
 
   private Browser(
@@ -45,7 +46,7 @@ final class Browser implements AutoCloseable {
       Path profile,
       WebSocket page,
       Map<Integer, CompletableFuture<JsonNode>> answers,
-      ConcurrentLinkedQueue<JsonNode> events) {
+      BlockingQueue<JsonNode> events) {
     this.process = process;
     this.profile = profile;
     this.page = page;
@@ -91,7 +92,7 @@ final class Browser implements AutoCloseable {
             HttpResponse.BodyHandlers.ofString());
     String socket = JSON.readTree(opened.body()).path("webSocketDebuggerUrl").asText();
     Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
-    ConcurrentLinkedQueue<JsonNode> events = new ConcurrentLinkedQueue<>();
+    BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
     WebSocket page =
         http.newWebSocketBuilder()
             .buildAsync(URI.create(socket), new Listener(answers, events))
@@ -138,16 +139,19 @@ final class Browser implements AutoCloseable {
     events.clear();
     String url = file.toUri().toString();
     ask("Page.navigate", JSON.createObjectNode().put("url", url));
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    while (events.stream()
-        .noneMatch(one -> one.path("method").asText().equals("Page.loadEventFired"))) {
-      if (System.nanoTime() > end) {
+    List<JsonNode> happened = new ArrayList<>();
+    boolean loaded = false;
+    while (!loaded) {
+      JsonNode event = events.poll(SECONDS, TimeUnit.SECONDS);
+      if (event == null) {
         throw new IOException("the page was not loaded: " + file);
       }
-      Thread.sleep(5);
+      happened.add(event);
+      loaded = event.path("method").asText().equals("Page.loadEventFired");
     }
+    events.drainTo(happened);
     List<String> said = new ArrayList<>();
-    for (JsonNode event : events) {
+    for (JsonNode event : happened) {
       JsonNode parameters = event.path("params");
       switch (event.path("method").asText()) {
         case "Network.requestWillBeSent" -> {
@@ -213,11 +217,10 @@ final class Browser implements AutoCloseable {
   /** Puts messages together, and sorts answers from events. */
   private static final class Listener implements WebSocket.Listener {
     private final Map<Integer, CompletableFuture<JsonNode>> answers;
-    private final ConcurrentLinkedQueue<JsonNode> events;
+    private final BlockingQueue<JsonNode> events;
     private final StringBuilder text = new StringBuilder();
 
-    Listener(
-        Map<Integer, CompletableFuture<JsonNode>> answers, ConcurrentLinkedQueue<JsonNode> events) {
+    Listener(Map<Integer, CompletableFuture<JsonNode>> answers, BlockingQueue<JsonNode> events) {
       this.answers = answers;
       this.events = events;
     }

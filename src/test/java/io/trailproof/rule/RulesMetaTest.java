@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -93,18 +92,6 @@ final class RulesMetaTest {
           "newer",
           "may-silence");
 
-  private static final Set<String> PLACEHOLDERS =
-      Set.of(
-          "address",
-          "previous",
-          "property",
-          "value",
-          "because",
-          "events",
-          "suggested-pattern",
-          "suggested-query");
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}");
   private static final Pattern FACT = Pattern.compile("\\bF(\\d{1,3})\\b");
   private static final Pattern FACT_RANGE = Pattern.compile("\\bF(\\d{1,3})[–-]F(\\d{1,3})\\b");
 
@@ -353,65 +340,6 @@ final class RulesMetaTest {
     assertEquals(names, used);
   }
 
-  @TestFactory
-  Stream<DynamicTest> messagesAreOneLineInLowerCaseWithoutFullStop() {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Chain chain : chains()) {
-      for (Requirement one : requirements(chain)) {
-        tests.add(dynamicTest(one.id(), () -> wellWorded(one)));
-      }
-    }
-    for (Rule rule : RulesFolder.RULES) {
-      tests.add(dynamicTest(rule.id(), () -> assertTrue(isMessage(rule.title()), rule.title())));
-    }
-    return tests.stream();
-  }
-
-  private static void wellWorded(Requirement requirement) {
-    assertTrue(isMessage(requirement.message()), requirement.message());
-    placeholdersAreKnown(requirement, requirement.message());
-    for (String help : requirement.help()) {
-      assertTrue(isMessage(help), help);
-      placeholdersAreKnown(requirement, help);
-    }
-  }
-
-  /** Names that users know may begin with a capital: in a message none stands first. */
-  private static boolean isMessage(String text) {
-    return !text.isEmpty()
-        && !Character.isUpperCase(text.charAt(0))
-        && !text.endsWith(".")
-        && text.indexOf('\n') < 0
-        && text.equals(text.strip());
-  }
-
-  private static void placeholdersAreKnown(Requirement requirement, String text) {
-    for (MatchResult found : PLACEHOLDER.matcher(text).results().toList()) {
-      String[] parts = found.group(1).split(":", 2);
-      boolean withProperty =
-          Set.of("property", "previous.property", "previous.value").contains(parts[0]);
-      boolean known =
-          parts.length == 1
-              ? PLACEHOLDERS.contains(parts[0])
-              : (withProperty && isProperty(parts[1]))
-                  || (parts[0].equals("type") && RulesFolder.CATALOG.type(parts[1]).isPresent())
-                  || (parts[0].equals("argument") && hasArgument(requirement, parts[1]));
-      assertTrue(known, "unknown placeholder {" + found.group(1) + "}");
-    }
-  }
-
-  private static boolean isProperty(String name) {
-    String[] parts = name.split("\\.", 2);
-    return RulesFolder.CATALOG.types().stream()
-        .flatMap(type -> type.property(parts[0]).stream())
-        .anyMatch(property -> parts.length == 1 || property.item(parts[1]).isPresent());
-  }
-
-  private static boolean hasArgument(Requirement requirement, String name) {
-    return requirement.condition() instanceof Condition.Holds holds
-        && holds.arguments().containsKey(name);
-  }
-
   @Test
   void everyFactThatIsCitedIsWrittenDown() throws IOException {
     assumeTrue(Files.exists(FACTS), "docs/aws-facts.md is not there");
@@ -464,7 +392,8 @@ final class RulesMetaTest {
     return diagnostic.primary() + ": " + diagnostic.message();
   }
 
-  private static List<Chain> chains() {
+  /** The chains of all rules. */
+  static List<Chain> chains() {
     return RulesFolder.RULES.stream().map(Rule::chain).distinct().toList();
   }
 
@@ -472,7 +401,8 @@ final class RulesMetaTest {
     return requirements(chain).stream().map(Requirement::id).collect(toCollection(TreeSet::new));
   }
 
-  private static List<Requirement> requirements(Chain chain) {
+  /** All that a chain asks. */
+  static List<Requirement> requirements(Chain chain) {
     List<Requirement> all = new ArrayList<>();
     for (ChainLink link : chain.links()) {
       all.add(link.missing());

@@ -3,7 +3,6 @@ package io.trailproof.input.terraform.reference;
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Given;
-import io.trailproof.document.Decimal;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
@@ -176,11 +175,11 @@ public final class Values {
       Map<String, Value> fields = new LinkedHashMap<>();
       TargetProperty property = new TargetProperty(binding, "");
       SourceLocation block = locals.written(live);
-      for (String key : keys(values, live.unknown())) {
+      for (String key : PlannedNodes.keys(values, live.unknown())) {
         ConfiguredExpressions written = ConfiguredExpressions.of(expressions, key);
         Value value =
             value(
-                child(values, key),
+                PlannedNodes.child(values, key),
                 Unknowns.member(live.unknown(), key),
                 Unknowns.member(sensitive, key),
                 written,
@@ -211,14 +210,14 @@ public final class Values {
         return null;
       }
       return value.<@Nullable Value>match(
-          scalar -> scalar.isNull() ? unset(property, origin) : scalar(scalar, origin),
+          scalar -> scalar.isNull() ? unset(property, origin) : PlannedNodes.scalar(scalar, origin),
           sequence -> items(sequence, unknown, sensitive, written, shown, property, origin),
           mapping -> {
             Map<String, Value> fields = new LinkedHashMap<>();
-            for (String key : keys(mapping, unknown)) {
+            for (String key : PlannedNodes.keys(mapping, unknown)) {
               Value field =
                   value(
-                      child(mapping, key),
+                      PlannedNodes.child(mapping, key),
                       Unknowns.member(unknown, key),
                       Unknowns.member(sensitive, key),
                       written.member(key),
@@ -330,7 +329,7 @@ public final class Values {
         references.follow(one, context, property, at, targets);
       }
       if (isAccountedFor(property, targets)) {
-        restsOn(takenForUnset(property));
+        restsOn(ReadingPremises.takenForUnset(property, live));
         return null;
       }
       @Nullable Value shown =
@@ -345,7 +344,7 @@ public final class Values {
         if (shown instanceof Value.Reference reference
             && !reference.whole()
             && !property.takesArns()) {
-          restsOn(takenAsWritten(property, reference));
+          restsOn(ReadingPremises.referenceIsWhole(property, reference, live));
         }
         return shown;
       }
@@ -409,18 +408,6 @@ public final class Values {
                   .sum());
     }
 
-    private Premise takenForUnset(TargetProperty property) {
-      return new Premise(
-          "taken-for-unset",
-          "`"
-              + property.path()
-              + "`, which this version of trailproof does not know, is not set: what is referred to"
-              + " there stands in other members",
-          Optional.empty(),
-          live.address().text(),
-          Premise.Reach.PROOF);
-    }
-
     /** What the sources say that a value will be; null if they do not tell. */
     private @Nullable Value fromSources(
         SourceLocation source, TargetProperty property, Origin origin) {
@@ -469,43 +456,8 @@ public final class Values {
       if (targets.isFromSources()) {
         locals.premise().ifPresent(this::restsOn);
       }
-      for (String local : targets.choosing()) {
-        restsOn(
-            new Premise(
-                "local-only-chooses",
-                "`"
-                    + local
-                    + "`, which also counts instances, only chooses and is no part of a value",
-                Optional.empty(),
-                live.address().text(),
-                Premise.Reach.PROOF));
-      }
-      for (String guess : targets.guesses()) {
-        restsOn(
-            new Premise(
-                "index-as-written",
-                "of `"
-                    + guess
-                    + "` the instance is meant that the index names, not one worked out from it",
-                Optional.empty(),
-                live.address().text(),
-                Premise.Reach.PROOF));
-      }
-    }
-
-    private Premise takenAsWritten(TargetProperty property, Value.Reference reference) {
-      return new Premise(
-          "reference-is-whole",
-          "`"
-              + property.path()
-              + "` is the "
-              + reference.attribute()
-              + " of `"
-              + reference.target().address()
-              + "` as it stands, not a text made of it; a plan shows the same of both",
-          Optional.empty(),
-          live.address().text(),
-          Premise.Reach.PROOF);
+      targets.choosing().forEach(local -> restsOn(ReadingPremises.onlyChooses(local, live)));
+      targets.guesses().forEach(guess -> restsOn(ReadingPremises.indexAsWritten(guess, live)));
     }
 
     private void restsOn(Premise premise) {
@@ -520,33 +472,5 @@ public final class Values {
       Origin origin = Origin.at(source.place().orElse(planned));
       return Unknowns.isWhole(sensitive) ? origin.hidden() : origin;
     }
-  }
-
-  private static Value scalar(Node.Scalar scalar, Origin origin) {
-    return switch (scalar.kind()) {
-      case BOOLEAN -> Value.flag(scalar.text().equals("true"), origin);
-      case NUMBER -> number(scalar.text(), origin);
-      default -> Value.text(scalar.text(), origin);
-    };
-  }
-
-  private static Value number(String text, Origin origin) {
-    return Decimal.read(text)
-        .<Value>map(number -> Value.number(number, origin))
-        .orElseGet(() -> new Value.Unknown("is a number beyond any limit of AWS", origin));
-  }
-
-  private static Set<String> keys(@Nullable Node values, @Nullable Node unknown) {
-    Set<String> keys = new LinkedHashSet<>();
-    for (Node node : new @Nullable Node[] {values, unknown}) {
-      if (node instanceof Node.Mapping mapping) {
-        mapping.members().forEach(member -> keys.add(member.key()));
-      }
-    }
-    return keys;
-  }
-
-  private static @Nullable Node child(@Nullable Node node, String key) {
-    return node instanceof Node.Mapping mapping ? mapping.get(key).orElse(null) : null;
   }
 }
