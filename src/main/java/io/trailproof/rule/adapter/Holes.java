@@ -31,6 +31,9 @@ final class Holes {
     if (name.startsWith("account") || name.equals("AWS::AccountId")) {
       return Json.Shape.ACCOUNT;
     }
+    if (name.equals("AWS::StackName")) {
+      return Json.Shape.NAME; // letters, digits and hyphens, so that nothing after it is part of it
+    }
     boolean word =
         name.startsWith("Region") || name.equals("AWS::Region") || name.equals("AWS::Partition");
     return word ? Json.Shape.WORD : Json.Shape.ANY;

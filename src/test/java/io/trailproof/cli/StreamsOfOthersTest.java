@@ -1,0 +1,40 @@
+package io.trailproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A role that may write to streams which no trail makes lets none write (F17). */
+final class StreamsOfOthersTest {
+  private static final Path GOOD = Path.of("fixtures/cloudformation/compliant/template.yaml");
+  private static final String RESOURCE = "                Resource: !GetAtt TrailLogGroup.Arn\n";
+
+  @TempDir Path folder;
+
+  /** The name of the log group holds the stack's, which nobody knows and which has no colon. */
+  @Test
+  void nameOfAStackHidesNoStream() throws IOException {
+    String good = Files.readString(GOOD);
+    assertTrue(good.contains(RESOURCE) && good.contains("AWS::StackName"), "the fixture's role");
+    assertEquals("fail", verdict(good, "app-*"));
+    assertEquals("pass", verdict(good, "*_CloudTrail_*"));
+  }
+
+  private String verdict(String template, String streams) throws IOException {
+    Path file = folder.resolve("template.yaml");
+    Files.writeString(
+        file,
+        template.replace(
+            RESOURCE,
+            "                Resource: !Sub"
+                + " 'arn:aws:logs:*:*:log-group:${TrailLogGroup}:log-stream:"
+                + streams
+                + "'\n"));
+    return Checked.of(file.toString()).verdict();
+  }
+}
