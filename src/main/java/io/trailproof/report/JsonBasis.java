@@ -7,9 +7,9 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.InputFile;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.ChainLink;
-import io.trailproof.rule.Control;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.control.Control;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +69,8 @@ final class JsonBasis {
       json.writeStringField("framework", control.framework());
       json.writeStringField("version", control.version());
       json.writeStringField("id", control.id());
+      json.writeStringField("relation", control.relation().word());
+      json.writeStringField("certainty", control.certainty().word());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -7,6 +7,7 @@ import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Severity;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.Located;
 import io.trailproof.report.text.RelativeUri;
@@ -109,7 +110,7 @@ final class SarifReport implements Reporter {
     text(
         "help",
         "Each result names the first link of the chain that breaks, and what to do."
-            + controls(rule),
+            + ControlWords.sentence(rule.controls()),
         json);
     json.writeObjectFieldStart("defaultConfiguration");
     json.writeStringField("level", level(Verdict.FAIL, rule.severity()));
@@ -119,14 +120,6 @@ final class SarifReport implements Reporter {
     PrettyJson.strings("tags", List.of("security", "monitoring"), json);
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private static String controls(Rule rule) {
-    List<String> controls =
-        rule.controls().stream()
-            .map(one -> one.framework() + " " + one.version() + " " + one.id())
-            .toList();
-    return controls.isEmpty() ? "" : " It serves " + String.join(", ", controls) + ".";
   }
 
   /**

@@ -24,6 +24,9 @@ public final class BundledRules {
    * @throws IllegalStateException if they are not as the tests left them
    */
   public static List<Rule> read(RuleReader reader) {
+    for (String path : PackedFile.index("controls")) {
+      PackedFile.sound(path, reader.readControls(PackedFile.read(path)));
+    }
     for (String path : PackedFile.index("chains")) {
       PackedFile.sound(path, reader.readChain(PackedFile.read(path)));
     }

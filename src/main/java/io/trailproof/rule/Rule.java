@@ -3,6 +3,7 @@ package io.trailproof.rule;
 import io.trailproof.aws.filterpattern.insight.Suggestion;
 import io.trailproof.aws.insights.LogsQuery;
 import io.trailproof.diagnostic.Severity;
+import io.trailproof.rule.control.Control;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

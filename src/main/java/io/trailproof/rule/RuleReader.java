@@ -9,6 +9,9 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
+import io.trailproof.rule.control.Control;
+import io.trailproof.rule.control.ControlFile;
+import io.trailproof.rule.control.Framework;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +42,8 @@ public final class RuleReader {
   private final Map<String, Predicate> predicates = new LinkedHashMap<>();
   private final Map<String, Chain> chains = new LinkedHashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final Map<String, List<Control>> served = new LinkedHashMap<>();
+  private final List<Framework> frameworks = new ArrayList<>();
 
   /** A reader that knows the resource types and predicates that rules may name. */
   public RuleReader(Catalog catalog, List<Predicate> known) {
@@ -55,6 +60,27 @@ public final class RuleReader {
         .filter(chain -> chains.putIfAbsent(chain.id(), chain) != null)
         .ifPresent(chain -> problems.add(RuleError.SAME_CHAIN.at(root.span(), chain.id())));
     return new Outcome<>(outcome.built(), problems);
+  }
+
+  /** Reads a file of controls; rules read later serve what it says of them. */
+  public Outcome<ControlFile> readControls(Node root) {
+    Outcome<ControlFile> outcome = ControlFile.read(root);
+    outcome
+        .value()
+        .ifPresent(
+            file -> {
+              frameworks.addAll(file.frameworks());
+              file.served()
+                  .forEach(
+                      (rule, some) ->
+                          served.computeIfAbsent(rule, any -> new ArrayList<>()).addAll(some));
+            });
+    return outcome;
+  }
+
+  /** The frameworks of the files of controls that were read. */
+  public List<Framework> frameworks() {
+    return List.copyOf(frameworks);
   }
 
   /**
@@ -77,10 +103,8 @@ public final class RuleReader {
     if (!Set.of("fires", "complies").contains(claim)) {
       file.problem(RuleError.CLAIM, file.span());
     }
-    List<Control> controls =
-        file.get("controls").isEmpty()
-            ? List.of()
-            : file.mappings("controls").stream().map(RuleReader::control).toList();
+    List<Control> controls = new ArrayList<>(served.getOrDefault(id, List.of()));
+    file.mappings("controls").forEach(row -> controls.add(ControlFile.ofRule(row)));
     Optional<Rule> comparedWith = other(file, "compared-with", problems);
     List<Chain> others = chain.map(own -> otherWays(file, own, problems)).orElse(List.of());
     if (!others.isEmpty() && !claim.equals("fires")) {
@@ -198,14 +222,5 @@ public final class RuleReader {
   private static boolean isOfRecords(String pattern) {
     return FilterPattern.parse(pattern)
         .match(accepted -> accepted.pattern() instanceof JsonPattern, rejected -> false);
-  }
-
-  private static Control control(MappingReader control) {
-    control.allow(Set.of("framework", "version", "id", "source"));
-    return new Control(
-        control.need("framework"),
-        control.need("version"),
-        control.need("id"),
-        control.need("source"));
   }
 }

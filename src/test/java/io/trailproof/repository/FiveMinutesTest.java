@@ -9,6 +9,7 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.check.RuleCaseRun;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
+import io.trailproof.document.PackedFile;
 import io.trailproof.document.SchemaCheck;
 import io.trailproof.document.YamlReader;
 import io.trailproof.rule.Rule;
@@ -48,6 +49,9 @@ final class FiveMinutesTest {
     assertEquals(List.of(), SchemaCheck.of("test", "test").check(test));
 
     RuleReader reader = new RuleReader(catalog, Predicates.ALL);
+    for (String file : PackedFile.index("controls")) {
+      assertEquals(List.of(), reader.readControls(PackedFile.read(file)).diagnostics());
+    }
     String chain = "rules/monitoring/cloudtrail-alarm.chain.yaml";
     assertEquals(
         List.of(), reader.readChain(node(chain, Files.readString(Path.of(chain)))).diagnostics());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.Golden;
 import io.trailproof.catalog.BundledCatalog;
+import io.trailproof.report.summary.ControlWords;
+import io.trailproof.rule.control.Control;
 import io.trailproof.rule.predicate.Predicates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,9 +129,9 @@ final class DocumentationTest {
               "%s | %d | %s | "
                   .formatted(rule.title(), rule.events().size(), rule.severity().word()))
           .append(
-              rule.controls().stream()
-                  .map(one -> "%s %s %s".formatted(one.framework(), one.version(), one.id()))
-                  .collect(Collectors.joining("; ")))
+              ControlWords.newest(rule.controls())
+                  .map(one -> one.words() + ", [and others](docs/controls.md)")
+                  .orElse(""))
           .append(" |\n");
     }
     int from = text.indexOf(RULES) + RULES.length();
@@ -193,11 +195,22 @@ final class DocumentationTest {
       page.append("- `%s` of `%s`\n".formatted(event.name(), event.source()));
     }
     page.append(
-        "\n## Controls\n\n| framework | version | control | read in |\n|---|---|---|---|\n");
+        "\n"
+            + "## Controls\n\n"
+            + "| framework | version | control | relation | certainty |\n"
+            + "|---|---|---|---|---|\n");
     for (Control one : rule.controls()) {
       page.append(
-          "| %s | %s | %s | %s |\n"
-              .formatted(one.framework(), one.version(), one.id(), one.source()));
+          "| %s | %s | %s | %s | %s |\n"
+              .formatted(
+                  one.framework(),
+                  one.version(),
+                  one.id(),
+                  one.relation().word(),
+                  one.certainty().word()));
+    }
+    if (!rule.controls().isEmpty()) {
+      page.append("\n[Controls](../controls.md) tells where that is written.\n");
     }
     page.append("\n## What every link demands\n");
     for (ChainLink link : rule.chain().links()) {

@@ -311,6 +311,9 @@ final class RulesMetaTest {
   @Test
   void everyChainAndRuleIsReadWithoutDiagnostics() {
     RuleReader reader = new RuleReader(RulesFolder.CATALOG, Predicates.ALL);
+    for (Path path : RulesFolder.inOrderOfTheIndex("controls")) {
+      assertEquals(List.of(), reader.readControls(RulesFolder.read(path)).diagnostics());
+    }
     for (Path path : RulesFolder.files(".chain.yaml")) {
       assertEquals(List.of(), reader.readChain(RulesFolder.read(path)).diagnostics());
     }
@@ -381,6 +384,9 @@ final class RulesMetaTest {
     String name = RulesFolder.name(path);
     if (name.startsWith("closed/")) {
       return "closed";
+    }
+    if (name.startsWith("controls/")) {
+      return "controls";
     }
     if (name.startsWith("catalog/")) {
       return "catalog";

@@ -4,6 +4,7 @@ import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.EventProof;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.report.summary.Check;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.summary.Flow;
 import io.trailproof.report.summary.Headline;
 import io.trailproof.report.summary.Phrase;
@@ -13,7 +14,6 @@ import io.trailproof.report.summary.Stamp;
 import io.trailproof.report.summary.Words;
 import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.Markup;
-import io.trailproof.rule.Control;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import java.util.List;
@@ -182,15 +182,10 @@ public final class HtmlPage {
     page.close().close();
   }
 
-  /** The control of the newest benchmark that the rule serves, which is listed last of its kind. */
   private static String newestControl(Rule rule) {
-    String newest = "";
-    for (Control control : rule.controls()) {
-      if (control.framework().equals(rule.controls().get(0).framework())) {
-        newest = ", " + control.framework() + " " + control.version() + " control " + control.id();
-      }
-    }
-    return newest;
+    return ControlWords.newest(rule.controls())
+        .map(one -> ", " + one.framework() + " " + one.version() + " control " + one.id())
+        .orElse("");
   }
 
   private void unread() {
