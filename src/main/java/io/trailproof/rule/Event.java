@@ -1,12 +1,83 @@
 package io.trailproof.rule;
 
+import io.trailproof.aws.eventselector.Partition;
+import io.trailproof.aws.filterpattern.coverage.CallOutcome;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call that a rule wants to be told about.
+ * A call, or a kind of record, that a rule wants to be told about.
  *
  * @param name what users see; the {@code eventName} where the event is a named call
- * @param source the {@code eventSource}, such as {@code iam.amazonaws.com}
+ * @param source the {@code eventSource}, such as {@code iam.amazonaws.com}; empty where the pattern
+ *     alone says what is meant
  * @param pattern a partial record in the pattern language, where a name does not say it
+ * @param when what else holds of the records that are meant of a named call, in that language
+ * @param outcome which of the calls are meant
+ * @param access whether they change something, where the rule says so
+ * @param regions where they are recorded, where the rule says so: the Region of each partition, or
+ *     none for the Region of the caller
  */
-public record Event(String name, String source, Optional<String> pattern) {}
+public record Event(
+    String name,
+    String source,
+    Optional<String> pattern,
+    Optional<String> when,
+    CallOutcome outcome,
+    Optional<CallAccess> access,
+    Optional<Map<Partition, String>> regions) {
+  public Event {
+    regions = regions.map(Map::copyOf);
+  }
+
+  /** The calls of a name that succeed, whoever makes them. */
+  public static Event call(String name, String source) {
+    return new Event(
+        name,
+        source,
+        Optional.empty(),
+        Optional.empty(),
+        CallOutcome.SUCCESS,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** True if its name and source say all that is asked of its records. */
+  public boolean isNameAlone() {
+    return pattern.isEmpty() && when.isEmpty() && outcome == CallOutcome.SUCCESS;
+  }
+
+  /** A pattern that matches the records that are meant; of calls that succeed, others as well. */
+  public String asPattern() {
+    StringBuilder all = new StringBuilder();
+    if (pattern.isEmpty()) {
+      all.append("($.eventSource = \"").append(source).append("\") && ");
+      all.append("($.eventName = \"").append(name).append("\")");
+    } else if (source.isEmpty() && outcome != CallOutcome.FAILURE) {
+      return pattern.get().strip();
+    } else {
+      all.append('(').append(inner(pattern.get())).append(')');
+    }
+    if (pattern.isPresent() && !source.isEmpty()) {
+      all.append(" && ($.eventSource = \"").append(source).append("\")");
+    }
+    when.ifPresent(condition -> all.append(" && (").append(inner(condition)).append(')'));
+    if (outcome == CallOutcome.FAILURE) {
+      all.append(" && (").append(refused()).append(')');
+    }
+    return "{ " + all + " }";
+  }
+
+  /** A refused sign-in has no error code. */
+  private String refused() {
+    return source.equals("signin.amazonaws.com") && name.equals("ConsoleLogin")
+        ? "$.responseElements.ConsoleLogin = \"Failure\""
+        : "$.errorCode = \"*\"";
+  }
+
+  /** What stands between the braces. */
+  private static String inner(String pattern) {
+    String text = pattern.strip();
+    return text.substring(1, text.length() - 1).strip();
+  }
+}

@@ -4,8 +4,11 @@ import io.trailproof.aws.filterpattern.insight.Suggestion;
 import io.trailproof.aws.insights.LogsQuery;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.control.Control;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -92,23 +95,42 @@ public record Rule(
 
   /**
    * Patterns that together match every event of the rule, each within the service's limit, in the
-   * style of CIS; none for an event that is more than a name.
+   * style of CIS where a name says all.
    */
   public List<String> suggestedPatterns() {
-    boolean named = events.stream().allMatch(event -> event.pattern().isEmpty());
-    return named
-        ? Suggestion.patterns(
-            events.get(0).source(), events.stream().map(Event::name).toList(), Suggestion.Style.CIS)
-        : events.stream().flatMap(event -> event.pattern().stream()).toList();
+    List<String> patterns = new ArrayList<>();
+    namesBySource()
+        .forEach(
+            (source, names) ->
+                patterns.addAll(Suggestion.patterns(source, names, Suggestion.Style.CIS)));
+    events.stream()
+        .filter(event -> !event.isNameAlone())
+        .map(Event::asPattern)
+        .forEach(patterns::add);
+    return List.copyOf(patterns);
+  }
+
+  /** The events that are no more than names, by the services that are called. */
+  private Map<String, List<String>> namesBySource() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    events.stream()
+        .filter(Event::isNameAlone)
+        .forEach(
+            event ->
+                names.computeIfAbsent(event.source(), any -> new ArrayList<>()).add(event.name()));
+    return names;
   }
 
   /**
-   * A query of Logs Insights that finds every event of the rule that is a name; of an event that is
-   * more than a name, all records of its service.
+   * A query of Logs Insights that finds every event of the rule, if all of them are names of calls
+   * to one service; otherwise all records of the services, or of any where a pattern names none.
    */
   public String suggestedQuery() {
-    boolean named = events.stream().allMatch(event -> event.pattern().isEmpty());
-    return LogsQuery.suggested(
-        events.get(0).source(), named ? events.stream().map(Event::name).toList() : List.of());
+    Map<String, List<String>> names = namesBySource();
+    if (names.size() == 1 && events.stream().allMatch(Event::isNameAlone)) {
+      String source = names.keySet().iterator().next();
+      return LogsQuery.suggested(source, names.get(source));
+    }
+    return LogsQuery.suggested(events.stream().map(Event::source).distinct().toList());
   }
 }

@@ -7,6 +7,13 @@ import io.trailproof.diagnostic.Message;
 enum RuleError implements Code {
   NO_EVENTS(RuleError.RULE, "a rule needs `events`"),
   PATTERN(RuleError.RULE, "the pattern of an event is no filter pattern for JSON records"),
+  NO_NAMES(RuleError.RULE, "an entry of `events` has `names`, or a `pattern` with a `name`"),
+  REFUSED_PATTERN(RuleError.RULE, "the service would refuse the pattern: %s"),
+  SAME_EVENT(RuleError.RULE, "the event `%s` is given twice"),
+  WORD(RuleError.RULE, "`%s` is one of `%s`, not `%s`"),
+  REGIONS(RuleError.RULE, "`regions` is `any`, or gives a Region for partitions"),
+  PARTITION(RuleError.RULE, "unknown partition `%s`"),
+  REGION(RuleError.RULE, "`%s` is no Region of the partition `%s`"),
   CLAIM(RuleError.RULE, "`claim` is `fires` or `complies`"),
   DEFAULT(RuleError.RULE, "`default` is `on` or `off`"),
   SEVERITY(RuleError.RULE, "`severity` is `note`, `low`, `medium`, `high` or `critical`"),

@@ -1,7 +1,5 @@
 package io.trailproof.rule;
 
-import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
@@ -95,10 +93,7 @@ public final class RuleReader {
     String title = file.need("title");
     Severity severity = severity(file);
     Optional<Chain> chain = chain(file, problems);
-    List<Event> events = file.mapping("events").map(this::events).orElse(List.of());
-    if (events.isEmpty()) {
-      file.problem(RuleError.NO_EVENTS, file.span());
-    }
+    List<Event> events = EventsReader.read(file);
     String claim = file.text("claim").orElse("fires");
     if (!Set.of("fires", "complies").contains(claim)) {
       file.problem(RuleError.CLAIM, file.span());
@@ -200,27 +195,5 @@ public final class RuleReader {
     }
     file.problem(RuleError.SEVERITY, file.span());
     return Severity.HIGH;
-  }
-
-  private List<Event> events(MappingReader events) {
-    events.allow(Set.of("source", "names", "pattern", "name"));
-    String source = events.text("source").orElse("");
-    Optional<String> pattern = events.text("pattern");
-    if (pattern.isPresent()) {
-      Span place = events.get("pattern").map(Node::span).orElse(events.span());
-      if (!isOfRecords(pattern.get())) {
-        events.problem(RuleError.PATTERN, place);
-      }
-      return List.of(new Event(events.text("name").orElse("event"), source, pattern));
-    }
-    events.need("source");
-    return events.texts("names").stream()
-        .map(name -> new Event(name, source, Optional.empty()))
-        .toList();
-  }
-
-  private static boolean isOfRecords(String pattern) {
-    return FilterPattern.parse(pattern)
-        .match(accepted -> accepted.pattern() instanceof JsonPattern, rejected -> false);
   }
 }

@@ -88,6 +88,6 @@ final class EventDependenceTest {
         events.get(0),
         events.get(events.size() / 2),
         events.get(events.size() - 1),
-        new Event("Decrypt", "kms.amazonaws.com", Optional.empty()));
+        Event.call("Decrypt", "kms.amazonaws.com"));
   }
 }

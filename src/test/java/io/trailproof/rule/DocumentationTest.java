@@ -192,7 +192,10 @@ final class DocumentationTest {
                         .formatted(other.id(), other.id())));
     page.append("## Events\n\n");
     for (Event event : rule.events()) {
-      page.append("- `%s` of `%s`\n".formatted(event.name(), event.source()));
+      page.append(
+          event.isNameAlone()
+              ? "- `%s` of `%s`\n".formatted(event.name(), event.source())
+              : "- `%s`: `%s`\n".formatted(event.name(), event.asPattern()));
     }
     page.append(
         "\n"

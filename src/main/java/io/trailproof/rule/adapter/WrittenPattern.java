@@ -153,10 +153,12 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
           }
         };
 
+    private record Asked(Event event, String iamRegion) {}
+
     private record Known(
         Parsed parsed,
-        Map<List<String>, Coverage> coverage,
-        Map<List<String>, Truth> taken,
+        Map<Asked, Coverage> coverage,
+        Map<Asked, Truth> taken,
         Map<String, Optional<Json.Obj>> ordinary) {}
 
     private synchronized Known known(String text) {
@@ -180,7 +182,7 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
       return known(text)
           .coverage()
           .computeIfAbsent(
-              key(event, iamRegion),
+              new Asked(event, iamRegion),
               any -> Coverage.of(List.of(pattern), EventScenario.of(event).in(iamRegion)));
     }
 
@@ -193,7 +195,7 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
           : known(text)
               .taken()
               .computeIfAbsent(
-                  key(event, iamRegion),
+                  new Asked(event, iamRegion),
                   any ->
                       Reach.of(pattern, EventScenario.of(event).in(iamRegion))
                           .match(
@@ -214,10 +216,6 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
                       .match(
                           accepted -> OrdinaryRecords.taken(accepted.pattern()),
                           rejected -> Optional.empty()));
-    }
-
-    private static List<String> key(Event event, String iamRegion) {
-      return List.of(event.name(), event.source(), event.pattern().orElse(""), iamRegion);
     }
   }
 }

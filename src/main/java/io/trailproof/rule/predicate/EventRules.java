@@ -59,7 +59,7 @@ final class EventRules {
     if (parsed.pattern().isEmpty()) {
       return Judgement.fail(parsed.problem() + ", the API will refuse it", Labels.at(value, rule));
     }
-    if (event.pattern().isPresent()) {
+    if (event.pattern().isPresent() || event.when().isPresent()) {
       return Judgement.unknown(
           "what a partial record stands for is not held against event patterns", value, rule);
     }

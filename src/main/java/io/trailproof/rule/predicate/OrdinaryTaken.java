@@ -38,9 +38,8 @@ final class OrdinaryTaken {
   }
 
   private static boolean isOf(Event event, Json.Obj record) {
-    return event.pattern().isPresent()
-        && FilterPattern.parse(event.pattern().get())
-            .match(accepted -> accepted.pattern().matches(record) != Truth.NO, rejected -> false);
+    return FilterPattern.parse(event.asPattern())
+        .match(accepted -> accepted.pattern().matches(record) != Truth.NO, rejected -> false);
   }
 
   private static String name(Json.Obj record) {

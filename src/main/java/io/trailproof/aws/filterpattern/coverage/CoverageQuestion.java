@@ -33,7 +33,7 @@ final class CoverageQuestion {
   CoverageQuestion(List<FilterPattern> patterns, Scenario scenario) {
     this.patterns = List.copyOf(patterns);
     this.scenario = scenario;
-    this.facts = RecordFacts.of(scenario.iamRegion());
+    this.facts = RecordFacts.of(scenario.source(), scenario.iamRegion());
   }
 
   Coverage covers() {
@@ -57,7 +57,7 @@ final class CoverageQuestion {
   }
 
   private boolean isPossible() {
-    return scenario.successful()
+    return scenario.possible()
         || find(true, (translator, pattern) -> Goal.always(), match -> true).isPresent();
   }
 
@@ -107,15 +107,9 @@ final class CoverageQuestion {
     Translator translator = new Translator(tree);
     List<Goal> goals = new ArrayList<>(translator.structure());
     for (RecordFacts.Rule rule : facts.rules()) {
-      Goal conclusion = translator.matches(rule.conclusion(), true);
-      goals.add(
-          rule.premise() == null
-              ? conclusion
-              : new Goal.Any(List.of(translator.fails(rule.premise(), true), conclusion)));
+      goals.add(goal(translator, rule));
     }
-    if (scenario.successful()) {
-      facts.success().forEach(fact -> goals.add(translator.matches(fact, true)));
-    }
+    ofOutcome().forEach(rule -> goals.add(goal(translator, rule)));
     scenario.condition().ifPresent(condition -> goals.add(translator.matches(condition, strict)));
     patterns.forEach(pattern -> goals.add(wish.apply(translator, pattern)));
     Predicate<Json.Obj> accepts =
@@ -123,6 +117,21 @@ final class CoverageQuestion {
             isMeant(record, strict)
                 && patterns.stream().map(p -> p.matches(record)).allMatch(fulfilled);
     return new Search(new RecordChoices(tree, solver), accepts).find(goals, strict);
+  }
+
+  private static Goal goal(Translator translator, RecordFacts.Rule rule) {
+    Goal conclusion = translator.matches(rule.conclusion(), true);
+    return rule.premise() == null
+        ? conclusion
+        : new Goal.Any(List.of(translator.fails(rule.premise(), true), conclusion));
+  }
+
+  private List<RecordFacts.Rule> ofOutcome() {
+    return switch (scenario.outcome()) {
+      case SUCCESS -> facts.success();
+      case FAILURE -> facts.failure();
+      case ANY -> List.of();
+    };
   }
 
   private boolean isMeant(Json.Obj record, boolean strict) {
@@ -134,13 +143,8 @@ final class CoverageQuestion {
     List<JsonExpression.Test> tests = new ArrayList<>();
     patterns.forEach(pattern -> tests.addAll(pattern.tests()));
     scenario.condition().ifPresent(condition -> tests.addAll(condition.tests()));
-    for (RecordFacts.Rule rule : facts.rules()) {
-      if (rule.premise() != null) {
-        tests.addAll(rule.premise().tests());
-      }
-      tests.addAll(rule.conclusion().tests());
-    }
-    facts.success().forEach(fact -> tests.addAll(fact.tests()));
+    facts.rules().forEach(rule -> tests.addAll(rule.tests()));
+    ofOutcome().forEach(rule -> tests.addAll(rule.tests()));
     return tests;
   }
 

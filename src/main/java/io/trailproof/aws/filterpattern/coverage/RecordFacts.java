@@ -5,6 +5,7 @@ import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
 import io.trailproof.aws.filterpattern.coverage.ValueSet.Side;
+import io.trailproof.aws.filterpattern.syntax.Range;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,37 @@ final class RecordFacts {
   private static final String RESOURCE = "/io/trailproof/aws/filterpattern/cloudtrail-record.facts";
 
   /** Holds of every record that meets the premise. */
-  record Rule(@Nullable JsonExpression premise, JsonExpression conclusion) {}
+  record Rule(@Nullable JsonExpression premise, JsonExpression conclusion) {
+    List<JsonExpression.Test> tests() {
+      List<JsonExpression.Test> tests = new ArrayList<>();
+      if (premise != null) {
+        tests.addAll(premise.tests());
+      }
+      tests.addAll(conclusion.tests());
+      return tests;
+    }
+  }
 
   private final RecordField record =
       new RecordField(ValueSet.of(Kinds.OBJECT), false, "", new LinkedHashMap<>());
   private final List<List<PathStep>> always = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
-  private final List<JsonExpression> success = new ArrayList<>();
+  private final List<Rule> success = new ArrayList<>();
+  private final List<Rule> failure = new ArrayList<>();
 
+  /** The service of which all records are; empty if they may be of any. */
+  private final Optional<String> only;
+
+  /** The service that the lines at hand are about; empty for all. */
+  private String source = "";
+
+  /** Those of records of any service. */
   RecordFacts(String text) {
+    this(text, Optional.empty());
+  }
+
+  private RecordFacts(String text, Optional<String> only) {
+    this.only = only;
     text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -45,12 +69,17 @@ final class RecordFacts {
     return Bundled.FACTS;
   }
 
-  /** The bundled facts, where the calls of IAM are recorded in that Region (F6). */
-  static RecordFacts of(String iamRegion) {
-    return iamRegion.equals(Bundled.REGION)
+  /**
+   * The bundled facts, where the calls of IAM are recorded in that Region (F6).
+   *
+   * @param source the service of which all records are, if they are of one
+   */
+  static RecordFacts of(Optional<String> source, String iamRegion) {
+    return source.isEmpty() && iamRegion.equals(Bundled.REGION)
         ? Bundled.FACTS
-        : Bundled.ELSEWHERE.computeIfAbsent(
-            iamRegion, region -> new RecordFacts(Bundled.TEXT.replace(Bundled.IAM_REGION, region)));
+        : Bundled.OTHERS.computeIfAbsent(
+            List.of(source.orElse(""), iamRegion),
+            any -> new RecordFacts(Bundled.TEXT.replace(Bundled.IAM_REGION, iamRegion), source));
   }
 
   private static final class Bundled {
@@ -58,7 +87,7 @@ final class RecordFacts {
     private static final String REGION = "us-east-1";
     private static final String TEXT = resource();
     private static final RecordFacts FACTS = new RecordFacts(TEXT.replace(IAM_REGION, REGION));
-    private static final Map<String, RecordFacts> ELSEWHERE = new ConcurrentHashMap<>();
+    private static final Map<List<String>, RecordFacts> OTHERS = new ConcurrentHashMap<>();
 
     private static String resource() {
       try (InputStream in =
@@ -85,25 +114,51 @@ final class RecordFacts {
   }
 
   /** What holds besides of the record of a call that changed something. */
-  List<JsonExpression> success() {
+  List<Rule> success() {
     return success;
+  }
+
+  /** What holds besides of the record of a call that was refused. */
+  List<Rule> failure() {
+    return failure;
   }
 
   private void read(String line) {
     int blank = line.indexOf(' ');
     String rest = line.substring(blank + 1);
     switch (line.substring(0, blank)) {
+      case "source" -> source = rest.strip();
       case "field" -> field(rest);
-      case "fact" -> rules.add(new Rule(null, expression(rest)));
+      case "fact" -> add(rules, "", rest);
       case "if" -> {
         int then = rest.indexOf("} then {");
-        rules.add(
-            new Rule(
-                expression(rest.substring(0, then + 1)), expression(rest.substring(then + 7))));
+        add(rules, rest.substring(0, then + 1), rest.substring(then + 7));
       }
-      case "success" -> success.add(expression(rest));
+      case "success" -> add(success, "", rest);
+      case "failure" -> add(failure, "", rest);
       default -> throw new IllegalStateException("unreadable fact: " + line);
     }
+  }
+
+  /** Of a line about another service than all records are of, nothing is kept. */
+  private void add(List<Rule> rules, String premise, String conclusion) {
+    boolean ofAny = source.isEmpty() || only.equals(Optional.of(source));
+    if (!ofAny && only.isPresent()) {
+      return;
+    }
+    List<JsonExpression> premises = new ArrayList<>();
+    if (!ofAny) {
+      premises.add(expression("{ $.eventSource = \"" + source + "\" }"));
+    }
+    if (!premise.isEmpty()) {
+      premises.add(expression(premise));
+    }
+    rules.add(
+        new Rule(
+            premises.size() == 2
+                ? new JsonExpression.And(premises, new Range(0, 0))
+                : premises.stream().findFirst().orElse(null),
+            expression(conclusion)));
   }
 
   private void field(String line) {

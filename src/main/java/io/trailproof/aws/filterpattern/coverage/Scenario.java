@@ -7,6 +7,7 @@ import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.aws.filterpattern.syntax.Range;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,36 +15,87 @@ import java.util.Optional;
  * The CloudTrail records that are asked about.
  *
  * @param condition what distinguishes them; empty if all management records are meant
- * @param successful true if only calls that changed something are meant
+ * @param source the service whose records they all are, where the condition says so
+ * @param outcome which calls are meant
+ * @param possible true if it is known that there are such records
  * @param iamRegion the Region in which the calls of IAM are recorded (F6)
  * @param words the scenario in words, for messages
  */
 public record Scenario(
-    Optional<JsonExpression> condition, boolean successful, String iamRegion, String words) {
+    Optional<JsonExpression> condition,
+    Optional<String> source,
+    CallOutcome outcome,
+    boolean possible,
+    String iamRegion,
+    String words) {
   private static final String STANDARD_PARTITION = "us-east-1";
 
   /** The same, where the calls of IAM are recorded in that Region. */
   public Scenario in(String region) {
-    return new Scenario(condition, successful, region, words);
+    return new Scenario(condition, source, outcome, possible, region, words);
   }
 
   /** The records of one API call that succeeded, made by anybody in any way. */
   public static Scenario event(String eventSource, String eventName) {
-    JsonExpression both =
-        new JsonExpression.And(
-            List.of(is("eventSource", eventSource), is("eventName", eventName)), new Range(0, 0));
-    return new Scenario(Optional.of(both), true, STANDARD_PARTITION, eventName);
+    return event(eventSource, eventName, CallOutcome.SUCCESS);
+  }
+
+  /** The records of one API call with that outcome, made by anybody in any way. */
+  public static Scenario event(String eventSource, String eventName, CallOutcome outcome) {
+    return new Scenario(
+        Optional.of(all(is("eventSource", eventSource), is("eventName", eventName))),
+        Optional.of(eventSource),
+        outcome,
+        true,
+        STANDARD_PARTITION,
+        eventName);
   }
 
   /** The records that a pattern is known to match. */
   public static Scenario of(JsonPattern pattern) {
     return new Scenario(
-        Optional.of(pattern.expression()), false, STANDARD_PARTITION, pattern.print());
+        Optional.of(pattern.expression()),
+        Optional.empty(),
+        CallOutcome.ANY,
+        false,
+        STANDARD_PARTITION,
+        pattern.print());
   }
 
   /** Every management record. */
   public static Scenario any() {
-    return new Scenario(Optional.empty(), false, STANDARD_PARTITION, "any record");
+    return new Scenario(
+        Optional.empty(),
+        Optional.empty(),
+        CallOutcome.ANY,
+        true,
+        STANDARD_PARTITION,
+        "any record");
+  }
+
+  /** Those of its records that a pattern is known to match as well. */
+  public Scenario when(JsonPattern pattern) {
+    return new Scenario(
+        Optional.of(
+            condition.map(one -> all(one, pattern.expression())).orElse(pattern.expression())),
+        source,
+        outcome,
+        false,
+        iamRegion,
+        words);
+  }
+
+  /** Those of its records that have that outcome. */
+  public Scenario with(CallOutcome outcome) {
+    return new Scenario(condition, source, outcome, false, iamRegion, words);
+  }
+
+  private static JsonExpression all(JsonExpression... conditions) {
+    List<JsonExpression> flat = new ArrayList<>();
+    for (JsonExpression one : conditions) {
+      flat.addAll(one instanceof JsonExpression.And and ? and.conditions() : List.of(one));
+    }
+    return new JsonExpression.And(flat, new Range(0, 0));
   }
 
   private static JsonExpression is(String name, String value) {

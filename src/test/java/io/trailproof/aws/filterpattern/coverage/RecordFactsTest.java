@@ -63,7 +63,7 @@ class RecordFactsTest {
     assertEquals("$.what=x", requireNonNull(rule.premise()).print());
     assertEquals("$.who.name=y", rule.conclusion().print());
     assertEquals(1, FACTS.success().size());
-    assertEquals("$.more NOT EXISTS", FACTS.success().get(0).print());
+    assertEquals("$.more NOT EXISTS", FACTS.success().get(0).conclusion().print());
   }
 
   @Test
