@@ -46,7 +46,7 @@ final class FixturesTest {
     }
   }
 
-  private static Invocation.Ended check(Path input, String... more) throws IOException {
+  static Invocation.Ended check(Path input, String... more) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("check"));
     arguments.addAll(List.of(more));
     Path given = input.resolveSibling("arguments");
