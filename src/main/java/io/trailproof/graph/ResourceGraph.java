@@ -65,9 +65,10 @@ public final class ResourceGraph {
             });
   }
 
-  /** The same graph, with what the values of some resources rest on. */
-  public ResourceGraph restingOn(Premises other) {
-    return new ResourceGraph(resources, removedTypes, gaps, other.standing(settled), settled);
+  /** The same graph, with what some resources rest on beside what they rest on already. */
+  public ResourceGraph restingOn(Premises more) {
+    Premises all = Premises.of(List.of(more.standing(settled), premises));
+    return new ResourceGraph(resources, removedTypes, gaps, all, settled);
   }
 
   /** The graph of other resources, of which it is known what becomes of them. */

@@ -103,17 +103,17 @@ final class KnowledgeProperties {
   private static List<More> mores(Path input, Random random) throws IOException {
     String text = Files.readString(input, StandardCharsets.ISO_8859_1);
     More account =
-        More.of(Set.of("literal-account"), "--account", named(ACCOUNT, text, SOME_ACCOUNT));
-    More region = More.of(Set.of("literal-account"), "--region", named(REGION, text, SOME_REGION));
+        More.of(Set.of("literal-account", "told-apart"), "--account", named(ACCOUNT, text, SOME_ACCOUNT));
+    More region = More.of(Set.of("literal-account", "told-apart"), "--region", named(REGION, text, SOME_REGION));
     List<More> all = new ArrayList<>(List.of(account, region, account.and(region)));
     if (INPUTS > 1000) {
       for (String other : few(ACCOUNT, text)) {
-        More one = More.of(Set.of("literal-account"), "--account", other);
+        More one = More.of(Set.of("literal-account", "told-apart"), "--account", other);
         all.add(one);
         all.add(one.and(region));
       }
       for (String other : few(REGION, text)) {
-        More one = More.of(Set.of("literal-account"), "--region", other);
+        More one = More.of(Set.of("literal-account", "told-apart"), "--region", other);
         all.add(one);
         all.add(one.and(account));
       }
@@ -134,7 +134,7 @@ final class KnowledgeProperties {
       List<TemplateParameters.Open> open = TemplateParameters.open(text);
       for (TemplateParameters.Open parameter : open) {
         for (String value : parameter.values()) {
-          all.add(More.of(Set.of(), "--parameter", parameter.name() + "=" + value));
+          all.add(More.of(Set.of("told-apart"), "--parameter", parameter.name() + "=" + value));
         }
       }
       for (Path other : others(folder, input)) {

@@ -57,13 +57,13 @@ final class TemplateLawProperties {
 
   @TempDir Path folder;
 
-  private record Input(String name, ObjectNode template) {
+  record Input(String name, ObjectNode template) {
     ObjectNode copy() {
       return template.deepCopy();
     }
   }
 
-  private static List<Input> inputs(Random random) throws IOException {
+  static List<Input> inputs(Random random) throws IOException {
     List<Input> inputs = new ArrayList<>();
     Set<String> names = Set.of("template.yaml", "template.json", "template.yml");
     for (Path path : Answer.inputs("cloudformation", names, random)) {
@@ -310,14 +310,14 @@ final class TemplateLawProperties {
     assertTrue(certain > 5, "only " + certain + " answers were certain");
   }
 
-  private static List<String> against(String what, Answer open, Answer known) {
+  static List<String> against(String what, Answer open, Answer known) {
     List<String> against = open.contradicts(known);
     return against.isEmpty()
         ? List.of()
         : List.of(what + ": " + against + " " + known.codes() + " " + open.codes());
   }
 
-  private static ObjectNode parameters(ObjectNode template) {
+  static ObjectNode parameters(ObjectNode template) {
     return template.has("Parameters")
         ? (ObjectNode) template.get("Parameters")
         : template.putObject("Parameters");

@@ -83,7 +83,7 @@ final class Identities {
   }
 
   /** A key of the properties that name no other resource. */
-  private Object ownKeys(Resource resource) {
+  Object ownKeys(Resource resource) {
     List<Object> keys = new ArrayList<>();
     ResourceType type = type(resource);
     for (Property property : by(type)) {
@@ -174,7 +174,8 @@ final class Identities {
     return isTiedByLink(a) ? Truth.YES : near(a, b);
   }
 
-  private boolean isTiedByLink(Resource resource) {
+  /** True if a resource is where another is that it is told by. */
+  boolean isTiedByLink(Resource resource) {
     return by(type(resource)).stream().anyMatch(property -> !property.links().isEmpty());
   }
 

@@ -6,6 +6,7 @@ import io.trailproof.catalog.PhysicalIdentity.Again;
 import io.trailproof.catalog.ResourceType;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Fate;
+import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
@@ -34,12 +35,16 @@ public final class Settling {
   private final Map<ResourceId, Fate> fates = new LinkedHashMap<>();
   private final Map<ResourceId, ResourceId> standing = new LinkedHashMap<>();
   private final Map<ResourceId, Resource> changed = new HashMap<>();
+  private final Apartness apartness;
+  private final List<Premises> premises = new ArrayList<>();
 
   private Settling(Catalog catalog, ResourceGraph graph, Course course) {
     this.catalog = catalog;
     this.graph = graph;
     this.course = course;
     this.identities = new Identities(catalog, graph, standing);
+    this.apartness =
+        new Apartness(identities, new Sameness(catalog, graph, standing), new Merging());
   }
 
   /** The graph of what there is in the end; the same one if nothing has to be said. */
@@ -63,8 +68,9 @@ public final class Settling {
         settle(space);
       }
     }
+    Premises apart = Premises.of(premises);
     if (fates.isEmpty() && standing.isEmpty() && changed.isEmpty()) {
-      return graph;
+      return apart.byResource().isEmpty() ? graph : graph.restingOn(apart);
     }
     List<Resource> left = new ArrayList<>();
     for (Resource resource : graph.resources()) {
@@ -72,7 +78,7 @@ public final class Settling {
         left.add(isWriter(resource) ? changed.getOrDefault(resource.id(), resource) : resource);
       }
     }
-    return graph.settled(left, new Settled(fates, standing));
+    return graph.settled(left, new Settled(fates, standing)).restingOn(apart);
   }
 
   private void loseChildren() {
@@ -115,6 +121,7 @@ public final class Settling {
       }
       identities.together(namesakes).forEach(this::together);
     }
+    premises.add(apartness.of(live, removals));
   }
 
   private static Fate worse(Fate a, Fate b) {
@@ -256,6 +263,35 @@ public final class Settling {
     return several.stream().map(one -> one.id().input()).distinct().count() == 1
         || several.stream()
             .allMatch(one -> one.place().region().isKnown() && one.place().account().isKnown());
+  }
+
+  /** What it would come to if two that have no known name in common were one. */
+  private final class Merging implements Apartness.Merging {
+    @Override
+    public String title(Resource resource) {
+      return Settling.this.title(resource);
+    }
+
+    @Override
+    public boolean matters(Resource one, Resource other) {
+      List<Resource> both = List.of(one, other);
+      if (both.stream().anyMatch(each -> course.touch(each) == Touch.SHOWN || isAside(each))) {
+        return false;
+      }
+      boolean made = both.stream().anyMatch(each -> course.touch(each) == Touch.MADE);
+      Again again = again(one);
+      return !one.type().equals(other.type())
+          || again != again(other)
+          || (made && again == Again.REFUSES)
+          || (made && again == Again.RETURNS && alike(both) != Truth.YES)
+          || !united(one, both).properties().equals(one.properties());
+    }
+
+    @Override
+    public boolean matters(Resource one, Removal removal) {
+      boolean own = removal.was().id().equals(one.id());
+      return !own || removal.order() != Removal.Order.FIRST;
+    }
   }
 
   private Truth alike(List<Resource> several) {

@@ -4,7 +4,8 @@
  *
  * <p>{@link io.trailproof.input.identity.Course} is what an input tells of the order of things,
  * {@code Identities} finds what is one object by the catalog, and {@link
- * io.trailproof.input.identity.Settling} says what comes of it.
+ * io.trailproof.input.identity.Settling} says what comes of it. That two with open names are not
+ * one is an assumption of {@code Apartness}.
  */
 @NullMarked
 package io.trailproof.input.identity;
