@@ -250,7 +250,9 @@ public sealed interface Json {
     /** A name, which holds no colon, no slash and no star, and is not empty. */
     NAME,
     /** A name that may hold slashes. */
-    PATH
+    PATH,
+    /** Part of such a name, which may be empty. */
+    PART
   }
 
   /**

@@ -103,8 +103,13 @@ final class KnowledgeProperties {
   private static List<More> mores(Path input, Random random) throws IOException {
     String text = Files.readString(input, StandardCharsets.ISO_8859_1);
     More account =
-        More.of(Set.of("literal-account", "told-apart"), "--account", named(ACCOUNT, text, SOME_ACCOUNT));
-    More region = More.of(Set.of("literal-account", "told-apart"), "--region", named(REGION, text, SOME_REGION));
+        More.of(
+            Set.of("literal-account", "told-apart"),
+            "--account",
+            named(ACCOUNT, text, SOME_ACCOUNT));
+    More region =
+        More.of(
+            Set.of("literal-account", "told-apart"), "--region", named(REGION, text, SOME_REGION));
     List<More> all = new ArrayList<>(List.of(account, region, account.and(region)));
     if (INPUTS > 1000) {
       for (String other : few(ACCOUNT, text)) {

@@ -74,6 +74,7 @@ record PatternPlace(Kind kind, char letter, Json.@Nullable Hole hole, boolean re
         case WORD -> some(Kind.WORD, null, places);
         case NAME -> some(Kind.NAME, owner, places);
         case PATH -> some(Kind.PATH, owner, places);
+        case PART -> places.add(new PatternPlace(Kind.PATH, ' ', null, true));
       }
     }
     return places;

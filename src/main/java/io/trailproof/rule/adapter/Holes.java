@@ -17,6 +17,9 @@ final class Holes {
 
   private static final int ACCOUNT = 4;
 
+  /** How many stand before what the resource is called. */
+  private static final int NAME = 5;
+
   private Holes() {}
 
   /** The hole of something that has an identity but no text. */
@@ -25,6 +28,26 @@ final class Holes {
     // Whose it is is told by more than is shown: "account of provider `aws`".
     String shown = name.indexOf('`') < 0 ? name : name.substring(0, name.indexOf(' '));
     return new Json.Hole(shown, symbol.scope() + " " + name, shape(name), "");
+  }
+
+  /** The hole of such a thing that is the name of a resource. */
+  static Json.Hole name(Value.Symbol symbol, Resource resource) {
+    return narrowed(of(symbol), shape(resource));
+  }
+
+  /** The hole of such a thing in the name of a resource. */
+  static Json.Hole partOfName(Value.Symbol symbol) {
+    return narrowed(of(symbol), Json.Shape.PART);
+  }
+
+  private static Json.Hole narrowed(Json.Hole hole, Json.Shape shape) {
+    return hole.shape() == Json.Shape.ANY
+        ? new Json.Hole(hole.name(), hole.scope(), shape, hole.family())
+        : hole;
+  }
+
+  private static Json.Shape shape(Resource named) {
+    return PLAIN.contains(named.type()) ? Json.Shape.NAME : Json.Shape.PATH;
   }
 
   private static Json.Shape shape(String name) {
@@ -53,14 +76,22 @@ final class Holes {
     return new Json.Hole(
         resource.address() + ".name",
         resource.id().input(),
-        PLAIN.contains(resource.type()) ? Json.Shape.NAME : Json.Shape.PATH,
+        shape(resource),
         resource.existence() == Existence.MANAGED ? resource.type() : "");
+  }
+
+  /** True if what follows in an ARN is part of what the resource is called. */
+  static boolean isInName(String before) {
+    return colons(before) >= NAME;
+  }
+
+  private static int colons(String text) {
+    return (int) text.chars().filter(letter -> letter == ':').count();
   }
 
   /** What is not known of the ARN of a resource, told by what stands before it. */
   static Json.Hole ofArn(Resource resource, String before) {
-    int colons = (int) before.chars().filter(letter -> letter == ':').count();
-    return switch (colons) {
+    return switch (colons(before)) {
       case 1 -> new Json.Hole("partition", place(resource), Json.Shape.WORD, "");
       case REGION -> new Json.Hole("Region", place(resource), Json.Shape.WORD, "");
       case ACCOUNT -> new Json.Hole("account", place(resource), Json.Shape.ACCOUNT, "");

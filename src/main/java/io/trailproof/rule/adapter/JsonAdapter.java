@@ -177,7 +177,24 @@ public record JsonAdapter(ResourceGraph graph) {
   private PolicyText name(Resource resource, Value name) {
     return name.asText()
         .map(text -> PolicyText.of(new Json.Filled(text, Holes.name(resource))))
-        .orElseGet(() -> part(name));
+        .orElseGet(() -> partOfName(resource, name));
+  }
+
+  /** What stands where a name does has the letters that such a name has. */
+  private PolicyText partOfName(Resource resource, Value name) {
+    return name instanceof Value.Template template
+        ? template.parts().stream()
+            .map(part -> partOfName(resource, name, part))
+            .reduce(PolicyText.of(""), PolicyText::then)
+        : partOfName(resource, name, name);
+  }
+
+  private PolicyText partOfName(Resource resource, Value name, Value part) {
+    if (part instanceof Value.Symbol symbol) {
+      return PolicyText.of(
+          name instanceof Value.Symbol ? Holes.name(symbol, resource) : Holes.partOfName(symbol));
+    }
+    return part(part);
   }
 
   /** The ARN of a resource, a log group's without the star. */
@@ -206,6 +223,9 @@ public record JsonAdapter(ResourceGraph graph) {
   }
 
   private PolicyText ofArn(Resource resource, Value part, PolicyText before) {
+    if (part instanceof Value.Symbol symbol && Holes.isInName(before.toString())) {
+      return partOfName(resource, graph.property(resource, "name"), symbol);
+    }
     return part instanceof Value.Unknown
         ? PolicyText.of(Holes.ofArn(resource, before.toString()))
         : part(part);
