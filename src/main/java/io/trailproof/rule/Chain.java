@@ -14,4 +14,10 @@ public record Chain(
   public Chain {
     links = List.copyOf(links);
   }
+
+  /** The same, with the words of a rule in its blanks. */
+  Chain filled(Blanks blanks) {
+    return new Chain(
+        id, way, title, description, links.stream().map(one -> one.filled(blanks)).toList());
+  }
 }

@@ -33,6 +33,20 @@ public record ChainLink(
     requirements = List.copyOf(requirements);
   }
 
+  /** The same, with the words of a rule in the blanks of its requirements. */
+  ChainLink filled(Blanks blanks) {
+    return new ChainLink(
+        name,
+        title,
+        types,
+        titles,
+        particular,
+        relation.filled(blanks),
+        missing.filled(blanks),
+        unfit,
+        requirements.stream().map(one -> one.filled(blanks)).toList());
+  }
+
   /** The words for a resource that stands here. */
   public String title(Resource resource) {
     int index = types.indexOf(resource.type());

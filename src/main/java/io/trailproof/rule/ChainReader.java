@@ -249,7 +249,9 @@ final class ChainReader {
           requirement.problem(
               RuleError.MISSING_ARGUMENT, requirement.span(), predicate.name(), parameter.name());
         }
-      } else if (!parameter.words().isEmpty() && !parameter.words().contains(word)) {
+      } else if (!parameter.words().isEmpty()
+          && !parameter.words().contains(word)
+          && !Blanks.isOne(word)) {
         Span span =
             with.flatMap(all -> all.get(parameter.name()))
                 .map(Node::span)

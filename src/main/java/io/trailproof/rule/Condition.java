@@ -28,6 +28,11 @@ public sealed interface Condition {
     return Optional.empty();
   }
 
+  /** The same, with the words of a rule in the blanks of its chain. */
+  default Condition filled(Blanks blanks) {
+    return this;
+  }
+
   /** The property it is about; empty if it is about several. */
   String property();
 
@@ -114,6 +119,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public Condition filled(Blanks blanks) {
+      return new OfType(types, condition.filled(blanks));
+    }
+
+    @Override
     public String property() {
       return condition.property();
     }
@@ -145,6 +155,11 @@ public sealed interface Condition {
     @Override
     public Optional<JoinKeys> joinKeys() {
       return predicate.joinKeys();
+    }
+
+    @Override
+    public Condition filled(Blanks blanks) {
+      return new Holds(predicate, blanks.filled(arguments, predicate));
     }
 
     @Override

@@ -24,6 +24,11 @@ public sealed interface Relation {
     return true;
   }
 
+  /** The same, with the words of a rule in the blanks of its conditions. */
+  default Relation filled(Blanks blanks) {
+    return this;
+  }
+
   /** A requirement and what came of it. */
   record Judged(Requirement requirement, Judgement judgement) {
     /** True if a candidate that this is said of cannot stand at the link. */
@@ -87,6 +92,11 @@ public sealed interface Relation {
   record Join(List<Requirement> on) implements Relation {
     public Join {
       on = List.copyOf(on);
+    }
+
+    @Override
+    public Relation filled(Blanks blanks) {
+      return new Join(on.stream().map(one -> one.filled(blanks)).toList());
     }
 
     @Override

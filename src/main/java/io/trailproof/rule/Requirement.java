@@ -15,6 +15,11 @@ public record Requirement(
     facts = List.copyOf(facts);
   }
 
+  /** The same, with the words of a rule in the blanks of its chain. */
+  Requirement filled(Blanks blanks) {
+    return new Requirement(id, condition.filled(blanks), message, help, facts);
+  }
+
   /** One that nobody tests: what it says is known from the search itself. */
   public static Requirement said(String id, String message, List<String> help, List<String> facts) {
     return new Requirement(id, new Condition.Said(), message, help, facts);

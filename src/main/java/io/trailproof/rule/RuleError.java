@@ -27,6 +27,10 @@ enum RuleError implements Code {
       RuleError.RULE, "a rule of claim `complies` holds a text, and has the one way of its chain"),
   SAME_RULE(RuleError.RULE, "there is a rule `%s` already"),
 
+  NO_WORD(RuleError.RULE, "the chain asks for `%s` below `with`"),
+  NO_BLANK(RuleError.RULE, "the chain does not ask for `%s`"),
+  NOT_A_WORD(RuleError.RULE, "`%s` cannot be `%s`"),
+
   SAME_CHAIN(RuleError.CHAIN, "there is a chain `%s` already"),
   UNKNOWN_TYPE(RuleError.CHAIN, "unknown resource type `%s`"),
   UNRELATED_LINK(RuleError.CHAIN, "a link after the first needs `from`, `to` or `join`"),

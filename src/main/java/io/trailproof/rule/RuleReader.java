@@ -30,6 +30,7 @@ public final class RuleReader {
           "claim",
           "severity",
           "chain",
+          "with",
           "events",
           "controls",
           "compared-with",
@@ -92,15 +93,18 @@ public final class RuleReader {
     String id = file.need("id");
     String title = file.need("title");
     Severity severity = severity(file);
-    Optional<Chain> chain = chain(file, problems);
-    List<Event> events = EventsReader.read(file);
+    Optional<Chain> chain = chain(file, problems).map(one -> Blanks.fill(one, file));
+    Optional<Rule> comparedWith = other(file, "compared-with", problems);
+    List<Event> events =
+        file.get("events").isEmpty() && comparedWith.isPresent()
+            ? comparedWith.get().events()
+            : EventsReader.read(file);
     String claim = file.text("claim").orElse("fires");
     if (!Set.of("fires", "complies").contains(claim)) {
       file.problem(RuleError.CLAIM, file.span());
     }
     List<Control> controls = new ArrayList<>(served.getOrDefault(id, List.of()));
     file.mappings("controls").forEach(row -> controls.add(ControlFile.ofRule(row)));
-    Optional<Rule> comparedWith = other(file, "compared-with", problems);
     List<Chain> others = chain.map(own -> otherWays(file, own, problems)).orElse(List.of());
     if (!others.isEmpty() && !claim.equals("fires")) {
       file.problem(RuleError.ONE_WAY, file.span());

@@ -299,4 +299,45 @@ final class RuleReaderTest {
     assertTrue(rule("[1, 2]").contains("rule.yaml:1:1 invalid-rule expected a mapping []"));
     assertTrue(chain("just text").contains("chain.yaml:1:1 invalid-chain expected a mapping []"));
   }
+
+  private static final String BLANKS =
+      CHAIN.replaceFirst(
+          "property: fifo\n +equals: false",
+          "holds: pattern-has-names\n"
+              + "        with: { benchmark: '{rule:text}', earlier: '{rule:old}' }");
+
+  private static List<String> filled(String with) {
+    RuleReader reader = reader();
+    reader.readChain(yaml("chain.yaml", BLANKS));
+    return told(
+        reader
+            .readRule(yaml("rule.yaml", RULE.replace("events:", with + "events:")))
+            .diagnostics());
+  }
+
+  @Test
+  void aRuleFillsTheBlanksOfItsChain() {
+    assertEquals(List.of(), filled("with: { text: '{ $.a = 1 }' }\n"));
+    RuleReader reader = reader();
+    reader.readChain(yaml("chain.yaml", BLANKS));
+    Rule rule =
+        reader
+            .readRule(yaml("rule.yaml", RULE.replace("events:", "with: { text: words }\nevents:")))
+            .value()
+            .orElseThrow();
+    Condition.Holds holds =
+        (Condition.Holds) rule.chain().links().get(0).requirements().get(0).condition();
+    assertEquals(Map.of("benchmark", "words"), holds.arguments());
+  }
+
+  @Test
+  void wordsThatAChainAsksForAndDoesNotAskForAreSaid() {
+    assertEquals(
+        List.of("rule.yaml:1:1 invalid-rule the chain asks for `text` below `with` []"),
+        filled(""));
+    List<String> mistyped = filled("with: { texts: x }\n");
+    assertEquals(2, mistyped.size(), mistyped.toString());
+    assertTrue(mistyped.get(1).contains("the chain does not ask for `texts`"), mistyped.get(1));
+    assertTrue(mistyped.get(1).contains("text"), mistyped.get(1));
+  }
 }

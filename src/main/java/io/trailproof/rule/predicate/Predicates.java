@@ -234,8 +234,9 @@ public final class Predicates {
           ofEvent(
               "pattern-has-names",
               "every event name of the pattern that `benchmark` gives is an alternative of the"
-                  + " filter's own, with no other term beside it",
-              List.of(Parameter.needed("benchmark", List.of())),
+                  + " filter's own, with no other term beside it; of a pattern that describes"
+                  + " records, the terms are the filter's, or those of `earlier`",
+              List.of(Parameter.needed("benchmark", List.of()), Parameter.optional("earlier")),
               PrescribedPattern::hasNames),
           Predicate.of(
               "pattern-is-prescribed",

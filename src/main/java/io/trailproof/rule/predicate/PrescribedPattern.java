@@ -11,6 +11,7 @@ import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.WrittenPattern;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,30 +28,68 @@ final class PrescribedPattern {
   private PrescribedPattern() {}
 
   /**
-   * Every name of an audit text's pattern is an alternative of the filter's own (F29, F41, F43,
-   * F113).
+   * The pattern is the one of an audit text, as somebody reads it (F29, F41, F43, F113): where the
+   * text lists names of calls, each is an alternative of the filter's own; where it describes
+   * records, its terms are the filter's.
    *
    * <p>An audit reads one filter and compares text, so what only means the same is not what it asks
    * for: wildcards, regular expressions, bare words, or several filters that share the names.
    */
   static Judgement hasNames(Step step, Event event, Map<String, String> arguments) {
     Read read = step.graph().once(Read.class, Read::new);
+    Optional<Alternatives> benchmark = read.benchmark(arguments.getOrDefault("benchmark", ""));
     List<String> wanted =
-        WrittenPattern.parse(arguments.getOrDefault("benchmark", ""))
-            .accepted()
-            .flatMap(read::alternatives)
-            .map(Alternatives::names)
-            .orElse(List.of());
+        benchmark.filter(one -> listsNames(one, event)).map(Alternatives::names).orElse(List.of());
     return WrittenPattern.judge(
         step,
         written ->
-            compareNames(step, event, wanted, written, read.alternatives(written.pattern())));
+            wanted.isEmpty()
+                ? compareTerms(step, written, arguments)
+                : compareNames(step, event, wanted, written, read.alternatives(written.pattern())));
+  }
+
+  /** Names of calls, with the service that they are calls of beside them or not. */
+  private static boolean listsNames(Alternatives benchmark, Event event) {
+    return benchmark.all().stream()
+        .allMatch(
+            one ->
+                one.name().isPresent()
+                    && Set.of(sourceTerm(event.source())).containsAll(one.others()));
+  }
+
+  /** Order, parentheses, blanks and quotes are nothing to a reader. */
+  private static Judgement compareTerms(
+      Step step, WrittenPattern written, Map<String, String> arguments) {
+    Optional<Set<Alternative>> mine = terms(written.pattern());
+    String difference = "";
+    for (String name : List.of("benchmark", "earlier")) {
+      String text = arguments.get(name);
+      if (text == null) {
+        continue;
+      }
+      Set<Alternative> theirs = prescribed(text);
+      if (written.text().equals(text) || mine.filter(theirs::equals).isPresent()) {
+        return Judgement.pass();
+      }
+      if (difference.isEmpty()) {
+        difference = difference(mine, theirs);
+      }
+    }
+    return Judgement.fail(
+        written.value().origin().sensitive() ? "it is another pattern" : difference,
+        Labels.at(written.value(), step.resource()));
   }
 
   /** The alternatives of patterns, worked out once for all events. */
   private static final class Read {
     private final IdentityHashMap<FilterPattern, Optional<Alternatives>> known =
         new IdentityHashMap<>();
+    private final Map<String, Optional<Alternatives>> benchmarks = new HashMap<>();
+
+    Optional<Alternatives> benchmark(String text) {
+      return benchmarks.computeIfAbsent(
+          text, any -> WrittenPattern.parse(any).accepted().flatMap(Alternatives::of));
+    }
 
     Optional<Alternatives> alternatives(FilterPattern pattern) {
       return known.computeIfAbsent(pattern, Alternatives::of);
@@ -140,8 +179,7 @@ final class PrescribedPattern {
     Optional<Set<Alternative>> mine = terms(written.pattern());
     String difference = "";
     for (String one : prescribed) {
-      Set<Alternative> theirs =
-          WrittenPattern.parse(one).accepted().flatMap(PrescribedPattern::terms).orElse(Set.of());
+      Set<Alternative> theirs = prescribed(one);
       if (mine.filter(theirs::equals).isPresent()) {
         return Judgement.unknown(
             "its terms are the prescribed ones in another order or spelling, and how they are"
@@ -154,6 +192,10 @@ final class PrescribedPattern {
     }
     return Judgement.fail(
         written.value().origin().sensitive() ? "it is another pattern" : difference, labels);
+  }
+
+  private static Set<Alternative> prescribed(String text) {
+    return WrittenPattern.parse(text).accepted().flatMap(PrescribedPattern::terms).orElse(Set.of());
   }
 
   private static String withoutBlanks(String text) {
@@ -171,7 +213,9 @@ final class PrescribedPattern {
   /** The first thing that is too much, or else too little. */
   private static String difference(Optional<Set<Alternative>> mine, Set<Alternative> theirs) {
     if (mine.isEmpty()) {
-      return "it is no JSON pattern of event names";
+      return theirs.stream().allMatch(one -> one.name().isPresent())
+          ? "it is no JSON pattern of event names"
+          : "it is a pattern of another kind";
     }
     Set<String> more = words(mine.get());
     more.removeAll(words(theirs));
