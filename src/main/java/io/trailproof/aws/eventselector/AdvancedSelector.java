@@ -40,7 +40,7 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
   }
 
   /** What the API will refuse in it (F11–F13). */
-  Optional<Recording> refused(ManagementEvent event) {
+  Optional<Recording> refused(Optional<ManagementEvent> event) {
     for (FieldSelector selector : known()) {
       if (selector.isEmpty()) {
         return Optional.of(
@@ -61,7 +61,7 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
     return management ? strangeField(event) : Optional.empty();
   }
 
-  private Optional<Recording> strangeField(ManagementEvent event) {
+  private Optional<Recording> strangeField(Optional<ManagementEvent> event) {
     return known().stream()
         .map(selector -> selector.field().orElse(""))
         .filter(field -> !field.isEmpty() && !OF_TRAILS.contains(field))
@@ -72,16 +72,18 @@ public record AdvancedSelector(Partial<List<FieldSelector>> fields) {
                     "the field `"
                         + field
                         + "` is not documented for management events of a trail"
-                        + (field.equals(NAME) && leavesOut(event)
-                            ? " (and leaves out `" + event.name() + "`)"
-                            : "")));
+                        + event
+                            .filter(one -> field.equals(NAME) && leavesOut(one))
+                            .map(one -> " (and leaves out `" + one.name() + "`)")
+                            .orElse("")));
   }
 
   private boolean leavesOut(ManagementEvent event) {
     return on(NAME).stream().anyMatch(field -> field.holds(event.name()) == Truth.NO);
   }
 
-  private static boolean equalsOnly(FieldSelector selector) {
+  /** No other operator than `equals` is documented for some fields (F11). */
+  public static boolean equalsOnly(FieldSelector selector) {
     return EnumSet.complementOf(EnumSet.of(FieldOperator.EQUALS)).stream()
         .noneMatch(selector::uses);
   }

@@ -47,6 +47,7 @@ public enum CallKind {
           Map.entry("s3", List.of("Object", "Multipart", "Part", "Session", "Batch", "Annotation")),
           Map.entry("secretsmanager", List.of()),
           Map.entry("securityhub", List.of()),
+          Map.entry("signin", List.of()),
           Map.entry("sns", List.of()),
           Map.entry("sqs", List.of("Message")),
           Map.entry("sso", List.of()),
@@ -66,6 +67,7 @@ public enum CallKind {
           "Cancel",
           "Change",
           "Close",
+          "Console",
           "Copy",
           "Create",
           "Deactivate",
@@ -107,6 +109,19 @@ public enum CallKind {
           "Update",
           "Upload");
 
+  /** Of the words above, and of services with other verbs, those that data events hold. */
+  private static final Map<String, List<String>> DATA =
+      Map.of(
+          "dynamodb", List.of("Item", "Records", "Query", "Scan", "Statement"),
+          "events", List.of("Events"),
+          "kinesis", List.of("Record", "Shard"),
+          "lambda", List.of("Invoke"),
+          "logs", List.of("LogEvents", "LiveTail"),
+          "monitoring", List.of("Metric"),
+          "s3", List.of("Object", "Multipart", "Part", "Session", "Batch", "Annotation"),
+          "sns", List.of("Publish"),
+          "sqs", List.of("Message"));
+
   private static final String ENDING = ".amazonaws.com";
 
   /**
@@ -116,13 +131,20 @@ public enum CallKind {
    * @param name the {@code eventName}
    */
   public static CallKind of(String source, String name) {
-    List<String> others =
-        source.endsWith(ENDING)
-            ? SERVICES.get(source.substring(0, source.length() - ENDING.length()))
-            : null;
+    List<String> others = SERVICES.get(service(source));
     boolean isWrite =
         others != null && VERBS.contains(verb(name)) && others.stream().noneMatch(name::contains);
     return isWrite ? MANAGEMENT_WRITE : UNKNOWN;
+  }
+
+  /** True if the call may be a data event, as far as is known of its service. */
+  public static boolean mayBeData(String source, String name) {
+    return DATA.getOrDefault(service(source), List.of()).stream().anyMatch(name::contains);
+  }
+
+  /** The prefix of an {@code eventSource}; empty for what is none. */
+  private static String service(String source) {
+    return source.endsWith(ENDING) ? source.substring(0, source.length() - ENDING.length()) : "";
   }
 
   /** What stands before the second capital. */

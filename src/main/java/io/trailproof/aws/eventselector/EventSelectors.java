@@ -30,7 +30,7 @@ public record EventSelectors(
   public Recording records(ManagementEvent event) {
     List<BasicSelector> basics = basic.orElse(List.of());
     List<AdvancedSelector> advanceds = advanced.orElse(List.of());
-    return refused(basics, advanceds, event)
+    return refused(basics, advanceds, Optional.of(event))
         .orElseGet(
             () -> {
               List<Recording> each = new ArrayList<>();
@@ -40,8 +40,15 @@ public record EventSelectors(
             });
   }
 
+  /** That the API will refuse them, if so. */
+  public Optional<Recording> refusal() {
+    return refused(basic.orElse(List.of()), advanced.orElse(List.of()), Optional.empty());
+  }
+
   private static Optional<Recording> refused(
-      List<BasicSelector> basics, List<AdvancedSelector> advanceds, ManagementEvent event) {
+      List<BasicSelector> basics,
+      List<AdvancedSelector> advanceds,
+      Optional<ManagementEvent> event) {
     if (!basics.isEmpty() && !advanceds.isEmpty()) {
       return Optional.of(
           Recording.refused("basic and advanced event selectors exclude each other"));
@@ -86,7 +93,7 @@ public record EventSelectors(
   }
 
   /** Selectors of one kind that are not known: with those of the other they would be refused. */
-  private Optional<Recording> doubt() {
+  public Optional<Recording> doubt() {
     return basic
         .whyUnknown()
         .map(why -> "the event selectors are " + why)

@@ -23,7 +23,7 @@ public enum FieldOperator {
   }
 
   /** Whether one of its values has to hold; those of the others must all hold. */
-  boolean selects() {
+  public boolean selects() {
     return selects;
   }
 

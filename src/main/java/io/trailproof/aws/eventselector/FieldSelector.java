@@ -60,7 +60,7 @@ public record FieldSelector(
   }
 
   /** Whether a field of this actual value satisfies it: any of the selecting, all of the others. */
-  Truth holds(String actual) {
+  public Truth holds(String actual) {
     Truth selected = Truth.NO;
     Truth kept = Truth.YES;
     boolean selecting = false;

@@ -21,11 +21,13 @@ public record Recording(Truth answer, boolean refused, String explanation) {
     }
   }
 
-  static Recording yes(String explanation) {
+  /** It is recorded. */
+  public static Recording yes(String explanation) {
     return new Recording(Truth.YES, false, explanation);
   }
 
-  static Recording no(String explanation) {
+  /** It is not. */
+  public static Recording no(String explanation) {
     return new Recording(Truth.NO, false, explanation);
   }
 
@@ -33,7 +35,8 @@ public record Recording(Truth answer, boolean refused, String explanation) {
     return new Recording(Truth.NO, true, explanation + ", the API will refuse it");
   }
 
-  static Recording unknown(String explanation) {
+  /** Neither can be told. */
+  public static Recording unknown(String explanation) {
     return new Recording(Truth.UNKNOWN, false, explanation);
   }
 

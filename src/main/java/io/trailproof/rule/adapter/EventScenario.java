@@ -1,14 +1,19 @@
 package io.trailproof.rule.adapter;
 
+import io.trailproof.aws.eventselector.CallKind;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.coverage.Scenario;
 import io.trailproof.rule.CallAccess;
 import io.trailproof.rule.Event;
+import java.util.List;
 import java.util.Optional;
 
 /** The records that an event of a rule stands for. */
 public final class EventScenario {
+  private static final JsonPattern READ = pattern("{ $.readOnly IS TRUE }");
+  private static final JsonPattern WRITE = pattern("{ $.readOnly IS FALSE }");
+
   private EventScenario() {}
 
   /** Those of a named call, or those that a partial record describes, as the event narrows them. */
@@ -18,34 +23,57 @@ public final class EventScenario {
             .pattern()
             .map(pattern -> ofPattern(event, pattern))
             .orElseGet(() -> Scenario.event(event.source(), event.name(), event.outcome()));
-    Optional<JsonPattern> when = event.when().flatMap(EventScenario::parsed);
-    if (when.isPresent()) {
-      scenario = scenario.when(when.get());
+    if (event.when().isPresent()) {
+      scenario = scenario.when(pattern(event.when().get()));
     }
-    Optional<JsonPattern> access = event.access().flatMap(EventScenario::recorded);
-    return access.isPresent() ? scenario.when(access.get()) : scenario;
-  }
-
-  private static Scenario ofPattern(Event event, String pattern) {
-    Scenario any = parsed(pattern).map(Scenario::of).orElse(Scenario.any());
-    return any.with(event.outcome());
-  }
-
-  private static Optional<JsonPattern> recorded(CallAccess access) {
-    return switch (access) {
-      case READ -> parsed("{ $.readOnly IS TRUE }");
-      case WRITE -> parsed("{ $.readOnly IS FALSE }");
-      case BOTH -> Optional.empty();
+    if (event.pattern().isPresent() && !event.source().isEmpty()) {
+      scenario = scenario.when(pattern("{ $.eventSource = \"" + event.source() + "\" }"));
+    }
+    return switch (RecordedCalls.access(event).orElse(CallAccess.BOTH)) {
+      case READ -> scenario.given(READ);
+      case WRITE -> scenario.given(WRITE);
+      case BOTH -> scenario;
     };
   }
 
-  private static Optional<JsonPattern> parsed(String pattern) {
-    return FilterPattern.parse(pattern)
+  private static Scenario ofPattern(Event event, String text) {
+    JsonPattern pattern = pattern(text);
+    Scenario scenario = Scenario.of(pattern).with(event.outcome());
+    for (String source : constants(pattern, "$.eventSource")) {
+      for (String name : constants(pattern, "$.eventName")) {
+        if (CallKind.of(source, name) == CallKind.MANAGEMENT_WRITE) {
+          scenario =
+              scenario.when(
+                  pattern(
+                      "{ $.eventSource != \"%s\" || $.eventName != \"%s\" || $.readOnly IS FALSE }"
+                          .formatted(source, name)));
+        }
+      }
+    }
+    return scenario;
+  }
+
+  private static List<String> constants(JsonPattern pattern, String selector) {
+    return pattern.tests().stream()
+        .filter(test -> test.selector().print().equals(selector))
+        .flatMap(test -> test.constant().stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * A pattern for records, as the reader of rules let it through or as it stands in our own text.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static JsonPattern pattern(String text) {
+    return FilterPattern.parse(text)
         .match(
             accepted ->
                 accepted.pattern() instanceof JsonPattern json
                     ? Optional.of(json)
-                    : Optional.empty(),
-            rejected -> Optional.empty());
+                    : Optional.<JsonPattern>empty(),
+            rejected -> Optional.<JsonPattern>empty())
+        .orElseThrow(() -> new IllegalArgumentException("no pattern for records: " + text));
   }
 }

@@ -1,7 +1,6 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventpattern.EventPattern;
-import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.aws.eventselector.TrailReach;
 import io.trailproof.graph.Place;
@@ -18,6 +17,7 @@ import io.trailproof.rule.OpenPart;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.JsonAdapter;
+import io.trailproof.rule.adapter.RecordedRegions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,15 +198,15 @@ final class EventRules {
           "`" + rule.address() + "` hears of one Region alone, and its Region is not in the input");
     }
     // A bus hears what a trail of its own Region would.
-    ManagementEvent call = ManagementEvent.write(event.source(), event.name());
     Recording recording =
-        new TrailReach(Partial.known(false), Partial.known(true), Partial.known(region.get()))
-            .records(call);
+        RecordedRegions.heard(
+            new TrailReach(Partial.known(false), Partial.known(true), Partial.known(region.get())),
+            event);
     return switch (recording.answer()) {
       case YES -> Judgement.pass();
       case NO ->
           Judgement.fail(
-              call.isOfOneRegion()
+              RecordedRegions.areOneEach(event)
                   ? "it is in `" + region.get() + "`, where the event is not sent"
                   : "it is in `" + region.get() + "`, and the event is sent in every Region",
               Labels.at(rule.property("name"), rule));

@@ -1,6 +1,5 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
@@ -9,6 +8,7 @@ import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.adapter.RecordedCalls;
 import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +80,7 @@ final class RecordSources {
   private Judgement byTelemetry(Resource rule, Event event) {
     String named = "telemetry rule `" + rule.address() + "`";
     Truth taken =
-        new TrailAdapter(step.graph())
-            .selectors(rule)
-            .records(ManagementEvent.write(event.source(), event.name()))
-            .answer();
+        RecordedCalls.taken(new TrailAdapter(step.graph()).selectors(rule), event).answer();
     Value selectors = rule.property("advancedEventSelectors");
     if (taken == Truth.NO) {
       return name().filter(text -> text.startsWith(RESERVED)).isPresent()

@@ -1,7 +1,6 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventselector.BasicSelector;
-import io.trailproof.aws.eventselector.CallKind;
 import io.trailproof.aws.eventselector.EventSelectors;
 import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
@@ -18,6 +17,8 @@ import io.trailproof.rule.Note;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.EngineWords;
+import io.trailproof.rule.adapter.RecordedCalls;
+import io.trailproof.rule.adapter.RecordedRegions;
 import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,25 +31,19 @@ final class TrailRecording {
   /** The event selectors of a trail take the event (F1, F8–F14). */
   static Judgement takesEvent(Step step, Event event) {
     Resource trail = step.resource();
-    var write = ManagementEvent.write(event.source(), event.name());
-    Recording recording = new TrailAdapter(step.graph()).selectors(trail).records(write);
+    Recording recording =
+        RecordedCalls.taken(new TrailAdapter(step.graph()).selectors(trail), event);
     Value basic = trail.property("eventSelectors");
     Value selectors = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;
     Judgement judgement = taken(step, recording, selectors);
-    return judgement.verdict() == Verdict.PASS && !isManagementWrite(event)
+    return judgement.verdict() == Verdict.PASS && !RecordedCalls.areManagementEvents(event)
         ? Judgement.unknown(
             "whether CloudTrail records `"
                 + event.name()
                 + "` among management events that change something is not known to this version",
             selectors,
             trail)
-        : judgement.noting(notes(step, write));
-  }
-
-  /** What else there may be, reads and data events, selectors may leave out. */
-  private static boolean isManagementWrite(Event event) {
-    return event.pattern().isEmpty()
-        && CallKind.of(event.source(), event.name()) == CallKind.MANAGEMENT_WRITE;
+        : judgement.noting(notes(step, ManagementEvent.write(event.source(), event.name())));
   }
 
   private static Judgement taken(Step step, Recording recording, Value value) {
@@ -67,10 +62,7 @@ final class TrailRecording {
     if (!leavesOut(step, trail)) {
       return Judgement.pass(); // undecided values are the concern of the Region's requirement
     }
-    Recording recording =
-        new TrailAdapter(step.graph())
-            .reach(trail)
-            .records(ManagementEvent.write(event.source(), event.name()));
+    Recording recording = RecordedRegions.heard(new TrailAdapter(step.graph()).reach(trail), event);
     Judgement judgement = taken(step, recording, trail.property("globalServiceEvents"));
     return judgement.verdict() == Verdict.FAIL && countsAsFalse(step, trail)
         ? Judgement.fail(
@@ -104,10 +96,7 @@ final class TrailRecording {
     if (leavesOut(step, trail)) {
       return Judgement.pass(); // another requirement says so
     }
-    Recording recording =
-        new TrailAdapter(step.graph())
-            .reach(trail)
-            .records(ManagementEvent.write(event.source(), event.name()));
+    Recording recording = RecordedRegions.heard(new TrailAdapter(step.graph()).reach(trail), event);
     Judgement judgement = taken(step, recording, trail.property("multiRegion"));
     boolean single =
         step.graph().property(trail, "multiRegion").asText().filter("false"::equals).isPresent();

@@ -18,6 +18,7 @@ final class CallKindTest {
             List.of("cloudtrail", "StopLogging"),
             List.of("s3", "PutBucketPolicy"),
             List.of("kms", "ScheduleKeyDeletion"),
+            List.of("signin", "ConsoleLogin"),
             List.of("ec2", "AuthorizeSecurityGroupIngress"))) {
       assertEquals(CallKind.MANAGEMENT_WRITE, of(call.get(0), call.get(1)), call.toString());
     }
@@ -37,7 +38,7 @@ final class CallKindTest {
             List.of("dynamodb", "DeleteItem"),
             List.of("sqs", "DeleteMessage"),
             List.of("lambda", "Invoke"),
-            List.of("signin", "ConsoleLogin"),
+            List.of("signin", "SwitchRole"),
             List.of("new-service", "CreateThing"))) {
       assertEquals(CallKind.UNKNOWN, of(call.get(0), call.get(1)), call.toString());
     }

@@ -85,6 +85,12 @@ public record Scenario(
         words);
   }
 
+  /** Those of its records that a fact narrows it to which does not leave it without any. */
+  public Scenario given(JsonPattern fact) {
+    Scenario narrowed = when(fact);
+    return new Scenario(narrowed.condition, source, outcome, possible, iamRegion, words);
+  }
+
   /** Those of its records that have that outcome. */
   public Scenario with(CallOutcome outcome) {
     return new Scenario(condition, source, outcome, false, iamRegion, words);
