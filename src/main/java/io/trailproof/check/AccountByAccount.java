@@ -5,6 +5,7 @@ import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.Outlook;
 import io.trailproof.check.result.RuleResult;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Hypothesis;
 import io.trailproof.graph.Hypothesis.Answer;
 import io.trailproof.graph.Resource;
@@ -106,7 +107,7 @@ final class AccountByAccount {
               start ->
                   assumptions.add(
                       new Assumption(
-                          "organization-member",
+                          Assumed.ORGANIZATION_MEMBER,
                           account.words()
                               + " belongs to the organization whose trail this is (F15)",
                           start.address())));

@@ -76,6 +76,7 @@ public final class Checker {
             result ->
                 new Before(
                     result.verdict(),
+                    result.proofs().stream().map(EventProof::verdict).toList(),
                     Regressions.between(result.proofs(), after.proofs(), graphAfter)));
   }
 
@@ -180,7 +181,7 @@ public final class Checker {
     List<Assumption> all = new ArrayList<>(everySaid(proofs, Judgement::assumptions));
     PremisesOfProof.of(proofs, graph)
         .forEach(
-            one -> all.add(new Assumption(one.code(), one.words(graph.secrets()), one.about())));
+            one -> all.add(new Assumption(one.kind(), one.words(graph.secrets()), one.about())));
     return all;
   }
 }

@@ -1,5 +1,6 @@
 package io.trailproof.input;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
@@ -104,7 +105,7 @@ public record Declared(List<Resource> resources) {
         premises.put(
             one.id(),
             new Premise(
-                "declared",
+                Assumed.DECLARED,
                 "is there and is as `" + resources.get(0).id().input() + "` declares it",
                 one.address()));
       }

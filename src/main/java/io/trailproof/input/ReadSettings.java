@@ -1,5 +1,6 @@
 package io.trailproof.input;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Resource;
@@ -45,7 +46,7 @@ public record ReadSettings(Optional<String> region, Optional<String> account) {
         .map(
             value ->
                 new Premise(
-                    "place-as-given",
+                    Assumed.PLACE_AS_GIVEN,
                     "what names no place is in `"
                         + value.asText().orElse("")
                         + "`, as `"

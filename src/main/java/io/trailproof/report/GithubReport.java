@@ -50,7 +50,7 @@ final class GithubReport implements Reporter {
     List<Annotation> all = new ArrayList<>();
     result.diagnostics().stream()
         .filter(Diagnostic::isError)
-        .forEach(diagnostic -> all.add(unread(diagnostic)));
+        .forEach(diagnostic -> all.add(unread(diagnostic, result)));
     for (Problem problem : Problems.of(result).all()) {
       all.add(of(problem, title, result));
     }
@@ -59,7 +59,7 @@ final class GithubReport implements Reporter {
     }
   }
 
-  private static Annotation unread(Diagnostic diagnostic) {
+  private static Annotation unread(Diagnostic diagnostic, CheckResult result) {
     Located at =
         Optional.ofNullable(diagnostic.primary())
             .map(Located::of)
@@ -67,7 +67,9 @@ final class GithubReport implements Reporter {
     return new Annotation(
         Kind.ERROR,
         inCheckout(at),
-        "Incomplete: input could not be read",
+        result.isOfConfiguration(diagnostic)
+            ? "Incomplete: the configuration has an error"
+            : "Incomplete: input could not be read",
         CleanText.line(diagnostic.input()) + ": " + CleanText.line(diagnostic.message()));
   }
 

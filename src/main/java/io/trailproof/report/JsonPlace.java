@@ -2,12 +2,17 @@ package io.trailproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trailproof.diagnostic.Label;
+import io.trailproof.report.text.Excerpt;
 import io.trailproof.report.text.Located;
+import io.trailproof.report.text.Style;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** The member {@code location} of a result in JSON. */
+/** The members {@code location} and {@code excerpt} of a result in JSON. */
 final class JsonPlace {
+  private static final Style STYLE = new Style(false, true);
+
   private JsonPlace() {}
 
   /** The place of a label; null for none. */
@@ -28,5 +33,27 @@ final class JsonPlace {
     json.writeNumberField("endLine", at.endLine());
     json.writeNumberField("endColumn", at.endColumn());
     json.writeEndObject();
+  }
+
+  /** The lines that labels point at, as far as they may be shown. */
+  static void excerpt(List<Label> labels, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("excerpt");
+    for (Label label : labels) {
+      for (Excerpt.Quoted line : Excerpt.quoted(label, STYLE)) {
+        json.writeStartObject();
+        json.writeStringField("file", label.part().file().name());
+        json.writeNumberField("line", line.line());
+        json.writeStringField("before", line.lead());
+        if (line.isMeant()) {
+          json.writeStringField("marked", line.marked());
+        }
+        json.writeStringField("after", line.tail());
+        if (!line.said().isEmpty()) {
+          json.writeStringField("said", line.said());
+        }
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
   }
 }

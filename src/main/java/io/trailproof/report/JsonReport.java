@@ -2,6 +2,7 @@ package io.trailproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trailproof.check.result.Acceptance;
+import io.trailproof.check.result.Before;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.check.result.Finding;
@@ -13,6 +14,7 @@ import io.trailproof.graph.PlanSource;
 import io.trailproof.report.text.Located;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Note;
+import io.trailproof.rule.Rule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +105,8 @@ final class JsonReport implements Reporter {
       json.writeStringField("code", assumption.code());
       json.writeStringField("message", assumption.message());
       json.writeStringField("address", assumption.address());
+      json.writeStringField("confirm", assumption.confirm());
+      PrettyJson.strings("facts", assumption.facts(), json);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -146,16 +150,30 @@ final class JsonReport implements Reporter {
     for (DeploymentResult deployment : result.deployments()) {
       for (RuleResult rule : deployment.rules()) {
         if (rule.before().isPresent()) {
-          json.writeStartObject();
-          json.writeStringField("deployment", deployment.name());
-          json.writeStringField("rule", rule.rule().id());
-          json.writeStringField("verdict", rule.before().get().verdict().word());
-          PrettyJson.strings("lost", rule.before().get().lost(), json);
-          json.writeEndObject();
+          before(rule.before().get(), rule.rule(), deployment, json);
         }
       }
     }
     json.writeEndArray();
+  }
+
+  private static void before(
+      Before before, Rule rule, DeploymentResult deployment, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("deployment", deployment.name());
+    json.writeStringField("rule", rule.id());
+    json.writeStringField("verdict", before.verdict().word());
+    json.writeArrayFieldStart("events");
+    for (int i = 0; i < before.events().size(); i++) {
+      json.writeStartObject();
+      json.writeStringField("event", rule.events().get(i).name());
+      json.writeStringField("verdict", before.events().get(i).word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    PrettyJson.strings("lost", before.lost(), json);
+    json.writeEndObject();
   }
 
   private static void finding(Finding finding, List<String> files, JsonGenerator json)
@@ -171,6 +189,7 @@ final class JsonReport implements Reporter {
     } else {
       JsonPlace.of(finding.primary(), json);
     }
+    JsonPlace.excerpt(finding.labels(), json);
     PrettyJson.strings("reasons", finding.reasons(), json);
     PrettyJson.strings("events", finding.events(), json);
     PrettyJson.strings("help", finding.help(), json);

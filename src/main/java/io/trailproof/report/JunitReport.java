@@ -20,7 +20,8 @@ import java.util.Optional;
  * inputs that could not be read.
  *
  * <p>What makes the run fail is a failure (of type {@code broken} or {@code unknown}); what does
- * not is skipped, and says what it is. There are no times, since a proof has none.
+ * not is skipped, and says what it is. Every case takes no time, since a proof is of no moment and
+ * Surefire's schema asks for a time.
  */
 final class JunitReport implements Reporter {
   private static final int LONGEST_BODY = 4_000;
@@ -156,7 +157,7 @@ final class JunitReport implements Reporter {
   }
 
   private static void write(Case one, Markup xml) {
-    String[] names = {"name", one.event(), "classname", one.rule()};
+    String[] names = {"name", one.event(), "classname", one.rule(), "time", "0"};
     xml.own("    ");
     if (one.outcome() == Outcome.PASSED) {
       xml.empty("testcase", names).line();

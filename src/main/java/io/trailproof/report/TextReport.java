@@ -116,6 +116,7 @@ public final class TextReport implements Reporter {
       lines.add("  assumed, since no plan or template can show it:");
       for (Assumption assumption : rule.assumptions()) {
         lines.add("    - `" + text(assumption.address()) + "`: " + text(assumption.message()));
+        lines.add("      to confirm: " + text(assumption.confirm()));
       }
       lines.add("");
     }

@@ -101,7 +101,7 @@ public record Judgement(
             .map(
                 one ->
                     secrets.areIn(one.message())
-                        ? new Assumption(one.code(), SENSITIVE, one.address())
+                        ? new Assumption(one.kind(), SENSITIVE, one.address())
                         : one)
             .toList();
     List<Note> discreet = notes.stream().filter(one -> !secrets.areIn(one.message())).toList();

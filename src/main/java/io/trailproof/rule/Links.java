@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
@@ -40,7 +41,7 @@ public final class Links {
                 one ->
                     Judgement.passIf(
                         new Assumption(
-                            "literal-account",
+                            Assumed.LITERAL_ACCOUNT,
                             "the account in "
                                 + Shown.of(one)
                                 + ", as `"

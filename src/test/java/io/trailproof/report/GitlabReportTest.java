@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A Code Quality report is one that GitLab shows whole. */
+/**
+ * A Code Quality report is one that GitLab shows whole. There is no published schema of it; what is
+ * held here is what GitLab's documentation says of each field.
+ */
 final class GitlabReportTest {
   private static final Set<String> SEVERITIES =
       Set.of("info", "minor", "major", "critical", "blocker");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.cli.Invocation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,18 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A page is well formed, loads nothing, runs nothing, and every number in it has its card. */
 final class HtmlReportTest {
   private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
   private static final Pattern HASH = Pattern.compile("style-src &#39;sha256-([^&]+)&#39;");
   private static final Pattern ANCHOR = Pattern.compile("href=\"#([^\"]+)\"");
+  private static final Pattern PICTURED =
+      Pattern.compile(
+          "<figure class=\"chain\"><svg [^\n"
+              + "]*?</svg><figcaption>Shown: <code>iam-policy-changes</code> in"
+              + " <code>fixtures/terraform/([a-z0-9-]+)/plan.json</code></figcaption>");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
 
   @TestFactory
@@ -62,6 +69,40 @@ final class HtmlReportTest {
         .results()
         .forEach(one -> assertTrue(ids.contains(one.group(1)), one.group(1)));
     assertTrue(page.length() < 100_000, page.length() + " characters");
+  }
+
+  @Test
+  void cardAmongSeveralChecksHasAPictureOfItsOwn() throws Exception {
+    String page =
+        Invocation.of(
+                "check",
+                "-f",
+                "html",
+                "--each",
+                "fixtures/terraform/threshold-100/plan.json",
+                "fixtures/terraform/role-trust/plan.json")
+            .out();
+    holdsByItself(page);
+    List<String> cards = PICTURED.matcher(page).results().map(one -> one.group(1)).toList();
+    assertEquals(List.of("threshold-100", "role-trust"), cards);
+    assertTrue(page.contains("the alarm, link 4 of 6: 16 events come in, 0 go on"), page);
+    assertEquals(2, page.split("<svg viewBox=\"0 0 1040 ", -1).length - 1);
+  }
+
+  @Test
+  void errorOfTheConfigurationIsNoInputThatCannotBeRead(@TempDir Path folder) throws Exception {
+    Path config = folder.resolve("config.yaml");
+    Files.writeString(config, "acept: []\n");
+    String plan = "fixtures/terraform/compliant/plan.json";
+    String page = Invocation.of("check", "-f", "html", "--config", config.toString(), plan).out();
+    holdsByItself(page);
+    assertTrue(page.contains("<title>Incomplete: The configuration has 1 error"), page);
+    assertTrue(page.contains("What is wrong with the configuration"), page);
+    String both =
+        Invocation.of("check", "-f", "html", "--config", config.toString(), plan, "none.json")
+            .out();
+    assertTrue(both.contains("1 input could not be read, and the configuration has 1 error"));
+    assertTrue(both.contains("What could not be read"), both);
   }
 
   /** WCAG 2.1 asks for 4.5 : 1; the page keeps more. */

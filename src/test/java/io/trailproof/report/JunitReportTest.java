@@ -1,6 +1,7 @@
 package io.trailproof.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.cli.Invocation;
@@ -8,8 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestSuite;
 import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
@@ -18,9 +24,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
-/** JUnit XML counts what it holds, suite by suite. */
+/** JUnit XML counts what it holds, suite by suite, and is what Surefire's schema asks for. */
 final class JunitReportTest {
+  /** Of a suite; that several stand in one file is a custom of readers. */
+  private static final Schema SCHEMA = schema();
+
+  private static Schema schema() {
+    try {
+      return SchemaFactory.newDefaultInstance()
+          .newSchema(Path.of("src/test/resources/schemas/surefire-test-report.xsd").toFile());
+    } catch (SAXException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void caseWithoutTimeIsRefused() throws Exception {
+    String report = Invocation.of("check", "-f", "junit", "no-such-plan.json").out();
+    assertThrows(SAXException.class, () -> countsWhatItHolds(report.replace(" time=\"0\"", "")));
+  }
+
   @TestFactory
   List<DynamicTest> everyExpectedReportCountsWhatItHolds() throws IOException {
     return Expected.each(Format.JUNIT, JunitReportTest::countsWhatItHolds);
@@ -56,8 +81,10 @@ final class JunitReportTest {
     counts(all);
     NodeList suites = all.getElementsByTagName("testsuite");
     assertTrue(suites.getLength() > 0, report);
+    Validator validator = SCHEMA.newValidator();
     for (int i = 0; i < suites.getLength(); i++) {
       counts((Element) suites.item(i));
+      validator.validate(new DOMSource(suites.item(i)));
     }
     NodeList cases = all.getElementsByTagName("testcase");
     for (int i = 0; i < cases.getLength(); i++) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -111,6 +113,21 @@ final class ResultSchemaTest {
             .replaceAll("\\s", "")
             .contains("\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"sources\""),
         result);
+  }
+
+  @Test
+  void whatWasBeforeIsStatedEventByEvent() throws IOException {
+    JsonNode result =
+        new ObjectMapper()
+            .readTree(
+                Files.readString(Path.of("fixtures/terraform/reading-targeted/expected.json")));
+    JsonNode before = result.path("before").path(0);
+    JsonNode rule = result.path("deployments").path(0).path("rules").path(0);
+    assertEquals(before.path("rule"), rule.path("id"));
+    assertEquals(rule.path("events").findValuesAsText("event"), before.findValuesAsText("event"));
+    assertEquals(
+        16,
+        before.path("events").findValuesAsText("verdict").stream().filter("pass"::equals).count());
   }
 
   @Test

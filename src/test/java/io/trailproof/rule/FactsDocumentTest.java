@@ -125,7 +125,7 @@ final class FactsDocumentTest {
   @Test
   void whatIsSaidIsSaidByTheCode() throws IOException {
     StringBuilder code = new StringBuilder();
-    for (String folder : List.of("rule", "check", "input")) {
+    for (String folder : List.of("rule", "check", "input", "diagnostic")) {
       Path root = RulesFolder.CHECKOUT.resolve("src/main/java/io/trailproof").resolve(folder);
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -3,13 +3,16 @@ package io.trailproof.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.diagnostic.Assumed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Kleene's laws, tried on all there are. */
 final class VerdictProperties {
-  private static final Assumption CONFIRMS = new Assumption("confirms", "somebody does", "mail");
-  private static final Assumption ENDS = new Assumption("ends", "it ends in a star", "trail");
+  private static final Assumption CONFIRMS =
+      new Assumption(Assumed.SUBSCRIBER_CONFIRMS, "somebody does", "mail");
+  private static final Assumption ENDS =
+      new Assumption(Assumed.LOG_GROUP_ARN_ENDS_IN_STAR, "it ends in a star", "trail");
 
   @Test
   void andIsTheWorseAndOrTheBetter() {

@@ -111,6 +111,11 @@ public record CheckResult(
     return deployments.stream().flatMap(deployment -> deployment.rules().stream());
   }
 
+  /** True for what is said of the configuration that counts, and not of an input. */
+  public boolean isOfConfiguration(Diagnostic diagnostic) {
+    return basis.configuration().filter(diagnostic.input()::equals).isPresent();
+  }
+
   /** True if an input or a rule could not be read. */
   public boolean hasUnreadable() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);

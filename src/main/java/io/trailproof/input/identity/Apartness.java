@@ -1,5 +1,6 @@
 package io.trailproof.input.identity;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
@@ -88,7 +89,7 @@ final class Apartness {
             + (doubles.size() > SHOWN ? " and others" : "");
     return Optional.of(
         new Premise(
-            "told-apart",
+            Assumed.TOLD_APART,
             "it is another "
                 + merging.title(one)
                 + " for AWS than "

@@ -1,6 +1,7 @@
 package io.trailproof.report.html;
 
 import io.trailproof.graph.Existence;
+import io.trailproof.report.summary.Check;
 import io.trailproof.report.summary.Flow;
 import io.trailproof.report.summary.Station;
 import io.trailproof.report.text.CleanText;
@@ -32,21 +33,31 @@ final class ChainDrawing {
   private final Flow flow;
   private final int all;
   private final Optional<String> before;
-  private final boolean taken;
+  private final boolean isTaken;
   private final Markup svg = new Markup();
 
-  /**
-   * A picture of events that go the same way.
-   *
-   * @param all events of the rule
-   * @param taken true if a way that does not count takes all that is lost
-   * @param before how many reached a subscriber before the plan, in words
-   */
-  ChainDrawing(Flow flow, int all, Optional<String> before, boolean taken) {
+  private ChainDrawing(Flow flow, int all, Optional<String> before, boolean isTaken) {
     this.flow = flow;
     this.all = all;
     this.before = before;
-    this.taken = taken;
+    this.isTaken = isTaken;
+  }
+
+  /** A picture of events of a check that go the same way. */
+  static ChainDrawing of(Flow flow, Check check) {
+    Optional<String> before =
+        check
+            .rule()
+            .before()
+            .filter(was -> check.verdict() != Verdict.PASS)
+            .map(
+                was ->
+                    "before: " + Station.range(was.told(), was.open()) + " of " + check.events());
+    boolean isTaken =
+        flow.proofs().stream()
+            .filter(one -> one.verdict() == Verdict.FAIL)
+            .allMatch(check::isTaken);
+    return new ChainDrawing(flow, check.events(), before, isTaken);
   }
 
   void into(Markup page) {
@@ -190,7 +201,9 @@ final class ChainDrawing {
         "<path d=\"M%s %sl-7 -1 7 9 7 -9z\" class=\"fill-%s\" fill=\"%s\"/>"
             .formatted(number(x), number(y + 18), tone, light(tone)));
     String fate =
-        lost ? (taken ? " go another way" : count == 1 ? " gets away" : " get away") : " undecided";
+        lost
+            ? (isTaken ? " go another way" : count == 1 ? " gets away" : " get away")
+            : " undecided";
     text(x, y + 43, 15, "700", "middle", tone, count + fate);
     List<String> ids = station.requirements();
     if (!ids.isEmpty()) {
@@ -285,7 +298,8 @@ final class ChainDrawing {
       words.append(between).append(station.title()).append(": ").append(station.state().word());
       if (station.lost() > 0) {
         words.append(", ").append(station.lost());
-        words.append(taken ? " go another way" : station.lost() == 1 ? " gets away" : " get away");
+        words.append(
+            isTaken ? " go another way" : station.lost() == 1 ? " gets away" : " get away");
       }
       if (station.undecided() > 0) {
         words.append(", ").append(station.undecided()).append(" undecided");

@@ -1,7 +1,6 @@
 package io.trailproof.report.html;
 
 import io.trailproof.check.result.CheckResult;
-import io.trailproof.check.result.EventProof;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.report.summary.Check;
 import io.trailproof.report.summary.ControlWords;
@@ -61,11 +60,11 @@ public final class HtmlPage {
     cards("What is broken", problems.of(Verdict.FAIL));
     cards("What is unknown", problems.of(Verdict.UNKNOWN));
     if (!proven) {
-      events();
+      EventLists.into(checks, page);
     }
     RestsOn.into(checks, proven, page);
     if (proven) {
-      events();
+      EventLists.into(checks, page);
     }
     Benchmarks.into(result, page);
     PageEvidence.into(result, version, exitCode, page);
@@ -193,11 +192,15 @@ public final class HtmlPage {
     if (errors.isEmpty()) {
       return;
     }
-    page.open("section").element("h2", "What could not be read").open("ul");
+    String title =
+        errors.stream().allMatch(result::isOfConfiguration)
+            ? "What is wrong with the configuration"
+            : "What could not be read";
+    page.open("section").element("h2", title).open("ul");
     for (Diagnostic error : errors) {
       page.open("li");
       Html.marked(Icon.BROKEN, "error", page);
-      page.text(" ");
+      page.text(": ");
       Html.message(error.message(), page);
       page.empty("br").open("small");
       Html.address(
@@ -219,12 +222,6 @@ public final class HtmlPage {
   private void chain(Check check) {
     page.open("section").element("h2", "The chain");
     List<Flow> flows = Flow.of(check);
-    Optional<String> before =
-        check
-            .rule()
-            .before()
-            .filter(was -> was.verdict() == Verdict.PASS && check.verdict() != Verdict.PASS)
-            .map(was -> "before: " + check.events() + " of " + check.events());
     int number = 1;
     for (Flow flow : flows.subList(0, Math.min(MOST_WAYS, flows.size()))) {
       if (flows.size() > 1) {
@@ -239,11 +236,7 @@ public final class HtmlPage {
                     Words.counted(check.events(), "event")));
       }
       page.open("figure", "class", "chain");
-      boolean taken =
-          flow.proofs().stream()
-              .filter(one -> one.verdict() == Verdict.FAIL)
-              .allMatch(check::isTaken);
-      new ChainDrawing(flow, check.events(), before, taken).into(page);
+      ChainDrawing.of(flow, check).into(page);
       page.close();
       LinkTable.into(flow, page);
       number++;
@@ -269,51 +262,5 @@ public final class HtmlPage {
       }
     }
     page.close().line();
-  }
-
-  private void events() {
-    if (checks.stream().map(one -> one.rule().rule().id()).distinct().count() != 1
-        || checks.size() != 1) {
-      return;
-    }
-    Check check = checks.get(0);
-    page.open("section").element("h2", "The " + Words.counted(check.events(), "event"));
-    for (Verdict verdict : Verdict.values()) {
-      List<String> names =
-          check.rule().proofs().stream()
-              .filter(one -> one.verdict() == verdict && !check.isTaken(one))
-              .map(EventProof::event)
-              .map(event -> event.name())
-              .toList();
-      if (verdict == Verdict.FAIL) {
-        taken(check);
-      }
-      if (!names.isEmpty()) {
-        page.open("h3");
-        Html.icon(Html.icon(verdict), page);
-        page.text(names.size() + " " + Words.fate(verdict, names.size())).close();
-        page.open("ul", "class", "events");
-        names.stream().limit(100).forEach(name -> page.element("li", CleanText.line(name)));
-        page.close();
-      }
-    }
-    page.close().line();
-  }
-
-  private void taken(Check check) {
-    List<String> names =
-        check.rule().proofs().stream()
-            .filter(check::isTaken)
-            .map(one -> one.event().name())
-            .toList();
-    if (!names.isEmpty()) {
-      page.open("h3");
-      Html.icon(Icon.BROKEN, page);
-      page.text(names.size() + " by " + check.takingWays() + " alone, which does not count here");
-      page.close().open("ul", "class", "events");
-      names.forEach(name -> page.element("li", CleanText.line(name)));
-      page.close().open("p").element("code", check.optionForTakingWays());
-      page.text(" lets it count; no control is served by that.").close();
-    }
   }
 }

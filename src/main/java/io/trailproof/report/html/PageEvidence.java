@@ -71,7 +71,7 @@ final class PageEvidence {
     return switch (exitCode) {
       case 0 -> "proven";
       case 1 -> "findings";
-      case 3 -> "unreadable input";
+      case 3 -> "incomplete";
       default -> "other";
     };
   }

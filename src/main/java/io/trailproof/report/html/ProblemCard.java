@@ -16,12 +16,16 @@ import io.trailproof.report.text.Markup;
 import io.trailproof.report.text.Style;
 import io.trailproof.rule.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /** A problem with all there is to know of it. */
 final class ProblemCard {
   private static final Style STYLE = new Style(false, true);
   private static final int MOST_EVENTS = 6;
   private static final int MOST_NAMES = 12;
+
+  /** A picture of its own has a card up to this number. */
+  private static final int MOST_PICTURES = 10;
 
   private final Problem problem;
   private final Finding finding;
@@ -66,12 +70,14 @@ final class ProblemCard {
                     .element("b", "Accepted until " + word.until() + ": ")
                     .text(CleanText.line(word.reason()))
                     .close());
+    Optional<CardChain> chain = amongSeveral ? CardChain.of(problem) : Optional.empty();
+    chain.filter(any -> problem.number() <= MOST_PICTURES).ifPresent(one -> one.draw(page));
     page.open("dl");
     toDo();
     where();
     if (amongSeveral) {
-      entry("Breaks at");
-      page.text("the " + problem.link());
+      entry(problem.verdict() == Verdict.UNKNOWN ? "Stops at" : "Breaks at");
+      page.text(chain.map(CardChain::words).orElse("the " + problem.link()));
       page.close();
     }
     costs();

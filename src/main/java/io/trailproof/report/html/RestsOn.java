@@ -2,6 +2,7 @@ package io.trailproof.report.html;
 
 import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.PathStep;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.report.summary.Check;
@@ -14,16 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the verdict rests on and no input shows: declared resources first, then assumptions. */
 final class RestsOn {
   private static final int MOST_ADDRESSES = 5;
-  private static final Pattern FACT = Pattern.compile(" ?\\((F[0-9]+(?:, F[0-9]+)*)\\)");
 
-  private record Statement(String code, String message) {}
+  private record Statement(Assumption what) {
+    static Statement of(Assumed kind, String message) {
+      return new Statement(new Assumption(kind, message, ""));
+    }
+  }
 
   private final Map<Statement, Set<String>> addresses = new LinkedHashMap<>();
   private final Map<Statement, Set<String>> deployments = new LinkedHashMap<>();
@@ -34,13 +36,13 @@ final class RestsOn {
           .forEach(
               resource ->
                   add(
-                      new Statement("declared", "it exists, and is set as it is declared"),
+                      Statement.of(Assumed.DECLARED, "it exists, and is set as it is declared"),
                       resource.address(),
                       check));
     }
     for (Check check : checks) {
       for (Assumption one : check.rule().assumptions()) {
-        add(new Statement(one.code(), one.message()), one.address(), check);
+        add(Statement.of(one.kind(), one.message()), one.address(), check);
       }
     }
   }
@@ -93,7 +95,7 @@ final class RestsOn {
 
   private void row(int number, Statement statement, List<String> where, Markup page) {
     page.open("tr", "id", "a" + number).element("th", "A" + number, "scope", "row").open("td");
-    Html.message(FACT.matcher(statement.message()).replaceAll(""), page);
+    Html.message(statement.what().statement(), page);
     page.empty("br").open("small");
     String between = "";
     for (String address : where.subList(0, Math.min(MOST_ADDRESSES, where.size()))) {
@@ -108,9 +110,11 @@ final class RestsOn {
     if (in > 1) {
       page.text(", in " + Words.counted(in, "deployment"));
     }
+    page.close().empty("br").open("small").element("b", "To confirm: ");
+    Html.message(statement.what().confirm(), page);
     page.close().close();
-    Matcher fact = FACT.matcher(statement.message());
-    page.element("td", fact.find() ? fact.group(1) : statement.code());
+    List<String> facts = statement.what().facts();
+    page.element("td", facts.isEmpty() ? statement.what().code() : String.join(", ", facts));
     page.element("td", "☐").close();
   }
 }

@@ -8,6 +8,7 @@ import io.trailproof.report.summary.Words;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,8 +78,10 @@ final class Folds {
 
   private List<String> assumptions() {
     Map<String, Set<String>> addresses = new LinkedHashMap<>();
+    Map<String, String> confirm = new HashMap<>();
     for (Check check : checks) {
       for (Assumption assumption : check.rule().assumptions()) {
+        confirm.put(assumption.message(), assumption.confirm());
         addresses
             .computeIfAbsent(assumption.message(), any -> new LinkedHashSet<>())
             .add(assumption.address());
@@ -103,7 +106,8 @@ final class Folds {
                             .map(MarkdownText::code)
                             .toList())
                     + (where.size() > 5 ? " and " + (where.size() - 5) + " more" : "")
-                    + ")");
+                    + "). To confirm: "
+                    + MarkdownText.of(Phrase.message(confirm.getOrDefault(message, ""))));
           }
         });
     if (addresses.size() > MOST_ASSUMPTIONS) {

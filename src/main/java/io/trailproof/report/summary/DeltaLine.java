@@ -1,5 +1,6 @@
 package io.trailproof.report.summary;
 
+import io.trailproof.check.result.Before;
 import io.trailproof.rule.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,23 @@ public final class DeltaLine {
     if (check.isRepaired()) {
       return Optional.of(Phrase.strong("▲ Repaired by this plan."));
     }
-    return check.verdict() == Verdict.PASS || check.rule().before().isEmpty()
-        ? Optional.empty()
-        : Optional.of(Phrase.plain("Not proven before this plan either."));
+    return check
+        .rule()
+        .before()
+        .filter(was -> check.verdict() != Verdict.PASS)
+        .map(
+            was ->
+                Phrase.plain(
+                    "Not proven before this plan either: " + told(was, check.events()) + "."));
+  }
+
+  /** How many events reached somebody before, as a part of a sentence. */
+  public static String told(Before was, int events) {
+    return was.told()
+        + " of "
+        + Words.counted(events, "event")
+        + " reached a subscriber"
+        + (was.open() == 0 ? "" : " for certain");
   }
 
   private static Optional<Phrase> ofSeveral(List<Check> checks, Problems problems) {

@@ -70,7 +70,8 @@ public record Station(
     return range(out(), maybeOut());
   }
 
-  private static String range(int certain, int maybe) {
+  /** So many for certain, and so many more that may: a number, a range, or a question mark. */
+  public static String range(int certain, int maybe) {
     if (maybe == 0) {
       return Words.number(certain);
     }

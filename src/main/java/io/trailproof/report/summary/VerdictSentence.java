@@ -22,18 +22,25 @@ final class VerdictSentence {
   }
 
   private static Phrase unread(CheckResult result) {
+    List<Diagnostic> errors = result.diagnostics().stream().filter(Diagnostic::isError).toList();
+    int configured = (int) errors.stream().filter(result::isOfConfiguration).count();
+    String wrong = "he configuration has " + Words.counted(configured, "error");
     List<String> unread =
-        result.diagnostics().stream()
-            .filter(Diagnostic::isError)
+        errors.stream()
+            .filter(error -> !result.isOfConfiguration(error))
             .map(Diagnostic::input)
             .distinct()
             .toList();
+    if (unread.isEmpty()) {
+      return Phrase.plain("T" + wrong);
+    }
     List<String> inputs =
         result.deployments().stream().flatMap(one -> one.inputs().stream()).distinct().toList();
-    return inputs.containsAll(unread)
-        ? Phrase.plain(
-            unread.size() + " of " + Words.counted(inputs.size(), "input") + " could not be read")
-        : Phrase.plain(Words.counted(unread.size(), "input") + " could not be read");
+    String count =
+        inputs.containsAll(unread)
+            ? unread.size() + " of " + Words.counted(inputs.size(), "input")
+            : Words.counted(unread.size(), "input");
+    return Phrase.plain(count + " could not be read" + (configured == 0 ? "" : ", and t" + wrong));
   }
 
   private static Phrase proven(Check check) {

@@ -1,6 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.eventpattern.EventPattern;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
@@ -147,7 +148,7 @@ final class FilterPolicy {
         ? Judgement.pass()
         : Judgement.passIf(
             new Assumption(
-                "filter-reads-json",
+                Assumed.FILTER_READS_JSON,
                 "the filter policy reads the JSON of the alarm's message, though e-mail and SMS get"
                     + " a text of their own (F187)",
                 step.resource().address()));

@@ -4,6 +4,7 @@ import io.trailproof.aws.policy.Decision;
 import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
@@ -250,7 +251,7 @@ record KeyUse(
   private static Judgement letsLogs(Resource group) {
     return Judgement.passIf(
         new Assumption(
-            "log-group-key",
+            Assumed.LOG_GROUP_KEY,
             "the key, which cannot be read whole here, lets CloudWatch Logs use it (F33)",
             group.address()));
   }

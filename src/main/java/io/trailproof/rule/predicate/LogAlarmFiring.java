@@ -5,6 +5,7 @@ import io.trailproof.aws.alarm.query.LogAlarmTest;
 import io.trailproof.aws.insights.Aggregation;
 import io.trailproof.aws.insights.LogsQuery;
 import io.trailproof.aws.insights.QueryField;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
@@ -66,7 +67,7 @@ final class LogAlarmFiring {
           case YES ->
               why.isEmpty()
                   ? Judgement.pass()
-                  : Judgement.passIf(new Assumption("record-in-time", why, alarm.address()));
+                  : Judgement.passIf(new Assumption(Assumed.RECORD_IN_TIME, why, alarm.address()));
           case NO -> Judgement.fail(why, Labels.at(value, alarm));
           case UNKNOWN -> Judgement.unknown(why, value, alarm);
         };

@@ -5,6 +5,7 @@ import io.trailproof.aws.policy.Mode;
 import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.Request;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
@@ -100,7 +101,7 @@ final class MachineAccess {
         shown.verdict() == Verdict.UNKNOWN && !isShown
             ? Judgement.passIf(
                 new Assumption(
-                    "endpoint-accepts",
+                    Assumed.ENDPOINT_ACCEPTS,
                     "the endpoint accepts what the topic sends (F95)",
                     subscription.address()))
             : shown;

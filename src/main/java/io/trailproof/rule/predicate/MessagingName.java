@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
@@ -129,7 +130,7 @@ final class MessagingName {
     return open
         ? Judgement.passIf(
             new Assumption(
-                "name-is-taken",
+                Assumed.NAME_IS_TAKEN,
                 "the API takes the name that the " + what + " is given (F157)",
                 resource.address()))
         : Judgement.pass();

@@ -1,6 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.catalog.Property;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
@@ -144,7 +145,7 @@ final class Naming {
     private Judgement madeOf(Value.Reference name) {
       return Judgement.passIf(
           new Assumption(
-              "arn-made-of-name",
+              Assumed.ARN_MADE_OF_NAME,
               "the ARN is put together of "
                   + Shown.of(name)
                   + ", of which a plan shows the reference only (F22)",

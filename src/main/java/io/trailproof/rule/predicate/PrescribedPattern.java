@@ -3,6 +3,7 @@ package io.trailproof.rule.predicate;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.insight.Alternatives;
 import io.trailproof.aws.filterpattern.insight.Alternatives.Alternative;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
@@ -170,7 +171,7 @@ final class PrescribedPattern {
       if (withoutBlanks(own).equals(withoutBlanks(one))) {
         return Judgement.passIf(
             new Assumption(
-                "blanks-do-not-matter",
+                Assumed.BLANKS_DO_NOT_MATTER,
                 "Security Hub takes no notice of blanks in the pattern (F112)",
                 step.resource().address()));
       }

@@ -1,6 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.insights.LogsQuery;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
@@ -187,7 +188,7 @@ final class QueriedGroup {
         ? Judgement.pass()
         : Judgement.passIf(
             new Assumption(
-                "no-transformer",
+                Assumed.NO_TRANSFORMER,
                 "no transformer changes the records of the log group (F246)",
                 group.address()));
   }

@@ -7,6 +7,7 @@ import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
 import io.trailproof.catalog.ArnShape;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Fate;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
@@ -190,7 +191,7 @@ final class QueryRole {
                       + decision.explanation())
               : Judgement.passIf(
                   new Assumption(
-                      "role-may-query",
+                      Assumed.ROLE_MAY_QUERY,
                       "the role may query the log group (F230): " + decision.explanation(),
                       role.address()));
     };

@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
@@ -112,7 +113,7 @@ final class SamePlace {
     if (isLiteral(here) || isLiteral(there)) {
       return Judgement.passIf(
           new Assumption(
-              "literal-account",
+              Assumed.LITERAL_ACCOUNT,
               "account "
                   + Shown.of(own.isKnown() ? own : other)
                   + " is that of "

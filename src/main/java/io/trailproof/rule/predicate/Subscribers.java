@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
@@ -161,7 +162,7 @@ final class Subscribers {
     return word.isEmpty() && (asked || isOfAnotherAccount(step, subscription))
         ? Judgement.passIf(
             new Assumption(
-                "subscriber-confirms",
+                Assumed.SUBSCRIBER_CONFIRMS,
                 asked
                     ? "the subscriber confirms the subscription (F94)"
                     : "the owner of the endpoint, in another account, confirms the subscription"

@@ -6,6 +6,7 @@ import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
@@ -67,7 +68,7 @@ final class TrailAcceptance {
             or(
                 new Attached("kmsKey", "aws.kms.Key", "aws.kms.KeyPolicy", "key"),
                 KeyUse.ofTrail(step, bucketHere()),
-                "trail-key",
+                Assumed.TRAIL_KEY,
                 "the key lets CloudTrail use it (F119)"))
         .and(topic());
   }
@@ -110,7 +111,7 @@ final class TrailAcceptance {
     return or(
         new Attached("bucket", "aws.s3.Bucket", "aws.s3.BucketPolicy", "bucket"),
         bucket.map(this::bucketLets).orElse(Judgement.unknown("")),
-        "trail-bucket",
+        Assumed.TRAIL_BUCKET,
         "the bucket lets CloudTrail write (F118)");
   }
 
@@ -223,7 +224,7 @@ final class TrailAcceptance {
                 "its topic does not let CloudTrail publish; " + told.why(),
                 told.labels().toArray(new Label[0]))
             : told,
-        "trail-topic",
+        Assumed.TRAIL_TOPIC,
         "the topic of the trail lets CloudTrail publish (F120)");
   }
 
@@ -259,7 +260,7 @@ final class TrailAcceptance {
   }
 
   /** What cannot be read was made by somebody who wanted a trail. */
-  private Judgement or(Attached attached, Judgement judgement, String code, String assumed) {
+  private Judgement or(Attached attached, Judgement judgement, Assumed kind, String assumed) {
     Optional<Judgement> astray =
         judgement.verdict() == Verdict.UNKNOWN ? astray(attached) : Optional.empty();
     if (astray.isPresent()) {
@@ -268,7 +269,7 @@ final class TrailAcceptance {
     if (judgement.verdict() == Verdict.UNKNOWN) {
       return isAsBefore(attached)
           ? Judgement.pass()
-          : Judgement.passIf(new Assumption(code, assumed, trail.address()));
+          : Judgement.passIf(new Assumption(kind, assumed, trail.address()));
     }
     return judgement;
   }

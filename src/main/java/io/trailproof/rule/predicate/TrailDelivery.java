@@ -6,6 +6,7 @@ import io.trailproof.aws.policy.PolicyDocument;
 import io.trailproof.aws.policy.PolicySet;
 import io.trailproof.aws.policy.PolicyText;
 import io.trailproof.aws.policy.Request;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Fate;
@@ -99,7 +100,7 @@ final class TrailDelivery {
     return trail.dialect() == Dialect.TERRAFORM
         ? Judgement.passIf(
             new Assumption(
-                "log-group-arn-ends-in-star",
+                Assumed.LOG_GROUP_ARN_ENDS_IN_STAR,
                 "the ARN of the log group is given as `\"${….arn}:*\"`; a plan shows the reference"
                     + " only (F20)",
                 trail.address()))
@@ -300,7 +301,7 @@ final class TrailDelivery {
                       + decision.explanation())
               : Judgement.passIf(
                   new Assumption(
-                      "role-may-write",
+                      Assumed.ROLE_MAY_WRITE,
                       "the role may write to the log group (F22): " + decision.explanation(),
                       role.address()));
     };

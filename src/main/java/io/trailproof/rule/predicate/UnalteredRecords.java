@@ -1,6 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.filterpattern.SelectionCriteria;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
@@ -77,7 +78,7 @@ final class UnalteredRecords {
             filter)
         : Judgement.passIf(
             new Assumption(
-                "no-account-transformer",
+                Assumed.NO_ACCOUNT_TRANSFORMER,
                 "no policy of the account transforms the records of the log group (F36)",
                 filter.address()));
   }

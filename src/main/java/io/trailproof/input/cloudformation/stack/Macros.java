@@ -1,5 +1,6 @@
 package io.trailproof.input.cloudformation.stack;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Premise;
 import io.trailproof.input.cloudformation.template.Includes;
@@ -23,7 +24,7 @@ final class Macros {
         ? Optional.empty()
         : Optional.of(
             new Premise(
-                "macro-leaves-alone",
+                Assumed.MACRO_LEAVES_ALONE,
                 String.join(" and ", names)
                     + (names.size() == 1 ? " leaves" : " leave")
                     + " what the template says of the chain as it is",

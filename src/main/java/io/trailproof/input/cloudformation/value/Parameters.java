@@ -1,5 +1,6 @@
 package io.trailproof.input.cloudformation.value;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
@@ -21,9 +22,6 @@ import java.util.function.Supplier;
 
 /** The values of a stack's parameters, best evidence first. */
 public final class Parameters {
-  /** The code of the premise that a parameter keeps its default. */
-  private static final String DEFAULT = "parameter-default";
-
   private static final String SSM = "AWS::SSM::Parameter::Value<";
 
   private final Namespace names;
@@ -222,7 +220,7 @@ public final class Parameters {
     String subject = "parameter " + Rendering.quoted(parameter);
     boolean nothing = text.filter(String::isBlank).isPresent();
     return new Premise(
-        DEFAULT,
+        Assumed.PARAMETER_DEFAULT,
         subject + (nothing ? " keeps its empty default" : " keeps its default"),
         text.filter(any -> !nothing).map(Rendering::quoted),
         template.file().name(),

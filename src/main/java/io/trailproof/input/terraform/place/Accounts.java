@@ -2,6 +2,7 @@ package io.trailproof.input.terraform.place;
 
 import static java.util.stream.Collectors.joining;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
@@ -115,7 +116,7 @@ public final class Accounts {
     return borrowing.contains(providers.key(live))
         ? Optional.of(
             new Premise(
-                "provider-account",
+                Assumed.PROVIDER_ACCOUNT,
                 "provider `awscc`, which is given no credentials, works in the account of provider"
                     + " `aws`",
                 Optional.empty(),

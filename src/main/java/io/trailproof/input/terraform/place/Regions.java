@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.place;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Premise;
@@ -103,7 +104,7 @@ public final class Regions {
   public Premise keptDefault(PlannedInstance live) {
     String key = providers.key(live);
     return new Premise(
-        "default-is-kept",
+        Assumed.DEFAULT_IS_KEPT,
         "the Region of provider `"
             + key
             + "` is the default of "
@@ -130,7 +131,7 @@ public final class Regions {
   public Premise takenAsWritten(PlannedInstance live) {
     String key = providers.key(live);
     return new Premise(
-        "reference-is-whole",
+        Assumed.REFERENCE_IS_WHOLE,
         "the Region of provider `"
             + key
             + "` is `"

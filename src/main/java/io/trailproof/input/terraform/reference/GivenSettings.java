@@ -2,6 +2,7 @@ package io.trailproof.input.terraform.reference;
 
 import io.trailproof.catalog.Given;
 import io.trailproof.catalog.Setting;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Value;
@@ -39,7 +40,7 @@ record GivenSettings(
     }
     rests.accept(
         new Premise(
-            "setting-not-known",
+            Assumed.SETTING_NOT_KNOWN,
             "`"
                 + setting.path()
                 + "`, which "

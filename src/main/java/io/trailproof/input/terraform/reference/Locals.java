@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.reference;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Premise;
 import io.trailproof.input.terraform.hcl.Block;
 import io.trailproof.input.terraform.hcl.Definition;
@@ -63,7 +64,7 @@ public final class Locals {
         ? Optional.empty()
         : Optional.of(
             new Premise(
-                "sources-of-plan",
+                Assumed.SOURCES_OF_PLAN,
                 "the sources in " + sources.name() + " are those that it was made from",
                 input));
   }

@@ -1,5 +1,6 @@
 package io.trailproof.input.terraform.reference;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Value;
 import io.trailproof.input.terraform.plan.PlannedInstance;
@@ -12,7 +13,7 @@ final class ReadingPremises {
   /** An unknown argument that nothing accounts for is not set. */
   static Premise takenForUnset(TargetProperty property, PlannedInstance live) {
     return premise(
-        "taken-for-unset",
+        Assumed.TAKEN_FOR_UNSET,
         "`"
             + property.path()
             + "`, which this version of trailproof does not know, is not set: what is referred to"
@@ -23,7 +24,7 @@ final class ReadingPremises {
   /** A local that also counts instances is no part of a value. */
   static Premise onlyChooses(String local, PlannedInstance live) {
     return premise(
-        "local-only-chooses",
+        Assumed.LOCAL_ONLY_CHOOSES,
         "`" + local + "`, which also counts instances, only chooses and is no part of a value",
         live);
   }
@@ -31,7 +32,7 @@ final class ReadingPremises {
   /** An index names the instance itself. */
   static Premise indexAsWritten(String guess, PlannedInstance live) {
     return premise(
-        "index-as-written",
+        Assumed.INDEX_AS_WRITTEN,
         "of `" + guess + "` the instance is meant that the index names, not one worked out from it",
         live);
   }
@@ -40,7 +41,7 @@ final class ReadingPremises {
   static Premise referenceIsWhole(
       TargetProperty property, Value.Reference reference, PlannedInstance live) {
     return premise(
-        "reference-is-whole",
+        Assumed.REFERENCE_IS_WHOLE,
         "`"
             + property.path()
             + "` is the "
@@ -51,7 +52,7 @@ final class ReadingPremises {
         live);
   }
 
-  private static Premise premise(String code, String message, PlannedInstance live) {
-    return new Premise(code, message, Optional.empty(), live.address().text(), Premise.Reach.PROOF);
+  private static Premise premise(Assumed kind, String message, PlannedInstance live) {
+    return new Premise(kind, message, Optional.empty(), live.address().text(), Premise.Reach.PROOF);
   }
 }

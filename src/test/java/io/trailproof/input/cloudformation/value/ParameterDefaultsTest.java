@@ -3,6 +3,7 @@ package io.trailproof.input.cloudformation.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Premise;
 import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
@@ -259,7 +260,12 @@ final class ParameterDefaultsTest {
                 """);
     Secrets secrets = new ResourceGraph(read.reading().resources(), List.of()).secrets();
     Premise premise =
-        new Premise("c", "keeps", Optional.of("`hush-hush`"), "t", Premise.Reach.PROOF);
+        new Premise(
+            Assumed.PARAMETER_DEFAULT,
+            "keeps",
+            Optional.of("`hush-hush`"),
+            "t",
+            Premise.Reach.PROOF);
     assertFalse(premise.words(secrets).contains("hush"));
     assertEquals("keeps `hush-hush`", premise.words(NONE));
   }
