@@ -28,6 +28,7 @@ final class CheckCommand implements Command {
   private static final String TOGETHER = "--together";
   private static final String REQUIRE = "--require";
   private static final String RULE = "--rule";
+  private static final String CONTROL = "--control";
   private static final String RULES = "--rules";
   private static final String WAYS = "--ways";
   private static final String FAIL_ON = "--fail-on";
@@ -86,7 +87,13 @@ final class CheckCommand implements Command {
     Options.flag(spec, "judge all files as one deployment", TOGETHER);
     Options.flag(
         spec, "demand a verdict of what a folder or hook turns up, whatever it holds", REQUIRE);
-    Options.texts(spec, "ID", "check this rule only", RULE);
+    Options.texts(spec, "ID", "check this rule only; * in it stands for any characters", RULE);
+    Options.texts(
+        spec,
+        "CONTROL",
+        "check the rules only that serve a control: FRAMEWORK, FRAMEWORK VERSION, or either with"
+            + " :ID, as in 'PCI DSS 4.0:10.4.1.1'",
+        CONTROL);
     Options.texts(
         spec, "FOLDER", "own rules, in place of those that the configuration names", RULES);
     Options.texts(
@@ -155,11 +162,14 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed, Terminal terminal) {
+    refuseBoth(
+        parsed, parsed.hasMatchedOption(CONTROL) && parsed.hasMatchedOption(WAYS), CONTROL, WAYS);
     CheckOptions options =
         new CheckOptions(
             request(parsed),
             reports(parsed),
             parsed.matchedOptionValue(RULE, List.of()),
+            parsed.matchedOptionValue(CONTROL, List.of()),
             parsed.matchedOptionValue(RULES, List.of()),
             parsed.matchedOptionValue(WAYS, List.of()),
             gate(parsed),

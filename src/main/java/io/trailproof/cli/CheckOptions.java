@@ -14,6 +14,8 @@ import java.util.Optional;
 /**
  * The options of {@code trailproof check}, after they made sense.
  *
+ * @param rules ids of rules, and globs of ids
+ * @param controls words for controls, whose rules are checked
  * @param ruleFolders folders of own rules, which go before those of the configuration
  * @param ways the ways that count beside those that controls ask for
  * @param reports what is written, and where
@@ -29,6 +31,7 @@ record CheckOptions(
     Selection.Request request,
     List<ReportTarget> reports,
     List<String> rules,
+    List<String> controls,
     List<String> ruleFolders,
     List<String> ways,
     Gate gate,
@@ -45,6 +48,7 @@ record CheckOptions(
   CheckOptions {
     reports = List.copyOf(reports);
     rules = List.copyOf(rules);
+    controls = List.copyOf(controls);
     ruleFolders = List.copyOf(ruleFolders);
     stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
     ways = List.copyOf(ways);

@@ -60,7 +60,7 @@ final class CheckRun {
     List<Diagnostic> broken = rules.settle(configuration);
     read.addAll(rules.files());
     if (!broken.isEmpty()) {
-      return judgedNothing(configuration, broken);
+      return judgedNothing(configuration, rules, broken);
     }
     if (options.request().arguments().isEmpty() && configuration.isEmpty()) {
       throw new ParameterException(
@@ -97,7 +97,7 @@ final class CheckRun {
         deployments,
         onceEach(diagnostics),
         options.gate(),
-        basis(configuration, acceptances.count()),
+        basis(configuration, rules, acceptances.count()),
         new CheckResult.LeftOut(selection.others(), selection.ignored()),
         options.reports().stream().anyMatch(one -> one.format().showsBytes())
             ? InputHashes.of(selection.deployments())
@@ -105,24 +105,27 @@ final class CheckRun {
   }
 
   /** What comes of a run that does not know what to judge by. */
-  private CheckResult judgedNothing(Configuration configuration, List<Diagnostic> why) {
+  private CheckResult judgedNothing(
+      Configuration configuration, RulesOfRun rules, List<Diagnostic> why) {
     configuration.file().ifPresent(read::add);
     why.forEach(one -> read.add(one.input()));
     return new CheckResult(
         List.of(),
         why,
         options.gate(),
-        basis(configuration, 0),
+        basis(configuration, rules, 0),
         CheckResult.LeftOut.NONE,
         List.of());
   }
 
-  private CheckResult.Basis basis(Configuration configuration, int accepted) {
+  private CheckResult.Basis basis(Configuration configuration, RulesOfRun rules, int accepted) {
     return new CheckResult.Basis(
         configuration.file(),
         configuration.foundByItself(),
         configuration.declared().size(),
         accepted,
+        rules.set(),
+        options.controls(),
         options.stated());
   }
 

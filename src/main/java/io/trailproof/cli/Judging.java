@@ -15,6 +15,7 @@ import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.configuration.Configuration;
+import io.trailproof.input.configuration.RuleSettings;
 import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.rule.Rule;
@@ -204,18 +205,23 @@ final class Judging {
   }
 
   private List<Rule> asked(DeploymentFiles deployment) {
-    List<String> ids = deployment.stated().map(StatedDeployment::rules).orElse(List.of());
-    return ids.isEmpty() || !options.rules().isEmpty()
-        ? rules.chosen()
-        : rules.all().stream().filter(rule -> ids.contains(rule.id())).toList();
+    return deployment.stated().map(rules::chosen).orElseGet(rules::chosen);
   }
 
   /** Of what a folder or a hook turns up, most is about something else. */
   private RuleResult judge(
       Checker checker, Rule asked, DeploymentGraphs graphs, boolean isRequired) {
-    Rule rule = ways.of(asked);
-    return isRequired || checker.isAbout(rule, graphs)
-        ? checker.check(rule, graphs)
-        : RuleResult.notApplicable(rule);
+    Rule rule = set(ways.of(asked));
+    if (!isRequired && !checker.isAbout(rule, graphs)) {
+      return RuleResult.notApplicable(rule);
+    }
+    RuleResult result = checker.check(rule, graphs);
+    return ways.leftAside(asked).map(result::noting).orElse(result);
+  }
+
+  /** A rule as the configuration sets it. */
+  private Rule set(Rule rule) {
+    RuleSettings settings = configuration.settings(rule.id());
+    return settings.severity().map(rule::of).orElse(rule).with(settings.parameters());
   }
 }

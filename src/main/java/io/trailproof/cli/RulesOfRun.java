@@ -1,12 +1,21 @@
 package io.trailproof.cli;
 
+import io.trailproof.check.result.CheckResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.input.configuration.Configuration;
+import io.trailproof.input.configuration.ConfigurationError;
+import io.trailproof.input.configuration.ConfigurationFile;
 import io.trailproof.input.configuration.NameableRules;
+import io.trailproof.input.configuration.RuleSettings;
+import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.input.configuration.StatedFolder;
 import io.trailproof.rule.Chain;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.choice.Answer;
+import io.trailproof.rule.choice.RuleChoice;
+import io.trailproof.rule.control.Control;
 import io.trailproof.rule.own.OwnFolder;
 import io.trailproof.rule.own.OwnRules;
 import java.util.ArrayList;
@@ -16,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -28,6 +38,7 @@ final class RulesOfRun {
   private final CheckOptions options;
   private final ParseResult parsed;
   private Optional<OwnRules> own = Optional.empty();
+  private Configuration configuration = Configuration.NONE;
 
   RulesOfRun(Wiring wiring, CheckOptions options, ParseResult parsed) {
     this.wiring = wiring;
@@ -44,7 +55,26 @@ final class RulesOfRun {
     }
     OwnRules read = wiring.ownRules(folders);
     own = Optional.of(read);
-    return new NameableRules(otherWays(), read.diagnostics().isEmpty());
+    RuleChoice choice = choice();
+    Map<String, NameableRules.Nameable> nameable = new LinkedHashMap<>();
+    for (Rule rule : all()) {
+      Map<String, List<String>> parameters = new LinkedHashMap<>();
+      rule.parameters()
+          .forEach(
+              (requirement, some) ->
+                  parameters.put(requirement, some.stream().map(Parameter::name).toList()));
+      nameable.put(
+          rule.id(),
+          new NameableRules.Nameable(rule.isInformational(), otherWays(rule), parameters));
+    }
+    return new NameableRules(
+        nameable,
+        choice::ids,
+        word ->
+            choice.of(word) instanceof Answer.Misnamed wrong
+                ? Optional.of(new NameableRules.Refusal(wrong.message(), wrong.help()))
+                : Optional.empty(),
+        read.diagnostics().isEmpty());
   }
 
   /**
@@ -52,40 +82,56 @@ final class RulesOfRun {
    *
    * @return why the run cannot know its rules; empty if it does
    */
-  List<Diagnostic> settle(Configuration configuration) {
+  List<Diagnostic> settle(Configuration stated) {
+    configuration = stated;
     if (own.isEmpty()) {
       with(List.of());
     }
     List<Diagnostic> broken = new ArrayList<>(own.orElseThrow().diagnostics());
+    List<Answer.Misnamed> misnamed = misnamed();
     boolean mayLack = !configuration.isRead() && options.ruleFolders().isEmpty();
-    if (!broken.isEmpty() || (mayLack && !unknown().isEmpty())) {
+    if (!broken.isEmpty() || (mayLack && !misnamed.isEmpty())) {
       broken.addAll(configuration.diagnostics());
       return broken;
     }
-    for (String id : unknown()) {
-      throw refused("there is no rule `" + id + "`; " + DidYouMean.help(id, ids()));
+    for (Answer.Misnamed wrong : misnamed) {
+      throw refused(wrong.message() + "; " + wrong.help());
     }
     Set<String> known = new LinkedHashSet<>(Set.of(CountingWays.ALL));
-    otherWays().values().forEach(known::addAll);
+    all().forEach(rule -> known.addAll(otherWays(rule)));
     for (String way : options.ways()) {
       if (!known.contains(way)) {
         throw refused("no rule has another way `" + way + "`; " + DidYouMean.help(way, known));
       }
     }
-    return List.of();
+    return chosen().isEmpty() && configuration.isRead()
+        ? List.of(
+            ConfigurationError.NOTHING_ON.of(configuration.file().orElse(ConfigurationFile.FILE)))
+        : List.of();
   }
 
   private ParameterException refused(String why) {
     return new ParameterException(parsed.commandSpec().commandLine(), why);
   }
 
-  private List<String> ids() {
-    return all().stream().map(Rule::id).toList();
+  private List<Answer.Misnamed> misnamed() {
+    return named().stream()
+        .filter(Answer.Misnamed.class::isInstance)
+        .map(Answer.Misnamed.class::cast)
+        .toList();
   }
 
-  private List<String> unknown() {
-    List<String> known = ids();
-    return options.rules().stream().filter(id -> !known.contains(id)).toList();
+  /** What comes of the words of the command line. */
+  private List<Answer> named() {
+    RuleChoice choice = choice();
+    return Stream.concat(
+            options.rules().stream().map(choice::ofId),
+            options.controls().stream().map(choice::ofControl))
+        .toList();
+  }
+
+  private RuleChoice choice() {
+    return new RuleChoice(all(), wiring.frameworks());
   }
 
   /** All that there are. */
@@ -97,12 +143,59 @@ final class RulesOfRun {
 
   /** Those that the command line names; else those that are on. */
   List<Rule> chosen() {
+    return isNamed()
+        ? together(named())
+        : all().stream()
+            .filter(rule -> configuration.settings(rule.id()).on().orElse(rule.byDefault()))
+            .toList();
+  }
+
+  /** Those that a deployment is asked for, where the command line names none. */
+  List<Rule> chosen(StatedDeployment deployment) {
+    if (isNamed() || deployment.rules().isEmpty()) {
+      return chosen();
+    }
+    RuleChoice choice = choice();
+    return together(deployment.rules().stream().map(choice::of).toList());
+  }
+
+  private boolean isNamed() {
+    return !options.rules().isEmpty() || !options.controls().isEmpty();
+  }
+
+  /** Each rule once, in the order of all, with all the controls that it is asked for. */
+  private List<Rule> together(List<Answer> answers) {
+    Map<String, Set<Control>> asked = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Chosen chosen) {
+        chosen
+            .rules()
+            .forEach(
+                rule ->
+                    asked
+                        .computeIfAbsent(rule.id(), any -> new LinkedHashSet<>())
+                        .addAll(rule.asked()));
+      }
+    }
     return all().stream()
-        .filter(
-            options.rules().isEmpty()
-                ? Rule::byDefault
-                : rule -> options.rules().contains(rule.id()))
+        .filter(rule -> asked.containsKey(rule.id()))
+        .map(rule -> rule.askedFor(List.copyOf(asked.getOrDefault(rule.id(), Set.of()))))
         .toList();
+  }
+
+  /** What the configuration sets of rules; what is named goes before what it switches off. */
+  CheckResult.RulesSet set() {
+    int off = 0;
+    int severities = 0;
+    int parameters = 0;
+    for (Rule rule : all()) {
+      RuleSettings settings = configuration.settings(rule.id());
+      boolean isOff = rule.byDefault() && !settings.on().orElse(true);
+      off += isOff && !isNamed() ? 1 : 0;
+      severities += settings.severity().filter(one -> one != rule.severity()).isPresent() ? 1 : 0;
+      parameters += settings.parameters().values().stream().mapToInt(Map::size).sum();
+    }
+    return new CheckResult.RulesSet(off, severities, parameters);
   }
 
   /** The files of own rules. */
@@ -110,12 +203,8 @@ final class RulesOfRun {
     return own.map(OwnRules::files).orElse(List.of());
   }
 
-  /** The ways of each rule that count only where they are let. */
-  private Map<String, List<String>> otherWays() {
-    Map<String, List<String>> ways = new LinkedHashMap<>();
-    for (Rule rule : all()) {
-      ways.put(rule.id(), rule.ways().besides().stream().map(Chain::way).toList());
-    }
-    return ways;
+  /** The ways of a rule that count only where they are let. */
+  private static List<String> otherWays(Rule rule) {
+    return rule.ways().besides().stream().map(Chain::way).toList();
   }
 }

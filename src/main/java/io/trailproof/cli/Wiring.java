@@ -13,6 +13,7 @@ import io.trailproof.input.terraform.TerraformFormat;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RuleReader;
+import io.trailproof.rule.control.Framework;
 import io.trailproof.rule.own.OwnFolder;
 import io.trailproof.rule.own.OwnRules;
 import io.trailproof.rule.predicate.Predicates;
@@ -64,6 +65,12 @@ final class Wiring {
       rules = BundledRules.read(reader);
     }
     return rules;
+  }
+
+  /** The frameworks whose controls the bundled rules serve, and those of which it is arguable. */
+  List<Framework> frameworks() {
+    rules();
+    return reader.frameworks();
   }
 
   /** Those of some folders, which may name what the bundled ones have; to be read once. */

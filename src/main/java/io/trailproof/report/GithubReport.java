@@ -3,6 +3,7 @@ package io.trailproof.report;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.Finding;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.summary.Headline;
 import io.trailproof.report.summary.Problem;
 import io.trailproof.report.summary.Problems;
@@ -102,12 +103,17 @@ final class GithubReport implements Reporter {
             + ". "
             + finding.code()
             + ", "
-            + problem.label());
+            + problem.label()
+            + comma(CleanText.line(ControlWords.asked(problem.check().rule().rule()))));
     return new Annotation(
         gates ? Kind.ERROR : problem.acceptance().isPresent() ? Kind.NOTICE : Kind.WARNING,
         inCheckout(FindingPlace.of(problem.check().deployment(), finding)),
         title,
         String.join("\n", lines));
+  }
+
+  private static String comma(String words) {
+    return words.isEmpty() ? "" : ", " + words;
   }
 
   /** A place below the folder that the run is in; GitHub shows no other. */

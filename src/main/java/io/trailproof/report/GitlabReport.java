@@ -7,6 +7,7 @@ import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Severity;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.FindingPlace;
 import io.trailproof.report.text.Located;
@@ -41,7 +42,7 @@ final class GitlabReport implements Reporter {
       for (RuleResult rule : deployment.rules()) {
         if (!result.informs(rule)) {
           for (Finding finding : rule.findings()) {
-            finding(deployment, finding, json);
+            finding(deployment, rule, finding, json);
           }
         }
       }
@@ -62,13 +63,15 @@ final class GitlabReport implements Reporter {
         json);
   }
 
-  private void finding(DeploymentResult deployment, Finding finding, JsonGenerator json)
+  private void finding(
+      DeploymentResult deployment, RuleResult rule, Finding finding, JsonGenerator json)
       throws IOException {
+    String asked = ControlWords.asked(rule.rule());
     String accepted =
         finding.acceptance().map(word -> " (accepted until " + word.until() + ")").orElse("");
     String help = finding.help().isEmpty() ? "" : ". To do: " + finding.help().get(0);
     entry(
-        finding.message() + accepted + help,
+        finding.message() + (asked.isEmpty() ? "" : ", " + asked) + accepted + help,
         finding.code(),
         Fingerprint.of(deployment, finding),
         finding.isAccepted() ? "info" : severity(finding.severity()),

@@ -29,9 +29,17 @@ final class JsonBasis {
       json.writeBooleanField("foundByItself", basis.foundByItself());
       json.writeNumberField("declared", basis.declared());
       json.writeNumberField("accepted", basis.accepted());
+      if (!basis.set().equals(CheckResult.RulesSet.NONE)) {
+        json.writeNumberField("rulesOff", basis.set().off());
+        json.writeNumberField("severities", basis.set().severities());
+        json.writeNumberField("parameters", basis.set().parameters());
+      }
       json.writeEndObject();
     }
     gate(result.gate(), json);
+    if (!basis.controls().isEmpty()) {
+      PrettyJson.strings("askedFor", basis.controls(), json);
+    }
     if (!basis.stated().isEmpty()) {
       json.writeObjectFieldStart("stated");
       for (Map.Entry<String, String> pair : basis.stated().entrySet()) {
@@ -71,6 +79,9 @@ final class JsonBasis {
       json.writeStringField("id", control.id());
       json.writeStringField("relation", control.relation().word());
       json.writeStringField("certainty", control.certainty().word());
+      if (rule.asked().contains(control)) {
+        json.writeBooleanField("asked", true);
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

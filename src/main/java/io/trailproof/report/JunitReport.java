@@ -6,6 +6,7 @@ import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.FindingPlace;
 import io.trailproof.report.text.Markup;
@@ -118,7 +119,13 @@ final class JunitReport implements Reporter {
             .map(
                 one ->
                     lines(
-                        one.code() + " at " + FindingPlace.of(deployment, one).shown(), one.help()))
+                        one.code()
+                            + " at "
+                            + FindingPlace.of(deployment, one).shown()
+                            + (rule.rule().asked().isEmpty()
+                                ? ""
+                                : ", " + ControlWords.asked(rule.rule())),
+                        one.help()))
             .orElse("");
     return new Case(id, event, outcome(proof.verdict(), finding, rule, result), message, body);
   }

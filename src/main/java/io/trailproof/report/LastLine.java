@@ -7,6 +7,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.PlanSource;
 import io.trailproof.report.text.Style;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.control.Control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,7 @@ final class LastLine {
         .configuration()
         .ifPresent(file -> parts.add("; by `" + style.plain(file) + "`" + with(basis)));
     waysLetCount(result).ifPresent(parts::add);
+    askedFor(result).ifPresent(parts::add);
     CheckResult.LeftOut leftOut = result.leftOut();
     if (leftOut.others() > 0) {
       parts.add("; " + counted(leftOut.others(), "file") + " neither plan nor template");
@@ -97,6 +99,28 @@ final class LastLine {
       parts.add("; " + leftOut.ignored() + " ignored by git");
     }
     return parts;
+  }
+
+  /** The controls that the command line asks for, and how many of them rules look at. */
+  private Optional<String> askedFor(CheckResult result) {
+    List<String> asked = result.basis().controls();
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    int lookedAt =
+        (int)
+            result.deployments().stream()
+                .flatMap(deployment -> deployment.rules().stream())
+                .flatMap(rule -> rule.rule().asked().stream())
+                .map(Control::words)
+                .distinct()
+                .count();
+    return Optional.of(
+        "; of `"
+            + String.join("` and `", asked.stream().map(style::plain).toList())
+            + "` "
+            + counted(lookedAt, "control")
+            + " looked at");
   }
 
   /** The ways that count though no control asks for them, and how many rules needed one. */
@@ -142,6 +166,16 @@ final class LastLine {
     }
     if (basis.accepted() > 0) {
       parts.add(counted(basis.accepted(), "accepted finding"));
+    }
+    CheckResult.RulesSet set = basis.set();
+    if (set.off() > 0) {
+      parts.add(counted(set.off(), "rule") + " off");
+    }
+    if (set.severities() > 0) {
+      parts.add("the severity of " + counted(set.severities(), "rule"));
+    }
+    if (set.parameters() > 0) {
+      parts.add(counted(set.parameters(), "parameter"));
     }
     return parts.isEmpty() ? "" : " with " + String.join(" and ", parts);
   }

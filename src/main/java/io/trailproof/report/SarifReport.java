@@ -79,7 +79,7 @@ final class SarifReport implements Reporter {
               continue; // GitHub would open an alert: it knows no suppressed results
             }
             SarifResult.write(
-                new SarifResult.Found(deployment, rule, finding, rules.indexOf(rule.rule())),
+                new SarifResult.Found(deployment, rule, finding, index(rules, rule.rule())),
                 result.gate(),
                 json);
           }
@@ -94,12 +94,17 @@ final class SarifReport implements Reporter {
     List<Rule> rules = new ArrayList<>();
     for (DeploymentResult deployment : result.deployments()) {
       for (RuleResult rule : deployment.rules()) {
-        if (!result.informs(rule) && !rules.contains(rule.rule())) {
+        if (!result.informs(rule) && index(rules, rule.rule()) < 0) {
           rules.add(rule.rule());
         }
       }
     }
     return rules;
+  }
+
+  /** A rule is the same for whatever controls deployments ask for it. */
+  private static int index(List<Rule> rules, Rule rule) {
+    return rules.stream().map(Rule::id).toList().indexOf(rule.id());
   }
 
   private static void rule(Rule rule, JsonGenerator json) throws IOException {

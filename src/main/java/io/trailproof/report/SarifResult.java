@@ -9,6 +9,7 @@ import io.trailproof.check.result.PathStep;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Resource;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.FindingPlace;
 import io.trailproof.report.text.Located;
@@ -83,6 +84,10 @@ final class SarifResult {
     text.append(' ')
         .append(some == all ? "Concerns all " + all + " events" : "Concerns " + named(finding, all))
         .append('.');
+    String asked = ControlWords.asked(found.rule().rule());
+    if (!asked.isEmpty()) {
+      text.append(" Asked ").append(linkless(CleanText.line(asked))).append('.');
+    }
     for (String help : finding.help()) {
       text.append(" To do: ").append(linkless(CleanText.line(help))).append('.');
     }

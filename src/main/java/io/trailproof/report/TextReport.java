@@ -7,6 +7,7 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Label;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.text.Excerpt;
 import io.trailproof.report.text.Plain;
 import io.trailproof.report.text.Style;
@@ -106,6 +107,9 @@ public final class TextReport implements Reporter {
             + style.paint(Meaning.TITLE, rule.rule().id())
             + ": "
             + text(rule.rule().title()));
+    if (!rule.rule().asked().isEmpty()) {
+      lines.add("  " + text(ControlWords.asked(rule.rule())));
+    }
     lines.add("");
     picture.of(rule, lines);
     new OutlookLines(style).of(rule, lines);

@@ -1,6 +1,7 @@
 package io.trailproof.rule;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The links from a call to a person, in order.
@@ -19,5 +20,11 @@ public record Chain(
   Chain filled(Blanks blanks) {
     return new Chain(
         id, way, title, description, links.stream().map(one -> one.filled(blanks)).toList());
+  }
+
+  /** The same, where some requirements take arguments beside their own. */
+  Chain with(Map<String, Map<String, String>> parameters) {
+    return new Chain(
+        id, way, title, description, links.stream().map(link -> link.with(parameters)).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.trailproof.rule;
 
 import io.trailproof.graph.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,26 @@ public record ChainLink(
         missing.filled(blanks),
         unfit,
         requirements.stream().map(one -> one.filled(blanks)).toList());
+  }
+
+  /** The same, where some requirements take arguments beside their own. */
+  ChainLink with(Map<String, Map<String, String>> parameters) {
+    return new ChainLink(
+        name,
+        title,
+        types,
+        titles,
+        particular,
+        relation,
+        missing,
+        unfit,
+        requirements.stream()
+            .map(
+                one ->
+                    parameters.containsKey(one.id())
+                        ? one.with(parameters.getOrDefault(one.id(), Map.of()))
+                        : one)
+            .toList());
   }
 
   /** The words for a resource that stands here. */

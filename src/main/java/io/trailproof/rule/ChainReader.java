@@ -249,17 +249,16 @@ final class ChainReader {
           requirement.problem(
               RuleError.MISSING_ARGUMENT, requirement.span(), predicate.name(), parameter.name());
         }
-      } else if (!parameter.words().isEmpty()
-          && !parameter.words().contains(word)
-          && !Blanks.isOne(word)) {
+      } else if (!parameter.takes(word) && !Blanks.isOne(word)) {
         Span span =
             with.flatMap(all -> all.get(parameter.name()))
                 .map(Node::span)
                 .orElse(requirement.span());
+        Diagnostic unknown = RuleError.UNKNOWN_WORD.at(span, parameter.name(), word);
         problems.add(
-            RuleError.UNKNOWN_WORD
-                .at(span, parameter.name(), word)
-                .withHelp(DidYouMean.help(word, parameter.words())));
+            parameter.settable()
+                ? unknown.withHelp("give whole seconds, as in 900")
+                : unknown.withHelp(DidYouMean.help(word, parameter.words())));
       }
     }
     return arguments;

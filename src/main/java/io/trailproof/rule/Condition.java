@@ -2,6 +2,7 @@ package io.trailproof.rule;
 
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,16 @@ public sealed interface Condition {
   /** The same, with the words of a rule in the blanks of its chain. */
   default Condition filled(Blanks blanks) {
     return this;
+  }
+
+  /** The same, where its predicate takes these arguments beside its own. */
+  default Condition with(Map<String, String> arguments) {
+    return this;
+  }
+
+  /** What a configuration may give its predicate: what can be set, and is in the chain's file. */
+  default List<Parameter> settable() {
+    return List.of();
   }
 
   /** The property it is about; empty if it is about several. */
@@ -129,6 +140,16 @@ public sealed interface Condition {
     }
 
     @Override
+    public Condition with(Map<String, String> arguments) {
+      return new OfType(types, condition.with(arguments));
+    }
+
+    @Override
+    public List<Parameter> settable() {
+      return condition.settable();
+    }
+
+    @Override
     public Judgement judge(Step step, Event event) {
       return types.contains(step.resource().type())
           ? condition.judge(step, event)
@@ -165,6 +186,22 @@ public sealed interface Condition {
     @Override
     public String property() {
       return "";
+    }
+
+    @Override
+    public Condition with(Map<String, String> more) {
+      Map<String, String> all = new HashMap<>(arguments);
+      settable().stream()
+          .filter(one -> more.containsKey(one.name()))
+          .forEach(one -> all.put(one.name(), more.getOrDefault(one.name(), "")));
+      return new Holds(predicate, all);
+    }
+
+    @Override
+    public List<Parameter> settable() {
+      return predicate.parameters().stream()
+          .filter(one -> one.settable() && arguments.containsKey(one.name()))
+          .toList();
     }
 
     @Override

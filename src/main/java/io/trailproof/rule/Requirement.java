@@ -1,6 +1,7 @@
 package io.trailproof.rule;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that must hold at a link, under an id that can be documented and suppressed.
@@ -18,6 +19,11 @@ public record Requirement(
   /** The same, with the words of a rule in the blanks of its chain. */
   Requirement filled(Blanks blanks) {
     return new Requirement(id, condition.filled(blanks), message, help, facts);
+  }
+
+  /** The same, where its predicate takes these arguments beside its own. */
+  Requirement with(Map<String, String> arguments) {
+    return new Requirement(id, condition.with(arguments), message, help, facts);
   }
 
   /** One that nobody tests: what it says is known from the search itself. */

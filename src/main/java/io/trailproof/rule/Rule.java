@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param comparedWith for a rule of claim {@code complies}: the rule that says whether somebody is
  *     told, which it may contradict either way
  * @param byDefault whether a run that names no rules checks it
+ * @param asked those of its controls that a run asks for; such a rule is judged for them, by the
+ *     way that controls ask for alone
  */
 public record Rule(
     String id,
@@ -32,8 +34,10 @@ public record Rule(
     List<Event> events,
     List<Control> controls,
     Optional<Rule> comparedWith,
-    boolean byDefault) {
+    boolean byDefault,
+    List<Control> asked) {
   public Rule {
+    asked = List.copyOf(asked);
     events = List.copyOf(events);
     controls = List.copyOf(controls);
   }
@@ -45,18 +49,55 @@ public record Rule(
 
   /** The same rule, where some of its ways count beside the one that its controls ask for. */
   public Rule letting(Collection<String> names) {
+    return with(severity, ways.letting(names), asked);
+  }
+
+  /** The same rule, where some requirements take arguments beside their own. */
+  public Rule with(Map<String, Map<String, String>> parameters) {
+    return parameters.isEmpty() ? this : with(severity, ways.with(parameters), asked);
+  }
+
+  /** The same rule by another severity. */
+  public Rule of(Severity another) {
+    return with(another, ways, asked);
+  }
+
+  /** The same rule where a run asks for some of its controls. */
+  public Rule askedFor(List<Control> some) {
+    return with(severity, ways, some);
+  }
+
+  private Rule with(Severity itsSeverity, Ways itsWays, List<Control> askedControls) {
     return new Rule(
         id,
         title,
         subject,
         description,
         claim,
-        severity,
-        ways.letting(names),
+        itsSeverity,
+        itsWays,
         events,
         controls,
         comparedWith,
-        byDefault);
+        byDefault,
+        askedControls);
+  }
+
+  /** What a configuration may give, by the ids of requirements, in the order of the chains. */
+  public Map<String, List<Parameter>> parameters() {
+    Map<String, List<Parameter>> all = new LinkedHashMap<>();
+    List<Chain> chains = new ArrayList<>(ways.besides());
+    chains.add(0, ways.asked());
+    for (Chain chain : chains) {
+      for (ChainLink link : chain.links()) {
+        for (Requirement one : link.requirements()) {
+          if (!one.condition().settable().isEmpty()) {
+            all.put(one.id(), one.condition().settable());
+          }
+        }
+      }
+    }
+    return all;
   }
 
   /**
@@ -80,7 +121,8 @@ public record Rule(
         events,
         List.of(),
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 
   /** True if it only informs, and closes no gate unless one asks for that. */

@@ -128,7 +128,8 @@ public final class RuleReader {
             events,
             controls,
             comparedWith,
-            !word.equals("off"));
+            !word.equals("off"),
+            List.of());
     List<Rule> all = new ArrayList<>(List.of(rule));
     all.addAll(rule.ofOtherWays());
     for (Rule one : all) {

@@ -3,6 +3,7 @@ package io.trailproof.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The ways in which a rule may be met, each a chain.
@@ -34,6 +35,14 @@ public record Ways(Chain asked, List<Chain> added, List<Chain> others) {
     List<Chain> all = new ArrayList<>(added);
     all.addAll(others);
     return all;
+  }
+
+  /** The same, where some requirements take arguments beside their own. */
+  Ways with(Map<String, Map<String, String>> parameters) {
+    return new Ways(
+        asked.with(parameters),
+        added.stream().map(chain -> chain.with(parameters)).toList(),
+        others.stream().map(chain -> chain.with(parameters)).toList());
   }
 
   /** The same, where those of some names count beside the one that is asked for. */

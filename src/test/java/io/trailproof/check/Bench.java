@@ -46,7 +46,8 @@ final class Bench {
               .toList(),
           RULE.controls(),
           java.util.Optional.empty(),
-          true);
+          true,
+          List.of());
 
   private Bench() {}
 

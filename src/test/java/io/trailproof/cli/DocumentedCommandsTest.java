@@ -16,8 +16,10 @@ class DocumentedCommandsTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("```console\n\\$ trailproof ([^\n]*)\n(.*?)```", Pattern.DOTALL);
 
+  private static final Pattern WORD = Pattern.compile("'[^']*'|[^' ]+");
+
   @ParameterizedTest
-  @ValueSource(strings = {"terraform.md", "ways.md"})
+  @ValueSource(strings = {"terraform.md", "ways.md", "choosing.md"})
   void commandsPrintWhatThePageSays(String name) throws Exception {
     Path file = DOCS.resolve(name);
     String page = Files.readString(file);
@@ -36,6 +38,11 @@ class DocumentedCommandsTest {
   }
 
   private static String print(String command) {
-    return Invocation.of(command.split(" ", -1)).out();
+    String[] words =
+        WORD.matcher(command)
+            .results()
+            .map(found -> found.group().replace("'", ""))
+            .toArray(String[]::new);
+    return Invocation.of(words).out();
   }
 }

@@ -161,7 +161,11 @@ final class OwnRulesTest {
         "own/cloudtrail-changes.yaml",
         Files.readString(EXAMPLE) + "default: \"off\"\nways: [eventbridge]\n");
     String config = config("{ from: [HERE/own], cloudtrail-changes: { ways: [eventbridge] } }");
-    assertFalse(verdicts("--config", config, good).containsKey("cloudtrail-changes"));
+    assertEquals(
+        "pass", verdicts("--config", config, good).get("cloudtrail-changes"), "named, so on");
+    String off = config("{ from: [HERE/own], cloudtrail-changes: off }");
+    assertFalse(verdicts("--config", off, good).containsKey("cloudtrail-changes"));
+    config = config("{ from: [HERE/own], cloudtrail-changes: { ways: [eventbridge] } }");
     assertEquals(
         Map.of("cloudtrail-changes", "pass", "exit", "0"),
         verdicts("--config", config, "--rule", "cloudtrail-changes", good));

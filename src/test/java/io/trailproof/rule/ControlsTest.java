@@ -170,7 +170,7 @@ final class ControlsTest {
             A rule that passes shows that somebody is told of its events. What else a control asks for is not looked at, and no framework is met by that alone. A pass that needed
             [another way](ways.md) than metric filter and alarm serves no control.
 
-            `trailproof check --control 'SOC 2'` takes the rules that serve a control; `trailproof.yaml` has the same words. What follows is data: `rules/controls/*.yaml`.
+            `trailproof check --control 'SOC 2'` takes the rules that serve a control; `trailproof.yaml` has the same words ([choosing.md](choosing.md)). What follows is data: `rules/controls/*.yaml`.
             """);
     for (ControlFile file : FILES) {
       served(file, page);

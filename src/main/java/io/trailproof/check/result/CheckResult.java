@@ -33,6 +33,8 @@ public record CheckResult(
    * @param foundByItself true if nobody named it, and it was there
    * @param declared how many resources it declares
    * @param accepted how many findings it accepts
+   * @param set what it sets of rules, beside the ways that count
+   * @param controls the controls whose rules the command line asks for, in its words
    * @param stated what the caller says of the run, which nobody checks
    */
   public record Basis(
@@ -40,13 +42,29 @@ public record CheckResult(
       boolean foundByItself,
       int declared,
       int accepted,
+      RulesSet set,
+      List<String> controls,
       Map<String, String> stated) {
     public Basis {
+      controls = List.copyOf(controls);
       stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
     }
 
     /** The inputs alone. */
-    public static final Basis INPUTS = new Basis(Optional.empty(), false, 0, 0, Map.of());
+    public static final Basis INPUTS =
+        new Basis(Optional.empty(), false, 0, 0, RulesSet.NONE, List.of(), Map.of());
+  }
+
+  /**
+   * What a configuration sets of rules.
+   *
+   * @param off how many it switches off that would be checked
+   * @param severities of how many it sets the severity
+   * @param parameters how many parameters of requirements it sets
+   */
+  public record RulesSet(int off, int severities, int parameters) {
+    /** Nothing. */
+    public static final RulesSet NONE = new RulesSet(0, 0, 0);
   }
 
   /**

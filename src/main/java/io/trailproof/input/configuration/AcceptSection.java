@@ -54,11 +54,11 @@ final class AcceptSection {
     String rule = end < 0 ? code : code.substring(0, end);
     if (end < 0) {
       entry.problem(ConfigurationError.NO_CODE, place(entry, "code"), code);
-    } else if (rules.areAll() && !rules.ways().containsKey(rule)) {
+    } else if (rules.areAll() && !rules.rules().containsKey(rule)) {
       entry.problem(
           ConfigurationError.UNKNOWN_RULE
               .at(place(entry, "code"), rule)
-              .withHelp(DidYouMean.help(rule, rules.ways().keySet())));
+              .withHelp(DidYouMean.help(rule, rules.rules().keySet())));
     }
   }
 

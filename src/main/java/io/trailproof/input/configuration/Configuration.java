@@ -39,9 +39,14 @@ public record Configuration(
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /** What it sets for a rule. */
+  public RuleSettings settings(String rule) {
+    return rules.getOrDefault(rule, RuleSettings.NONE);
+  }
+
   /** The ways that it lets count for a rule, beside the one that the rule's controls ask for. */
   public List<String> ways(String rule) {
-    return Optional.ofNullable(rules.get(rule)).map(RuleSettings::ways).orElse(List.of());
+    return settings(rule).ways();
   }
 
   /** True if it names nothing to judge. */

@@ -14,6 +14,16 @@ public enum ConfigurationError implements Code {
   UNKNOWN_RULE("there is no rule `%s`"),
   UNKNOWN_WAY("rule `%s` has no other way `%s`"),
   ONE_WAY("rule `%s` has one way only"),
+  /** Of a word that asks for no rule; takes what is wrong with it. */
+  NO_SUCH_RULES("%s"),
+  NO_SETTINGS("the settings of a rule are a mapping, or `on` or `off`"),
+  SEVERITY("`severity` is `note`, `low`, `medium`, `high` or `critical`"),
+  NO_PARAMETERS("no requirement of rule `%s` has parameters"),
+  UNKNOWN_REQUIREMENT("rule `%s` has no requirement `%s` with parameters"),
+  UNKNOWN_PARAMETER("requirement `%s` has no parameter `%s`"),
+  NO_SECONDS("`%s` takes whole seconds, as in 900"),
+  /** Of the file that switches off all that there is. */
+  NOTHING_ON("no rule is left that is on", "switch one on: `rules: { iam-policy-changes: on }`"),
   NO_REASON("an accepted finding needs a reason"),
   NO_CODE(
       "`%s` is no code of a finding",

@@ -2,7 +2,6 @@ package io.trailproof.input.configuration;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
@@ -166,13 +165,17 @@ public final class ConfigurationFile {
   }
 
   private static void checkRules(MappingReader one, NameableRules nameable) {
-    Set<String> ids = nameable.ways().keySet();
-    for (String id : one.texts("rules")) {
-      if (nameable.areAll() && !ids.contains(id)) {
-        one.problem(
-            ConfigurationError.UNKNOWN_RULE
-                .at(one.get("rules").map(Node::span).orElse(one.span()), id)
-                .withHelp(DidYouMean.help(id, ids)));
+    for (String word : one.texts("rules")) {
+      if (nameable.areAll()) {
+        nameable
+            .refusal()
+            .apply(word)
+            .ifPresent(
+                why ->
+                    one.problem(
+                        ConfigurationError.NO_SUCH_RULES
+                            .at(one.get("rules").map(Node::span).orElse(one.span()), why.message())
+                            .withHelp(why.help())));
       }
     }
   }

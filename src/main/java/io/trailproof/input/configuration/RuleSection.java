@@ -1,24 +1,27 @@
 package io.trailproof.input.configuration;
 
 import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.diagnostic.Severity;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads the section {@code rules}: ids, or globs of ids, to settings, and below {@code from} the
- * folders of own rules; a text or a list in place of the mapping names these. Where several keys
- * meet one rule, what they let count counts together.
+ * folders of own rules; a text or a list in place of the mapping names these. What is named is on,
+ * unless it is said to be off. Where several keys meet one rule, what they let count counts
+ * together, and of the rest an id goes before globs, and of globs the later one. The severity of a
+ * glob is not that of rules that only inform.
  */
 final class RuleSection {
   /** Stands for all ways of a rule. */
@@ -29,15 +32,18 @@ final class RuleSection {
   /** The key that is no rule's id. */
   private static final String FROM = "from";
 
-  private static final Set<String> SETTINGS = Set.of("ways");
+  private static final Set<String> SETTINGS = Set.of("ways", "severity", "parameters");
 
-  private final Map<String, List<String>> known;
-  private final boolean areAll;
+  /** YAML has several words for one truth. */
+  private static final Set<String> ON = Set.of("on", "true", "yes");
+
+  private static final Set<String> OFF = Set.of("off", "false", "no");
+
+  private final NameableRules rules;
 
   /** A reader for some rules. */
   RuleSection(NameableRules rules) {
-    this.known = rules.ways();
-    this.areAll = rules.areAll();
+    this.rules = rules;
   }
 
   /** The folders of own rules that a configuration names; that any is no text is said of it. */
@@ -63,40 +69,86 @@ final class RuleSection {
 
   /** The settings by rule; what is wrong with them is said of the section's own place. */
   Map<String, RuleSettings> read(MappingReader section) {
-    Map<String, Set<String>> ways = new LinkedHashMap<>();
-    for (Node.Member member : section.members()) {
-      List<String> ids = matching(member.key());
-      if (member.key().equals(FROM) || (ids.isEmpty() && !areAll)) {
+    Map<String, RuleSettings> settings = new LinkedHashMap<>();
+    List<Node.Member> members = new ArrayList<>(section.members());
+    members.sort(Comparator.comparing(member -> !member.key().contains("*")));
+    for (Node.Member member : members) {
+      List<String> ids = rules.matching().apply(member.key());
+      if (member.key().equals(FROM) || (ids.isEmpty() && !rules.areAll())) {
         continue; // folders are read already, and the rule may be one that could not be
       }
       if (ids.isEmpty()) {
         section.problem(
             ConfigurationError.UNKNOWN_RULE
                 .at(member.keySpan(), member.key())
-                .withHelp(DidYouMean.help(member.key(), known.keySet())));
+                .withHelp(DidYouMean.help(member.key(), rules.rules().keySet())));
       } else {
-        MappingReader settings = section.reader(member.value());
-        settings.allow(SETTINGS);
-        ways(member.key(), ids, settings, ways);
+        settings(member, ids, section)
+            .forEach(
+                (id, some) -> settings.merge(id, some, (before, after) -> before.under(after)));
       }
     }
-    return ways.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, one -> new RuleSettings(List.copyOf(one.getValue()))));
+    return settings;
   }
 
-  private List<String> matching(String key) {
-    String glob =
-        Stream.of(key.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    return known.keySet().stream().filter(id -> id.matches(glob)).toList();
+  private Map<String, RuleSettings> settings(
+      Node.Member member, List<String> ids, MappingReader section) {
+    Map<String, RuleSettings> all = new LinkedHashMap<>();
+    Optional<String> word =
+        member
+            .value()
+            .asScalar()
+            .map(scalar -> scalar.text().toLowerCase(Locale.ROOT))
+            .filter(text -> ON.contains(text) || OFF.contains(text));
+    if (word.isPresent()) {
+      ids.forEach(id -> all.put(id, on(ON.contains(word.get()))));
+    } else if (member.value().asMapping().isEmpty()) {
+      section.problem(ConfigurationError.NO_SETTINGS, member.value().span());
+    } else {
+      MappingReader settings = section.reader(member.value());
+      settings.allow(SETTINGS);
+      Map<String, List<String>> ways = ways(member.key(), ids, settings);
+      Optional<Severity> severity = severity(settings);
+      Map<String, Map<String, String>> parameters = parameters(member.key(), ids, settings);
+      for (String id : ids) {
+        boolean staysNote = member.key().contains("*") && nameable(id).informs();
+        all.put(
+            id,
+            new RuleSettings(
+                Optional.of(true),
+                ways.getOrDefault(id, List.of()),
+                staysNote ? Optional.empty() : severity,
+                parameters));
+      }
+    }
+    return all;
   }
 
-  private void ways(
-      String key, List<String> ids, MappingReader settings, Map<String, Set<String>> ways) {
-    Span span = settings.get("ways").map(Node::span).orElse(settings.span());
+  private static RuleSettings on(boolean isOn) {
+    return new RuleSettings(Optional.of(isOn), List.of(), Optional.empty(), Map.of());
+  }
+
+  private static Optional<Severity> severity(MappingReader settings) {
+    Optional<String> word = settings.text("severity");
+    Optional<Severity> severity =
+        Arrays.stream(Severity.values())
+            .filter(one -> one != Severity.ERROR && word.filter(one.word()::equals).isPresent())
+            .findFirst();
+    if (word.isPresent() && severity.isEmpty()) {
+      settings.problem(ConfigurationError.SEVERITY, span(settings, "severity"));
+    }
+    return severity;
+  }
+
+  private static Span span(MappingReader of, String key) {
+    return of.get(key).map(Node::span).orElse(of.span());
+  }
+
+  private Map<String, List<String>> ways(String key, List<String> ids, MappingReader settings) {
+    Span span = span(settings, "ways");
+    Map<String, List<String>> ways = new LinkedHashMap<>();
     Set<String> possible = new LinkedHashSet<>();
-    ids.forEach(id -> possible.addAll(known.getOrDefault(id, List.of())));
+    ids.forEach(id -> possible.addAll(nameable(id).ways()));
     for (String way : settings.texts("ways")) {
       if (possible.isEmpty()) {
         settings.problem(ConfigurationError.ONE_WAY, span, key);
@@ -107,10 +159,63 @@ final class RuleSection {
                 .withHelp(DidYouMean.help(way, possible)));
       }
       for (String id : ids) {
-        List<String> its = known.getOrDefault(id, List.of());
-        ways.computeIfAbsent(id, any -> new LinkedHashSet<>())
-            .addAll(its.stream().filter(one -> way.equals(ALL) || way.equals(one)).toList());
+        List<String> its = ways.computeIfAbsent(id, any -> new ArrayList<>());
+        nameable(id).ways().stream()
+            .filter(one -> way.equals(ALL) || way.equals(one))
+            .filter(one -> !its.contains(one))
+            .forEach(its::add);
       }
     }
+    return ways;
+  }
+
+  private Map<String, Map<String, String>> parameters(
+      String key, List<String> ids, MappingReader settings) {
+    Map<String, List<String>> possible = new LinkedHashMap<>();
+    ids.forEach(id -> possible.putAll(nameable(id).parameters()));
+    Map<String, Map<String, String>> parameters = new LinkedHashMap<>();
+    settings
+        .mapping("parameters")
+        .ifPresent(
+            all -> {
+              for (Node.Member requirement : all.members()) {
+                List<String> names = possible.getOrDefault(requirement.key(), List.of());
+                if (possible.isEmpty()) {
+                  all.problem(ConfigurationError.NO_PARAMETERS, requirement.keySpan(), key);
+                } else if (names.isEmpty()) {
+                  all.problem(
+                      ConfigurationError.UNKNOWN_REQUIREMENT
+                          .at(requirement.keySpan(), key, requirement.key())
+                          .withHelp(DidYouMean.help(requirement.key(), possible.keySet())));
+                } else {
+                  parameters.put(
+                      requirement.key(),
+                      given(requirement.key(), names, all.reader(requirement.value())));
+                }
+              }
+            });
+    return parameters;
+  }
+
+  private static Map<String, String> given(
+      String requirement, List<String> names, MappingReader given) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (Node.Member one : given.members()) {
+      if (!names.contains(one.key())) {
+        given.problem(
+            ConfigurationError.UNKNOWN_PARAMETER
+                .at(one.keySpan(), requirement, one.key())
+                .withHelp(DidYouMean.help(one.key(), names)));
+      } else if (!given.need(one.key()).matches("[1-9][0-9]{0,8}")) {
+        given.problem(ConfigurationError.NO_SECONDS, one.value().span(), one.key());
+      } else {
+        parameters.put(one.key(), given.need(one.key()));
+      }
+    }
+    return parameters;
+  }
+
+  private NameableRules.Nameable nameable(String id) {
+    return rules.rules().getOrDefault(id, NameableRules.Nameable.NONE);
   }
 }

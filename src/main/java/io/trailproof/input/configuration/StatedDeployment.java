@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param parameters values of CloudFormation parameters
  * @param parameterFiles files of such values
  * @param sources folders of Terraform files
- * @param rules the ids of the rules that it is asked for; empty for those of the run
+ * @param rules the ids, globs and controls that it is asked for; empty for the rules of the run
  * @param required false if it may hold nothing of the chain
  * @param span the name, where it is stated
  */

@@ -182,6 +182,9 @@ public final class HtmlPage {
   }
 
   private static String newestControl(Rule rule) {
+    if (!rule.asked().isEmpty()) {
+      return ", " + CleanText.line(ControlWords.asked(rule));
+    }
     return ControlWords.newest(rule.controls())
         .map(one -> ", " + one.framework() + " " + one.version() + " control " + one.id())
         .orElse("");

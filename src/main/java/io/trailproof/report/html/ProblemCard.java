@@ -5,6 +5,7 @@ import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.Outlook;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.report.summary.Check;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.summary.DeltaLine;
 import io.trailproof.report.summary.Phrase;
 import io.trailproof.report.summary.Problem;
@@ -87,7 +88,13 @@ final class ProblemCard {
     page.element("code", finding.code())
         .text(", " + finding.severity().word())
         .text(finding.facts().isEmpty() ? "" : ", " + String.join(" ", finding.facts()));
-    page.close().close();
+    page.close();
+    String asked = ControlWords.asked(problem.check().rule().rule());
+    if (!asked.isEmpty()) {
+      entry("Control");
+      page.text(CleanText.line(asked)).close();
+    }
+    page.close();
     outlooks();
     page.close().line();
   }

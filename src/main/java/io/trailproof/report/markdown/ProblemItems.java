@@ -3,6 +3,7 @@ package io.trailproof.report.markdown;
 import io.trailproof.check.result.Finding;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.report.summary.Check;
+import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.summary.Phrase;
 import io.trailproof.report.summary.Problem;
 import io.trailproof.report.summary.Words;
@@ -43,7 +44,11 @@ final class ProblemItems {
     for (String help : finding.help()) {
       lines.add("**To do:** " + MarkdownText.of(shortened(help, "the value below", folds)) + "  ");
     }
-    lines.add(place(problem));
+    String asked = ControlWords.asked(problem.check().rule().rule());
+    lines.add(place(problem) + (asked.isEmpty() ? "" : "  "));
+    if (!asked.isEmpty()) {
+      lines.add(MarkdownText.plain(asked));
+    }
     List<Label> labels = finding.labels();
     if (!labels.isEmpty()) {
       List<String> excerpt = Excerpt.of(labels.get(0), STYLE);
@@ -152,6 +157,12 @@ final class ProblemItems {
         + (rules.size() == 1
             ? MarkdownText.code(rules.get(0))
             : Words.counted(rules.size(), "rule"))
-        + ")";
+        + ")"
+        + problem.checks().stream()
+            .map(check -> ControlWords.asked(check.rule().rule()))
+            .filter(asked -> !asked.isEmpty())
+            .findFirst()
+            .map(asked -> " " + MarkdownText.plain(asked))
+            .orElse("");
   }
 }

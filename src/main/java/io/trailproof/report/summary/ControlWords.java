@@ -1,5 +1,6 @@
 package io.trailproof.report.summary;
 
+import io.trailproof.rule.Rule;
 import io.trailproof.rule.control.Certainty;
 import io.trailproof.rule.control.Control;
 import io.trailproof.rule.control.Tie;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** Controls as sentences have them. */
 public final class ControlWords {
+  private static final int MOST_ASKED = 4;
+
   private ControlWords() {}
 
   /**
@@ -27,6 +30,25 @@ public final class ControlWords {
       parts.add("supports " + listed(supported));
     }
     return parts.isEmpty() ? "" : " It " + String.join("; it ", parts) + ".";
+  }
+
+  /**
+   * The controls that a run asks a rule for, the first few, with what the rule is to them: {@code
+   * for SOC 2 2017 CC7.2 (supports, likely)}; empty where it asks for none.
+   */
+  public static String asked(Rule rule) {
+    List<String> words =
+        rule.asked().stream()
+            .map(
+                one ->
+                    one.words()
+                        + " ("
+                        + one.relation().word()
+                        + ", "
+                        + one.certainty().word()
+                        + ")")
+            .toList();
+    return words.isEmpty() ? "" : "for " + Words.few(words, MOST_ASKED);
   }
 
   /** The newest control that asks for this very alarm, where it is certain that it does. */

@@ -20,7 +20,22 @@ public final class AlarmWays {
           "statistic",
           "threshold");
 
+  private static final List<String> PERIODS = List.of("period", "metricPeriod");
+
   private AlarmWays() {}
+
+  /** True if every setting is known or left out, and so are the periods of the queries. */
+  public static boolean areSettled(ResourceGraph graph, Resource alarm) {
+    return !WatchedMetric.areHidden(alarm)
+        && SETTINGS.stream().allMatch(one -> isSettled(graph.property(alarm, one)))
+        && WatchedMetric.queries(alarm).stream()
+            .flatMap(query -> PERIODS.stream().map(one -> WatchedMetric.field(query, one)))
+            .allMatch(one -> isSettled(graph.resolve(one)));
+  }
+
+  private static boolean isSettled(Value value) {
+    return value.isKnown() || value.isAbsent();
+  }
 
   /** The alarm in each of them; none if nothing of it is open so, or there are too many. */
   public static List<Resource> of(ResourceGraph graph, Resource alarm) {

@@ -9,6 +9,7 @@ import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
+import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Whether one event moves an alarm into ALARM. */
@@ -71,7 +73,7 @@ final class AlarmFiring {
   static Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Asked asked = Asked.of(arguments.getOrDefault("aspect", ""));
     Resource alarm = step.resource();
-    Firing firing = step.once(Firing.class, () -> firing(step, event));
+    Firing firing = fired(step, event);
     boolean concerned = firing.aspect().filter(asked.aspects::contains).isPresent();
     if (asked == Asked.CONFIGURATION) {
       Judgement settled = configuration(step, alarm);
@@ -90,6 +92,30 @@ final class AlarmFiring {
     return firing.fires() == Truth.NO
         ? Judgement.fail(why, Labels.at(holder.property(property), holder))
         : Judgement.unknown(why, holder.property(property), holder);
+  }
+
+  /**
+   * An alarm that goes off does so within the seconds that are asked for. How long it may take is
+   * the longest of all that open settings allow, so that it may be less while any is open.
+   */
+  static Judgement inTime(Step step, Event event, Map<String, String> arguments) {
+    String within = arguments.getOrDefault("within", Parameter.ANY);
+    OptionalLong delay = fired(step, event).delaySeconds();
+    if (within.equals(Parameter.ANY)
+        || delay.isEmpty()
+        || delay.getAsLong() <= Long.parseLong(within)) {
+      return Judgement.pass();
+    }
+    Resource alarm = step.resource();
+    Value period = alarm.property("period");
+    String why = "it may take " + delay.getAsLong() + " s, and " + within + " s are asked for";
+    return AlarmWays.areSettled(step.graph(), alarm)
+        ? Judgement.fail(why, Labels.at(period, alarm))
+        : Judgement.unknown(why, period, alarm);
+  }
+
+  private static Firing fired(Step step, Event event) {
+    return step.once(Firing.class, () -> firing(step, event));
   }
 
   /** What holds of the alarm however its open settings turn out, if that is one and the same. */

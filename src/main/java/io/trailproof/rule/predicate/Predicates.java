@@ -109,6 +109,12 @@ public final class Predicates {
               List.of(Parameter.needed("aspect", AlarmFiring.ASPECTS)),
               AlarmFiring::judge),
           ofEvent(
+              "fires-in-time",
+              "an alarm that one event moves into ALARM is there within the seconds that `within`"
+                  + " tells, if it tells any",
+              List.of(Parameter.seconds("within")),
+              AlarmFiring::inTime),
+          ofEvent(
                   "acts-for-alarm",
                   "the resource is the alarm before it, or a composite alarm that follows it into"
                       + " ALARM",

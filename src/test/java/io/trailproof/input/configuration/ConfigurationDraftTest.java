@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,7 @@ class ConfigurationDraftTest {
         new ConfigurationFile(
                 BundledCatalog.read(),
                 new ReadSettings(Optional.empty(), Optional.empty()),
-                folders -> new NameableRules(Map.of(), true))
+                folders -> NameableRules.NONE)
             .read(Optional.of(file.toString()));
     assertEquals(List.of(), read.diagnostics());
     return read.deployments();
