@@ -246,7 +246,7 @@ final class OwnRulesTest {
                         "names: .*",
                         Matcher.quoteReplacement("pattern: '{ $.eventName = }'\n  name: x"))
                     .replaceFirst("  source: cloud.*\n", ""),
-                "invalid-rule 7:12 the pattern of an event",
+                "invalid-rule 7:29 the service would refuse the pattern: a value is missing",
                 "just a text\n",
                 "invalid-rule 1:1")
             .entrySet()) {

@@ -16,6 +16,7 @@ import io.trailproof.document.SchemaCheck;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.input.Outsiders;
+import io.trailproof.rule.own.EventsCheck;
 import io.trailproof.rule.predicate.Predicates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -219,6 +220,17 @@ final class RulesMetaTest {
       unknown.removeAll(ids(chain));
       unknown.removeAll(OF_THE_CHECKER);
       assertEquals(Set.of(), unknown);
+    }
+  }
+
+  /** No start pays for asking. */
+  @Test
+  void theEventsOfBundledRulesAreSuchAsThereAre() {
+    for (Path path : RulesFolder.inOrderOfTheIndex("rules")) {
+      Node root = RulesFolder.read(path);
+      String id =
+          root.asMapping().flatMap(file -> file.get("id")).flatMap(Node::asString).orElse("");
+      assertEquals(List.of(), EventsCheck.of(root, RulesFolder.rule(id)), path.toString());
     }
   }
 

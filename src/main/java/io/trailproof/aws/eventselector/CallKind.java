@@ -117,7 +117,7 @@ public enum CallKind {
           "kinesis", List.of("Record", "Shard"),
           "lambda", List.of("Invoke"),
           "logs", List.of("LogEvents", "LiveTail"),
-          "monitoring", List.of("Metric"),
+          "monitoring", List.of("MetricData", "MetricStatistics", "ListMetrics"),
           "s3", List.of("Object", "Multipart", "Part", "Session", "Batch", "Annotation"),
           "sns", List.of("Publish"),
           "sqs", List.of("Message"));
@@ -140,6 +140,11 @@ public enum CallKind {
   /** True if the call may be a data event, as far as is known of its service. */
   public static boolean mayBeData(String source, String name) {
     return DATA.getOrDefault(service(source), List.of()).stream().anyMatch(name::contains);
+  }
+
+  /** True if a call of that name may be a data event of some service. */
+  public static boolean mayBeData(String name) {
+    return DATA.values().stream().flatMap(List::stream).anyMatch(name::contains);
   }
 
   /** The prefix of an {@code eventSource}; empty for what is none. */

@@ -53,7 +53,8 @@ public final class EventScenario {
     return scenario;
   }
 
-  private static List<String> constants(JsonPattern pattern, String selector) {
+  /** The texts that a pattern compares a field with, one of which it asks for. */
+  public static List<String> constants(JsonPattern pattern, String selector) {
     return pattern.tests().stream()
         .filter(test -> test.selector().print().equals(selector))
         .flatMap(test -> test.constant().stream())
@@ -66,7 +67,7 @@ public final class EventScenario {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static JsonPattern pattern(String text) {
+  public static JsonPattern pattern(String text) {
     return FilterPattern.parse(text)
         .match(
             accepted ->

@@ -36,11 +36,23 @@ public final class RecordedCalls {
 
   /**
    * True if the calls are known to be management events: a pattern means those alone, and what a
-   * rule says of calls holds where no data event has such a name.
+   * rule says of calls holds, where no data event has a name that is given.
    */
   public static boolean areManagementEvents(Event event) {
-    return event.pattern().isPresent()
-        || (access(event).isPresent() && !CallKind.mayBeData(event.source(), event.name()));
+    if (event.pattern().isEmpty()) {
+      return access(event).isPresent() && !CallKind.mayBeData(event.source(), event.name());
+    }
+    JsonPattern pattern = EventScenario.pattern(event.pattern().get());
+    List<String> sources =
+        event.source().isEmpty()
+            ? EventScenario.constants(pattern, "$.eventSource")
+            : List.of(event.source());
+    return EventScenario.constants(pattern, "$.eventName").stream()
+        .noneMatch(
+            name ->
+                sources.isEmpty()
+                    ? CallKind.mayBeData(name)
+                    : sources.stream().anyMatch(source -> CallKind.mayBeData(source, name)));
   }
 
   /** Whether selectors take them (F8–F14). */

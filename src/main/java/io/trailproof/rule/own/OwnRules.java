@@ -73,6 +73,7 @@ public record OwnRules(List<Rule> rules, List<String> files, List<Diagnostic> di
       checked("rule", root, reader::readRule, problems)
           .ifPresent(
               rule -> {
+                problems.addAll(EventsCheck.of(root, rule));
                 rules.add(rule);
                 rules.addAll(rule.ofOtherWays());
               });

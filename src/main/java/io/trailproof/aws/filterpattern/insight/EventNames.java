@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class EventNames {
   private static final int FAR = 3;
 
   private final Map<String, Set<String>> bySource = new LinkedHashMap<>();
+  private final Map<String, String> recorded = new HashMap<>();
   private final Map<String, List<String>> sources = new LinkedHashMap<>();
 
   private EventNames(String text) {
@@ -49,9 +51,33 @@ public final class EventNames {
   private void read(String line) {
     int colon = line.indexOf(": ");
     String source = line.substring(0, colon);
-    Set<String> names = new LinkedHashSet<>(List.of(line.substring(colon + 2).split(" ", -1)));
+    Set<String> names = new LinkedHashSet<>();
+    for (String word : line.substring(colon + 2).split(" ", -1)) {
+      int sign = word.indexOf('>');
+      if (sign < 0) {
+        names.add(word);
+      } else {
+        recorded.put(source + " " + word.substring(0, sign), word.substring(sign + 1));
+        names.add(word.substring(sign + 1));
+      }
+    }
     bySource.put(source, names);
     names.forEach(name -> sources.computeIfAbsent(name, n -> new ArrayList<>()).add(source));
+  }
+
+  /** The services whose names are listed. */
+  public Set<String> sources() {
+    return bySource.keySet();
+  }
+
+  /** The listed service whose name is but one slip away. */
+  public Optional<String> nearestSource(String source) {
+    return Spelling.nearest(source, bySource.keySet(), 1);
+  }
+
+  /** The name that records have of an operation, where it is another one. */
+  public Optional<String> recordedAs(String source, String operation) {
+    return Optional.ofNullable(recorded.get(source + " " + operation));
   }
 
   /** True if the names of this service are listed. */
