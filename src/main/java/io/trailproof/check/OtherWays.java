@@ -51,6 +51,9 @@ final class OtherWays {
     for (Note note : brokenAsAsked(result)) {
       beside = beside.noting(note);
     }
+    for (Note note : new NotifiedCalls(graphs.graph()).of(result.rule().events())) {
+      beside = beside.noting(note);
+    }
     return detected(beside).map(beside::noting).orElse(beside);
   }
 

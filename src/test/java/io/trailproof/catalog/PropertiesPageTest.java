@@ -56,6 +56,7 @@ final class PropertiesPageTest {
       | goes with | the resource that it does not outlive |
       | name, ARN | what others name it by |
       | accounts | which accounts there are to judge |
+      | a note | what is told beside a verdict |
 
       What stands below a property, such as the queries of an alarm, is read with it. Values are also held against the [limits of AWS](aws-facts.md) (F255).
       """;
@@ -64,6 +65,7 @@ final class PropertiesPageTest {
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
           Map.entry("check.JudgedAccounts", "accounts"),
+          Map.entry("check.NotifiedCalls", "a note"),
           Map.entry("rule.Condition$Equals", "told by the chain file"),
           Map.entry("rule.Relation$From", "told by the chain file"),
           Map.entry("rule.Relation$To", "told by the chain file"),
@@ -161,7 +163,7 @@ final class PropertiesPageTest {
         .forEach(link -> ofLink(link, type, property).forEach(readers::add));
     recorded.stream()
         .map(one -> OTHERS.getOrDefault(shortened(one), ""))
-        .filter("accounts"::equals)
+        .filter(Set.of("accounts", "a note")::contains)
         .forEach(readers::add);
     type.identity()
         .filter(one -> one.by().contains(property.name()) || one.alike().contains(property.name()))

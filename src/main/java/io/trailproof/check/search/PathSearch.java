@@ -210,13 +210,19 @@ public final class PathSearch {
         ChainPath hidden = notSeen(link, from);
         best = best == null || ChainPath.BETTER_OR_BEFORE.compare(hidden, best) < 0 ? hidden : best;
       }
-      if (best != null) {
-        return best;
+      if (best == null || (failed && link.dependsOnEvent() && !isTaken(link, from, candidates))) {
+        PathStep missing = missing(link, from);
+        if (missing.verdict() == Verdict.UNKNOWN) {
+          // Neither do those prove anything that are about something else.
+          best = better(best, new ChainPath(List.of(missing)));
+        } else if (best == null) {
+          return new ChainPath(
+              List.of(
+                  LinkCandidates.nearest(shortlist, PathSearch.this::step, link, from, event)
+                      .orElse(missing)));
+        }
       }
-      return new ChainPath(
-          List.of(
-              LinkCandidates.nearest(shortlist, PathSearch.this::step, link, from, event)
-                  .orElseGet(() -> missing(link, from))));
+      return Objects.requireNonNull(best);
     }
 
     /**

@@ -65,6 +65,11 @@ public final class Predicates {
               "the log group is of a class that has metric filters",
               LogGroupClass::takesFilters),
           Predicate.of(
+              "told-by-filters-alone",
+              "nothing else may tell somebody of what the log group takes: no event rule hears of a"
+                  + " scheduled query over it",
+              ScheduledQueries::judge),
+          Predicate.of(
               "log-group-takes-filter",
               "the log group before the filter has at most 100 filters, of which 5 use regular"
                   + " expressions",

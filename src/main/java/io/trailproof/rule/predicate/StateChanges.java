@@ -29,11 +29,13 @@ final class StateChanges {
   private final Step step;
   private final ResourceGraph graph;
   private final Resource alarm;
+  private final BusHearers hearers;
 
   private StateChanges(Step step) {
     this.step = step;
     this.graph = step.graph();
     this.alarm = step.resource();
+    this.hearers = new BusHearers(graph, alarm.place());
   }
 
   /** The rules by which somebody hears of an alarm that itself tells nobody. */
@@ -48,7 +50,7 @@ final class StateChanges {
 
   private Judgement judge() {
     for (Resource rule : graph.ofType("aws.events.Rule")) {
-      if (isOnBus(rule) && EventRules.takes(graph, rule, event()) != Truth.NO && mayTell(rule)) {
+      if (hearers.mayHear(rule, event()) && hearers.mayTell(rule)) {
         return may(rule, "event rule", "");
       }
     }
@@ -103,26 +105,10 @@ final class StateChanges {
     return graph.property(rule, property).asText().map(wanted::equals).orElse(true);
   }
 
-  /** A target that is not read here may tell somebody, and a topic where somebody subscribes. */
-  private boolean mayTell(Resource rule) {
-    for (Resource target :
-        ResourceIndex.of(graph).possibleReferrers("aws.events.Target", "rule", rule)) {
-      List<Resource> topics =
-          ResourceIndex.of(graph).named("aws.sns.Topic", target.property("target"));
-      if (topics.isEmpty()
-          || topics.stream()
-              .anyMatch(
-                  topic -> topic.existence().mayHaveRelationsElsewhere() || hasSubscriber(topic))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private List<Note> notes() {
     List<Note> notes = new ArrayList<>();
     for (Resource rule : graph.ofType("aws.events.Rule")) {
-      if (isOnBus(rule) && hears(rule) && tells(rule)) {
+      if (hearers.isOnBus(rule) && hears(rule) && tells(rule)) {
         notes.add(
             new Note(
                 "detected-another-way",
@@ -147,25 +133,12 @@ final class StateChanges {
             && names.items().stream().anyMatch(one -> graph.names(one, alarm) == Truth.YES));
   }
 
-  /** CloudWatch sends to the default bus of the alarm's own Region and account. */
-  private boolean isOnBus(Resource rule) {
-    return text(rule, "bus").equals("default")
-        && text(rule, "state").startsWith("ENABLED")
-        && text(rule, "enabled").equals("true")
-        && graph.same(rule.place().region(), alarm.place().region()) != Truth.NO
-        && graph.same(rule.place().account(), alarm.place().account()) != Truth.NO;
-  }
-
-  private String text(Resource resource, String property) {
-    return graph.property(resource, property).asText().orElse("");
-  }
-
   private boolean tells(Resource rule) {
-    return referrers("aws.events.Target", "rule", rule).stream()
+    return hearers.referrers("aws.events.Target", "rule", rule).stream()
         .flatMap(
             target ->
                 ResourceIndex.of(graph).named("aws.sns.Topic", target.property("target")).stream())
-        .anyMatch(topic -> takesFrom(rule, topic) && hasSubscriber(topic));
+        .anyMatch(topic -> takesFrom(rule, topic) && hearers.hasSubscriber(topic));
   }
 
   private boolean takesFrom(Resource rule, Resource topic) {
@@ -173,18 +146,6 @@ final class StateChanges {
     Publisher events = Publisher.of(at, Map.of("service", "events.amazonaws.com"));
     Judgement judgement = TopicAccess.letsPublish(at, events).and(KeyUse.publish(at, events));
     return judgement.verdict() == Verdict.PASS;
-  }
-
-  private boolean hasSubscriber(Resource topic) {
-    return !referrers("aws.sns.Subscription", "topic", topic).isEmpty()
-        || !referrers("aws.chatbot.ChannelConfiguration", "topics", topic).isEmpty();
-  }
-
-  private List<Resource> referrers(String type, String property, Resource to) {
-    return ResourceIndex.of(graph).referrers(type, property, to).entrySet().stream()
-        .filter(one -> one.getValue() == Truth.YES)
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   private Json event() {
