@@ -12,6 +12,7 @@ import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.adapter.OtherPurpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,9 +45,12 @@ public record Wording(
     return fill(requirement.message());
   }
 
-  /** The advice of the requirement. */
+  /** The advice of the requirement, which never breaks what serves something else. */
   public List<String> help() {
-    return requirement.help().stream().map(this::fill).toList();
+    boolean isShared =
+        !requirement.shared().isEmpty()
+            && resource.filter(one -> OtherPurpose.of(graph, one, rule.events())).isPresent();
+    return (isShared ? requirement.shared() : requirement.help()).stream().map(this::fill).toList();
   }
 
   private String fill(String text) {

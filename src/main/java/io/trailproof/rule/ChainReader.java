@@ -22,7 +22,8 @@ final class ChainReader {
   private static final Set<String> LINK_KEYS =
       Set.of("type", "title", "particular", "from", "to", "join", "missing", "require");
   private static final Set<String> REQUIREMENT_KEYS =
-      Set.of("id", "of", "facts", "property", "equals", "holds", "with", "message", "help");
+      Set.of(
+          "id", "of", "facts", "property", "equals", "holds", "with", "message", "help", "shared");
 
   private final Catalog catalog;
   private final Map<String, Predicate> predicates;
@@ -117,6 +118,7 @@ final class ChainReader {
             .orElseGet(Condition.Said::new),
         missing.map(one -> one.need("message")).orElse("there is no " + title),
         missing.map(one -> one.texts("help")).orElse(List.of()),
+        List.of(),
         missing.map(one -> one.texts("facts")).orElse(List.of()));
   }
 
@@ -207,6 +209,7 @@ final class ChainReader {
                             condition,
                             one.need("message"),
                             one.texts("help"),
+                            one.texts("shared"),
                             one.texts("facts"))));
       }
     }
