@@ -5,6 +5,7 @@ import io.trailproof.check.result.Finding;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,14 @@ public final class Problems {
           .thenComparing(List::size, Comparator.reverseOrder());
 
   private final List<Problem> all;
+  private final Map<Check, List<Problem>> byCheck = new HashMap<>();
 
   private Problems(List<Problem> all) {
     this.all = List.copyOf(all);
+    for (Problem one : all) {
+      one.checks()
+          .forEach(check -> byCheck.computeIfAbsent(check, any -> new ArrayList<>()).add(one));
+    }
   }
 
   private record Key(Verdict verdict, String requirement, String address, String message) {
@@ -69,7 +75,7 @@ public final class Problems {
 
   /** Those of a check, worst first. */
   public List<Problem> of(Check check) {
-    return all.stream().filter(one -> one.checks().contains(check)).toList();
+    return List.copyOf(byCheck.getOrDefault(check, List.of()));
   }
 
   /** The worst of them. */
