@@ -3,6 +3,7 @@ package io.trailproof.aws.alarm;
 import io.trailproof.aws.alarm.Evaluation.MissingData;
 import io.trailproof.aws.alarm.metric.Amount;
 import io.trailproof.aws.alarm.metric.MetricQuery;
+import io.trailproof.aws.alarm.metric.QueryGraph;
 import io.trailproof.aws.alarm.metric.Statistic;
 import java.util.HashSet;
 import java.util.List;
@@ -183,6 +184,7 @@ final class ApiRequirements {
         .or(() -> tooMany(queries))
         .or(() -> shapeless(queries))
         .or(() -> searching(queries))
+        .or(() -> new QueryGraph(queries).refused().flatMap(ApiRequirements::refuse))
         .or(() -> returned(queries));
   }
 

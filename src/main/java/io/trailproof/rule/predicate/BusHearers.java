@@ -23,7 +23,7 @@ record BusHearers(ResourceGraph graph, Place place) {
 
   /** True if a rule that is switched on hears that bus. */
   boolean isOnBus(Resource rule) {
-    return text(rule, "bus").equals("default")
+    return DefaultBus.is(graph, rule) == Truth.YES
         && text(rule, "state").startsWith("ENABLED")
         && text(rule, "enabled").equals("true")
         && graph.same(rule.place().region(), place.region()) != Truth.NO

@@ -192,6 +192,11 @@ public final class Predicates {
               "event-rule-matches",
               "the event pattern of the rule matches every event of the kind",
               EventRules::matches),
+          Predicate.of(
+              "on-default-bus",
+              "the event bus that an event rule or a target names, by name or by ARN, is the"
+                  + " default one of its Region and account",
+              DefaultBus::judge),
           ofEvent(
               "event-rule-hears-region",
               "the event rule stands in the Region in which the event is recorded",

@@ -89,7 +89,7 @@ final class QueryAlarmTest {
         "ANOMALY_DETECTION_BAND(m1, 2) | UNKNOWN",
         "SELECT SUM(x) FROM y | UNKNOWN",
         "m1 + | UNKNOWN",
-        "m9 | UNKNOWN",
+        "m9 | NO",
       })
   void mathOverTheFiltersOwnMetric(String expression, Truth fires) {
     Firing firing = of(alarm(metric("m1", "300", false), math("e", expression, true)));
@@ -173,9 +173,9 @@ final class QueryAlarmTest {
   }
 
   @Test
-  void aCircleIsNotEvaluated() {
+  void aCircleIsRefused() {
     assertEquals(
-        Truth.UNKNOWN,
+        Truth.NO,
         of(alarm(metric("m1", "300", false), math("e1", "e2 + m1", false), math("e2", "e1", true)))
             .fires());
   }

@@ -18,6 +18,9 @@ public final class QueryGraph {
   /** An expression over expressions is evaluated this deep, which also ends circles. */
   private static final int DEEPEST = 20;
 
+  /** Stands for an id that is not known. */
+  private static final String OPEN_ID = "?";
+
   private final Map<String, MetricQuery> queries = new LinkedHashMap<>();
   private final Map<String, MetricExpression> expressions = new LinkedHashMap<>();
 
@@ -88,6 +91,26 @@ public final class QueryGraph {
     if (expression.readsAll()) {
       reached.addAll(metrics());
     }
+  }
+
+  /**
+   * Why the API takes none of the queries: an expression that is understood refers to what is not
+   * there, or to itself in the end (F81).
+   */
+  public Optional<String> refused() {
+    for (Map.Entry<String, MetricExpression> each : expressions.entrySet()) {
+      String id = each.getKey();
+      for (String reference : each.getValue().references()) {
+        if (!queries.containsKey(reference) && !queries.containsKey(OPEN_ID)) {
+          return Optional.of(
+              "the metric query `" + id + "` refers to `" + reference + "`, which there is not");
+        }
+      }
+      if (hasCircle(id, new HashSet<>())) {
+        return Optional.of("the metric query `" + id + "` rests on itself");
+      }
+    }
+    return Optional.empty();
   }
 
   /** True if a query is one number over all of time, which no alarm can watch (F165). */
