@@ -136,6 +136,11 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
     return MEMO.ordinary(text);
   }
 
+  /** The same where one may be taken by its name, of a service that a rule does not name. */
+  public static Optional<Json.Obj> ordinary(String text, String named) {
+    return MEMO.ordinary(text, named);
+  }
+
   /**
    * What the last patterns are and cover: the same pattern is asked about for every event, and in
    * an organisation it stands in every account's template.
@@ -159,7 +164,8 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
         Parsed parsed,
         Map<Asked, Coverage> coverage,
         Map<Asked, Truth> taken,
-        Map<String, Optional<Json.Obj>> ordinary) {}
+        Map<String, Optional<Json.Obj>> ordinary,
+        Map<String, Optional<Json.Obj>> byName) {}
 
     private synchronized Known known(String text) {
       Known before = known.get(text);
@@ -167,7 +173,12 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
         return before;
       }
       Known now =
-          new Known(FilterPattern.parse(text), new HashMap<>(), new HashMap<>(), new HashMap<>());
+          new Known(
+              FilterPattern.parse(text),
+              new HashMap<>(),
+              new HashMap<>(),
+              new HashMap<>(),
+              new HashMap<>());
       known.put(text, now);
       return now;
     }
@@ -202,6 +213,20 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
                               reachable -> Truth.UNKNOWN,
                               never -> Truth.NO,
                               undecided -> Truth.UNKNOWN));
+    }
+
+    synchronized Optional<Json.Obj> ordinary(String text, String named) {
+      Known known = known(text);
+      return known
+          .byName()
+          .computeIfAbsent(
+              named,
+              any ->
+                  known
+                      .parsed()
+                      .match(
+                          accepted -> OrdinaryRecords.taken(accepted.pattern(), named),
+                          rejected -> Optional.empty()));
     }
 
     synchronized Optional<Json.Obj> ordinary(String text) {

@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Arn;
 import io.trailproof.graph.Equality;
 import io.trailproof.graph.Origin;
@@ -67,7 +68,7 @@ final class DefaultBus {
             .and(
                 Judgement.passIf(
                     new Assumption(
-                        "literal-account",
+                        Assumed.LITERAL_ACCOUNT,
                         "account "
                             + Shown.of(arn.account())
                             + " is that of `"

@@ -1,6 +1,7 @@
 package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.coverage.OrdinaryRecords;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
@@ -30,7 +31,9 @@ final class OrdinaryTaken {
                 Judgement.unknown(
                     "it matches ordinary records as well, such as a successful `"
                         + name(one)
-                        + "` of any service, so a busy account may keep the alarm in ALARM, and"
+                        + "` of "
+                        + service(one)
+                        + ", so a busy account may keep the alarm in ALARM, and"
                         + " then it tells nobody of a change",
                     value,
                     holder))
@@ -40,6 +43,13 @@ final class OrdinaryTaken {
   private static boolean isOf(Event event, Json.Obj record) {
     return FilterPattern.parse(event.asPattern())
         .match(accepted -> accepted.pattern().matches(record) != Truth.NO, rejected -> false);
+  }
+
+  private static String service(Json.Obj record) {
+    return record.members().get("eventSource") instanceof Json.Str source
+            && !OrdinaryRecords.isOfAny(record)
+        ? "`" + source.value() + "`"
+        : "any service";
   }
 
   private static String name(Json.Obj record) {

@@ -69,7 +69,10 @@ final class PatternCoverage {
 
   private static Judgement quiet(Step step, Event event, WrittenPattern written) {
     return OrdinaryTaken.judge(
-        WrittenPattern.ordinary(written.text()), event, written.value(), step.resource());
+        WrittenPattern.ordinary(written.text(), event.source()),
+        event,
+        written.value(),
+        step.resource());
   }
 
   /** The patterns of other filters of the log group that count as much into the same metric. */

@@ -59,7 +59,9 @@ final class QueryCoverage {
     return covered.verdict() == Verdict.FAIL
         ? covered
         : covered
-            .and(OrdinaryTaken.judge(OrdinaryRecords.taken(pattern), event, value, alarm))
+            .and(
+                OrdinaryTaken.judge(
+                    OrdinaryRecords.taken(pattern, event.source()), event, value, alarm))
             .and(rows(query, value, alarm));
   }
 

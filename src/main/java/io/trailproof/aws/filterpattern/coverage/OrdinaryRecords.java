@@ -21,11 +21,13 @@ import java.util.stream.Stream;
  * particular takes none of them, and one that only leaves something out takes some.
  */
 public final class OrdinaryRecords {
+  private static final String UNNAMED = "unnamed.amazonaws.com";
+
   private static final List<String> CALL =
       List.of(
           "$.eventVersion = \"1.11\"",
           "$.eventTime = \"2026-05-01T12:00:00Z\"",
-          "$.eventSource = \"unnamed.amazonaws.com\"",
+          "$.eventSource = \"" + UNNAMED + "\"",
           "($.eventName = \"DescribeThings\" || $.eventName = \"ListThings\" || $.eventName ="
               + " \"GetThing\")",
           "$.sourceIPAddress = \"192.0.2.10\"",
@@ -97,6 +99,31 @@ public final class OrdinaryRecords {
   /** One that the pattern takes; empty if it takes none, or that cannot be told. */
   public static Optional<Json.Obj> taken(FilterPattern pattern) {
     return KINDS.stream().map(kind -> kind.taken(pattern)).flatMap(Optional::stream).findFirst();
+  }
+
+  /**
+   * One that the pattern takes, by its name too; reads of the services that a rule names, and the
+   * pattern, do not count.
+   *
+   * @param named the service that the rule names
+   */
+  public static Optional<Json.Obj> taken(FilterPattern pattern, String named) {
+    return taken(pattern)
+        .or(
+            () ->
+                KINDS.stream()
+                    .map(
+                        kind ->
+                            OrdinaryReads.taken(
+                                pattern, kind.example(), service -> !service.equals(named)))
+                    .flatMap(Optional::stream)
+                    .findFirst());
+  }
+
+  /** True if a record is of no service in particular. */
+  public static boolean isOfAny(Json.Obj record) {
+    return record.members().get("eventSource") instanceof Json.Str source
+        && source.value().equals(UNNAMED);
   }
 
   /** Records of one kind, and one of them. */
