@@ -5,6 +5,7 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Classification;
 import io.trailproof.catalog.ClosedFiles;
 import io.trailproof.catalog.Schemas;
+import io.trailproof.document.Handbook;
 import io.trailproof.document.Knowledge;
 import io.trailproof.json.Json;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import java.util.Map;
 
 /**
  * Puts the folder {@code rules}, what its part {@code closed} says of the properties of types, and
- * what the folder {@code snapshots} tells of AWS's types, into {@link Knowledge}.
+ * what the folder {@code snapshots} tells of AWS's types, into {@link Knowledge}; and what is
+ * printed when somebody asks into {@link Handbook}.
  */
 public final class CompileKnowledge {
   private CompileKnowledge() {}
@@ -32,6 +34,7 @@ public final class CompileKnowledge {
     Path classes = Path.of(arguments[1]);
     Files.createDirectories(classes);
     Files.write(classes.resolve(Knowledge.RESOURCE), compile(checkout));
+    Files.write(classes.resolve(Handbook.RESOURCE), HandbookFiles.compile(checkout, classes));
   }
 
   /** The bytes that a checkout compiles to. */

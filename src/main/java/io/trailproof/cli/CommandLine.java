@@ -11,7 +11,14 @@ import picocli.CommandLine.ParseResult;
 /** Dispatches to a command; each knows its own options. */
 final class CommandLine {
   private static final List<Command> COMMANDS =
-      List.of(new CheckCommand(), new PatternCommand(), new InitCommand(), new AcceptCommand());
+      List.of(
+          new CheckCommand(),
+          new PatternCommand(),
+          new InitCommand(),
+          new AcceptCommand(),
+          new RulesCommand(),
+          new ExplainCommand(),
+          new SchemaCommand());
 
   private CommandLine() {}
 

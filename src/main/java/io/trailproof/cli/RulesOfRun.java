@@ -15,7 +15,6 @@ import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.choice.Answer;
 import io.trailproof.rule.choice.RuleChoice;
-import io.trailproof.rule.control.Control;
 import io.trailproof.rule.own.OwnFolder;
 import io.trailproof.rule.own.OwnRules;
 import java.util.ArrayList;
@@ -144,7 +143,7 @@ final class RulesOfRun {
   /** Those that the command line names; else those that are on. */
   List<Rule> chosen() {
     return isNamed()
-        ? together(named())
+        ? choice().together(named())
         : all().stream()
             .filter(rule -> configuration.settings(rule.id()).on().orElse(rule.byDefault()))
             .toList();
@@ -156,31 +155,11 @@ final class RulesOfRun {
       return chosen();
     }
     RuleChoice choice = choice();
-    return together(deployment.rules().stream().map(choice::of).toList());
+    return choice.together(deployment.rules().stream().map(choice::of).toList());
   }
 
   private boolean isNamed() {
     return !options.rules().isEmpty() || !options.controls().isEmpty();
-  }
-
-  /** Each rule once, in the order of all, with all the controls that it is asked for. */
-  private List<Rule> together(List<Answer> answers) {
-    Map<String, Set<Control>> asked = new LinkedHashMap<>();
-    for (Answer answer : answers) {
-      if (answer instanceof Answer.Chosen chosen) {
-        chosen
-            .rules()
-            .forEach(
-                rule ->
-                    asked
-                        .computeIfAbsent(rule.id(), any -> new LinkedHashSet<>())
-                        .addAll(rule.asked()));
-      }
-    }
-    return all().stream()
-        .filter(rule -> asked.containsKey(rule.id()))
-        .map(rule -> rule.askedFor(List.copyOf(asked.getOrDefault(rule.id(), Set.of()))))
-        .toList();
   }
 
   /** What the configuration sets of rules; what is named goes before what it switches off. */

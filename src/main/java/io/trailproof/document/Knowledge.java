@@ -63,17 +63,22 @@ public final class Knowledge {
 
   /** The packed one, read when it is first asked for. */
   private static final class Packed {
-    private static final Knowledge ALL = read();
+    private static final Knowledge ALL = packed(RESOURCE);
+  }
 
-    private static Knowledge read() {
-      try (InputStream in = Knowledge.class.getResourceAsStream("/" + RESOURCE)) {
-        if (in == null) {
-          throw new IllegalStateException("not in the jar: " + RESOURCE);
-        }
-        return new Knowledge(in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  /**
+   * A resource of this form.
+   *
+   * @throws IllegalStateException if it is missing or of another version: the build left it whole
+   */
+  static Knowledge packed(String resource) {
+    try (InputStream in = Knowledge.class.getResourceAsStream("/" + resource)) {
+      if (in == null) {
+        throw new IllegalStateException("not in the jar: " + resource);
       }
+      return new Knowledge(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

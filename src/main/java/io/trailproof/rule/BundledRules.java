@@ -36,6 +36,7 @@ public final class BundledRules {
       rules.add(rule);
       rules.addAll(rule.ofOtherWays());
     }
+    reader.endControls();
     return List.copyOf(rules);
   }
 }

@@ -2,8 +2,12 @@ package io.trailproof.rule.choice;
 
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.control.Control;
 import io.trailproof.rule.control.Framework;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,6 +66,26 @@ public final class RuleChoice {
     List<String> all = rules.stream().map(Rule::id).filter(id -> id.matches(glob)).toList();
     List<String> own = all.stream().filter(id -> !ofOtherWays.contains(id)).toList();
     return own.isEmpty() ? all : own;
+  }
+
+  /** Each rule of some answers once, in the order of all, with all the controls it is asked for. */
+  public List<Rule> together(List<Answer> answers) {
+    Map<String, Set<Control>> asked = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Chosen chosen) {
+        chosen
+            .rules()
+            .forEach(
+                rule ->
+                    asked
+                        .computeIfAbsent(rule.id(), any -> new LinkedHashSet<>())
+                        .addAll(rule.asked()));
+      }
+    }
+    return rules.stream()
+        .filter(rule -> asked.containsKey(rule.id()))
+        .map(rule -> rule.askedFor(List.copyOf(asked.getOrDefault(rule.id(), Set.of()))))
+        .toList();
   }
 
   /**

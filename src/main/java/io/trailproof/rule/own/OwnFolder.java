@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder of own rules as it was named.
+ * A folder of own rules as it was named; on the command line it may be a file of one.
  *
  * @param name the folder as users write it
  * @param stated where a configuration names it; empty for the command line, which may name any
@@ -28,6 +28,9 @@ public record OwnFolder(String name, Optional<Span> stated) {
   List<Path> files(List<Diagnostic> problems) {
     try {
       Path folder = Path.of(name);
+      if (stated.isEmpty() && isNamed(folder, "") && Files.isRegularFile(folder)) {
+        return List.of(folder);
+      }
       if (name.isEmpty() || !Files.isDirectory(folder)) {
         problems.add(say(OwnRuleError.NO_FOLDER, name));
       } else if (stated.isPresent() && !isInside(folder)) {

@@ -1,0 +1,66 @@
+package io.trailproof.cli;
+
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.choice.Answer;
+import io.trailproof.rule.choice.RuleChoice;
+import io.trailproof.rule.own.OwnFolder;
+import io.trailproof.rule.own.OwnRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The rules that a command speaks of which checks nothing: the bundled ones, and those of folders
+ * of users' own.
+ *
+ * @param broken why the folders cannot be read; empty if they can
+ */
+record RulesAtHand(List<Rule> rules, RuleChoice choice, List<Diagnostic> broken) {
+  private static final String OPTION = "--rules";
+
+  RulesAtHand {
+    rules = List.copyOf(rules);
+    broken = List.copyOf(broken);
+  }
+
+  /** The option that names the folders. */
+  static void option(CommandSpec spec) {
+    Options.texts(spec, "FOLDER", "own rules beside the bundled ones, or a file of one", OPTION);
+  }
+
+  /** Those of a command line. */
+  static RulesAtHand of(ParseResult parsed) {
+    Wiring wiring = new Wiring();
+    List<String> named = parsed.matchedOptionValue(OPTION, List.of());
+    OwnRules own =
+        wiring.ownRules(named.stream().map(name -> new OwnFolder(name, Optional.empty())).toList());
+    List<Rule> all = new ArrayList<>(wiring.rules());
+    all.addAll(own.rules());
+    return new RulesAtHand(all, new RuleChoice(all, wiring.frameworks()), own.diagnostics());
+  }
+
+  /** Says why the folders cannot be read. */
+  ExitCode refuse(Terminal terminal) {
+    broken.forEach(one -> Complaint.of(one).to(terminal));
+    return ExitCode.UNREADABLE;
+  }
+
+  /** Those that some words for controls take, all if there are none. */
+  List<Rule> serving(List<String> controls, ParseResult parsed) {
+    if (controls.isEmpty()) {
+      return rules;
+    }
+    List<Answer> answers = controls.stream().map(choice::ofControl).toList();
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Misnamed wrong) {
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(), wrong.message() + "; " + wrong.help());
+      }
+    }
+    return choice.together(answers);
+  }
+}
