@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * Where the words of a benchmark and what happens do not go together: a design may tell somebody
- * and not meet them, or meet them and tell nobody (F109–F113).
+ * and not meet them, or meet them and tell nobody, or not of everything (F109–F113).
  */
 public final class Disagreement {
   private Disagreement() {}
@@ -53,15 +53,46 @@ public final class Disagreement {
       return OtherWays.detected(fires);
     }
     if (words.verdict() == Verdict.PASS
-        && fires.verdict() == Verdict.FAIL
+        && fires.verdict() != Verdict.PASS
         && !fires.isTakenAnotherWay()) {
-      Finding broken = fires.findings().get(0);
-      return Optional.of(
-          new Note(
-              "does-not-fire",
-              "nobody is told all the same: " + rule + "is broken, " + broken.message(),
-              broken.address()));
+      return fires.findings().stream().findFirst().map(one -> metInVain(rule, fires, one));
     }
     return Optional.empty();
+  }
+
+  private static Note metInVain(String rule, RuleResult fires, Finding first) {
+    if (fires.verdict() == Verdict.UNKNOWN) {
+      return new Note(
+          "may-not-fire",
+          "whether somebody is told is open all the same: "
+              + rule
+              + "is unknown, "
+              + first.message(),
+          first.address());
+    }
+    return new Note(
+        "does-not-fire",
+        "nobody is told"
+            + ofWhat(fires)
+            + " all the same: "
+            + rule
+            + "is broken, "
+            + first.message(),
+        first.address());
+  }
+
+  /** The events that get away, where others do not. */
+  private static String ofWhat(RuleResult fires) {
+    List<String> missed =
+        fires.proofs().stream()
+            .filter(one -> one.verdict() == Verdict.FAIL)
+            .map(one -> "`" + one.event().name() + "`")
+            .toList();
+    if (missed.size() == fires.proofs().size()) {
+      return "";
+    }
+    return " of "
+        + missed.get(0)
+        + (missed.size() > 1 ? " and " + (missed.size() - 1) + " more" : "");
   }
 }

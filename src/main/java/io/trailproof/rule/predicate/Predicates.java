@@ -249,9 +249,10 @@ public final class Predicates {
               TrailRecording::takesAllManagementEvents),
           ofEvent(
               "pattern-has-names",
-              "every event name of the pattern that `benchmark` gives is an alternative of the"
-                  + " filter's own, with no other term beside it; of a pattern that describes"
-                  + " records, the terms are the filter's, or those of `earlier`",
+              "every event name of the pattern that `benchmark` gives, or that `earlier` gives, is"
+                  + " an alternative of the filter's own, with no other term beside it than the"
+                  + " service, which stands where that pattern has it; of a pattern that describes"
+                  + " records, the terms are the filter's",
               List.of(Parameter.needed("benchmark", List.of()), Parameter.optional("earlier")),
               PrescribedPattern::hasNames),
           Predicate.of(

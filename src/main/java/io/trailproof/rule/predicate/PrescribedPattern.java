@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Whether the text of a pattern is the one that a benchmark prescribes. */
 final class PrescribedPattern {
@@ -30,23 +31,26 @@ final class PrescribedPattern {
 
   /**
    * The pattern is the one of an audit text, as somebody reads it (F29, F41, F43, F113): where the
-   * text lists names of calls, each is an alternative of the filter's own; where it describes
-   * records, its terms are the filter's.
+   * text lists names of calls, each is an alternative of the filter's own, beside the service where
+   * the text asks for it; where it describes records, its terms are the filter's.
    *
    * <p>An audit reads one filter and compares text, so what only means the same is not what it asks
    * for: wildcards, regular expressions, bare words, or several filters that share the names.
    */
   static Judgement hasNames(Step step, Event event, Map<String, String> arguments) {
     Read read = step.graph().once(Read.class, Read::new);
-    Optional<Alternatives> benchmark = read.benchmark(arguments.getOrDefault("benchmark", ""));
-    List<String> wanted =
-        benchmark.filter(one -> listsNames(one, event)).map(Alternatives::names).orElse(List.of());
+    List<Alternatives> lists =
+        Stream.of("benchmark", "earlier")
+            .flatMap(name -> Optional.ofNullable(arguments.get(name)).stream())
+            .flatMap(text -> read.benchmark(text).stream())
+            .filter(one -> listsNames(one, event))
+            .toList();
     return WrittenPattern.judge(
         step,
         written ->
-            wanted.isEmpty()
+            lists.isEmpty()
                 ? compareTerms(step, written, arguments)
-                : compareNames(step, event, wanted, written, read.alternatives(written.pattern())));
+                : compareNames(step, event, lists, written, read.alternatives(written.pattern())));
   }
 
   /** Names of calls, with the service that they are calls of beside them or not. */
@@ -97,30 +101,47 @@ final class PrescribedPattern {
     }
   }
 
+  /** The first of the lists that the pattern has, or what it lacks of the first. */
   private static Judgement compareNames(
       Step step,
       Event event,
-      List<String> wanted,
+      List<Alternatives> lists,
       WrittenPattern written,
       Optional<Alternatives> read) {
     Label[] labels = Labels.at(written.value(), step.resource());
     if (read.isEmpty()) {
       return Judgement.fail("it is no JSON pattern of event names", labels);
     }
+    return lists.stream()
+        .map(list -> compareNames(step, event, list, written, read.get()))
+        .reduce(Judgement::or)
+        .orElseThrow();
+  }
+
+  private static Judgement compareNames(
+      Step step, Event event, Alternatives wanted, WrittenPattern written, Alternatives read) {
+    Label[] labels = Labels.at(written.value(), step.resource());
     List<String> missing =
-        wanted.stream().filter(name -> !read.get().names().contains(name)).toList();
+        wanted.names().stream().filter(name -> !read.names().contains(name)).toList();
     if (!missing.isEmpty()) {
       return Judgement.fail(lacking(missing), labels);
     }
     Set<String> allowed = Set.of(sourceTerm(event.source()), NO_ERROR);
     boolean leavesOutErrors = false;
-    for (String name : wanted) {
-      Optional<Alternative> plain =
-          read.get().of(name).filter(one -> allowed.containsAll(one.others())).findFirst();
+    for (Alternative one : wanted.all()) {
+      String name = one.name().orElseThrow();
+      List<Alternative> plain =
+          read.of(name).filter(own -> allowed.containsAll(own.others())).toList();
       if (plain.isEmpty()) {
-        return Judgement.fail(extra(read.get(), name, allowed, written), labels);
+        return Judgement.fail(extra(read, name, allowed, written), labels);
       }
-      leavesOutErrors |= plain.get().others().contains(NO_ERROR);
+      Optional<Alternative> whole =
+          plain.stream().filter(own -> own.others().containsAll(one.others())).findFirst();
+      if (whole.isEmpty()) {
+        return Judgement.fail(
+            "it has `" + name + "` without `" + String.join("`, `", one.others()) + "`", labels);
+      }
+      leavesOutErrors |= whole.get().others().contains(NO_ERROR);
     }
     return leavesOutErrors ? Judgement.pass().noting(withoutErrors(step)) : Judgement.pass();
   }
