@@ -81,6 +81,7 @@ final class CheckRun {
     List<Diagnostic> diagnostics = new ArrayList<>(selection.diagnostics());
     diagnostics.addAll(formats.diagnostics());
     diagnostics.addAll(configuration.diagnostics());
+    diagnostics.addAll(rules.notes());
     Judging judging = new Judging(wiring, options, configuration, rules);
     Acceptances acceptances = new Acceptances(configuration.accepted(), options.today());
     List<DeploymentResult> deployments = acceptances.marked(judging.judge(selection.deployments()));

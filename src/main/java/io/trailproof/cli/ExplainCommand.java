@@ -58,7 +58,7 @@ final class ExplainCommand implements Command {
       return all.refuse(terminal);
     }
     List<String> lines = new ArrayList<>();
-    explain(code, all.rules(), lines);
+    explain(all.choice().renamed(code).orElse(code), all.rules(), lines);
     if (lines.isEmpty()) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(),

@@ -40,7 +40,7 @@ record RulesAtHand(List<Rule> rules, RuleChoice choice, List<Diagnostic> broken)
         wiring.ownRules(named.stream().map(name -> new OwnFolder(name, Optional.empty())).toList());
     List<Rule> all = new ArrayList<>(wiring.rules());
     all.addAll(own.rules());
-    return new RulesAtHand(all, new RuleChoice(all, wiring.frameworks()), own.diagnostics());
+    return new RulesAtHand(all, wiring.choice(all), own.diagnostics());
   }
 
   /** Says why the folders cannot be read. */

@@ -7,6 +7,7 @@ import io.trailproof.input.configuration.Configuration;
 import io.trailproof.input.configuration.ConfigurationError;
 import io.trailproof.input.configuration.ConfigurationFile;
 import io.trailproof.input.configuration.NameableRules;
+import io.trailproof.input.configuration.RenamedRule;
 import io.trailproof.input.configuration.RuleSettings;
 import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.input.configuration.StatedFolder;
@@ -69,6 +70,7 @@ final class RulesOfRun {
     return new NameableRules(
         nameable,
         choice::ids,
+        choice::renamed,
         word ->
             choice.of(word) instanceof Answer.Misnamed wrong
                 ? Optional.of(new NameableRules.Refusal(wrong.message(), wrong.help()))
@@ -130,7 +132,7 @@ final class RulesOfRun {
   }
 
   private RuleChoice choice() {
-    return new RuleChoice(all(), wiring.frameworks());
+    return wiring.choice(all());
   }
 
   /** All that there are. */
@@ -160,6 +162,17 @@ final class RulesOfRun {
 
   private boolean isNamed() {
     return !options.rules().isEmpty() || !options.controls().isEmpty();
+  }
+
+  /** What is to be known of the words of the command line. */
+  List<Diagnostic> notes() {
+    RuleChoice choice = choice();
+    return options.rules().stream()
+        .flatMap(
+            word ->
+                choice.renamed(word).stream()
+                    .map(now -> RenamedRule.RENAMED.of("--rule", word, now)))
+        .toList();
   }
 
   /** What the configuration sets of rules; what is named goes before what it switches off. */

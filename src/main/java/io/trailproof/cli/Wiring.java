@@ -13,7 +13,7 @@ import io.trailproof.input.terraform.TerraformFormat;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RuleReader;
-import io.trailproof.rule.control.Framework;
+import io.trailproof.rule.choice.RuleChoice;
 import io.trailproof.rule.own.OwnFolder;
 import io.trailproof.rule.own.OwnRules;
 import io.trailproof.rule.predicate.Predicates;
@@ -67,10 +67,10 @@ final class Wiring {
     return rules;
   }
 
-  /** The frameworks whose controls the bundled rules serve, and those of which it is arguable. */
-  List<Framework> frameworks() {
+  /** The rules that there are, to choose among. */
+  RuleChoice choice(List<Rule> all) {
     rules();
-    return reader.frameworks();
+    return new RuleChoice(all, reader.frameworks(), reader.formerly());
   }
 
   /** Those of some folders, which may name what the bundled ones have; to be read once. */

@@ -12,6 +12,7 @@ import io.trailproof.rule.control.ControlFile;
 import io.trailproof.rule.control.Framework;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class RuleReader {
   private static final Set<String> KEYS =
       Set.of(
           "id",
+          "formerly",
           "title",
           "subject",
           "description",
@@ -43,6 +45,7 @@ public final class RuleReader {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Map<String, List<Control>> served = new LinkedHashMap<>();
   private final List<Framework> frameworks = new ArrayList<>();
+  private final Map<String, String> formerly = new LinkedHashMap<>();
 
   /** A reader that knows the resource types and predicates that rules may name. */
   public RuleReader(Catalog catalog, List<Predicate> known) {
@@ -85,6 +88,11 @@ public final class RuleReader {
   /** The frameworks of the files of controls that were read. */
   public List<Framework> frameworks() {
     return List.copyOf(frameworks);
+  }
+
+  /** The ids that rules have, by those that they had. */
+  public Map<String, String> formerly() {
+    return Collections.unmodifiableMap(formerly);
   }
 
   /**
@@ -138,8 +146,13 @@ public final class RuleReader {
     List<Rule> all = new ArrayList<>(List.of(rule));
     all.addAll(rule.ofOtherWays());
     for (Rule one : all) {
-      if (rules.putIfAbsent(one.id(), one) != null) {
+      if (formerly.containsKey(one.id()) || rules.putIfAbsent(one.id(), one) != null) {
         file.problem(RuleError.SAME_RULE, file.span(), one.id());
+      }
+    }
+    for (String old : file.texts("formerly")) {
+      if (rules.containsKey(old) || formerly.putIfAbsent(old, id) != null) {
+        file.problem(RuleError.SAME_RULE, file.span(), old);
       }
     }
     return new Outcome<>(rule, problems);

@@ -294,4 +294,44 @@ final class ChoosingTest {
     assertEquals("pass", verdicts("--config", config, "--parameter", "Mode=x", open).get(IAM));
     assertEquals("fail", verdicts("--config", config, "--parameter", "Mode=y", open).get(IAM));
   }
+
+  @Test
+  void anIdThatARuleHadIsTakenForIt() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("own"));
+    Files.writeString(
+        own.resolve("r.yaml"),
+        """
+        id: policy-edits
+        formerly: [policy-changes]
+        title: t
+        claim: fires
+        severity: high
+        default: "off"
+        chain: cloudtrail-alarm
+        events: { source: iam.amazonaws.com, names: [DeletePolicy] }
+        """);
+    String note = "note[renamed-rule]: rule `policy-changes` is called `policy-edits` now";
+    String rules = own.toString();
+    Invocation.Ended named =
+        check("--no-config", "--rules", rules, "--rule", "policy-changes", GOOD);
+    assertEquals(0, named.status(), named.out());
+    assertTrue(named.out().contains(note), named.out());
+    assertTrue(named.out().contains("proven policy-edits"), named.out());
+    String config =
+        config(
+            """
+            rules: { policy-changes: { severity: low } }
+            accept:
+              - { code: policy-changes/filter, address: TrailLogGroup, reason: r, until: 2999-01-01 }
+            """);
+    JsonNode result = json("--config", config, "--rules", rules, NO_FILTER);
+    assertEquals("policy-edits", result.at("/deployments/0/rules/3/id").asText());
+    assertEquals("low", result.at("/deployments/0/rules/3/severity").asText());
+    assertEquals(1, result.at("/configuration/accepted").asInt());
+    assertEquals(2, result.get("diagnostics").size());
+    Files.writeString(
+        own.resolve("s.yaml"),
+        Files.readString(own.resolve("r.yaml")).replace("id: policy-edits", "id: other"));
+    assertEquals(3, check("--no-config", "--rules", rules, GOOD).status(), "two had the id");
+  }
 }

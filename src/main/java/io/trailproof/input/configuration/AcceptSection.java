@@ -28,7 +28,7 @@ final class AcceptSection {
     List<AcceptedFinding> all = new ArrayList<>();
     for (MappingReader entry : entries) {
       entry.allow(KEYS);
-      String code = entry.need("code");
+      String code = now(entry, entry.need("code"));
       String address = entry.need("address");
       String reason = entry.need("reason");
       String until = entry.need("until");
@@ -44,6 +44,14 @@ final class AcceptSection {
                           code, address, entry.text("deployment"), reason, day, entry.span())));
     }
     return all;
+  }
+
+  /** The code by the id that its rule has now. */
+  private String now(MappingReader entry, String code) {
+    int end = code.indexOf('/');
+    return end < 0
+        ? code
+        : rules.now(code.substring(0, end), entry, place(entry, "code")) + code.substring(end);
   }
 
   private void checkRule(MappingReader entry, String code) {

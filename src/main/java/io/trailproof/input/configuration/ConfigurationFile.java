@@ -166,6 +166,7 @@ public final class ConfigurationFile {
 
   private static void checkRules(MappingReader one, NameableRules nameable) {
     for (String word : one.texts("rules")) {
+      nameable.now(word, one, one.get("rules").map(Node::span).orElse(one.span()));
       if (nameable.areAll()) {
         nameable
             .refusal()

@@ -73,7 +73,7 @@ final class RuleSection {
     List<Node.Member> members = new ArrayList<>(section.members());
     members.sort(Comparator.comparing(member -> !member.key().contains("*")));
     for (Node.Member member : members) {
-      List<String> ids = rules.matching().apply(member.key());
+      List<String> ids = rules.matching().apply(rules.now(member.key(), section, member.keySpan()));
       if (member.key().equals(FROM) || (ids.isEmpty() && !rules.areAll())) {
         continue; // folders are read already, and the rule may be one that could not be
       }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +19,16 @@ public final class RuleChoice {
   private final List<Rule> rules;
   private final Set<String> ofOtherWays;
   private final Controls controls;
+  private final Map<String, String> formerly;
 
   /**
    * A choice among some rules.
    *
    * @param frameworks those that controls may be of, beside the ones that the rules name
+   * @param formerly the ids of rules by those that they had, by which they are taken as well
    */
-  public RuleChoice(List<Rule> rules, List<Framework> frameworks) {
+  public RuleChoice(List<Rule> rules, List<Framework> frameworks, Map<String, String> formerly) {
+    this.formerly = Map.copyOf(formerly);
     this.rules = List.copyOf(rules);
     this.ofOtherWays =
         rules.stream()
@@ -36,7 +40,8 @@ public final class RuleChoice {
 
   /** Those of an id, of a glob of ids, or of a control. */
   public Answer of(String word) {
-    boolean isRule = word.contains("*") || rules.stream().anyMatch(rule -> rule.id().equals(word));
+    String now = renamed(word).orElse(word);
+    boolean isRule = now.contains("*") || rules.stream().anyMatch(rule -> rule.id().equals(now));
     if (isRule) {
       return ofId(word);
     }
@@ -62,10 +67,17 @@ public final class RuleChoice {
    */
   public List<String> ids(String word) {
     String glob =
-        Stream.of(word.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Stream.of(renamed(word).orElse(word).split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     List<String> all = rules.stream().map(Rule::id).filter(id -> id.matches(glob)).toList();
     List<String> own = all.stream().filter(id -> !ofOtherWays.contains(id)).toList();
     return own.isEmpty() ? all : own;
+  }
+
+  /** The id that a rule has which had another. */
+  public Optional<String> renamed(String id) {
+    return Optional.ofNullable(formerly.get(id));
   }
 
   /** Each rule of some answers once, in the order of all, with all the controls it is asked for. */
