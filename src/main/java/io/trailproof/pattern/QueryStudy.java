@@ -94,7 +94,7 @@ public final class QueryStudy {
               note.end(),
               note.help().isEmpty() ? List.of() : List.of(asInQuery(note.help()))));
     }
-    if (OrdinaryRecords.taken(pattern).isPresent()) {
+    if (!OrdinaryRecords.taken(pattern).isEmpty()) {
       notes.add(
           new Remark(
               TAKES_ORDINARY,

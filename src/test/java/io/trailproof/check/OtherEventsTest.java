@@ -310,4 +310,20 @@ final class OtherEventsTest {
         CIS_BUCKETS,
         WHOLE);
   }
+
+  /** Reads of users are meant, and those of roles are ordinary. */
+  @Test
+  void whatIsMeantIsNotTooMuch() {
+    String users =
+        "{ name: reads of users, pattern: '{ $.readOnly IS TRUE && $.userIdentity.type = IAMUser }'"
+            + " }";
+    assertJudged("pass", users, "{ $.userIdentity.type = IAMUser }", WHOLE);
+    assertJudged(
+        "unknown filter-pattern: cannot tell: it matches ordinary records as well, such as a"
+            + " successful `DescribeThings` of any service, so a busy account may keep the alarm in"
+            + " ALARM, and then it tells nobody of a change",
+        users,
+        "{ $.readOnly IS TRUE }",
+        WHOLE);
+  }
 }

@@ -186,7 +186,7 @@ public final class AlarmAdapter {
 
   private boolean takesOrdinary(Resource filter) {
     return WrittenPattern.text(graph.property(filter, "pattern"), filter)
-        .flatMap(WrittenPattern::ordinary)
+        .filter(WrittenPattern::takesOrdinary)
         .isPresent();
   }
 

@@ -67,7 +67,7 @@ final class MetricSiblings {
         other,
         shared.belongs(),
         matches,
-        receives != Truth.NO && pattern(other).flatMap(WrittenPattern::ordinary).isPresent());
+        receives != Truth.NO && pattern(other).filter(WrittenPattern::takesOrdinary).isPresent());
   }
 
   private MetricFeed.Sibling sibling(

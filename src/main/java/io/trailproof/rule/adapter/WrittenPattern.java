@@ -131,14 +131,19 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
             rejected -> Truth.NO);
   }
 
-  /** A record that any account in use writes all the time and the pattern matches (F150). */
-  public static Optional<Json.Obj> ordinary(String text) {
+  /** Records that any account in use writes all the time and the pattern matches (F150). */
+  public static List<Json.Obj> ordinary(String text) {
     return MEMO.ordinary(text);
   }
 
-  /** The same where one may be taken by its name, of a service that a rule does not name. */
-  public static Optional<Json.Obj> ordinary(String text, String named) {
+  /** The same where some may be taken by name, of services that a rule does not name. */
+  public static List<Json.Obj> ordinary(String text, String named) {
     return MEMO.ordinary(text, named);
+  }
+
+  /** True if there are such records. */
+  static boolean takesOrdinary(String text) {
+    return !ordinary(text).isEmpty();
   }
 
   /**
@@ -164,8 +169,8 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
         Parsed parsed,
         Map<Asked, Coverage> coverage,
         Map<Asked, Truth> taken,
-        Map<String, Optional<Json.Obj>> ordinary,
-        Map<String, Optional<Json.Obj>> byName) {}
+        Map<String, List<Json.Obj>> ordinary,
+        Map<String, List<Json.Obj>> byName) {}
 
     private synchronized Known known(String text) {
       Known before = known.get(text);
@@ -215,7 +220,7 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
                               undecided -> Truth.UNKNOWN));
     }
 
-    synchronized Optional<Json.Obj> ordinary(String text, String named) {
+    synchronized List<Json.Obj> ordinary(String text, String named) {
       Known known = known(text);
       return known
           .byName()
@@ -226,10 +231,10 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
                       .parsed()
                       .match(
                           accepted -> OrdinaryRecords.taken(accepted.pattern(), named),
-                          rejected -> Optional.empty()));
+                          rejected -> List.of()));
     }
 
-    synchronized Optional<Json.Obj> ordinary(String text) {
+    synchronized List<Json.Obj> ordinary(String text) {
       Known known = known(text);
       return known
           .ordinary()
@@ -240,7 +245,7 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
                       .parsed()
                       .match(
                           accepted -> OrdinaryRecords.taken(accepted.pattern()),
-                          rejected -> Optional.empty()));
+                          rejected -> List.of()));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.trailproof.rule.predicate;
 import io.trailproof.aws.eventpattern.EventPattern;
 import io.trailproof.aws.eventselector.Recording;
 import io.trailproof.aws.eventselector.TrailReach;
+import io.trailproof.aws.filterpattern.coverage.CallOutcome;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
@@ -10,6 +11,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.CallAccess;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -62,6 +64,9 @@ final class EventRules {
     if (event.pattern().isPresent() || event.when().isPresent()) {
       return Judgement.unknown(
           "what a partial record stands for is not held against event patterns", value, rule);
+    }
+    if (event.access().filter(access -> access != CallAccess.WRITE).isPresent()) {
+      return Judgement.unknown("which reads are sent to a bus is not worked out", value, rule);
     }
     Json said = said(step, event);
     Truth answer = parsed.pattern().get().matches(said);
@@ -170,7 +175,12 @@ final class EventRules {
     detail.put("eventName", new Json.Str(event.name()));
     detail.put("awsRegion", region);
     detail.put("recipientAccountId", account);
-    detail.put("eventType", new Json.Str("AwsApiCall"));
+    boolean signIn = event.source().equals("signin.amazonaws.com");
+    detail.put("eventType", new Json.Str(signIn ? "AwsConsoleSignIn" : "AwsApiCall"));
+    if (event.outcome() == CallOutcome.FAILURE) {
+      detail.put("errorCode", new Json.Varies(!signIn));
+      detail.put("errorMessage", new Json.Varies(false));
+    }
     detail.put("eventCategory", new Json.Str("Management"));
     detail.put("managementEvent", Json.Bool.TRUE);
     detail.put("readOnly", Json.Bool.FALSE);
@@ -181,7 +191,7 @@ final class EventRules {
     all.put("time", new Json.Varies(true));
     all.put(
         "source", new Json.Str(event.source().replaceFirst("(.*)\\.amazonaws\\.com", "aws.$1")));
-    all.put("detail-type", new Json.Str("AWS API Call via CloudTrail"));
+    all.put("detail-type", new Json.Str(SENT_BY_CLOUDTRAIL.get(signIn ? 1 : 0)));
     all.put("region", region);
     all.put("account", account);
     all.put("resources", new Json.Arr(List.of()));

@@ -8,7 +8,7 @@ import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * F150: an alarm that never leaves ALARM tells nobody, and no input shows how quiet the account is.
@@ -20,12 +20,13 @@ final class OrdinaryTaken {
    * Unknown if records that any account writes all the time are taken, unless they are events of
    * the rule themselves, which are meant to be taken.
    *
-   * @param record one that is taken; empty if there is none
+   * @param taken those that are taken
    * @param value what takes it, a pattern or a query
    */
-  static Judgement judge(Optional<Json.Obj> record, Event event, Value value, Resource holder) {
-    return record
+  static Judgement judge(List<Json.Obj> taken, Event event, Value value, Resource holder) {
+    return taken.stream()
         .filter(one -> !isOf(event, one))
+        .findFirst()
         .map(
             one ->
                 Judgement.unknown(

@@ -8,6 +8,7 @@ import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.aws.filterpattern.syntax.Range;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,28 +97,24 @@ public final class OrdinaryRecords {
 
   private OrdinaryRecords() {}
 
-  /** One that the pattern takes; empty if it takes none, or that cannot be told. */
-  public static Optional<Json.Obj> taken(FilterPattern pattern) {
-    return KINDS.stream().map(kind -> kind.taken(pattern)).flatMap(Optional::stream).findFirst();
+  /** Those that the pattern takes, one of each kind; none if that cannot be told. */
+  public static List<Json.Obj> taken(FilterPattern pattern) {
+    return KINDS.stream().map(kind -> kind.taken(pattern)).flatMap(Optional::stream).toList();
   }
 
   /**
-   * One that the pattern takes, by its name too; reads of the services that a rule names, and the
-   * pattern, do not count.
+   * Those that the pattern takes, by their names too; reads of the services that a rule names, and
+   * the pattern, do not count.
    *
    * @param named the service that the rule names
    */
-  public static Optional<Json.Obj> taken(FilterPattern pattern, String named) {
-    return taken(pattern)
-        .or(
-            () ->
-                KINDS.stream()
-                    .map(
-                        kind ->
-                            OrdinaryReads.taken(
-                                pattern, kind.example(), service -> !service.equals(named)))
-                    .flatMap(Optional::stream)
-                    .findFirst());
+  public static List<Json.Obj> taken(FilterPattern pattern, String named) {
+    List<Json.Obj> all = new ArrayList<>(taken(pattern));
+    for (Kind kind : KINDS) {
+      OrdinaryReads.taken(pattern, kind.example(), service -> !service.equals(named))
+          .ifPresent(all::add);
+    }
+    return List.copyOf(all);
   }
 
   /** True if a record is of no service in particular. */
