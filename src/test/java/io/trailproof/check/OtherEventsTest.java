@@ -274,7 +274,7 @@ final class OtherEventsTest {
   void aPatternMayMissSomeOfThem() {
     assertJudged(
         "fail filter-pattern: the pattern of metric filter `audit` does not match `ConsoleLogin`;"
-            + " missed when `$.errorMessage` is absent",
+            + " missed when `$.errorMessage` is not `Failed authentication`",
         FAILED,
         "{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }",
         WHOLE);

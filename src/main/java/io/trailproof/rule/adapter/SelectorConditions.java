@@ -69,15 +69,14 @@ record SelectorConditions(boolean certain) {
   }
 
   private Conditions notOf(Partial<String> source) {
-    return source.match(
-        SelectorConditions::notOf, () -> Conditions.ALWAYS, why -> notOfAnyExcludable());
+    return source.match(SelectorConditions::notOf, () -> Conditions.ALWAYS, why -> unknown());
   }
 
   private static Conditions notOf(String source) {
     return Conditions.text(SOURCE, new TextSet.ExactText(source), false, "!= " + source);
   }
 
-  /** An unknown name of a service is one of those that the API takes. */
+  /** A list that is not known holds no other services than the API takes. */
   private Conditions notOfAnyExcludable() {
     return certain
         ? Conditions.all(EXCLUDABLE.stream().map(SelectorConditions::notOf).toList())

@@ -14,7 +14,7 @@ public final class CloudTrailRecord {
 
   /** True if the documentation says what is there, or says that anything may be. */
   public static boolean isDocumented(Selector selector) {
-    RecordField at = RecordFacts.bundled().record();
+    RecordField at = RecordFacts.ofCalls().record();
     for (PathStep step : selector.steps()) {
       RecordField field = at.below().get(step);
       if (field == null) {
@@ -25,7 +25,7 @@ public final class CloudTrailRecord {
     return true;
   }
 
-  /** True if every record has a string there. */
+  /** True if every record of a call has a string there. */
   public static boolean isAlwaysText(Selector selector) {
     RecordField field = field(selector);
     return field != null && field.values().kinds() == 0 && field.values().text().isAll();
@@ -63,7 +63,7 @@ public final class CloudTrailRecord {
   /** The selectors of all documented fields, in the order of a record. */
   public static List<String> selectors() {
     List<String> selectors = new ArrayList<>();
-    collect(RecordFacts.bundled().record(), "$", selectors);
+    collect(RecordFacts.ofCalls().record(), "$", selectors);
     return selectors;
   }
 
@@ -78,7 +78,7 @@ public final class CloudTrailRecord {
   }
 
   private static @Nullable RecordField field(Selector selector) {
-    RecordField at = RecordFacts.bundled().record();
+    RecordField at = RecordFacts.ofCalls().record();
     for (PathStep step : selector.steps()) {
       RecordField below = at.below().get(step);
       if (below == null) {

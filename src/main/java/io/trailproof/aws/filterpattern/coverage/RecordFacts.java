@@ -51,6 +51,11 @@ final class RecordFacts {
   /** The service that the lines at hand are about; empty for all. */
   private String source = "";
 
+  /** Fields that some records lack, with what those records are like; none of calls lacks them. */
+  private final Map<List<PathStep>, String> lacking = new LinkedHashMap<>();
+
+  private boolean callsAlone;
+
   /** Those of records of any service. */
   RecordFacts(String text) {
     this(text, Optional.empty());
@@ -62,11 +67,17 @@ final class RecordFacts {
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .forEach(this::read);
+    lacking.forEach(this::lack);
   }
 
   /** The bundled facts, of the standard partition. */
   static RecordFacts bundled() {
     return Bundled.FACTS;
+  }
+
+  /** The bundled facts about records of calls. */
+  static RecordFacts ofCalls() {
+    return of(Optional.of("iam.amazonaws.com"), Bundled.REGION);
   }
 
   /**
@@ -126,8 +137,13 @@ final class RecordFacts {
   private void read(String line) {
     int blank = line.indexOf(' ');
     String rest = line.substring(blank + 1);
-    switch (line.substring(0, blank)) {
+    switch (blank < 0 ? line : line.substring(0, blank)) {
       case "source" -> source = rest.strip();
+      case "calls" -> callsAlone |= only.equals(Optional.of(source));
+      case "lacks" -> {
+        int condition = rest.indexOf(" if ");
+        lacking.put(path(rest.substring(0, condition)), rest.substring(condition + 4));
+      }
       case "field" -> field(rest);
       case "fact" -> add(rules, "", rest);
       case "if" -> {
@@ -165,10 +181,7 @@ final class RecordFacts {
     int equals = line.indexOf("= ");
     String sample = equals < 0 ? "" : line.substring(equals + 2).strip();
     String[] words = (equals < 0 ? line : line.substring(0, equals)).strip().split(" +", -1);
-    List<PathStep> path =
-        List.of(words[0].split("\\.", -1)).stream()
-            .map(name -> (PathStep) new PathStep.Key(name))
-            .toList();
+    List<PathStep> path = path(words[0]);
     int kinds = words[1].equals("always") ? 0 : Kinds.ABSENT;
     boolean text = false;
     for (String kind : words[2].split(",", -1)) {
@@ -186,15 +199,50 @@ final class RecordFacts {
     if ((kinds & Kinds.ABSENT) == 0) {
       always.add(path);
     }
-    RecordField above = record;
-    for (PathStep step : path.subList(0, path.size() - 1)) {
-      above = Objects.requireNonNull(above.below().get(step), line);
-    }
-    above
-        .below()
+    above(path)
         .put(
             path.get(path.size() - 1),
             new RecordField(values, open, sample, new LinkedHashMap<>()));
+  }
+
+  private static List<PathStep> path(String text) {
+    return List.of(text.strip().split("\\.", -1)).stream()
+        .map(name -> (PathStep) new PathStep.Key(name))
+        .toList();
+  }
+
+  /** The fields among which a path ends. */
+  private Map<PathStep, RecordField> above(List<PathStep> path) {
+    RecordField above = record;
+    for (PathStep step : path.subList(0, path.size() - 1)) {
+      above = Objects.requireNonNull(above.below().get(step), path.toString());
+    }
+    return above.below();
+  }
+
+  /** A field that records of calls alone always have, and others may lack. */
+  private void lack(List<PathStep> path, String condition) {
+    String selector = "$" + path.stream().map(PathStep::print).collect(Collectors.joining());
+    JsonExpression there = expression("{ " + selector + " != \"\" }");
+    if (callsAlone) {
+      rules.add(new Rule(null, there));
+      return;
+    }
+    PathStep last = path.get(path.size() - 1);
+    RecordField field = Objects.requireNonNull(above(path).get(last), selector);
+    ValueSet values = field.values();
+    above(path)
+        .put(
+            last,
+            new RecordField(
+                new ValueSet(values.kinds() | Kinds.ABSENT, values.text(), values.number()),
+                field.open(),
+                field.sample(),
+                field.below()));
+    always.remove(path);
+    rules.add(
+        new Rule(
+            null, new JsonExpression.Or(List.of(expression(condition), there), new Range(0, 0))));
   }
 
   private static JsonExpression expression(String pattern) {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.aws.filterpattern.coverage.RecordFacts.RecordField;
 import io.trailproof.aws.filterpattern.coverage.ValueSet.Kinds;
@@ -102,5 +105,44 @@ class RecordFactsTest {
 
   private static io.trailproof.aws.filterpattern.Selector selector(String text) {
     return CoverageTest.pattern("{ " + text + " = x }").tests().get(0).selector();
+  }
+
+  /** A field that calls always have may be missing from what a service does by itself. */
+  @Test
+  void someRecordsLackWhatCallsHave() {
+    String text =
+        """
+        field kind always string
+        field who always string = alice
+        lacks who if { $.kind = "own" }
+        """;
+    RecordFacts facts = new RecordFacts(text);
+    assertEquals(
+        new ValueSet(Kinds.ABSENT, Side.all(), Side.none()), field(facts.record(), "who").values());
+    assertEquals(List.of(List.of(new PathStep.Key("kind"))), facts.always());
+    assertEquals("$.kind=own||$.who!=\"\"", facts.rules().get(0).conclusion().print());
+  }
+
+  @Test
+  void whoCallsIsToldOfCallsAlone() {
+    String type = "$.userIdentity.type";
+    assertTrue(CloudTrailRecord.isAlwaysText(selector(type)));
+    for (String source : List.of("iam.amazonaws.com", "kms.amazonaws.com")) {
+      Scenario scenario = Scenario.event(source, "DeleteKey");
+      boolean whole =
+          Coverage.of(List.of(pattern("{ " + type + " = \"*\" }")), scenario)
+              .match(complete -> true, misses -> false, undecided -> false);
+      assertEquals(source.startsWith("iam"), whole);
+    }
+    Scenario calls =
+        Scenario.event("kms.amazonaws.com", "DeleteKey")
+            .when(pattern("{ $.eventType != \"AwsServiceEvent\" }"));
+    assertEquals(
+        new Coverage.Complete(), Coverage.of(List.of(pattern("{ " + type + " = \"*\" }")), calls));
+  }
+
+  private static JsonPattern pattern(String text) {
+    return FilterPattern.parse(text)
+        .match(accepted -> (JsonPattern) accepted.pattern(), rejected -> fail(text));
   }
 }
