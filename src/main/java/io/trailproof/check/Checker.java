@@ -140,7 +140,7 @@ public final class Checker {
   }
 
   private RuleResult judged(Rule rule, ResourceGraph graph, Function<Event, EventProof> search) {
-    List<EventProof> found = rule.events().stream().map(search).toList();
+    List<EventProof> found = rule.events().stream().map(search).map(AssumedOfEvents::in).toList();
     List<EventProof> proofs = strict ? StrictProofs.of(found, graph) : found;
     return RuleResult.of(
         rule,

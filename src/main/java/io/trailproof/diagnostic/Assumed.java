@@ -18,6 +18,9 @@ public enum Assumed {
   ENDPOINT_ACCEPTS(
       "endpoint-accepts",
       "send to the topic by `aws sns publish`, and see that the message arrives"),
+  EVENT_IS_TOLD_OF(
+      "event-is-told-of",
+      "do what the event records where nothing is lost by it, and see that the message arrives"),
   FILTER_READS_JSON(
       "filter-reads-json",
       "set the alarm off by `aws cloudwatch set-alarm-state`, and see that the message arrives"),

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param access whether they change something, where the rule says so
  * @param regions where they are recorded, where the rule says so: the Region of each partition, or
  *     none for the Region of the caller
+ * @param assumes what it rests on that somebody is told of it, whatever the resources say; one line
  */
 public record Event(
     String name,
@@ -25,9 +26,22 @@ public record Event(
     Optional<String> when,
     CallOutcome outcome,
     Optional<CallAccess> access,
-    Optional<Map<Partition, String>> regions) {
+    Optional<Map<Partition, String>> regions,
+    Optional<String> assumes) {
   public Event {
     regions = regions.map(Map::copyOf);
+  }
+
+  /** One that rests on nothing but what the resources say. */
+  public Event(
+      String name,
+      String source,
+      Optional<String> pattern,
+      Optional<String> when,
+      CallOutcome outcome,
+      Optional<CallAccess> access,
+      Optional<Map<Partition, String>> regions) {
+    this(name, source, pattern, when, outcome, access, regions, Optional.empty());
   }
 
   /** The calls of a name that succeed, whoever makes them. */

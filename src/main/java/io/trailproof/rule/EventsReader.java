@@ -49,7 +49,7 @@ final class EventsReader {
 
   private void entry(MappingReader entry) {
     if (entry.get("pattern").isPresent()) {
-      entry.allow(Set.of("name", "pattern", "source", "outcome", "access", "regions"));
+      entry.allow(Set.of("name", "pattern", "source", "outcome", "access", "regions", "assumes"));
       String name = entry.need("name");
       Optional<String> pattern = pattern(entry, "pattern");
       add(
@@ -61,15 +61,17 @@ final class EventsReader {
               Optional.empty(),
               outcome(entry).orElse(CallOutcome.ANY),
               access(entry),
-              regions(entry)));
+              regions(entry),
+              entry.text("assumes")));
       return;
     }
-    entry.allow(Set.of("source", "names", "when", "outcome", "access", "regions"));
+    entry.allow(Set.of("source", "names", "when", "outcome", "access", "regions", "assumes"));
     String source = entry.need("source");
     Optional<String> when = pattern(entry, "when");
     CallOutcome outcome = outcome(entry).orElse(CallOutcome.SUCCESS);
     Optional<CallAccess> access = access(entry);
     Optional<Map<Partition, String>> regions = regions(entry);
+    Optional<String> assumes = entry.text("assumes");
     List<Node.Scalar> calls = scalars(entry);
     if (calls.isEmpty()) {
       entry.problem(RuleError.NO_NAMES, entry.span());
@@ -77,7 +79,8 @@ final class EventsReader {
     for (Node.Scalar name : calls) {
       add(
           name.span(),
-          new Event(name.text(), source, Optional.empty(), when, outcome, access, regions));
+          new Event(
+              name.text(), source, Optional.empty(), when, outcome, access, regions, assumes));
     }
   }
 

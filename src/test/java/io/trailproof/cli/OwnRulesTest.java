@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rules that users keep in a folder of their own (CIS AWS Foundations 4.5). */
 final class OwnRulesTest {
-  private static final Path EXAMPLE = Path.of("docs/examples/own-rules/cloudtrail-changes.yaml");
+  private static final Path EXAMPLE = Path.of("docs/examples/own-rules/trail-changes.yaml");
   private static final Path TEMPLATE = Path.of("fixtures/cloudformation/compliant/template.yaml");
   private static final String NAMES =
       "CreateTrail|UpdateTrail|DeleteTrail|StartLogging|StopLogging";
@@ -32,7 +32,7 @@ final class OwnRulesTest {
   void makeFolder() throws IOException {
     Files.createDirectories(Path.of("target"));
     folder = Files.createTempDirectory(Path.of("target"), "own-rules");
-    put("own/cloudtrail-changes.yaml", Files.readString(EXAMPLE));
+    put("own/trail-changes.yaml", Files.readString(EXAMPLE));
   }
 
   @AfterEach
@@ -124,17 +124,17 @@ final class OwnRulesTest {
     Map<String, String> bundled = verdicts("--no-config", good);
     assertEquals("fail", bundled.get("iam-policy-changes"));
     Map<String, String> with = verdicts("--no-config", "--rules", own(), good);
-    assertEquals("pass", with.remove("cloudtrail-changes"));
+    assertEquals("pass", with.remove("trail-changes"));
     assertEquals(bundled, with);
     assertEquals(
-        Map.of("cloudtrail-changes", "pass", "exit", "0"),
-        verdicts("--no-config", "--rules", own(), "--rule", "cloudtrail-changes", good));
+        Map.of("trail-changes", "pass", "exit", "0"),
+        verdicts("--no-config", "--rules", own(), "--rule", "trail-changes", good));
     String bad = template("CreateTrail|UpdateTrail|DeleteTrail|StartLogging");
     JsonNode rule =
-        result("--no-config", "--rules", own(), "--rule", "cloudtrail-changes", bad)
+        result("--no-config", "--rules", own(), "--rule", "trail-changes", bad)
             .at("/deployments/0/rules/0");
     assertEquals("fail", rule.get("verdict").asText());
-    assertEquals("cloudtrail-changes/filter-pattern", rule.at("/findings/0/code").asText());
+    assertEquals("trail-changes/filter-pattern", rule.at("/findings/0/code").asText());
     assertEquals("[\"StopLogging\"]", rule.at("/findings/0/events").toString());
   }
 
@@ -143,10 +143,10 @@ final class OwnRulesTest {
   void aTrailOfOneRegionIsNotEnough() throws IOException {
     String one = template(NAMES, "IsMultiRegionTrail: false");
     JsonNode rule =
-        result("--no-config", "--rules", own(), "--rule", "cloudtrail-changes", one)
+        result("--no-config", "--rules", own(), "--rule", "trail-changes", one)
             .at("/deployments/0/rules/0");
     assertEquals("fail", rule.get("verdict").asText());
-    assertEquals("cloudtrail-changes/trail-regions", rule.at("/findings/0/code").asText());
+    assertEquals("trail-changes/trail-regions", rule.at("/findings/0/code").asText());
   }
 
   @Test
@@ -154,35 +154,33 @@ final class OwnRulesTest {
     String good = template(NAMES);
     for (String rules :
         List.of("[HERE/own]", "HERE/own", "{ from: [HERE/own] }", "{ from: HERE/own }")) {
-      assertEquals(
-          "pass", verdicts("--config", config(rules), good).get("cloudtrail-changes"), rules);
+      assertEquals("pass", verdicts("--config", config(rules), good).get("trail-changes"), rules);
     }
     put(
-        "own/cloudtrail-changes.yaml",
+        "own/trail-changes.yaml",
         Files.readString(EXAMPLE) + "default: \"off\"\nways: [eventbridge]\n");
-    String config = config("{ from: [HERE/own], cloudtrail-changes: { ways: [eventbridge] } }");
+    String config = config("{ from: [HERE/own], trail-changes: { ways: [eventbridge] } }");
+    assertEquals("pass", verdicts("--config", config, good).get("trail-changes"), "named, so on");
+    String off = config("{ from: [HERE/own], trail-changes: off }");
+    assertFalse(verdicts("--config", off, good).containsKey("trail-changes"));
+    config = config("{ from: [HERE/own], trail-changes: { ways: [eventbridge] } }");
     assertEquals(
-        "pass", verdicts("--config", config, good).get("cloudtrail-changes"), "named, so on");
-    String off = config("{ from: [HERE/own], cloudtrail-changes: off }");
-    assertFalse(verdicts("--config", off, good).containsKey("cloudtrail-changes"));
-    config = config("{ from: [HERE/own], cloudtrail-changes: { ways: [eventbridge] } }");
+        Map.of("trail-changes", "pass", "exit", "0"),
+        verdicts("--config", config, "--rule", "trail-changes", good));
     assertEquals(
-        Map.of("cloudtrail-changes", "pass", "exit", "0"),
-        verdicts("--config", config, "--rule", "cloudtrail-changes", good));
-    assertEquals(
-        Map.of("cloudtrail-changes-eventbridge", "fail", "exit", "1"),
-        verdicts("--config", config, "--rule", "cloudtrail-changes-eventbridge", good));
+        Map.of("trail-changes-eventbridge", "fail", "exit", "1"),
+        verdicts("--config", config, "--rule", "trail-changes-eventbridge", good));
     String stated =
         put(
             "trailproof.yaml",
             "rules: HERE/own\ndeployments: { one: { inputs: HERE/template.yaml, region: us-east-1,"
-                + " rules: cloudtrail-changes } }\n");
-    assertEquals(Map.of("cloudtrail-changes", "pass", "exit", "0"), verdicts("--config", stated));
+                + " rules: trail-changes } }\n");
+    assertEquals(Map.of("trail-changes", "pass", "exit", "0"), verdicts("--config", stated));
   }
 
   @Test
   void theCommandLineGoesBeforeTheConfiguration() throws IOException {
-    put("other/x.yaml", Files.readString(EXAMPLE).replace("id: cloudtrail", "id: other"));
+    put("other/x.yaml", Files.readString(EXAMPLE).replace("id: trail", "id: other"));
     Map<String, String> verdicts =
         verdicts(
             "--config",
@@ -190,7 +188,7 @@ final class OwnRulesTest {
             "--rules",
             Path.of(own()).toAbsolutePath().toString(),
             template(NAMES));
-    assertTrue(verdicts.containsKey("cloudtrail-changes"));
+    assertTrue(verdicts.containsKey("trail-changes"));
     assertFalse(verdicts.containsKey("other-changes"));
   }
 
@@ -212,7 +210,7 @@ final class OwnRulesTest {
     put(
         "own/by-short.yml",
         Files.readString(EXAMPLE)
-            .replace("id: cloudtrail", "id: short")
+            .replace("id: trail", "id: short")
             .replace("cloudtrail-alarm", "short"));
     String[] asked = {"--no-config", "--rules", own(), "--rule", "short-changes", template("X")};
     assertEquals(Map.of("short-changes", "pass", "exit", "0"), verdicts(asked));
@@ -234,9 +232,9 @@ final class OwnRulesTest {
                     + " `cloudtrail-alarm`",
                 text.replace("severity:", "severty:"),
                 "invalid-rule 4:1 ",
-                text.replace("id: cloudtrail-changes", "id: iam-policy-changes"),
+                text.replace("id: trail-changes", "id: iam-policy-changes"),
                 "invalid-rule 1:1 there is a rule `iam-policy-changes` already",
-                text.replace("id: cloudtrail-changes", "id: Not An Id"),
+                text.replace("id: trail-changes", "id: Not An Id"),
                 "invalid-rule 1:5 `/id`",
                 text + "title: again\n",
                 "invalid-rules 11:1 `title` is given twice",
@@ -250,19 +248,19 @@ final class OwnRulesTest {
                 "just a text\n",
                 "invalid-rule 1:1")
             .entrySet()) {
-      put("own/cloudtrail-changes.yaml", wrong.getKey());
+      put("own/trail-changes.yaml", wrong.getKey());
       assertSays(wrong.getValue(), refused("--no-config", "--rules", own(), good));
       // the rule may be the one that is asked for
       assertSays(
           wrong.getValue(),
           refused(
               "--rule",
-              "cloudtrail-changes",
+              "trail-changes",
               "--config",
-              config("{ from: HERE/own, cloudtrail-changes: { ways: all } }"),
+              config("{ from: HERE/own, trail-changes: { ways: all } }"),
               good));
     }
-    put("own/cloudtrail-changes.yaml", text);
+    put("own/trail-changes.yaml", text);
     put("own/c.chain.yaml", "chain: eventbridge\nway: x\nlinks: {}\n");
     assertSays(
         "invalid-chain 1:1 there is a chain `eventbridge` already",
@@ -307,7 +305,7 @@ final class OwnRulesTest {
             "source: iam.amazonaws.com, names: [GetUser]",
             "pattern: '{ $.eventName = \"PutObject\" }', name: put")) {
       put(
-          "own/cloudtrail-changes.yaml",
+          "own/trail-changes.yaml",
           Files.readString(EXAMPLE)
               .replaceFirst(
                   "events:[\\s\\S]*?]", Matcher.quoteReplacement("events: { " + events + " }")));
@@ -317,17 +315,17 @@ final class OwnRulesTest {
                   "--rules",
                   own(),
                   "--rule",
-                  "cloudtrail-changes",
+                  "trail-changes",
                   template("PutObject|GetUser"))
               .at("/deployments/0/rules/0");
       assertEquals("unknown", rule.get("verdict").asText(), events);
-      assertEquals("cloudtrail-changes/trail-selectors", rule.at("/findings/0/code").asText());
+      assertEquals("trail-changes/trail-selectors", rule.at("/findings/0/code").asText());
     }
   }
 
   @Test
   void aReportNeverReplacesARule() throws IOException {
-    String rule = folder.resolve("own/cloudtrail-changes.yaml").toString();
+    String rule = folder.resolve("own/trail-changes.yaml").toString();
     Invocation.Ended ended =
         Invocation.of("check", "--no-config", "--rules", own(), "-o", rule, template(NAMES));
     assertEquals(2, ended.status());

@@ -118,7 +118,7 @@ final class ReadmeTest {
     }
     Matcher path = PATH.matcher(text);
     while (path.find()) {
-      boolean isExample = path.group().contains("/cloudtrail-changes."); // how to add a rule
+      boolean isExample = path.group().contains("/trail-changes."); // how to add a rule
       assertTrue(isExample || Files.exists(Path.of(path.group(1))), path.group());
     }
   }

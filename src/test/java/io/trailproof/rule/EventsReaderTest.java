@@ -101,6 +101,20 @@ final class EventsReaderTest {
         events.get(2));
   }
 
+  @Test
+  void anEventSaysWhatItRestsOn() {
+    Event event =
+        read("""
+        events:
+          source: cloudtrail.amazonaws.com
+          names: [StopLogging]
+          assumes: it is told of
+        """)
+            .get(0);
+    assertEquals(List.of(), problems);
+    assertEquals(Optional.of("it is told of"), event.assumes());
+  }
+
   /** The reader and the schema of editors take the same files. */
   @Test
   void theSchemaHoldsTheSame() {

@@ -1,6 +1,8 @@
 package io.trailproof.aws.eventselector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ final class CallKindTest {
             List.of("s3", "PutBucketPolicy"),
             List.of("kms", "ScheduleKeyDeletion"),
             List.of("signin", "ConsoleLogin"),
+            List.of("monitoring", "PutMetricAlarm"),
             List.of("ec2", "AuthorizeSecurityGroupIngress"))) {
       assertEquals(CallKind.MANAGEMENT_WRITE, of(call.get(0), call.get(1)), call.toString());
     }
@@ -42,6 +45,8 @@ final class CallKindTest {
             List.of("new-service", "CreateThing"))) {
       assertEquals(CallKind.UNKNOWN, of(call.get(0), call.get(1)), call.toString());
     }
+    assertFalse(CallKind.mayBeData("monitoring.amazonaws.com", "PutMetricAlarm"));
+    assertTrue(CallKind.mayBeData("monitoring.amazonaws.com", "PutMetricData"));
     assertEquals(CallKind.UNKNOWN, CallKind.of("", "CreateThing"));
     assertEquals(CallKind.UNKNOWN, CallKind.of("iam.amazonaws.co", "CreateUser"));
   }
