@@ -7,6 +7,7 @@ import io.trailproof.document.Node;
 import io.trailproof.document.PackedFile;
 import io.trailproof.document.YamlReader;
 import io.trailproof.json.Json;
+import io.trailproof.rule.BundledRules;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -75,20 +76,33 @@ record RuleFiles(SortedMap<String, Node> nodes) {
             trees.put(PackedFile.FOLDER + path, tree(node));
           }
         });
+    trees.put(PackedFile.FOLDER + BundledRules.ON, RulesOn.of(this));
     return trees;
+  }
+
+  /** The files of a kind, in the order in which {@code index.yaml} lists them. */
+  Map<String, Node> listed(String kind) {
+    Map<String, Node> listed = new LinkedHashMap<>();
+    for (String path : paths(kind)) {
+      Optional.ofNullable(nodes.get(path)).ifPresent(node -> listed.put(path, node));
+    }
+    return listed;
+  }
+
+  private List<String> paths(String kind) {
+    return Optional.ofNullable(nodes.get("index.yaml"))
+        .flatMap(Node::asMapping)
+        .flatMap(index -> index.get(kind))
+        .stream()
+        .flatMap(list -> list.asSequence().stream())
+        .flatMap(list -> list.items().stream())
+        .flatMap(path -> path.asString().stream())
+        .toList();
   }
 
   /** The catalog that they hold, none of its types closed. */
   Catalog catalog() {
-    List<Node> files =
-        Optional.ofNullable(nodes.get("index.yaml"))
-            .flatMap(Node::asMapping)
-            .flatMap(index -> index.get("catalog"))
-            .stream()
-            .flatMap(list -> list.asSequence().stream())
-            .flatMap(list -> list.items().stream())
-            .flatMap(path -> Optional.ofNullable(nodes.get(path.asString().orElse(""))).stream())
-            .toList();
+    List<Node> files = List.copyOf(listed("catalog").values());
     return PackedFile.sound("catalog", Catalog.of(Optional.empty(), files));
   }
 

@@ -85,6 +85,9 @@ final class RulesOfRun {
    */
   List<Diagnostic> settle(Configuration stated) {
     configuration = stated;
+    if (asksForNone()) {
+      return List.of();
+    }
     if (own.isEmpty()) {
       with(List.of());
     }
@@ -137,6 +140,9 @@ final class RulesOfRun {
 
   /** All that there are. */
   List<Rule> all() {
+    if (asksForNone()) {
+      return wiring.rulesByDefault(); // a start that names no rules reads no others
+    }
     List<Rule> all = new ArrayList<>(wiring.rules());
     own.ifPresent(some -> all.addAll(some.rules()));
     return all;
@@ -158,6 +164,15 @@ final class RulesOfRun {
     }
     RuleChoice choice = choice();
     return choice.together(deployment.rules().stream().map(choice::of).toList());
+  }
+
+  /** True if nothing that anybody wrote is about rules. */
+  private boolean asksForNone() {
+    return !isNamed()
+        && own.isEmpty()
+        && options.ruleFolders().isEmpty()
+        && options.ways().isEmpty()
+        && configuration.file().isEmpty();
   }
 
   private boolean isNamed() {

@@ -26,6 +26,7 @@ final class Wiring {
   private final Catalog catalog = BundledCatalog.read();
   private final RuleReader reader = new RuleReader(catalog, Predicates.ALL);
   private List<Rule> rules = List.of();
+  private List<Rule> rulesByDefault = List.of();
 
   Catalog catalog() {
     return catalog;
@@ -65,6 +66,14 @@ final class Wiring {
       rules = BundledRules.read(reader);
     }
     return rules;
+  }
+
+  /** Those of them that are on by default, where a run asks for no others. */
+  List<Rule> rulesByDefault() {
+    if (rulesByDefault.isEmpty()) {
+      rulesByDefault = BundledRules.readOn(catalog, Predicates.ALL);
+    }
+    return rulesByDefault;
   }
 
   /** The rules that there are, to choose among. */

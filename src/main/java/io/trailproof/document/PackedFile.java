@@ -56,7 +56,12 @@ public final class PackedFile {
 
   /** The files of one kind that {@code rules/index.yaml} lists. */
   public static List<String> index(String kind) {
-    return new MappingReader(read("index.yaml"), "invalid-index", new ArrayList<>()).texts(kind);
+    return texts("index.yaml", kind);
+  }
+
+  /** The texts that a file lists below one of its keys. */
+  public static List<String> texts(String path, String key) {
+    return new MappingReader(read(path), "invalid-index", new ArrayList<>()).texts(key);
   }
 
   /**

@@ -128,7 +128,8 @@ final class CompileKnowledgeTest {
       assertThrows(IllegalStateException.class, () -> RuleFiles.read(checkout).trees(), broken);
     }
     Files.writeString(file, "a: true");
-    assertEquals(List.of("rules/a.yaml"), List.copyOf(RuleFiles.read(checkout).trees().keySet()));
+    assertEquals(
+        List.of("rules/a.yaml", "rules/on.yaml"), List.copyOf(RuleFiles.read(checkout).trees().keySet()));
   }
 
   @Test

@@ -456,4 +456,16 @@ final class RulesMetaTest {
   private static List<RuleCase> cases(Rule rule) {
     return RulesFolder.cases(rule);
   }
+
+  /** A start that names no rules reads these alone, from what the build took together. */
+  @Test
+  void whatIsOnByDefaultIsReadAsAmongAll() {
+    List<Rule> on = RulesFolder.RULES.stream().filter(Rule::byDefault).toList();
+    List<Rule> read =
+        BundledRules.readOn(RulesFolder.CATALOG, Predicates.ALL).stream()
+            .filter(Rule::byDefault)
+            .toList();
+    assertFalse(on.isEmpty());
+    assertEquals(on, read);
+  }
 }

@@ -23,8 +23,10 @@ public record ControlFile(Map<String, List<Control>> served, List<Framework> fra
   /** The id of all that is said of such a file. */
   static final String ID = "invalid-controls";
 
+  private static final String CONTROLS = "controls";
+
   private static final Set<String> KEYS =
-      Set.of("framework", "aliases", "sources", "controls", "arguable");
+      Set.of("framework", "aliases", "sources", CONTROLS, "arguable");
   private static final Set<String> ROW =
       Set.of("version", "id", "rule", "relation", "certainty", "source", "note");
   private static final Set<String> OWN =
@@ -48,7 +50,7 @@ public record ControlFile(Map<String, List<Control>> served, List<Framework> fra
         .ifPresent(
             all -> all.members().forEach(one -> sources.put(one.key(), all.need(one.key()))));
     Map<String, List<Control>> served = new LinkedHashMap<>();
-    for (MappingReader row : file.mappings("controls")) {
+    for (MappingReader row : file.mappings(CONTROLS)) {
       row.allow(ROW);
       served
           .computeIfAbsent(row.need("rule"), any -> new ArrayList<>())
@@ -88,6 +90,29 @@ public record ControlFile(Map<String, List<Control>> served, List<Framework> fra
                 new Framework(
                     name, name.equals(framework) ? file.texts("aliases") : List.of(), some)));
     return new Outcome<>(new ControlFile(served, frameworks), problems);
+  }
+
+  /**
+   * What rules serve, by their ids, as the build left it for a start that reads no more of the
+   * files: rows that say rule and framework themselves.
+   */
+  public static Outcome<Map<String, List<Control>>> readRows(Node rows) {
+    List<Diagnostic> problems = new ArrayList<>();
+    Map<String, List<Control>> served = new LinkedHashMap<>();
+    for (MappingReader row : new MappingReader(rows, ID, problems).mappings(CONTROLS)) {
+      served
+          .computeIfAbsent(row.need("rule"), any -> new ArrayList<>())
+          .add(
+              new Control(
+                  row.need("framework"),
+                  row.text("version").orElse(""),
+                  row.text("id").orElse(""),
+                  relation(row, row.need("relation")),
+                  certainty(row, row.need("certainty")),
+                  row.text("source").orElse(""),
+                  row.text("note").orElse("")));
+    }
+    return new Outcome<>(served, problems);
   }
 
   /** A row of the controls of an own rule, which is its user's word: the same, and certain. */
