@@ -73,6 +73,7 @@ final class PropertiesPageTest {
           Map.entry("input.identity.Identities", "told by the catalog"),
           Map.entry("input.identity.Settling", "told by the catalog; else for words"),
           Map.entry("input.identity.LostChildren", "told by the catalog"),
+          Map.entry("input.identity.Sameness", "told by the catalog"),
           Map.entry("rule.adapter.WatchedMetric", "keys of a predicate"),
           Map.entry("rule.predicate.AlarmMetric$MetricKeys", "keys of a predicate"),
           Map.entry("check.search.CandidateIndex", "what a link asks for, faster"),
