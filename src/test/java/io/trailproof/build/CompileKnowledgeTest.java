@@ -129,7 +129,8 @@ final class CompileKnowledgeTest {
     }
     Files.writeString(file, "a: true");
     assertEquals(
-        List.of("rules/a.yaml", "rules/on.yaml"), List.copyOf(RuleFiles.read(checkout).trees().keySet()));
+        List.of("rules/a.yaml", "rules/on.yaml"),
+        List.copyOf(RuleFiles.read(checkout).trees().keySet()));
   }
 
   @Test
