@@ -81,6 +81,7 @@ final class PropertiesPageTest {
           Map.entry("check.search.SideResources", "whatever has a name"),
           Map.entry("input.Outsiders", "whatever links"),
           Map.entry("check.NearMiss", "for words"),
+          Map.entry("rule.adapter.OtherPurpose", "for words"),
           Map.entry("check.Wording", "for words"),
           Map.entry("check.search.ExistenceCheck", "for words"));
 

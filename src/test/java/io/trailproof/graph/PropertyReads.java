@@ -54,6 +54,13 @@ public final class PropertyReads {
                     .filter(name -> name.startsWith("io.trailproof."))
                     .filter(name -> !name.startsWith("io.trailproof.graph."))
                     .findFirst()
+                    .map(PropertyReads::host)
                     .orElse(NOBODY));
+  }
+
+  /** The class in which a lambda stands, whose own class the build made. */
+  private static String host(String name) {
+    int mark = name.indexOf("$$");
+    return mark < 0 ? name : name.substring(0, mark);
   }
 }

@@ -21,9 +21,11 @@ final class SpecificationTest {
   private static final Path ROOT = Path.of(System.getProperty("trailproof.root", "."));
 
   private static final Pattern SECTION = Pattern.compile("§\\s?(\\d+(?:\\.\\d+)?)");
+
   /** Four digits are a technique of MITRE ATT&CK, which controls are called by. */
   private static final Pattern TABLE =
       Pattern.compile("(?<![\\w<,.$])(T\\d{1,2}(?:\\.\\d+)?)\\b(?![>\\w])");
+
   private static final Pattern HEADING = Pattern.compile("(?m)^#{2,3} (\\d+(?:\\.\\d+)?)\\.? ");
   private static final Pattern TABLE_HEADING =
       Pattern.compile("(?m)^(?:### |- \\*\\*)(T\\d+(?:\\.\\d+)?)\\b");
