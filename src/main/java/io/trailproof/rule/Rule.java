@@ -1,7 +1,6 @@
 package io.trailproof.rule;
 
 import io.trailproof.aws.filterpattern.insight.Suggestion;
-import io.trailproof.aws.insights.LogsQuery;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.control.Control;
 import java.util.ArrayList;
@@ -163,16 +162,8 @@ public record Rule(
     return names;
   }
 
-  /**
-   * A query of Logs Insights that finds every event of the rule, if all of them are names of calls
-   * to one service; otherwise all records of the services, or of any where a pattern names none.
-   */
+  /** A query of Logs Insights that finds every event of the rule, and may find more. */
   public String suggestedQuery() {
-    Map<String, List<String>> names = namesBySource();
-    if (names.size() == 1 && events.stream().allMatch(Event::isNameAlone)) {
-      String source = names.keySet().iterator().next();
-      return LogsQuery.suggested(source, names.get(source));
-    }
-    return LogsQuery.suggested(events.stream().map(Event::source).distinct().toList());
+    return SuggestedQuery.of(events);
   }
 }

@@ -49,15 +49,6 @@ public record LogsQuery(
                     false));
   }
 
-  /** A query that finds the records of some services; of any, if one of them is not told. */
-  public static String suggested(List<String> eventSources) {
-    return eventSources.contains("")
-        ? "filter ispresent(eventName)"
-        : eventSources.stream()
-            .map(source -> '"' + source + '"')
-            .collect(Collectors.joining(", ", "filter eventSource in [", "]"));
-  }
-
   /**
    * A query for the calls of one service that have some names; for all of them if there is none.
    */

@@ -163,7 +163,8 @@ public final class OrdinaryRecords {
   private static Scenario records(List<String> caller) {
     List<JsonExpression> conditions =
         Stream.concat(CALL.stream(), caller.stream()).map(OrdinaryRecords::condition).toList();
-    return Scenario.of(new JsonPattern(new JsonExpression.And(conditions, new Range(0, 0))));
+    return Scenario.of(new JsonPattern(new JsonExpression.And(conditions, new Range(0, 0))))
+        .of(UNNAMED);
   }
 
   private static JsonExpression condition(String text) {

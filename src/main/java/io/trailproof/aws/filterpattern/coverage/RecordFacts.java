@@ -66,13 +66,13 @@ final class RecordFacts {
     text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-        .forEach(this::read);
+        .forEach(this::line);
     lacking.forEach(this::lack);
   }
 
   /** The bundled facts, of the standard partition. */
   static RecordFacts bundled() {
-    return Bundled.FACTS;
+    return of(Optional.empty(), Bundled.REGION);
   }
 
   /** The bundled facts about records of calls. */
@@ -86,19 +86,19 @@ final class RecordFacts {
    * @param source the service of which all records are, if they are of one
    */
   static RecordFacts of(Optional<String> source, String iamRegion) {
-    return source.isEmpty() && iamRegion.equals(Bundled.REGION)
-        ? Bundled.FACTS
-        : Bundled.OTHERS.computeIfAbsent(
-            List.of(source.orElse(""), iamRegion),
-            any -> new RecordFacts(Bundled.TEXT.replace(Bundled.IAM_REGION, iamRegion), source));
+    return Bundled.FACTS.computeIfAbsent(
+        List.of(source.orElse(""), iamRegion),
+        any -> new RecordFacts(Bundled.TEXT.replace(Bundled.IAM_REGION, iamRegion), source));
   }
 
   private static final class Bundled {
     private static final String IAM_REGION = "{iam-region}";
     private static final String REGION = "us-east-1";
     private static final String TEXT = resource();
-    private static final RecordFacts FACTS = new RecordFacts(TEXT.replace(IAM_REGION, REGION));
-    private static final Map<List<String>, RecordFacts> OTHERS = new ConcurrentHashMap<>();
+    private static final Map<List<String>, RecordFacts> FACTS = new ConcurrentHashMap<>();
+
+    /** What is read once for the records of every service. */
+    private static final Map<String, JsonExpression> READ = new ConcurrentHashMap<>();
 
     private static String resource() {
       try (InputStream in =
@@ -134,7 +134,7 @@ final class RecordFacts {
     return failure;
   }
 
-  private void read(String line) {
+  private void line(String line) {
     int blank = line.indexOf(' ');
     String rest = line.substring(blank + 1);
     switch (blank < 0 ? line : line.substring(0, blank)) {
@@ -246,6 +246,10 @@ final class RecordFacts {
   }
 
   private static JsonExpression expression(String pattern) {
+    return Bundled.READ.computeIfAbsent(pattern, RecordFacts::parsed);
+  }
+
+  private static JsonExpression parsed(String pattern) {
     return FilterPattern.parse(pattern)
         .match(
             accepted ->

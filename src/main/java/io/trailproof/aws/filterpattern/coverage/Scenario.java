@@ -62,6 +62,11 @@ public record Scenario(
         pattern.print());
   }
 
+  /** The same, of which the condition says that all are records of that service. */
+  Scenario of(String eventSource) {
+    return new Scenario(condition, Optional.of(eventSource), outcome, possible, iamRegion, words);
+  }
+
   /** Every management record. */
   public static Scenario any() {
     return new Scenario(
