@@ -49,16 +49,16 @@ public final class EventsCheck {
   private EventsCheck() {}
 
   /**
-   * What is wrong with them.
+   * What is wrong with them. Those that a rule has of the one that it is compared with are that
+   * one's.
    *
    * @param root the file that the rule was read from
    */
   public static List<Diagnostic> of(Node root, Rule rule) {
     EventsCheck check = new EventsCheck();
     Iterator<Event> events = rule.events().iterator();
-    for (Node entry : items(member(root, "events").orElse(root))) {
-      check.entry(entry, events);
-    }
+    member(root, "events")
+        .ifPresent(written -> items(written).forEach(entry -> check.entry(entry, events)));
     return List.copyOf(check.problems);
   }
 
