@@ -17,6 +17,7 @@ import io.trailproof.pattern.Vectors;
 import io.trailproof.report.Reporter;
 import io.trailproof.report.TextReport;
 import io.trailproof.rule.Rule;
+import io.trailproof.rule.SuggestedPatterns;
 import io.trailproof.rule.Verdict;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
@@ -68,14 +69,23 @@ final class PatternCommand implements Command {
                 "the pattern or query, or - to read it from standard input; one that begins with -"
                     + " stands after --")
             .build());
-    Options.text(spec, "ID", "the rule whose events count (default: " + DEFAULT_RULE + ")", RULE);
+    Options.texts(
+        spec,
+        "ID",
+        "the rule whose events count (default: "
+            + DEFAULT_RULE
+            + "); with "
+            + SUGGEST
+            + " it may be several",
+        RULE);
     Options.text(
         spec,
         "FILE",
-        "try the records of a file (- for standard input): one JSON text, or one a line",
+        "try the records of a file (- for standard input): one JSON text, or one a line; also those"
+            + " that EventBridge or the AWS CLI hands out",
         RECORD);
     Options.text(spec, "FILE", "run a file of vectors and report in JSON", VECTORS);
-    Options.flag(spec, "print the shortest patterns that cover the rule's events", SUGGEST);
+    Options.flag(spec, "print the fewest patterns that cover the events", SUGGEST);
     Options.text(
         spec,
         "LANGUAGE",
@@ -95,9 +105,9 @@ final class PatternCommand implements Command {
     if (vectors != null) {
       return vectors(vectors, language, parsed, terminal);
     }
-    Rule rule = rule(parsed, wiring.rules());
+    List<Rule> rules = rules(parsed, wiring.rules());
     if (parsed.hasMatchedOption(SUGGEST)) {
-      suggested(rule, language).forEach(pattern -> terminal.out().append(pattern).append('\n'));
+      suggested(rules, language).forEach(pattern -> terminal.out().append(pattern).append('\n'));
       return ExitCode.PROVEN;
     }
     String pattern = parsed.matchedPositionalValue(0, (String) null);
@@ -106,17 +116,31 @@ final class PatternCommand implements Command {
           parsed.commandSpec().commandLine(),
           "a pattern is missing; `-` reads it from standard input");
     }
-    return study(pattern, rule, language, parsed, terminal);
+    if (rules.size() > 1) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "a pattern is held against one rule at a time; several `"
+              + RULE
+              + "` go with "
+              + SUGGEST);
+    }
+    return study(pattern, rules.get(0), language, parsed, terminal);
   }
 
-  private static List<String> suggested(Rule rule, Language language) {
+  private static List<String> suggested(List<Rule> rules, Language language) {
     return language == Language.INSIGHTS
-        ? List.of(rule.suggestedQuery())
-        : rule.suggestedPatterns();
+        ? rules.stream().map(Rule::suggestedQuery).distinct().toList()
+        : SuggestedPatterns.of(rules.stream().flatMap(rule -> rule.events().stream()).toList());
   }
 
-  private static Rule rule(ParseResult parsed, List<Rule> rules) {
-    String id = parsed.matchedOptionValue(RULE, DEFAULT_RULE);
+  private static List<Rule> rules(ParseResult parsed, List<Rule> known) {
+    return parsed.matchedOptionValue(RULE, List.of(DEFAULT_RULE)).stream()
+        .distinct()
+        .map(id -> rule(id, parsed, known))
+        .toList();
+  }
+
+  private static Rule rule(String id, ParseResult parsed, List<Rule> rules) {
     return rules.stream()
         .filter(rule -> rule.id().equals(id))
         .findFirst()

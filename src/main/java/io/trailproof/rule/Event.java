@@ -90,7 +90,7 @@ public record Event(
   }
 
   /** What stands between the braces. */
-  private static String inner(String pattern) {
+  static String inner(String pattern) {
     String text = pattern.strip();
     return text.substring(1, text.length() - 1).strip();
   }

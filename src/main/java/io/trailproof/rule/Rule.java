@@ -1,6 +1,5 @@
 package io.trailproof.rule;
 
-import io.trailproof.aws.filterpattern.insight.Suggestion;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.control.Control;
 import java.util.ArrayList;
@@ -139,27 +138,7 @@ public record Rule(
    * style of CIS where a name says all.
    */
   public List<String> suggestedPatterns() {
-    List<String> patterns = new ArrayList<>();
-    namesBySource()
-        .forEach(
-            (source, names) ->
-                patterns.addAll(Suggestion.patterns(source, names, Suggestion.Style.CIS)));
-    events.stream()
-        .filter(event -> !event.isNameAlone())
-        .map(Event::asPattern)
-        .forEach(patterns::add);
-    return List.copyOf(patterns);
-  }
-
-  /** The events that are no more than names, by the services that are called. */
-  private Map<String, List<String>> namesBySource() {
-    Map<String, List<String>> names = new LinkedHashMap<>();
-    events.stream()
-        .filter(Event::isNameAlone)
-        .forEach(
-            event ->
-                names.computeIfAbsent(event.source(), any -> new ArrayList<>()).add(event.name()));
-    return names;
+    return SuggestedPatterns.of(events);
   }
 
   /** A query of Logs Insights that finds every event of the rule, and may find more. */

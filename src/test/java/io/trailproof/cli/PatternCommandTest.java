@@ -3,15 +3,25 @@ package io.trailproof.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.cli.Invocation.Ended;
+import io.trailproof.pattern.PatternStudy;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.RulesFolder;
+import io.trailproof.rule.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code trailproof pattern} as people and scripts run it. */
@@ -151,6 +161,69 @@ class PatternCommandTest {
     String text = suggested.out().strip();
     assertTrue(text.length() <= 1_024 && !text.contains("\n"), text);
     assertEnds(0, "16 of 16 events covered", pattern(text));
+  }
+
+  /** One line covers a rule whatever its events are, as long as that fits into a pattern. */
+  @TestFactory
+  Stream<DynamicTest> theSuggestionCoversEveryRule() {
+    return RulesFolder.RULES.stream()
+        .filter(rule -> !rule.isAboutWords())
+        .map(
+            rule ->
+                dynamicTest(
+                    rule.id(),
+                    () -> {
+                      List<String> patterns = rule.suggestedPatterns();
+                      Set<String> covered = new TreeSet<>();
+                      for (String one : patterns) {
+                        assertTrue(one.length() <= 1_024, one);
+                        PatternStudy.of(one, rule.events(), List.of()).events().stream()
+                            .filter(cover -> cover.verdict() == Verdict.PASS)
+                            .forEach(cover -> covered.add(cover.event()));
+                      }
+                      assertEquals(
+                          new TreeSet<>(rule.events().stream().map(Event::name).toList()), covered);
+                      int events = rule.events().size();
+                      assertEquals(events > 20 ? 2 : 1, patterns.size(), patterns.toString());
+                    }));
+  }
+
+  @Test
+  void severalRulesShareWhatIsSuggested() {
+    Ended both = pattern("--suggest", "--rule", "kms-key-deletion", "--rule", "root-usage");
+    assertEquals(
+        "{($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)||($.userIdentity.type ="
+            + " \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType !="
+            + " \"AwsServiceEvent\")}\n",
+        both.out());
+    assertEquals(2, pattern("{ $.a = b }", "--rule", "root-usage", "--rule", "x").status());
+    assertEquals(
+        2, pattern("{ $.a = b }", "--rule", "root-usage", "--rule", "vpc-changes").status());
+  }
+
+  @Test
+  void recordsAreTakenOutOfWhatAwsHandsThemOutIn() throws IOException {
+    String put = "{\"eventName\":\"PutRolePolicy\"}";
+    String quoted = "{\\\"eventName\\\":\\\"PutRolePolicy\\\"}";
+    for (String whole :
+        List.of(
+            "{\"Records\":[" + put + "]}",
+            "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":" + put + "}",
+            "{\"events\":[{\"message\":\"" + quoted + "\",\"eventId\":\"1\"}]}",
+            "{\"Events\":[{\"EventId\":\"1\",\"CloudTrailEvent\":\"" + quoted + "\"}]}")) {
+      String out = pattern(PUT, "--record", file("whole", whole)).out();
+      assertTrue(out.contains("records\n  line 1: matches\n"), whole + out);
+      out = pattern(PUT, "--record", file("lines", "{}\n" + whole + "\n")).out();
+      assertTrue(out.contains("line 1: does not match\n  line 2: matches\n"), whole + out);
+    }
+    String several = "[{\"detail-type\":\"x\",\"detail\":" + put + "},\n{\"detail-type\":\"x\"}]";
+    assertTrue(
+        pattern(PUT, "--record", file("whole", several))
+            .out()
+            .contains("line 1: matches\n  line 1: does not match\n"));
+    String others = "{\"events\":[{\"eventName\":\"PutRolePolicy\"}]}";
+    assertTrue(
+        pattern(PUT, "--record", file("whole", others)).out().contains("line 1: does not match"));
   }
 
   @Test

@@ -2,13 +2,12 @@ package io.trailproof.aws.filterpattern.insight;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Patterns that cover some events of one service and nothing else, in the spelling of the
- * benchmarks without blanks.
- */
+/** Patterns that cover some events, in the spelling of the benchmarks without blanks. */
 public final class Suggestion {
   private Suggestion() {}
 
@@ -20,28 +19,45 @@ public final class Suggestion {
     SECURITY_HUB
   }
 
-  /**
-   * As few patterns as fit into 1,024 characters each (F45), events in the given order; they share
-   * a metric (F53).
-   */
+  /** The fewest patterns for the calls of a service, as {@link #anyOf} packs them. */
   public static List<String> patterns(String eventSource, List<String> eventNames, Style style) {
     String open = style == Style.CIS ? "{" : "{($.eventSource=" + quoted(eventSource) + ")&&(";
     String close = style == Style.CIS ? "}" : ")}";
-    List<String> patterns = new ArrayList<>();
-    StringBuilder pattern = new StringBuilder();
-    for (String name : new LinkedHashSet<>(eventNames)) {
-      String test = "($.eventName=" + quoted(name) + ")";
-      int length = open.length() + pattern.length() + 2 + test.length() + close.length();
-      if (!pattern.isEmpty() && length > FilterPattern.MAX_LENGTH) {
-        patterns.add(open + pattern + close);
-        pattern.setLength(0);
+    return packed(
+        open, new LinkedHashSet<>(eventNames).stream().map(Suggestion::named).toList(), close);
+  }
+
+  /** The test for a name, as CIS spells it. */
+  public static String named(String eventName) {
+    return "($.eventName=" + quoted(eventName) + ")";
+  }
+
+  /**
+   * As few patterns as alternatives fit into, each of 1,024 characters at most (F45); they share a
+   * metric (F53).
+   *
+   * @param alternatives tests in brackets, of which a record meets one
+   */
+  public static List<String> anyOf(Collection<String> alternatives) {
+    return packed("{", new LinkedHashSet<>(alternatives), "}");
+  }
+
+  /** Each goes into the first pattern that has room for it. */
+  private static List<String> packed(String open, Collection<String> alternatives, String close) {
+    List<StringBuilder> patterns = new ArrayList<>();
+    for (String one : alternatives) {
+      int length = 2 + one.length() + close.length();
+      Optional<StringBuilder> room =
+          patterns.stream()
+              .filter(it -> it.length() + length <= FilterPattern.MAX_LENGTH)
+              .findFirst();
+      if (room.isPresent()) {
+        room.get().append("||").append(one);
+      } else {
+        patterns.add(new StringBuilder(open).append(one));
       }
-      pattern.append(pattern.isEmpty() ? "" : "||").append(test);
     }
-    if (!pattern.isEmpty()) {
-      patterns.add(open + pattern + close);
-    }
-    return patterns;
+    return patterns.stream().map(one -> one.append(close).toString()).toList();
   }
 
   /** Without quotes where the published patterns have none. */
