@@ -54,7 +54,7 @@ final class Blanks {
                 .at(one.keySpan(), one.key())
                 .withHelp(DidYouMean.help(one.key(), blanks.asked)));
       } else if (parameter != null) {
-        String word = words.get(one.key());
+        String word = words.getOrDefault(one.key(), "");
         file.problem(
             RuleError.NOT_A_WORD
                 .at(one.value().span(), one.key(), word)

@@ -42,7 +42,7 @@ final class SuggestedQuery {
     }
     if (conditions.isEmpty() && names.size() == 1) {
       String source = names.keySet().iterator().next();
-      return LogsQuery.suggested(source, names.get(source));
+      return LogsQuery.suggested(source, names.getOrDefault(source, List.of()));
     }
     return Stream.concat(
             names.entrySet().stream().map(one -> named(one.getKey(), one.getValue())),

@@ -61,8 +61,6 @@ final class OtherEventsTest {
       "eventSelectors: [{ excludedSources: [kms.amazonaws.com] }]";
   private static final String IN_VIRGINIA =
       "multiRegion: false, region: us-east-1, homeRegion: us-east-1";
-  private static final String IN_IRELAND =
-      "multiRegion: false, region: eu-west-1, homeRegion: eu-west-1";
 
   private static String advanced(String... fields) {
     return "advancedEventSelectors: [{ fieldSelectors: [{ field: eventCategory, equals:"

@@ -199,10 +199,13 @@ final class DocumentationTest {
               : "- `%s`: `%s`\n".formatted(event.name(), event.asPattern()));
     }
     page.append(
-        "\n"
-            + "## Controls\n\n"
-            + "| framework | version | control | relation | certainty |\n"
-            + "|---|---|---|---|---|\n");
+        """
+
+        ## Controls
+
+        | framework | version | control | relation | certainty |
+        |---|---|---|---|---|
+        """);
     for (Control one : rule.controls()) {
       page.append(
           "| %s | %s | %s | %s | %s |\n"

@@ -131,9 +131,11 @@ final class EventsReaderTest {
     for (String events :
         List.of(
             "  { source: kms.amazonaws.com, names: [DisableKey] }",
-            "  - { source: kms.amazonaws.com, names: [DisableKey], when: '{ $.a = b }' }\n"
-                + "  - { name: x, pattern: '{ $.a = b }', regions: { aws: us-east-1 } }\n"
-                + "  - { name: y, pattern: '{ $.a = c }', regions: any, outcome: failure }")) {
+            """
+              - { source: kms.amazonaws.com, names: [DisableKey], when: '{ $.a = b }' }
+              - { name: x, pattern: '{ $.a = b }', regions: { aws: us-east-1 } }
+              - { name: y, pattern: '{ $.a = c }', regions: any, outcome: failure }
+            """)) {
       assertEquals(0, against(rule + events));
     }
     for (String events :
