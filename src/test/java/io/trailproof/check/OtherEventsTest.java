@@ -261,6 +261,21 @@ final class OtherEventsTest {
         "{ $.eventName = ConsoleLogin }",
         IN_VIRGINIA);
     assertJudged(
+        "pass",
+        NO_MFA.replaceFirst("\\{ name: an IAM user[^\\n]*\\n", ""),
+        CIS_NO_MFA,
+        IN_VIRGINIA);
+    String regional = IN_VIRGINIA + ", globalServiceEvents: false";
+    assertJudged(NOT_HEARD + ELSEWHERE, KEYS, CIS_KEYS, regional);
+    assertJudged("pass", ORGANIZATIONS, CIS_ORGANIZATIONS, regional);
+    assertJudged(
+        "fail trail-global-events: trail `trail` does not take the events of global services, IAM"
+            + " among them; the trail leaves out global service events, and `iam.amazonaws.com` is"
+            + " one",
+        "{ source: iam.amazonaws.com, names: [CreateUser] }",
+        "{ $.eventName = CreateUser }",
+        regional);
+    assertJudged(
         NOT_HEARD + ELSEWHERE,
         "{ source: organizations.amazonaws.com, names: [CreateAccount], regions: any }",
         CIS_ORGANIZATIONS,

@@ -39,7 +39,7 @@ public final class EventScenario {
   private static Scenario ofPattern(Event event, String text) {
     JsonPattern pattern = pattern(text);
     Scenario scenario = Scenario.of(pattern).with(event.outcome());
-    for (String source : constants(pattern, "$.eventSource")) {
+    for (String source : sources(event, pattern)) {
       for (String name : constants(pattern, "$.eventName")) {
         if (CallKind.of(source, name) == CallKind.MANAGEMENT_WRITE) {
           scenario =
@@ -51,6 +51,11 @@ public final class EventScenario {
       }
     }
     return scenario;
+  }
+
+  /** The services that an event that is a pattern names; none if it may be of any. */
+  static List<String> sources(Event event, JsonPattern pattern) {
+    return event.source().isEmpty() ? constants(pattern, "$.eventSource") : List.of(event.source());
   }
 
   /** The texts that a pattern compares a field with, one of which it asks for. */

@@ -43,10 +43,7 @@ public final class RecordedCalls {
       return access(event).isPresent() && !CallKind.mayBeData(event.source(), event.name());
     }
     JsonPattern pattern = EventScenario.pattern(event.pattern().get());
-    List<String> sources =
-        event.source().isEmpty()
-            ? EventScenario.constants(pattern, "$.eventSource")
-            : List.of(event.source());
+    List<String> sources = EventScenario.sources(event, pattern);
     return EventScenario.constants(pattern, "$.eventName").stream()
         .noneMatch(
             name ->

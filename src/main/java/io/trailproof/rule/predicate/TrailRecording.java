@@ -4,6 +4,7 @@ import io.trailproof.aws.eventselector.BasicSelector;
 import io.trailproof.aws.eventselector.EventSelectors;
 import io.trailproof.aws.eventselector.ManagementEvent;
 import io.trailproof.aws.eventselector.Recording;
+import io.trailproof.aws.eventselector.TrailReach;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
@@ -59,16 +60,26 @@ final class TrailRecording {
   /** A trail takes the events of global services, if the event is one of these (F3–F5). */
   static Judgement takesGlobalEvents(Step step, Event event) {
     Resource trail = step.resource();
-    if (!leavesOut(step, trail)) {
+    if (!leavesOut(step, trail) || !hangsOnGlobalEvents(step, event)) {
       return Judgement.pass(); // undecided values are the concern of the Region's requirement
     }
-    Recording recording = RecordedRegions.heard(new TrailAdapter(step.graph()).reach(trail), event);
-    Judgement judgement = taken(step, recording, trail.property("globalServiceEvents"));
+    Judgement judgement = taken(step, heard(step, event), trail.property("globalServiceEvents"));
     return judgement.verdict() == Verdict.FAIL && countsAsFalse(step, trail)
         ? Judgement.fail(
             judgement.why() + " (left out of a template, the property counts as false)",
             judgement.labels().toArray(new Label[0]))
         : judgement;
+  }
+
+  private static Recording heard(Step step, Event event) {
+    return RecordedRegions.heard(new TrailAdapter(step.graph()).reach(step.resource()), event);
+  }
+
+  /** Whether it makes a difference to the event that the trail leaves them out. */
+  private static boolean hangsOnGlobalEvents(Step step, Event event) {
+    TrailReach reach = new TrailAdapter(step.graph()).reach(step.resource());
+    TrailReach with = new TrailReach(reach.multiRegion(), Partial.known(true), reach.homeRegion());
+    return !RecordedRegions.heard(with, event).equals(RecordedRegions.heard(reach, event));
   }
 
   /** F5: what stands in for the property where it is left out; formats differ in this. */
@@ -93,11 +104,10 @@ final class TrailRecording {
   /** A trail gets the events of the Region where the event is recorded (F2–F6). */
   static Judgement hearsEventRegion(Step step, Event event) {
     Resource trail = step.resource();
-    if (leavesOut(step, trail)) {
+    if (leavesOut(step, trail) && hangsOnGlobalEvents(step, event)) {
       return Judgement.pass(); // another requirement says so
     }
-    Recording recording = RecordedRegions.heard(new TrailAdapter(step.graph()).reach(trail), event);
-    Judgement judgement = taken(step, recording, trail.property("multiRegion"));
+    Judgement judgement = taken(step, heard(step, event), trail.property("multiRegion"));
     boolean single =
         step.graph().property(trail, "multiRegion").asText().filter("false"::equals).isPresent();
     return single && judgement.verdict() == Verdict.PASS
