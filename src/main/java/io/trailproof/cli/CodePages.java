@@ -118,6 +118,12 @@ final class CodePages {
             .distinct()
             .sorted()
             .toList());
+    section(
+        "worth knowing",
+        rule.controls().stream()
+            .filter(one -> !one.note().isEmpty())
+            .map(one -> one.words() + ": " + one.note())
+            .toList());
   }
 
   /** A requirement of some rules, once for each that words it otherwise. */

@@ -5,6 +5,7 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.graph.PlanSource;
+import io.trailproof.report.summary.RulesSetWords;
 import io.trailproof.report.text.Style;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.control.Control;
@@ -167,16 +168,7 @@ final class LastLine {
     if (basis.accepted() > 0) {
       parts.add(counted(basis.accepted(), "accepted finding"));
     }
-    CheckResult.RulesSet set = basis.set();
-    if (set.off() > 0) {
-      parts.add(counted(set.off(), "rule") + " off");
-    }
-    if (set.severities() > 0) {
-      parts.add("the severity of " + counted(set.severities(), "rule"));
-    }
-    if (set.parameters() > 0) {
-      parts.add(counted(set.parameters(), "parameter"));
-    }
+    parts.addAll(RulesSetWords.of(basis.set()));
     return parts.isEmpty() ? "" : " with " + String.join(" and ", parts);
   }
 

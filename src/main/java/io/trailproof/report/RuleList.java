@@ -101,6 +101,7 @@ public final class RuleList {
       json.writeStringField("relation", control.relation().word());
       json.writeStringField("certainty", control.certainty().word());
       json.writeStringField("source", control.source());
+      json.writeStringField("note", control.note());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -106,7 +106,7 @@ final class ExplainCommandTest {
   void ownRulesAreListedAndExplained() {
     assertTrue(out("rules", "--rules", OWN).contains("a change to a trail raises an alarm"));
     assertTrue(
-        out("explain", "--rules", OWN + "/cloudtrail-changes.yaml", "cloudtrail-changes")
+        out("explain", "--rules", OWN + "/trail-changes.yaml", "trail-changes")
             .contains("CIS AWS Foundations (same, certain) 3.0.0 4.5"));
     assertEquals(3, Invocation.of("rules", "--rules", "no-such-folder").status());
     assertEquals(3, Invocation.of("explain", "--rules", "no-such-folder", "alarm").status());

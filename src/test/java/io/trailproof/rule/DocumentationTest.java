@@ -180,7 +180,9 @@ final class DocumentationTest {
               .formatted(other.chain().way(), other.id(), other.id()));
     }
     if (!rule.byDefault()) {
-      page.append("It is checked only when it is named with `--rule`.\n\n");
+      page.append(
+          "It is checked only when it is [chosen](../choosing.md): by `--rule`, by a control that"
+              + " it serves, or in `trailproof.yaml`.\n\n");
     }
     if (rule.isInformational()) {
       page.append("It informs and closes no gate, unless `--fail-on note` asks for that.\n\n");

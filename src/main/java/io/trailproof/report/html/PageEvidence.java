@@ -3,6 +3,7 @@ package io.trailproof.report.html;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.InputFile;
+import io.trailproof.report.summary.RulesSetWords;
 import io.trailproof.report.summary.Words;
 import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.Markup;
@@ -33,9 +34,15 @@ final class PageEvidence {
             file -> {
               page.element("dt", "Configuration").open("dd");
               Html.address(file, page);
-              page.text(", which declares " + Words.counted(result.basis().declared(), "resource"));
+              page.text(
+                  ", which declares "
+                      + Words.counted(result.basis().declared(), "resource")
+                      + RulesSetWords.after(result.basis().set()));
               page.close();
             });
+    if (!result.basis().controls().isEmpty()) {
+      entry("Asked for", CleanText.line(String.join(", ", result.basis().controls())), page);
+    }
     if (!result.basis().stated().isEmpty()) {
       page.element("dt", "Stated by the caller").open("dd");
       result

@@ -4,6 +4,7 @@ import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.EventProof;
 import io.trailproof.report.summary.Check;
 import io.trailproof.report.summary.Phrase;
+import io.trailproof.report.summary.RulesSetWords;
 import io.trailproof.report.summary.Words;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Verdict;
@@ -131,7 +132,9 @@ final class Folds {
                     "- by "
                         + MarkdownText.code(file)
                         + ", which declares "
-                        + Words.counted(result.basis().declared(), "resource")));
+                        + Words.counted(result.basis().declared(), "resource")
+                        + RulesSetWords.after(result.basis().set())));
+    result.basis().controls().forEach(word -> lines.add("- asked for " + MarkdownText.code(word)));
     result
         .basis()
         .stated()
