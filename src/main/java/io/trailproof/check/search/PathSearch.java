@@ -227,7 +227,8 @@ public final class PathSearch {
 
     /**
      * Of several resources that all do not do for this event, the one that does for most events of
-     * the rule; if none does for any, they are about something else, and what is missing is said.
+     * the rule, or else one that is meant to; if there is none, they are about something else, and
+     * what is missing is said.
      */
     private ChainPath servesMost(
         ChainLink link, Resource from, List<Candidate> candidates, List<ChainPath> paths) {
@@ -235,7 +236,10 @@ public final class PathSearch {
       int most = 0;
       for (int i = 0; i < paths.size(); i++) {
         ChainPath path = paths.get(i);
-        int serves = path.failsAtOnce() ? served.count(link, from, candidates.get(i)) : 0;
+        int serves = path.failsAtOnce() ? 2 * served.count(link, from, candidates.get(i)) : 0;
+        if (serves == 0 && path.failsAtOnce() && isMeant(path)) {
+          serves = 1;
+        }
         if (best == null
             || serves > most
             || (serves == most && ChainPath.BETTER.compare(path, best) < 0)) {
@@ -342,6 +346,11 @@ public final class PathSearch {
   }
 
   /** True if what the first step lacks depends on the event. */
+  private static boolean isMeant(ChainPath path) {
+    return path.steps().get(0).judged(Verdict.FAIL).stream()
+        .anyMatch(one -> one.judgement().stays());
+  }
+
   private static boolean failsByEvent(ChainPath path) {
     return path.steps().get(0).judged(Verdict.FAIL).stream().anyMatch(ServedEvents::dependsOnEvent);
   }

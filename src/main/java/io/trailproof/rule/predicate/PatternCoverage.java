@@ -4,6 +4,7 @@ import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Witness;
+import io.trailproof.aws.filterpattern.insight.Alternatives;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
@@ -18,6 +19,7 @@ import io.trailproof.rule.adapter.EventScenario;
 import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Whether the pattern of a metric filter matches every record of an event. */
 final class PatternCoverage {
@@ -60,11 +62,34 @@ final class PatternCoverage {
     List<FilterPattern> all = new ArrayList<>();
     all.add(written.pattern());
     all.addAll(companions(step));
-    return all.size() == 1
-        ? alone
-        : alone.or(
-            judgement(
-                Coverage.of(all, EventScenario.of(event).in(iamRegion)), value, step.resource()));
+    Judgement best =
+        all.size() == 1
+            ? alone
+            : alone.or(
+                judgement(
+                    Coverage.of(all, EventScenario.of(event).in(iamRegion)),
+                    value,
+                    step.resource()));
+    return best.verdict() == Verdict.FAIL && asksFor(written.pattern(), event)
+        ? best.staying()
+        : best;
+  }
+
+  /** Whether a pattern that takes some records of an event asks for it by its name. */
+  private static boolean asksFor(FilterPattern pattern, Event event) {
+    Set<String> names =
+        event.pattern().isEmpty() ? Set.of(event.name()) : namesOf(event.asPattern());
+    return Alternatives.of(pattern).stream()
+        .flatMap(read -> read.names().stream())
+        .anyMatch(names::contains);
+  }
+
+  private static Set<String> namesOf(String pattern) {
+    return WrittenPattern.parse(pattern)
+        .accepted()
+        .flatMap(Alternatives::of)
+        .map(read -> Set.copyOf(read.names()))
+        .orElse(Set.of());
   }
 
   private static Judgement quiet(Step step, Event event, WrittenPattern written) {

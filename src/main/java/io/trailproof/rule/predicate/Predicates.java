@@ -255,12 +255,12 @@ public final class Predicates {
                   + " records, the terms are the filter's",
               List.of(Parameter.needed("benchmark", List.of()), Parameter.optional("earlier")),
               PrescribedPattern::hasNames),
-          Predicate.of(
+          ofEvent(
               "pattern-is-prescribed",
               "the filter's pattern is one of those that the arguments give, to the letter but for"
                   + " blanks",
               List.of(Parameter.needed("recommended", List.of()), Parameter.optional("benchmark")),
-              PrescribedPattern::isPrescribed),
+              (step, event, arguments) -> PrescribedPattern.isPrescribed(step, arguments)),
           Predicate.of(
               "names-one-metric",
               "the alarm names one metric of its own, and no queries",

@@ -11,6 +11,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Step;
+import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,9 +81,38 @@ final class PrescribedPattern {
         difference = difference(mine, theirs);
       }
     }
-    return Judgement.fail(
-        written.value().origin().sensitive() ? "it is another pattern" : difference,
-        Labels.at(written.value(), step.resource()));
+    Judgement other =
+        Judgement.fail(
+            written.value().origin().sensitive() ? "it is another pattern" : difference,
+            Labels.at(written.value(), step.resource()));
+    return isLikeOne(mine, arguments.values()) ? ofItsKind(other) : other;
+  }
+
+  /** A filter that is meant for this text and is not as it wants. */
+  private static Judgement ofItsKind(Judgement judgement) {
+    return judgement.verdict() == Verdict.FAIL ? judgement.staying() : judgement;
+  }
+
+  /**
+   * Whether a pattern has a term of a prescribed one beside the names of calls, or most of these.
+   */
+  private static boolean isLikeOne(Optional<Set<Alternative>> mine, Iterable<String> prescribed) {
+    Set<String> own = words(mine.orElse(Set.of()));
+    for (String one : prescribed) {
+      Set<String> theirs = words(prescribed(one));
+      boolean tells =
+          theirs.stream().anyMatch(word -> !word.startsWith("$.event") && own.contains(word));
+      if (tells || (theirs.size() > 2 && shareMost(own, theirs))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether half of the words of either are the other's too. */
+  private static boolean shareMost(Set<String> own, Set<String> theirs) {
+    long shared = theirs.stream().filter(own::contains).count();
+    return shared > 0 && 2 * shared >= Math.min(own.size(), theirs.size());
   }
 
   /** The alternatives of patterns, worked out once for all events. */
@@ -112,10 +142,14 @@ final class PrescribedPattern {
     if (read.isEmpty()) {
       return Judgement.fail("it is no JSON pattern of event names", labels);
     }
-    return lists.stream()
-        .map(list -> compareNames(step, event, list, written, read.get()))
-        .reduce(Judgement::or)
-        .orElseThrow();
+    Judgement best =
+        lists.stream()
+            .map(list -> compareNames(step, event, list, written, read.get()))
+            .reduce(Judgement::or)
+            .orElseThrow();
+    return shareMost(Set.copyOf(read.get().names()), Set.copyOf(lists.get(0).names()))
+        ? ofItsKind(best)
+        : best;
   }
 
   private static Judgement compareNames(
@@ -212,8 +246,10 @@ final class PrescribedPattern {
         difference = difference(mine, theirs);
       }
     }
-    return Judgement.fail(
-        written.value().origin().sensitive() ? "it is another pattern" : difference, labels);
+    Judgement other =
+        Judgement.fail(
+            written.value().origin().sensitive() ? "it is another pattern" : difference, labels);
+    return isLikeOne(mine, prescribed) ? ofItsKind(other) : other;
   }
 
   private static Set<Alternative> prescribed(String text) {
