@@ -77,6 +77,7 @@ final class ArchitectureTest {
     MAY_USE.put("check.result", plus(GROUND, "rule", "graph"));
     MAY_USE.put("check.search", plus(GROUND, "check.result", "rule", "catalog", "graph"));
     MAY_USE.put("check", plus(GROUND, "check.search", "check.result", "rule", "catalog", "graph"));
+    MAY_USE.put("check.cases", plus(MODEL, "check", "check.result", "input", "rule"));
     MAY_USE.put("report.text", plus(GROUND, "check.result"));
     MAY_USE.put("report.summary", plus(GROUND, "check.result", "rule", "graph"));
     MAY_USE.put(

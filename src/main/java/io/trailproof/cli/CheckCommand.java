@@ -95,7 +95,10 @@ final class CheckCommand implements Command {
             + " :ID, as in 'PCI DSS 4.0:10.4.1.1'",
         CONTROL);
     Options.texts(
-        spec, "FOLDER", "own rules, in place of those that the configuration names", RULES);
+        spec,
+        "FOLDER",
+        "own rules, a folder or a file, in place of those that the configuration names",
+        RULES);
     Options.texts(
         spec,
         "WAY",

@@ -18,6 +18,7 @@ final class CommandLine {
           new AcceptCommand(),
           new RulesCommand(),
           new ExplainCommand(),
+          new TestCommand(),
           new SchemaCommand());
 
   private CommandLine() {}

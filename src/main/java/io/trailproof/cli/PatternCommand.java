@@ -78,6 +78,7 @@ final class PatternCommand implements Command {
             + SUGGEST
             + " it may be several",
         RULE);
+    RulesAtHand.option(spec);
     Options.text(
         spec,
         "FILE",
@@ -98,14 +99,17 @@ final class PatternCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed, Terminal terminal) {
-    Wiring wiring = new Wiring();
     String vectors = parsed.matchedOptionValue(VECTORS, (String) null);
     Language language =
         Language.of(Options.oneOf(parsed, LANGUAGE, Language.FILTER.word(), Language.words()));
     if (vectors != null) {
       return vectors(vectors, language, parsed, terminal);
     }
-    List<Rule> rules = rules(parsed, wiring.rules());
+    RulesAtHand known = RulesAtHand.of(parsed);
+    if (!known.broken().isEmpty()) {
+      return known.refuse(terminal);
+    }
+    List<Rule> rules = rules(parsed, known.rules());
     if (parsed.hasMatchedOption(SUGGEST)) {
       suggested(rules, language).forEach(pattern -> terminal.out().append(pattern).append('\n'));
       return ExitCode.PROVEN;

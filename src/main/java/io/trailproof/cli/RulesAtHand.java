@@ -1,14 +1,17 @@
 package io.trailproof.cli;
 
+import io.trailproof.check.result.CheckResult;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.report.TextReport;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.choice.Answer;
 import io.trailproof.rule.choice.RuleChoice;
 import io.trailproof.rule.own.OwnFolder;
 import io.trailproof.rule.own.OwnRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -29,23 +32,32 @@ record RulesAtHand(List<Rule> rules, RuleChoice choice, List<Diagnostic> broken)
 
   /** The option that names the folders. */
   static void option(CommandSpec spec) {
-    Options.texts(spec, "FOLDER", "own rules beside the bundled ones, or a file of one", OPTION);
+    Options.texts(spec, "FOLDER", "own rules beside the bundled ones: a folder, or a file", OPTION);
   }
 
   /** Those of a command line. */
   static RulesAtHand of(ParseResult parsed) {
     Wiring wiring = new Wiring();
-    List<String> named = parsed.matchedOptionValue(OPTION, List.of());
-    OwnRules own =
-        wiring.ownRules(named.stream().map(name -> new OwnFolder(name, Optional.empty())).toList());
+    OwnRules own = wiring.ownRules(folders(parsed));
     List<Rule> all = new ArrayList<>(wiring.rules());
     all.addAll(own.rules());
     return new RulesAtHand(all, wiring.choice(all), own.diagnostics());
   }
 
+  /** The folders that a command line names. */
+  static List<OwnFolder> folders(ParseResult parsed) {
+    return parsed.matchedOptionValue(OPTION, List.<String>of()).stream()
+        .map(OwnFolder::named)
+        .toList();
+  }
+
   /** Says why the folders cannot be read. */
   ExitCode refuse(Terminal terminal) {
-    broken.forEach(one -> Complaint.of(one).to(terminal));
+    try {
+      new TextReport(terminal.bare(), true).write(CheckResult.of(broken), terminal.err());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a print stream keeps what goes wrong to itself
+    }
     return ExitCode.UNREADABLE;
   }
 

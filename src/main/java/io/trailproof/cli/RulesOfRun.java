@@ -49,9 +49,9 @@ final class RulesOfRun {
   /** Those that a configuration may name which names some folders. */
   NameableRules with(List<StatedFolder> stated) {
     List<OwnFolder> folders = new ArrayList<>();
-    options.ruleFolders().forEach(name -> folders.add(new OwnFolder(name, Optional.empty())));
+    options.ruleFolders().forEach(name -> folders.add(OwnFolder.named(name)));
     if (folders.isEmpty()) {
-      stated.forEach(one -> folders.add(new OwnFolder(one.name(), Optional.of(one.span()))));
+      stated.forEach(one -> folders.add(OwnFolder.stated(one.name(), one.span())));
     }
     OwnRules read = wiring.ownRules(folders);
     own = Optional.of(read);

@@ -5,11 +5,12 @@ import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.RuleResult;
-import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.report.JunitXml.Case;
+import io.trailproof.report.JunitXml.Outcome;
+import io.trailproof.report.JunitXml.Suite;
 import io.trailproof.report.summary.ControlWords;
 import io.trailproof.report.text.CleanText;
 import io.trailproof.report.text.FindingPlace;
-import io.trailproof.report.text.Markup;
 import io.trailproof.rule.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,64 +26,14 @@ import java.util.Optional;
  * Surefire's schema asks for a time.
  */
 final class JunitReport implements Reporter {
-  private static final int LONGEST_BODY = 4_000;
-
-  /** One case as it is counted and written. */
-  private record Case(String rule, String event, Outcome outcome, String message, String body) {}
-
-  private enum Outcome {
-    PASSED,
-    BROKEN,
-    UNKNOWN,
-    SKIPPED,
-    ERROR
-  }
-
-  private record Suite(String name, List<Case> cases) {
-    long count(Outcome... outcomes) {
-      List<Outcome> counted = List.of(outcomes);
-      return cases.stream().filter(one -> counted.contains(one.outcome())).count();
-    }
-  }
-
   @Override
   public void write(CheckResult result, Appendable out) throws IOException {
     List<Suite> suites = new ArrayList<>();
-    List<Case> unread =
-        result.diagnostics().stream().filter(Diagnostic::isError).map(JunitReport::unread).toList();
-    if (!unread.isEmpty()) {
-      suites.add(new Suite("inputs", unread));
-    }
+    JunitXml.unread("inputs", result.diagnostics()).ifPresent(suites::add);
     for (DeploymentResult deployment : result.readable()) {
       suites.add(suite(deployment, result));
     }
-    Markup xml = new Markup().own("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    Suite all = new Suite("", suites.stream().flatMap(suite -> suite.cases().stream()).toList());
-    xml.open("testsuites", attributes("trailproof", all)).line();
-    suites.forEach(suite -> write(suite, xml));
-    xml.close().line();
-    out.append(xml.toString());
-  }
-
-  private static String[] attributes(String name, Suite suite) {
-    return new String[] {
-      "name", name,
-      "tests", Integer.toString(suite.cases().size()),
-      "failures", Long.toString(suite.count(Outcome.BROKEN, Outcome.UNKNOWN)),
-      "errors", Long.toString(suite.count(Outcome.ERROR)),
-      "skipped", Long.toString(suite.count(Outcome.SKIPPED)),
-    };
-  }
-
-  private static Case unread(Diagnostic diagnostic) {
-    String place =
-        diagnostic.primary() == null ? diagnostic.input() : diagnostic.primary().part().toString();
-    return new Case(
-        diagnostic.code(),
-        CleanText.line(diagnostic.input()),
-        Outcome.ERROR,
-        CleanText.line(diagnostic.message()),
-        lines(place, diagnostic.help()));
+    JunitXml.write(suites, out);
   }
 
   private static Suite suite(DeploymentResult deployment, CheckResult result) {
@@ -118,7 +69,7 @@ final class JunitReport implements Reporter {
         finding
             .map(
                 one ->
-                    lines(
+                    JunitXml.lines(
                         one.code()
                             + " at "
                             + FindingPlace.of(deployment, one).shown()
@@ -146,39 +97,5 @@ final class JunitReport implements Reporter {
         .filter(one -> one.events().contains(proof.event().name()))
         .filter(one -> one.verdict() == proof.verdict())
         .findFirst();
-  }
-
-  private static String lines(String first, List<String> help) {
-    List<String> lines = new ArrayList<>();
-    lines.add(CleanText.line(first));
-    help.forEach(one -> lines.add("to do: " + CleanText.line(one)));
-    return CleanText.cut(String.join("\n", lines), LONGEST_BODY);
-  }
-
-  private static void write(Suite suite, Markup xml) {
-    xml.own("  ").open("testsuite", attributes(suite.name(), suite)).line();
-    for (Case one : suite.cases()) {
-      write(one, xml);
-    }
-    xml.own("  ").close().line();
-  }
-
-  private static void write(Case one, Markup xml) {
-    String[] names = {"name", one.event(), "classname", one.rule(), "time", "0"};
-    xml.own("    ");
-    if (one.outcome() == Outcome.PASSED) {
-      xml.empty("testcase", names).line();
-      return;
-    }
-    xml.open("testcase", names);
-    String message = CleanText.line(one.message());
-    switch (one.outcome()) {
-      case SKIPPED -> xml.empty("skipped", "message", message);
-      case ERROR -> xml.element("error", one.body(), "message", message, "type", "unreadable");
-      case BROKEN -> xml.element("failure", one.body(), "message", message, "type", "broken");
-      case UNKNOWN -> xml.element("failure", one.body(), "message", message, "type", "unknown");
-      case PASSED -> throw new IllegalStateException("written above");
-    }
-    xml.close().line();
   }
 }

@@ -6,9 +6,7 @@ import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.diagnostic.Label;
 import io.trailproof.report.summary.ControlWords;
-import io.trailproof.report.text.Excerpt;
 import io.trailproof.report.text.Plain;
 import io.trailproof.report.text.Style;
 import io.trailproof.report.text.Style.Meaning;
@@ -23,6 +21,7 @@ import java.util.List;
 public final class TextReport implements Reporter {
   private final Style style;
   private final VerdictText verdicts;
+  private final DiagnosticLines places;
   private final boolean quiet;
 
   /**
@@ -33,6 +32,7 @@ public final class TextReport implements Reporter {
   public TextReport(Style style, boolean quiet) {
     this.style = style;
     this.verdicts = new VerdictText(style);
+    this.places = new DiagnosticLines(style);
     this.quiet = quiet;
   }
 
@@ -40,7 +40,7 @@ public final class TextReport implements Reporter {
   public void write(CheckResult result, Appendable out) throws IOException {
     List<String> lines = new ArrayList<>();
     for (Diagnostic diagnostic : result.diagnostics()) {
-      diagnostic(diagnostic, lines);
+      places.of(diagnostic, lines);
     }
     boolean severalRead =
         result.basis().declared() > 0
@@ -54,23 +54,6 @@ public final class TextReport implements Reporter {
     for (String line : lines) {
       out.append(line.stripTrailing()).append('\n');
     }
-  }
-
-  private void diagnostic(Diagnostic diagnostic, List<String> lines) {
-    Meaning meaning = diagnostic.isError() ? Meaning.BAD : Meaning.UNSURE;
-    lines.add(
-        style.paint(meaning, diagnostic.severity().word() + "[" + diagnostic.code() + "]")
-            + ": "
-            + text(diagnostic.message()));
-    if (diagnostic.primary() != null) {
-      List<Label> labels = new ArrayList<>(List.of(diagnostic.primary()));
-      labels.addAll(diagnostic.secondary());
-      place(labels, "", lines);
-    } else {
-      lines.add(arrow() + text(diagnostic.input()));
-    }
-    help(diagnostic.help(), lines);
-    lines.add("");
   }
 
   private void deployment(
@@ -154,35 +137,24 @@ public final class TextReport implements Reporter {
     Meaning meaning = finding.verdict() == Verdict.FAIL ? Meaning.BAD : Meaning.UNSURE;
     lines.add(
         style.paint(meaning, kind + "[" + finding.code() + "]") + ": " + text(finding.message()));
-    place(finding.labels(), finding.address(), lines);
+    places.place(finding.labels(), finding.address(), lines);
     if (finding.labels().isEmpty()) {
       files.forEach(
           file ->
               lines.add(
-                  (finding.address().isEmpty() && file.equals(files.get(0)) ? arrow() : "      ")
+                  (finding.address().isEmpty() && file.equals(files.get(0))
+                          ? DiagnosticLines.ARROW
+                          : "      ")
                       + text(file)));
     }
     reasons(finding, lines);
     events(finding, rule, lines);
-    help(finding.help(), lines);
+    places.help(finding.help(), lines);
     finding
         .acceptance()
         .ifPresent(
             word -> lines.add(note("accepted until " + word.until() + ": " + text(word.reason()))));
     lines.add("");
-  }
-
-  private void place(List<Label> labels, String address, List<String> lines) {
-    if (!address.isEmpty()) {
-      lines.add(arrow() + style.paint(Meaning.PLACE, text(address)));
-    }
-    boolean first = address.isEmpty();
-    for (Label label : labels) {
-      String at = text(label.part().toString());
-      lines.add(first ? arrow() + at : "      " + at);
-      first = false;
-      Excerpt.of(label, style).forEach(line -> lines.add("  " + line));
-    }
   }
 
   private void reasons(Finding finding, List<String> lines) {
@@ -211,21 +183,11 @@ public final class TextReport implements Reporter {
     }
   }
 
-  private void help(List<String> help, List<String> lines) {
-    for (String line : help) {
-      lines.add("  = " + style.paint(Meaning.GOOD, "help") + ": " + text(line));
-    }
-  }
-
   private String text(String foreign) {
     return style.plain(foreign);
   }
 
   private String note(String text) {
     return "  = " + text;
-  }
-
-  private String arrow() {
-    return "  --> ";
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.check.cases.RuleCaseRun;
 import io.trailproof.check.result.Finding;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Outcome;
@@ -19,9 +20,9 @@ import io.trailproof.input.Outsiders;
 import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Note;
 import io.trailproof.rule.Rule;
-import io.trailproof.rule.RuleCase;
-import io.trailproof.rule.RuleCaseReader;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.cases.RuleCase;
+import io.trailproof.rule.cases.RuleCaseReader;
 import io.trailproof.rule.predicate.Predicates;
 import io.trailproof.source.SourceFile;
 import java.nio.file.Path;
@@ -29,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -231,7 +231,7 @@ class FactCasesTest {
     return read(rule, file).stream()
         .map(
             one ->
-                dynamicTest(one.name(), () -> assertEquals(Optional.empty(), run.difference(one))));
+                dynamicTest(one.name(), () -> assertEquals(List.of(), run.of(one).differences())));
   }
 
   private RuleResult result(Rule rule, RuleCase one) {

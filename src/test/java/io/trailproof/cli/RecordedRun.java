@@ -1,10 +1,10 @@
 package io.trailproof.cli;
 
-import io.trailproof.check.RuleCaseRun;
+import io.trailproof.check.cases.RuleCaseRun;
 import io.trailproof.graph.PropertyReads;
 import io.trailproof.rule.Rule;
-import io.trailproof.rule.RuleCase;
 import io.trailproof.rule.RulesFolder;
+import io.trailproof.rule.cases.RuleCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class RecordedRun implements Supplier<Map<String, Set<String>>> {
     for (Rule rule : RulesFolder.RULES) {
       RuleCaseRun run = new RuleCaseRun(RulesFolder.CATALOG, rule);
       for (RuleCase one : RulesFolder.cases(rule)) {
-        run.difference(one);
+        run.of(one);
       }
     }
     try {

@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
-import io.trailproof.check.RuleCaseRun;
+import io.trailproof.check.cases.RuleCaseRun;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
 import io.trailproof.document.PackedFile;
 import io.trailproof.document.SchemaCheck;
 import io.trailproof.document.YamlReader;
 import io.trailproof.rule.Rule;
-import io.trailproof.rule.RuleCase;
-import io.trailproof.rule.RuleCaseReader;
 import io.trailproof.rule.RuleReader;
 import io.trailproof.rule.Verdict;
+import io.trailproof.rule.cases.RuleCase;
+import io.trailproof.rule.cases.RuleCaseReader;
 import io.trailproof.rule.predicate.Predicates;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +66,7 @@ final class FiveMinutesTest {
     RuleCaseRun run = new RuleCaseRun(catalog, made);
     Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
     for (RuleCase one : cases.value().orElseThrow()) {
-      assertEquals(Optional.empty(), run.difference(one), one.name());
+      assertEquals(List.of(), run.of(one).differences(), one.name());
       verdicts.add(one.verdict());
     }
     assertEquals(EnumSet.allOf(Verdict.class), verdicts, "a case for each verdict");

@@ -19,6 +19,8 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.input.Outsiders;
+import io.trailproof.rule.cases.RuleCase;
+import io.trailproof.rule.cases.RuleCaseReader;
 import io.trailproof.rule.predicate.Predicates;
 import io.trailproof.source.SourceFile;
 import java.nio.file.Path;

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.check.RuleCaseRun;
+import io.trailproof.check.cases.RuleCaseRun;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.MappingReader;
 import io.trailproof.document.YamlReader;
 import io.trailproof.kleene.Truth;
 import io.trailproof.pattern.PatternStudy;
 import io.trailproof.pattern.PatternStudy.EventCover;
+import io.trailproof.rule.cases.RuleCase;
+import io.trailproof.rule.cases.RuleCaseReader;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +23,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -48,7 +49,7 @@ final class PublishedPatternsTest {
     List<String> missed = row.texts("missed");
     assertTrue(!row.need("source").isEmpty(), "its source is named");
     RuleCase inChain = inWholeChain(rule, pattern, row.need("verdict"), missed);
-    assertEquals(Optional.empty(), new RuleCaseRun(RulesFolder.CATALOG, rule).difference(inChain));
+    assertEquals(List.of(), new RuleCaseRun(RulesFolder.CATALOG, rule).of(inChain).differences());
     for (EventCover cover : PatternStudy.of(pattern, rule.events(), List.of()).events()) {
       assertEquals(missed.contains(cover.event()), cover.verdict() != Verdict.PASS, cover.event());
       if (cover.witness().isPresent()) {

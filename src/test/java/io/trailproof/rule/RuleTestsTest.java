@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.trailproof.check.RuleCaseRun;
+import io.trailproof.check.cases.RuleCaseRun;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
+import io.trailproof.rule.cases.RuleCase;
+import io.trailproof.rule.cases.RuleCaseReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -40,8 +41,8 @@ final class RuleTestsTest {
                             one.name(),
                             () ->
                                 assertEquals(
-                                    Optional.empty(),
-                                    run.difference(one),
+                                    List.of(),
+                                    run.of(one).differences(),
                                     one.span().toString())))));
   }
 }

@@ -5,6 +5,8 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
 import io.trailproof.document.YamlReader;
+import io.trailproof.rule.cases.RuleCase;
+import io.trailproof.rule.cases.RuleCaseReader;
 import io.trailproof.rule.predicate.Predicates;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;

@@ -16,6 +16,7 @@ import io.trailproof.document.SchemaCheck;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.input.Outsiders;
+import io.trailproof.rule.cases.RuleCase;
 import io.trailproof.rule.own.EventsCheck;
 import io.trailproof.rule.predicate.Predicates;
 import java.io.IOException;

@@ -19,24 +19,55 @@ import java.util.Optional;
  *
  * @param name the folder as users write it
  * @param stated where a configuration names it; empty for the command line, which may name any
+ * @param tested true if it is named for the tests in it, so that there need be no rule
  */
-public record OwnFolder(String name, Optional<Span> stated) {
+public record OwnFolder(String name, Optional<Span> stated, boolean tested) {
   /** Files and folders that are looked at. */
   static final int MOST = 2_000;
 
+  private static final String TEST = ".test";
+
+  /** One that the command line names. */
+  public static OwnFolder named(String name) {
+    return new OwnFolder(name, Optional.empty(), false);
+  }
+
+  /** One that a configuration names. */
+  public static OwnFolder stated(String name, Span span) {
+    return new OwnFolder(name, Optional.of(span), false);
+  }
+
+  /** A folder or a file whose tests are asked for; what else is there is own rules. */
+  public static OwnFolder tested(String name) {
+    return new OwnFolder(name, Optional.empty(), true);
+  }
+
   /** Its files of YAML but those of tests, sorted; what is wrong with it is added to a list. */
   List<Path> files(List<Diagnostic> problems) {
+    return found(problems).stream().filter(file -> !isTest(file)).toList();
+  }
+
+  /** Its files of tests, sorted; what is wrong with it is said elsewhere. */
+  public List<Path> tests() {
+    return found(new ArrayList<>()).stream().filter(this::isTest).toList();
+  }
+
+  private boolean isTest(Path file) {
+    return tested && isNamed(file, TEST);
+  }
+
+  private List<Path> found(List<Diagnostic> problems) {
     try {
       Path folder = Path.of(name);
       if (stated.isEmpty() && isNamed(folder, "") && Files.isRegularFile(folder)) {
         return List.of(folder);
       }
       if (name.isEmpty() || !Files.isDirectory(folder)) {
-        problems.add(say(OwnRuleError.NO_FOLDER, name));
+        problems.add(say(tested ? OwnRuleError.NOTHING : OwnRuleError.NO_FOLDER, name));
       } else if (stated.isPresent() && !isInside(folder)) {
         problems.add(say(OwnRuleError.OUTSIDE, name));
       } else {
-        Walk walk = new Walk();
+        Walk walk = new Walk(tested);
         Files.walkFileTree(folder, walk);
         return result(walk, problems);
       }
@@ -54,7 +85,7 @@ public record OwnFolder(String name, Optional<Span> stated) {
     walk.links.stream()
         .sorted()
         .forEach(link -> problems.add(OwnRuleError.LINK.of(shown(link), shown(link))));
-    if (walk.files.isEmpty() && walk.links.isEmpty()) {
+    if (walk.files.isEmpty() && walk.links.isEmpty() && !tested) {
       problems.add(say(OwnRuleError.EMPTY, name));
     }
     return walk.files.stream().sorted().toList();
@@ -79,7 +110,12 @@ public record OwnFolder(String name, Optional<Span> stated) {
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final List<Path> files = new ArrayList<>();
     private final List<Path> links = new ArrayList<>();
+    private final boolean tested;
     private int seen;
+
+    Walk(boolean tested) {
+      this.tested = tested;
+    }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -92,7 +128,7 @@ public record OwnFolder(String name, Optional<Span> stated) {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       seen++;
-      boolean counts = !isHidden(file) && !isNamed(file, ".test");
+      boolean counts = !isHidden(file) && (tested || !isNamed(file, TEST));
       if (counts && attributes.isSymbolicLink()) {
         if (isNamed(file, "") || Files.isDirectory(file)) {
           links.add(file);

@@ -7,6 +7,10 @@ import io.trailproof.diagnostic.Message;
 enum OwnRuleError implements Code {
   /** Of a folder that is missing, or is none. */
   NO_FOLDER("there is no folder `%s` of own rules"),
+  /** Of what is named for its tests. */
+  NOTHING("there is no folder and no file `%s`"),
+  /** Of all that is named so. */
+  NO_TESTS("there is no test in `%s`", "a test is a file `NAME.test.yaml`"),
   /** Of a name that the file system does not take, or a folder that it does not open. */
   NOT_READABLE("the folder `%s` cannot be read"),
   /** Of a folder that a configuration names. */

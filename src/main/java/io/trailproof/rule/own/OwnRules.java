@@ -3,21 +3,17 @@ package io.trailproof.rule.own;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Node;
-import io.trailproof.document.RepeatedKeys;
 import io.trailproof.document.SchemaCheck;
-import io.trailproof.document.YamlReader;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RuleReader;
-import io.trailproof.source.SourceFile;
-import io.trailproof.source.UnreadableSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,9 +26,6 @@ import java.util.function.Function;
 public record OwnRules(List<Rule> rules, List<String> files, List<Diagnostic> diagnostics) {
   /** None, where no folder is named. */
   public static final OwnRules NONE = new OwnRules(List.of(), List.of(), List.of());
-
-  /** Bytes of a file. */
-  private static final long LONGEST = 256L * 1024;
 
   private static final String COMPARED = "compared-with";
 
@@ -54,11 +47,15 @@ public record OwnRules(List<Rule> rules, List<String> files, List<Diagnostic> di
     Map<String, Node> chains = new LinkedHashMap<>();
     Map<String, Node> plain = new LinkedHashMap<>();
     Map<String, Node> compared = new LinkedHashMap<>();
+    Set<Path> seen = new HashSet<>();
     for (OwnFolder folder : folders) {
       for (Path file : folder.files(problems)) {
         String name = OwnFolder.shown(file);
+        if (!seen.add(file.toAbsolutePath().normalize())) {
+          continue; // a folder may be named twice, or with one above it
+        }
         names.add(name);
-        Optional<Node> root = open(name, file, problems);
+        Optional<Node> root = OwnFile.open(name, file, problems);
         if (OwnFolder.isNamed(file, ".chain")) {
           root.ifPresent(node -> chains.put(name, node));
         } else {
@@ -83,29 +80,6 @@ public record OwnRules(List<Rule> rules, List<String> files, List<Diagnostic> di
 
   private static boolean isCompared(Node root) {
     return root.asMapping().flatMap(rule -> rule.get(COMPARED)).isPresent();
-  }
-
-  private static Optional<Node> open(String name, Path file, List<Diagnostic> problems) {
-    try {
-      if (Files.size(file) > LONGEST) {
-        problems.add(OwnRuleError.TOO_LARGE.of(name, LONGEST / 1024));
-        return Optional.empty();
-      }
-      Outcome<Node> document = YamlReader.read(SourceFile.of(name, Files.readAllBytes(file)));
-      problems.addAll(document.diagnostics());
-      document
-          .value()
-          .ifPresent(root -> problems.addAll(RepeatedKeys.of(root, OwnRuleError.TWICE)));
-      return document.value();
-    } catch (UnreadableSource e) {
-      problems.add(
-          e.place()
-              .map(place -> OwnRuleError.UNREADABLE.at(place, e.reason()))
-              .orElseGet(() -> OwnRuleError.UNREADABLE.of(name, e.reason())));
-    } catch (IOException e) {
-      problems.add(OwnRuleError.UNREADABLE.of(name, "the file cannot be read"));
-    }
-    return Optional.empty();
   }
 
   /** The reader says what is wrong in better words than the schema, which has the last one. */

@@ -1,6 +1,7 @@
-package io.trailproof.rule;
+package io.trailproof.rule.cases;
 
 import io.trailproof.graph.Resource;
+import io.trailproof.rule.Verdict;
 import io.trailproof.source.Span;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,8 @@
-package io.trailproof.rule;
+package io.trailproof.rule.cases;
 
 import io.trailproof.catalog.CanonicalReader;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.Property;
 import io.trailproof.catalog.ResourceType;
 import io.trailproof.diagnostic.Code;
 import io.trailproof.diagnostic.Diagnostic;
@@ -15,8 +16,12 @@ import io.trailproof.graph.Origin;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.rule.Event;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +38,7 @@ import java.util.Set;
  */
 public final class RuleCaseReader {
   private static final String HERE = "case";
+  private static final String ARN = "arn";
 
   /** Where a resource is that does not say so. */
   private static final Place USUAL =
@@ -44,9 +50,10 @@ public final class RuleCaseReader {
     COMPARED_WITH_NOTHING("rule `%s` is compared with no other"),
     NO_VERDICT("a verdict is `pass`, `fail` or `unknown`"),
     NO_TYPE("`%s` has no known type"),
-    UNKNOWN_EXISTENCE("unknown existence `%s`");
-
-    static final String ID = "invalid-test";
+    UNKNOWN_EXISTENCE("unknown existence `%s`"),
+    NO_PROPERTY("`%s` has no property `%s`"),
+    NO_RESOURCE("the case has no resource `%s`"),
+    NO_EVENT("rule `%s` has no event `%s`");
 
     private final String text;
 
@@ -56,7 +63,7 @@ public final class RuleCaseReader {
 
     @Override
     public Message message() {
-      return Message.error(ID, text);
+      return Message.error(CaseFile.ID, text);
     }
   }
 
@@ -72,7 +79,7 @@ public final class RuleCaseReader {
 
   /** The cases of a file. */
   public Outcome<List<RuleCase>> read(Node root) {
-    MappingReader file = new MappingReader(root, Fault.ID, problems);
+    MappingReader file = new MappingReader(root, CaseFile.ID, problems);
     file.allow(Set.of("rule", "base", "cases"));
     Map<String, Map<String, Node>> base = new LinkedHashMap<>();
     file.mapping("base").ifPresent(all -> merge(all, base));
@@ -80,7 +87,8 @@ public final class RuleCaseReader {
     for (MappingReader one : file.mappings("cases")) {
       cases.add(readCase(one, base));
     }
-    return new Outcome<>(cases, problems);
+    // What is wrong with the base is wrong with every case.
+    return new Outcome<>(cases, problems.stream().distinct().toList());
   }
 
   private RuleCase readCase(MappingReader one, Map<String, Map<String, Node>> base) {
@@ -88,7 +96,13 @@ public final class RuleCaseReader {
     Map<String, Map<String, Node>> resources = new LinkedHashMap<>();
     base.forEach((name, properties) -> resources.put(name, new LinkedHashMap<>(properties)));
     one.mapping("change").ifPresent(changes -> merge(changes, resources));
-    one.texts("remove").forEach(resources::remove);
+    check(resources);
+    for (Node name : items(one.get("remove"))) {
+      String removed = name.asString().orElse("");
+      if (resources.remove(removed) == null) {
+        say(Fault.NO_RESOURCE, name, resources.keySet(), removed, removed);
+      }
+    }
     List<Resource> given = new ArrayList<>();
     resources.forEach((name, properties) -> given.addAll(resources(name, properties, one)));
     MappingReader expect = one.mapping("expect").orElse(one);
@@ -101,6 +115,56 @@ public final class RuleCaseReader {
         expect.text("broken"),
         missing(expect),
         one.span());
+  }
+
+  private static List<Node> items(Optional<Node> list) {
+    return list.flatMap(Node::asSequence).map(Node.Sequence::items).orElse(List.of());
+  }
+
+  /** Says that there is nothing of a name, and which may be meant. */
+  private void say(
+      Fault fault, Node place, Collection<String> known, String name, Object... arguments) {
+    problems.add(fault.at(place.span(), arguments).withHelp(DidYouMean.help(name, known)));
+  }
+
+  /** What a case says of properties and references that there are not would never differ. */
+  private void check(Map<String, Map<String, Node>> resources) {
+    for (Map<String, Node> properties : resources.values()) {
+      Optional<ResourceType> type = type(properties);
+      properties.forEach(
+          (property, value) -> {
+            if (!CanonicalReader.OWN.contains(property)) {
+              type.ifPresent(one -> known(one, property, value));
+            }
+            references(value, resources.keySet());
+          });
+    }
+  }
+
+  private void known(ResourceType type, String property, Node place) {
+    if (!property.equals(ARN) && type.property(property).isEmpty()) {
+      List<String> names = type.properties().stream().map(Property::name).toList();
+      say(Fault.NO_PROPERTY, place, names, property, type.name(), property);
+    }
+  }
+
+  private void references(Node node, Set<String> names) {
+    CanonicalReader.reference(node)
+        .ifPresent(
+            reference -> {
+              String name = reference.getKey();
+              if (!names.contains(name)) {
+                say(Fault.NO_RESOURCE, node, names, name, name);
+              }
+            });
+    node.asSequence().ifPresent(all -> all.items().forEach(one -> references(one, names)));
+    node.asMapping().ifPresent(all -> all.members().forEach(one -> references(one.value(), names)));
+  }
+
+  private Optional<ResourceType> type(Map<String, Node> properties) {
+    return Optional.ofNullable(properties.get("type"))
+        .flatMap(Node::asString)
+        .flatMap(catalog::type);
   }
 
   private Optional<Verdict> comparedWith(MappingReader expect) {
@@ -126,10 +190,14 @@ public final class RuleCaseReader {
       return Optional.empty();
     }
     List<String> names = expect.texts("missing");
-    return Optional.of(
-        names.equals(List.of("all"))
-            ? rule.events().stream().map(event -> event.name()).toList()
-            : names);
+    List<String> events = rule.events().stream().map(Event::name).toList();
+    for (Node name : items(expect.get("missing"))) {
+      String event = name.asString().orElse("");
+      if (!events.contains(event)) {
+        say(Fault.NO_EVENT, name, events, event, rule.id(), event);
+      }
+    }
+    return Optional.of(names.equals(List.of("all")) ? events : names);
   }
 
   private static void merge(MappingReader changes, Map<String, Map<String, Node>> into) {
@@ -150,13 +218,13 @@ public final class RuleCaseReader {
   }
 
   private List<Resource> resources(String name, Map<String, Node> properties, MappingReader file) {
-    String typeName =
-        Optional.ofNullable(properties.get("type")).flatMap(Node::asString).orElse("");
-    Optional<ResourceType> type = catalog.type(typeName);
+    Optional<Node> named = Optional.ofNullable(properties.get("type"));
+    Optional<ResourceType> type = type(properties);
     if (type.isEmpty()) {
+      String typeName = named.flatMap(Node::asString).orElse("");
       problems.add(
           Fault.NO_TYPE
-              .at(file.span(), name)
+              .at(named.map(Node::span).orElse(file.span()), name)
               .withHelp(
                   DidYouMean.help(
                       typeName, catalog.types().stream().map(ResourceType::name).toList())));

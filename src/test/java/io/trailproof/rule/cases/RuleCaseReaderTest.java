@@ -1,4 +1,4 @@
-package io.trailproof.rule;
+package io.trailproof.rule.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import io.trailproof.document.YamlReader;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.rule.RulesFolder;
 import io.trailproof.source.SourceFile;
 import java.util.List;
 import java.util.Objects;

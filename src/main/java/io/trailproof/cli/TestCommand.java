@@ -1,0 +1,177 @@
+package io.trailproof.cli;
+
+import io.trailproof.check.cases.RuleCaseRun;
+import io.trailproof.check.result.CasesResult;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.report.CasesReport;
+import io.trailproof.report.Format;
+import io.trailproof.rule.Rule;
+import io.trailproof.rule.own.OwnFolder;
+import io.trailproof.rule.own.OwnRules;
+import io.trailproof.rule.own.OwnTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** {@code trailproof test}: runs the cases that stand beside rules. */
+final class TestCommand implements Command {
+  private static final String FORMAT = "--format";
+  private static final String OUTPUT = "--output";
+  private static final String COLOUR = "--color";
+  private static final String QUIET = "--quiet";
+  private static final List<Format> FORMATS = List.of(Format.TEXT, Format.JUNIT);
+
+  @Override
+  public String name() {
+    return "test";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("trailproof test");
+    spec.usageMessage()
+        .header("Runs the tests of rules: what must come of resources in the catalog's words.")
+        .footer(
+            "",
+            "Exit codes: 0 every case holds, 1 some differ, 2 usage, 3 unreadable test or rule or"
+                + " unwritable report, 70 internal error.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FOLDER")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "folders with NAME.test.yaml files, or such files; what else is in a folder is own"
+                    + " rules")
+            .build());
+    RulesAtHand.option(spec);
+    Options.texts(
+        spec,
+        "FORMAT[=FILE]",
+        "text or junit (default: text), to standard output or to a file beside it",
+        "-f",
+        FORMAT);
+    Options.text(spec, "FILE", "write the report to a file, - for standard output", "-o", OUTPUT);
+    Options.flag(spec, "leave out the files of which every case holds", "-q", QUIET);
+    Options.text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Terminal terminal) {
+    if (parsed.matchedPositionalValue(0, List.of()).isEmpty()) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), "a folder or file with tests is missing");
+    }
+    List<ReportTarget> reports = reports(parsed);
+    Terminal.Colour colour =
+        Terminal.Colour.valueOf(
+            Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT));
+    FilesRead read = new FilesRead();
+    CasesResult result = result(parsed, read);
+    for (ReportTarget target : reports) {
+      Optional<String> taken = target.file().filter(read::has);
+      if (taken.isPresent()) {
+        Complaint.of(OutputError.INPUT.of(taken.get(), taken.get())).to(terminal);
+        return ExitCode.USAGE;
+      }
+    }
+    ExitCode ended = exitCode(result);
+    for (ReportTarget target : reports) {
+      StringBuilder report = new StringBuilder();
+      try {
+        if (target.format() == Format.JUNIT) {
+          new CasesReport(result).junit(report);
+        } else {
+          new CasesReport(result)
+              .text(
+                  terminal.style(colour, target.file().isPresent()),
+                  parsed.hasMatchedOption(QUIET),
+                  report);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e); // nothing but memory is written to
+      }
+      Optional<Diagnostic> failed = written(target, report, terminal);
+      if (failed.isPresent()) {
+        Complaint.of(failed.get()).to(terminal);
+        ended = ExitCode.UNREADABLE;
+      }
+    }
+    return ended;
+  }
+
+  private static List<ReportTarget> reports(ParseResult parsed) {
+    try {
+      List<ReportTarget> targets =
+          ReportTarget.of(
+              parsed.matchedOptionValue(FORMAT, List.of()),
+              Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)));
+      for (ReportTarget target : targets) {
+        if (!FORMATS.contains(target.format())) {
+          throw new ParameterException(
+              parsed.commandSpec().commandLine(),
+              "`" + FORMAT + "` takes text, junit here, not `" + target.format().word() + "`");
+        }
+      }
+      return targets;
+    } catch (ReportTarget.Refused refused) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), refused.getMessage(), refused);
+    }
+  }
+
+  private static CasesResult result(ParseResult parsed, FilesRead read) {
+    Wiring wiring = new Wiring();
+    List<OwnFolder> tested =
+        parsed.matchedPositionalValue(0, List.<String>of()).stream()
+            .map(OwnFolder::tested)
+            .toList();
+    List<OwnFolder> folders = new ArrayList<>(tested);
+    folders.addAll(RulesAtHand.folders(parsed));
+    OwnRules own = wiring.ownRules(folders);
+    read.addAll(own.files());
+    own.diagnostics().forEach(one -> read.add(one.input()));
+    if (!own.diagnostics().isEmpty()) {
+      return new CasesResult(List.of(), own.diagnostics());
+    }
+    List<Rule> rules = new ArrayList<>(wiring.rules());
+    rules.addAll(own.rules());
+    OwnTests tests = OwnTests.read(wiring.catalog(), rules, tested);
+    read.addAll(List.copyOf(tests.files().keySet()));
+    tests.diagnostics().forEach(one -> read.add(one.input()));
+    List<CasesResult.OfFile> files = new ArrayList<>();
+    tests
+        .files()
+        .forEach(
+            (name, file) -> {
+              RuleCaseRun run = new RuleCaseRun(wiring.catalog(), file.rule());
+              files.add(new CasesResult.OfFile(name, file.cases().stream().map(run::of).toList()));
+            });
+    return new CasesResult(files, tests.diagnostics());
+  }
+
+  private static ExitCode exitCode(CasesResult result) {
+    if (result.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+      return ExitCode.UNREADABLE;
+    }
+    return result.differs() ? ExitCode.FINDINGS : ExitCode.PROVEN;
+  }
+
+  private static Optional<Diagnostic> written(
+      ReportTarget target, CharSequence report, Terminal terminal) {
+    if (target.file().isEmpty()) {
+      terminal.out().append(report);
+      return Optional.empty();
+    }
+    return new ReportFile(target.file().get()).write(report);
+  }
+}
