@@ -66,11 +66,17 @@ final class Candidate {
     List<Judged> judged = new ArrayList<>(requirements.size());
     for (int i = 0; i < requirements.size(); i++) {
       Requirement requirement = requirements.get(i);
+      boolean lasts = !requirement.condition().dependsOnEvent();
       Judgement before = isFirst ? null : known.get(i);
-      Judgement judgement = before == null ? requirement.condition().judge(step, event) : before;
+      Judgement judgement =
+          before != null
+              ? before
+              : lasts
+                  ? LastingJudgements.of(step.graph()).judge(requirement, step, event)
+                  : requirement.condition().judge(step, event);
       judged.add(new Judged(requirement, judgement));
       if (isFirst) {
-        known.add(requirement.condition().dependsOnEvent() ? null : judgement);
+        known.add(lasts ? judgement : null);
       }
     }
     lasting = known;

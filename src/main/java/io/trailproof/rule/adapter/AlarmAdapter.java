@@ -12,7 +12,6 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Partial;
-import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,17 +102,14 @@ public final class AlarmAdapter {
     return AlarmFirings.of(graph).firing(this, alarm, filter, event);
   }
 
-  Firing workedOut(
+  /** What it does beside others that publish to the metric. */
+  Firing firing(
       AlarmSettings settings,
       Resource alarm,
       Resource filter,
-      MetricSiblings siblings,
+      List<MetricFeed.Sibling> others,
       Set<String> silent) {
-    List<MetricFeed.Sibling> others = siblings.unasked();
-    Firing alone = firing(settings, feeds(alarm, filter, List.of()), silent);
-    return others.isEmpty() || (alone.fires() == Truth.YES && mayOnlyAdd(settings, filter, others))
-        ? alone
-        : firing(settings, feeds(alarm, filter, siblings.asked()), silent);
+    return firing(settings, feeds(alarm, filter, others), silent);
   }
 
   private static Firing firing(
@@ -145,8 +141,7 @@ public final class AlarmAdapter {
    * filter publishes less than nothing, in another unit, anything but this one's zero while nothing
    * happens, or for records that are there all the time.
    */
-  private boolean mayOnlyAdd(
-      AlarmSettings settings, Resource filter, List<MetricFeed.Sibling> others) {
+  boolean mayOnlyAdd(AlarmSettings settings, Resource filter, List<MetricFeed.Sibling> others) {
     Partial<String> value = text(graph.property(filter, "value"));
     boolean grows =
         settings.get(AlarmProperty.STATISTIC).toOptional().filter(GROWING::contains).isPresent()

@@ -2,9 +2,11 @@ package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.alarm.AlarmSettings;
 import io.trailproof.aws.alarm.Firing;
+import io.trailproof.aws.alarm.MetricFeed;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -22,11 +24,21 @@ final class AlarmFirings {
   private final Map<Seen, MetricSiblings> siblings = new HashMap<>();
   private final Map<Alike, Firing> firings = new HashMap<>();
 
+  /** Of a filter and what others publish beside it, whatever the event. */
+  private final Map<Beside, Firing> simulated = new HashMap<>();
+
   private record Seen(ResourceId filter, Event event) {}
 
   /** What tells a firing: two alarms for which it is the same do the same. */
   private record Alike(
       Seen seen, AlarmSettings settings, List<String> readers, Set<String> silent) {}
+
+  private record Beside(
+      ResourceId filter,
+      AlarmSettings settings,
+      List<String> readers,
+      Set<String> silent,
+      List<MetricFeed.Sibling> others) {}
 
   private AlarmFirings(ResourceGraph graph) {
     this.graph = graph;
@@ -47,8 +59,35 @@ final class AlarmFirings {
     if (known == null) {
       MetricSiblings others =
           siblings.computeIfAbsent(seen, any -> new MetricSiblings(graph, filter, event));
-      known = adapter.workedOut(set, alarm, filter, others, silent);
+      known = workedOut(adapter, alarm, filter, alike, others);
       firings.put(alike, known);
+    }
+    return known;
+  }
+
+  /** The others are asked for records only where what they publish may change the answer. */
+  private Firing workedOut(
+      AlarmAdapter adapter, Resource alarm, Resource filter, Alike alike, MetricSiblings siblings) {
+    List<MetricFeed.Sibling> others = siblings.unasked();
+    Firing alone = simulated(adapter, alarm, filter, alike, List.of());
+    return others.isEmpty()
+            || (alone.fires() == Truth.YES && adapter.mayOnlyAdd(alike.settings(), filter, others))
+        ? alone
+        : simulated(adapter, alarm, filter, alike, siblings.asked());
+  }
+
+  private Firing simulated(
+      AlarmAdapter adapter,
+      Resource alarm,
+      Resource filter,
+      Alike alike,
+      List<MetricFeed.Sibling> others) {
+    AlarmSettings set = alike.settings();
+    Beside beside = new Beside(filter.id(), set, alike.readers(), alike.silent(), others);
+    Firing known = simulated.get(beside);
+    if (known == null) {
+      known = adapter.firing(set, alarm, filter, others, alike.silent());
+      simulated.put(beside, known);
     }
     return known;
   }

@@ -70,7 +70,8 @@ public final class RuleChoice {
         Stream.of(renamed(word).orElse(word).split("\\*", -1))
             .map(Pattern::quote)
             .collect(Collectors.joining(".*"));
-    List<String> all = rules.stream().map(Rule::id).filter(id -> id.matches(glob)).toList();
+    List<String> all =
+        rules.stream().map(Rule::id).filter(Pattern.compile(glob).asMatchPredicate()).toList();
     List<String> own = all.stream().filter(id -> !ofOtherWays.contains(id)).toList();
     return own.isEmpty() ? all : own;
   }

@@ -8,6 +8,7 @@ import io.trailproof.aws.eventselector.TrailReach;
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
@@ -22,8 +23,11 @@ import io.trailproof.rule.adapter.RecordedCalls;
 import io.trailproof.rule.adapter.RecordedRegions;
 import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Whether a trail records an event: its selectors, its Regions, its global events (F1–F14). */
 final class TrailRecording {
@@ -202,17 +206,39 @@ final class TrailRecording {
     if (key.isAbsent()) {
       return;
     }
-    KeyUse use =
-        new KeyUse(
-            step, "cloudtrail.amazonaws.com", List.of("kms:GenerateDataKey"), KeyUse.NO_CONTEXT);
-    boolean refused = TrailAcceptance.judge(step).verdict() == Verdict.FAIL; // says so itself
-    if (!refused && use.judge(key, trail, "kmsKey").verdict() == Verdict.FAIL) {
+    if (KeysRefused.of(step.graph()).test(trail, () -> isRefused(step, trail, key))) {
       notes.add(
           note(
               trail,
               "trail-key",
               "the key that encrypts the trail's files does not let CloudTrail use it, and the"
                   + " trail may be refused for it (F24)"));
+    }
+  }
+
+  private static boolean isRefused(Step step, Resource trail, Value key) {
+    KeyUse use =
+        new KeyUse(
+            step, "cloudtrail.amazonaws.com", List.of("kms:GenerateDataKey"), KeyUse.NO_CONTEXT);
+    boolean said = TrailAcceptance.judge(step).verdict() == Verdict.FAIL;
+    return !said && use.judge(key, trail, "kmsKey").verdict() == Verdict.FAIL;
+  }
+
+  /** Of which trails the key refuses CloudTrail, whatever the event. */
+  private static final class KeysRefused {
+    private final Map<Resource, Boolean> known = new IdentityHashMap<>();
+
+    static KeysRefused of(ResourceGraph graph) {
+      return graph.once(KeysRefused.class, KeysRefused::new);
+    }
+
+    boolean test(Resource trail, BooleanSupplier workOut) {
+      Boolean before = known.get(trail);
+      if (before == null) {
+        before = workOut.getAsBoolean();
+        known.put(trail, before);
+      }
+      return before;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonPattern;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,7 +9,9 @@ import java.util.function.Function;
 public sealed interface Reach {
   /** Decides exactly, or says why not. */
   static Reach of(FilterPattern pattern, Scenario scenario) {
-    return new CoverageQuestion(List.of(pattern), scenario).reaches();
+    return pattern instanceof JsonPattern json && scenario.rulesOut(json.expression())
+        ? new Never()
+        : new CoverageQuestion(List.of(pattern), scenario).reaches();
   }
 
   <R> R match(

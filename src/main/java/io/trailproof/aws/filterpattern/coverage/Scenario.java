@@ -7,9 +7,14 @@ import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.aws.filterpattern.syntax.Range;
+import io.trailproof.json.Json;
+import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The CloudTrail records that are asked about.
@@ -28,6 +33,8 @@ public record Scenario(
     boolean possible,
     String iamRegion,
     String words) {
+  private static final Set<String> NAMES = Set.of("$.eventName", "$.eventSource");
+
   private static final String STANDARD_PARTITION = "us-east-1";
 
   /** The same, where the calls of IAM are recorded in that Region. */
@@ -67,6 +74,33 @@ public record Scenario(
     return new Scenario(condition, Optional.of(eventSource), outcome, possible, iamRegion, words);
   }
 
+  /** True if what the condition says of names and sources alone shows that none is matched. */
+  boolean rulesOut(JsonExpression expression) {
+    Map<String, Json> told = new TreeMap<>();
+    for (JsonExpression one : condition.map(Scenario::conjuncts).orElse(List.of())) {
+      if (one instanceof JsonExpression.Test test && NAMES.contains(test.selector().print())) {
+        String field = test.selector().print().substring(2);
+        test.constant().ifPresent(text -> told.putIfAbsent(field, new Json.Str(text)));
+      }
+    }
+    return rulesOut(expression, new Json.Obj(told));
+  }
+
+  private static boolean rulesOut(JsonExpression expression, Json.Obj told) {
+    return expression.match(
+        or -> or.alternatives().stream().allMatch(one -> rulesOut(one, told)),
+        and -> and.conditions().stream().anyMatch(one -> rulesOut(one, told)),
+        test ->
+            NAMES.contains(test.selector().print())
+                && told.members().containsKey(test.selector().print().substring(2))
+                && test.matches(told) == Truth.NO,
+        undocumented -> false);
+  }
+
+  private static List<JsonExpression> conjuncts(JsonExpression condition) {
+    return condition instanceof JsonExpression.And and ? and.conditions() : List.of(condition);
+  }
+
   /** Every management record. */
   public static Scenario any() {
     return new Scenario(
@@ -104,7 +138,7 @@ public record Scenario(
   private static JsonExpression all(JsonExpression... conditions) {
     List<JsonExpression> flat = new ArrayList<>();
     for (JsonExpression one : conditions) {
-      flat.addAll(one instanceof JsonExpression.And and ? and.conditions() : List.of(one));
+      flat.addAll(conjuncts(one));
     }
     return new JsonExpression.And(flat, new Range(0, 0));
   }
