@@ -55,7 +55,7 @@ final class CheckRun {
     Configuration configuration =
         options.noConfig()
             ? Configuration.NONE
-            : new ConfigurationFile(wiring.catalog(), options.settings(), rules::with)
+            : new ConfigurationFile(wiring::catalog, options.settings(), rules::with)
                 .read(options.config());
     List<Diagnostic> broken = rules.settle(configuration);
     read.addAll(rules.files());

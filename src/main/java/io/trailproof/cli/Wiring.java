@@ -2,6 +2,7 @@ package io.trailproof.cli;
 
 import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.OwnTypes;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.FormatOption;
@@ -14,6 +15,7 @@ import io.trailproof.rule.BundledRules;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RuleReader;
 import io.trailproof.rule.choice.RuleChoice;
+import io.trailproof.rule.own.OwnFiles;
 import io.trailproof.rule.own.OwnFolder;
 import io.trailproof.rule.own.OwnRules;
 import io.trailproof.rule.predicate.Predicates;
@@ -23,11 +25,12 @@ import java.util.stream.Stream;
 
 /** Names every implementation: formats and predicates. */
 final class Wiring {
-  private final Catalog catalog = BundledCatalog.read();
-  private final RuleReader reader = new RuleReader(catalog, Predicates.ALL);
+  private Catalog catalog = BundledCatalog.read();
+  private RuleReader reader = new RuleReader(catalog, Predicates.ALL);
   private List<Rule> rules = List.of();
   private List<Rule> rulesByDefault = List.of();
 
+  /** The bundled types, and those of own files once {@link #ownRules} has read these. */
   Catalog catalog() {
     return catalog;
   }
@@ -82,9 +85,22 @@ final class Wiring {
     return new RuleChoice(all, reader.frameworks(), reader.formerly());
   }
 
-  /** Those of some folders, which may name what the bundled ones have; to be read once. */
+  /**
+   * Those of some folders, which may name what the bundled ones have; to be read once, before
+   * anything that asks for the catalog.
+   */
   OwnRules ownRules(List<OwnFolder> folders) {
+    OwnFiles files = OwnFiles.open(folders);
+    if (!files.catalogs().isEmpty()) {
+      Outcome<Catalog> own = OwnTypes.over(catalog, files.catalogs());
+      if (own.value().isEmpty()) {
+        return files.without(own.diagnostics());
+      }
+      catalog = own.value().get();
+      reader = new RuleReader(catalog, Predicates.ALL);
+      rules = List.of();
+    }
     rules();
-    return folders.isEmpty() ? OwnRules.NONE : OwnRules.read(reader, folders);
+    return folders.isEmpty() ? OwnRules.NONE : OwnRules.read(reader, files);
   }
 }

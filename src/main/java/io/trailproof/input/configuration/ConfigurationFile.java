@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Finds and reads {@code trailproof.yaml}, whole, against its schema. */
 public final class ConfigurationFile {
@@ -33,18 +34,21 @@ public final class ConfigurationFile {
   private static final Set<String> DEPLOYMENT =
       Set.of("inputs", "region", "account", "parameters", "source", "rules", "require");
 
-  private final Catalog catalog;
+  private final Supplier<Catalog> catalog;
   private final ReadSettings settings;
   private final Function<List<StatedFolder>, NameableRules> rules;
 
   /**
    * A reader that knows the types that can be declared.
    *
+   * @param catalog asked once the folders that the file names are read
    * @param rules the rules that there are, those in the folders that the file names included; asked
    *     once for each file that is YAML
    */
   public ConfigurationFile(
-      Catalog catalog, ReadSettings settings, Function<List<StatedFolder>, NameableRules> rules) {
+      Supplier<Catalog> catalog,
+      ReadSettings settings,
+      Function<List<StatedFolder>, NameableRules> rules) {
     this.catalog = catalog;
     this.settings = settings;
     this.rules = rules;
@@ -85,12 +89,13 @@ public final class ConfigurationFile {
       MappingReader root = new MappingReader(document.built(), ConfigurationError.ID, problems);
       root.allow(SECTIONS);
       problems.addAll(RepeatedKeys.of(document.built(), ConfigurationError.TWICE));
+      NameableRules nameable = rules.apply(RuleSection.folders(root));
       root.mapping("declared")
           .ifPresent(
               some ->
                   declared.addAll(
-                      new DeclaredReader(catalog, settings).read(file.name(), some, problems)));
-      NameableRules nameable = rules.apply(RuleSection.folders(root));
+                      new DeclaredReader(catalog.get(), settings)
+                          .read(file.name(), some, problems)));
       root.get("rules")
           .filter(section -> section.asMapping().isPresent())
           .ifPresent(

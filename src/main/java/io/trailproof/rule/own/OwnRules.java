@@ -6,14 +6,10 @@ import io.trailproof.document.Node;
 import io.trailproof.document.SchemaCheck;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.RuleReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -41,32 +37,13 @@ public record OwnRules(List<Rule> rules, List<String> files, List<Diagnostic> di
    *
    * @param reader has read the bundled ones
    */
-  public static OwnRules read(RuleReader reader, List<OwnFolder> folders) {
-    List<Diagnostic> problems = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    Map<String, Node> chains = new LinkedHashMap<>();
-    Map<String, Node> plain = new LinkedHashMap<>();
-    Map<String, Node> compared = new LinkedHashMap<>();
-    Set<Path> seen = new HashSet<>();
-    for (OwnFolder folder : folders) {
-      for (Path file : folder.files(problems)) {
-        String name = OwnFolder.shown(file);
-        if (!seen.add(file.toAbsolutePath().normalize())) {
-          continue; // a folder may be named twice, or with one above it
-        }
-        names.add(name);
-        Optional<Node> root = OwnFile.open(name, file, problems);
-        if (OwnFolder.isNamed(file, ".chain")) {
-          root.ifPresent(node -> chains.put(name, node));
-        } else {
-          root.ifPresent(node -> (isCompared(node) ? compared : plain).put(name, node));
-        }
-      }
-    }
-    chains.values().forEach(root -> checked("chain", root, reader::readChain, problems));
+  public static OwnRules read(RuleReader reader, OwnFiles files) {
+    List<Diagnostic> problems = new ArrayList<>(files.problems());
+    files.chains().forEach(root -> checked("chain", root, reader::readChain, problems));
+    List<Node> inOrder = new ArrayList<>(files.rules());
+    inOrder.sort(Comparator.comparing(OwnRules::isCompared)); // false before true
     List<Rule> rules = new ArrayList<>();
-    plain.putAll(compared);
-    for (Node root : plain.values()) {
+    for (Node root : inOrder) {
       checked("rule", root, reader::readRule, problems)
           .ifPresent(
               rule -> {
@@ -75,7 +52,7 @@ public record OwnRules(List<Rule> rules, List<String> files, List<Diagnostic> di
                 rules.addAll(rule.ofOtherWays());
               });
     }
-    return new OwnRules(problems.isEmpty() ? rules : List.of(), names, problems);
+    return new OwnRules(problems.isEmpty() ? rules : List.of(), files.names(), problems);
   }
 
   private static boolean isCompared(Node root) {

@@ -32,7 +32,7 @@ class ConfigurationDraftTest {
     Files.writeString(file, ConfigurationDraft.of(List.of(groups)));
     Configuration read =
         new ConfigurationFile(
-                BundledCatalog.read(),
+                BundledCatalog::read,
                 new ReadSettings(Optional.empty(), Optional.empty()),
                 folders -> NameableRules.NONE)
             .read(Optional.of(file.toString()));
