@@ -46,7 +46,7 @@ final class BlameTest {
 
   @Test
   void theFilterThatServesMostEventsIsNearest() throws IOException {
-    Checked checked = check("{ $.eventName = *Role* || $.eventName = *User* }");
+    Checked checked = check("{ $.eventName = *RolePolicy || $.eventName = *UserPolicy }");
     assertEquals(List.of("filter-pattern"), checked.findings());
     assertTrue(
         checked.messages().get(0).contains("metric filter `Filter`"),

@@ -236,7 +236,7 @@ public final class PathSearch {
       int most = 0;
       for (int i = 0; i < paths.size(); i++) {
         ChainPath path = paths.get(i);
-        int serves = path.failsAtOnce() ? 2 * served.count(link, from, candidates.get(i)) : 0;
+        int serves = path.failsAtOnce() ? 2 * served.near(link, from, candidates.get(i)) : 0;
         if (serves == 0 && path.failsAtOnce() && isMeant(path)) {
           serves = 1;
         }

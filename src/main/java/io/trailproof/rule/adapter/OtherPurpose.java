@@ -40,6 +40,21 @@ public final class OtherPurpose {
         .isPresent();
   }
 
+  /** True if more than half of the calls that the text of a resource names are other ones. */
+  public static boolean isMostly(ResourceGraph graph, Resource resource, List<Event> events) {
+    return Optional.ofNullable(TEXTS.get(resource.type()))
+        .flatMap(property -> graph.property(resource, property).asText())
+        .map(OtherPurpose::names)
+        .filter(
+            names ->
+                2 * names.stream().filter(name -> isForAny(name, events)).count() < names.size())
+        .isPresent();
+  }
+
+  private static boolean isForAny(String name, List<Event> events) {
+    return events.stream().anyMatch(one -> isFor(name, one));
+  }
+
   private static boolean isOther(String text, List<Event> events) {
     Set<String> names = names(text);
     if (names.isEmpty()) {
@@ -48,7 +63,7 @@ public final class OtherPurpose {
           && events.stream().noneMatch(one -> mentions(text, one.source()))
           && events.stream().allMatch(Event::isNameAlone);
     }
-    return names.stream().anyMatch(name -> events.stream().noneMatch(one -> isFor(name, one)));
+    return names.stream().anyMatch(name -> !isForAny(name, events));
   }
 
   private static boolean mentions(String text, String source) {
