@@ -7,6 +7,7 @@ import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.rule.Condition;
+import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Rule;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * Fills the placeholders of a requirement's texts: {@code {address}}, {@code {previous}}, {@code
  * {property}}, {@code {property:name}}, {@code {previous.property:name}}, {@code {value}}, {@code
  * {previous.value:name}}, {@code {type:name}}, {@code {because}}, {@code {events}}, {@code
- * {suggested-pattern}}, {@code {suggested-query}} and {@code {argument:name}}, an argument of the
- * predicate.
+ * {occurrence}}, {@code {suggested-pattern}}, {@code {suggested-query}} and {@code
+ * {argument:name}}, an argument of the predicate.
  *
  * <p>A property is spelt as in the file that is being checked.
  */
@@ -93,11 +94,23 @@ public record Wording(
               : (events.size() == allEvents ? "all " : events.size() + " of ")
                   + allEvents
                   + " events";
+      case "occurrence" -> occurrence();
       case "argument" -> argument(requirement.condition(), argument);
       case "suggested-query" -> rule.suggestedQuery();
       case "suggested-pattern" -> String.join("` and `", rule.suggestedPatterns());
       default -> "{" + placeholder + "}";
     };
+  }
+
+  /** What is meant to set off an alarm, with its verb, as far as that is one for all events. */
+  private String occurrence() {
+    List<String> occurrences =
+        rule.events().stream()
+            .filter(one -> events.contains(one.name()))
+            .map(Event::occurrence)
+            .distinct()
+            .toList();
+    return occurrences.size() == 1 ? occurrences.get(0) : "such events do";
   }
 
   private static String argument(Condition condition, String name) {

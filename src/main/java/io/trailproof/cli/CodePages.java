@@ -81,6 +81,12 @@ final class CodePages {
     section(
         Words.counted(rule.events().size(), "event"),
         List.of(Words.few(rule.events().stream().map(Event::name).toList(), MOST_EVENTS)));
+    section(
+        "enough to set off the alarm",
+        rule.events().stream()
+            .filter(one -> rule.claim().equals("fires") && !one.burst().isOne())
+            .map(one -> one.burst().text() + " of `" + one.name() + "`")
+            .toList());
     controls(rule);
     List<String> demanded = new ArrayList<>();
     for (ChainLink link : rule.chain().links()) {
@@ -250,7 +256,7 @@ final class CodePages {
   }
 
   private static String bare(String message) {
-    return message.replace("; {because}", "");
+    return message.replace("; {because}", "").replace("{occurrence}", "one event does");
   }
 
   /** All that the chain of a rule demands. */

@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import io.trailproof.aws.alarm.Burst;
 import io.trailproof.aws.eventselector.Partition;
 import io.trailproof.aws.filterpattern.coverage.CallOutcome;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param access whether they change something, where the rule says so
  * @param regions where they are recorded, where the rule says so: the Region of each partition, or
  *     none for the Region of the caller
+ * @param burst how many of its records have to set off an alarm, and within which time
  * @param assumes what it rests on that somebody is told of it, whatever the resources say; one line
  */
 public record Event(
@@ -27,9 +29,23 @@ public record Event(
     CallOutcome outcome,
     Optional<CallAccess> access,
     Optional<Map<Partition, String>> regions,
+    Burst burst,
     Optional<String> assumes) {
   public Event {
     regions = regions.map(Map::copyOf);
+  }
+
+  /** One of which each record has to set off an alarm by itself. */
+  public Event(
+      String name,
+      String source,
+      Optional<String> pattern,
+      Optional<String> when,
+      CallOutcome outcome,
+      Optional<CallAccess> access,
+      Optional<Map<Partition, String>> regions,
+      Optional<String> assumes) {
+    this(name, source, pattern, when, outcome, access, regions, Burst.ONE, assumes);
   }
 
   /** One that rests on nothing but what the resources say. */
@@ -59,6 +75,11 @@ public record Event(
   /** True if its name and source say all that is asked of its records. */
   public boolean isNameAlone() {
     return pattern.isEmpty() && when.isEmpty() && outcome == CallOutcome.SUCCESS;
+  }
+
+  /** What is meant to set off an alarm, with its verb: "one event does". */
+  public String occurrence() {
+    return burst.text() + (burst.isOne() ? " does" : " do");
   }
 
   /** A pattern that matches the records that are meant; of calls that succeed, others as well. */

@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import io.trailproof.aws.alarm.Burst;
 import io.trailproof.aws.eventselector.Partition;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.JsonPattern;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 /** Reads the events of a rule file: one entry, or a list of such. */
 final class EventsReader {
   private static final String ANY_REGION = "any";
+  private static final List<String> OF_ANY =
+      List.of("outcome", "access", "regions", "times", "within", "assumes");
 
   private final MappingReader file;
   private final List<Event> events = new ArrayList<>();
@@ -49,7 +52,7 @@ final class EventsReader {
 
   private void entry(MappingReader entry) {
     if (entry.get("pattern").isPresent()) {
-      entry.allow(Set.of("name", "pattern", "source", "outcome", "access", "regions", "assumes"));
+      entry.allow(with("name", "pattern", "source"));
       String name = entry.need("name");
       Optional<String> pattern = pattern(entry, "pattern");
       add(
@@ -62,15 +65,17 @@ final class EventsReader {
               outcome(entry).orElse(CallOutcome.ANY),
               access(entry),
               regions(entry),
+              BurstReader.read(entry),
               entry.text("assumes")));
       return;
     }
-    entry.allow(Set.of("source", "names", "when", "outcome", "access", "regions", "assumes"));
+    entry.allow(with("source", "names", "when"));
     String source = entry.need("source");
     Optional<String> when = pattern(entry, "when");
     CallOutcome outcome = outcome(entry).orElse(CallOutcome.SUCCESS);
     Optional<CallAccess> access = access(entry);
     Optional<Map<Partition, String>> regions = regions(entry);
+    Burst burst = BurstReader.read(entry);
     Optional<String> assumes = entry.text("assumes");
     List<Node.Scalar> calls = scalars(entry);
     if (calls.isEmpty()) {
@@ -80,8 +85,23 @@ final class EventsReader {
       add(
           name.span(),
           new Event(
-              name.text(), source, Optional.empty(), when, outcome, access, regions, assumes));
+              name.text(),
+              source,
+              Optional.empty(),
+              when,
+              outcome,
+              access,
+              regions,
+              burst,
+              assumes));
     }
+  }
+
+  /** The keys of an entry: its own, and those of any. */
+  private static Set<String> with(String... own) {
+    Set<String> keys = new LinkedHashSet<>(OF_ANY);
+    keys.addAll(List.of(own));
+    return keys;
   }
 
   private void add(Span place, Event event) {

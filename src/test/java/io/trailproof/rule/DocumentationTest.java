@@ -197,8 +197,12 @@ final class DocumentationTest {
     for (Event event : rule.events()) {
       page.append(
           event.isNameAlone()
-              ? "- `%s` of `%s`\n".formatted(event.name(), event.source())
-              : "- `%s`: `%s`\n".formatted(event.name(), event.asPattern()));
+              ? "- `%s` of `%s`".formatted(event.name(), event.source())
+              : "- `%s`: `%s`".formatted(event.name(), event.asPattern()));
+      page.append(
+          event.burst().isOne() || !rule.claim().equals("fires")
+              ? "\n"
+              : "; %s\n".formatted(event.burst().text()));
     }
     page.append(
         """
@@ -227,13 +231,13 @@ final class DocumentationTest {
       page.append("`%s`: %s\n\n".formatted(link.name(), String.join(" or ", link.types())));
       page.append("| requirement | what is said if it does not hold | what helps | facts |\n");
       page.append("|---|---|---|---|\n");
-      page.append(row(link.missing()));
-      requirements(link).forEach(one -> page.append(row(one)));
+      page.append(row(rule, link.missing()));
+      requirements(link).forEach(one -> page.append(row(rule, one)));
     }
     return page.toString();
   }
 
-  private static String row(Requirement one) {
+  private static String row(Rule rule, Requirement one) {
     String facts =
         one.facts().stream()
             .map(fact -> "[%s](../aws-facts.md)".formatted(fact))
@@ -241,7 +245,10 @@ final class DocumentationTest {
     return "| `%s` | %s | %s | %s |\n"
         .formatted(
             one.id(),
-            one.message().replace("; {because}", "").replace("|", "\\|"),
+            one.message()
+                .replace("; {because}", "")
+                .replace("{occurrence}", rule.events().get(0).occurrence())
+                .replace("|", "\\|"),
             String.join("; ", one.help()).replace("|", "\\|"),
             facts);
   }

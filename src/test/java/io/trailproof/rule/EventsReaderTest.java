@@ -2,6 +2,7 @@ package io.trailproof.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailproof.aws.alarm.Burst;
 import io.trailproof.aws.eventselector.Partition;
 import io.trailproof.aws.filterpattern.coverage.CallOutcome;
 import io.trailproof.diagnostic.Diagnostic;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class EventsReaderTest {
@@ -113,6 +115,46 @@ final class EventsReaderTest {
             .get(0);
     assertEquals(List.of(), problems);
     assertEquals(Optional.of("it is told of"), event.assumes());
+  }
+
+  @Test
+  void anEventMayBeABurst() {
+    for (Map.Entry<String, Long> within :
+        Map.of("90s", 90L, "5m", 300L, "168h", 604_800L).entrySet()) {
+      Event event =
+          read("""
+          events:
+            source: kms.amazonaws.com
+            names: [DisableKey]
+            times: 3
+            within: %s
+          """
+                  .formatted(within.getKey()))
+              .get(0);
+      assertEquals(List.of(), problems);
+      assertEquals(new Burst(3, within.getValue()), event.burst());
+    }
+    assertEquals(Burst.ONE, Event.call("DisableKey", "kms.amazonaws.com").burst());
+  }
+
+  @Test
+  void whatIsNoBurstIsToldWithItsPlace() {
+    String entry = "events:\n  name: x\n  pattern: '{ $.a = b }'\n";
+    String times = " `times` is a whole number from 2 to 1000";
+    String within = " `within` is a time such as `90s`, `5m` or `1h`, of a week at the most";
+    Map<String, String> wrong =
+        new TreeMap<>(
+            Map.of(
+                "  times: 3\n", "rule.yaml:4:10 `times` needs `within` beside it",
+                "  within: 5m\n", "rule.yaml:4:11 `within` needs `times` beside it",
+                "  times: 0\n  within: 5m\n", "rule.yaml:4:10" + times,
+                "  times: 1\n  within: 5m\n", "rule.yaml:4:10" + times,
+                "  times: 1001\n  within: 5m\n", "rule.yaml:4:10" + times,
+                "  times: three\n  within: 5m\n", "rule.yaml:4:10" + times,
+                "  times: 3\n  within: 169h\n", "rule.yaml:5:11" + within,
+                "  times: 3\n  within: 0m\n", "rule.yaml:5:11" + within,
+                "  times: 3\n  within: 5 minutes\n", "rule.yaml:5:11" + within));
+    wrong.forEach((burst, told) -> assertEquals(List.of(told), told(entry + burst), burst));
   }
 
   /** The reader and the schema of editors take the same files. */

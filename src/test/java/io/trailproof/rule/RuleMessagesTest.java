@@ -22,6 +22,7 @@ final class RuleMessagesTest {
           "value",
           "because",
           "events",
+          "occurrence",
           "suggested-pattern",
           "suggested-query");
 

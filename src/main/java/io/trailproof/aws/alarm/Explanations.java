@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The explanations of an alarm's answers: every text of the simulation. */
-record Explanations(Rules rules, Watched watched, Datapoints datapoints) {
+record Explanations(Rules rules, Watched watched, Datapoints datapoints, Burst burst) {
 
   private static final String[] WORDS = {
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -105,8 +105,66 @@ record Explanations(Rules rules, Watched watched, Datapoints datapoints) {
           + " later events notify nobody";
     }
     return again == Truth.NO
-        ? "a second event an hour later finds the alarm still in ALARM and notifies nobody"
-        : "a second event an hour later may find the alarm still in ALARM and notify nobody";
+        ? "a second "
+            + occurrence()
+            + " an hour later finds the alarm still in ALARM and notifies nobody"
+        : "a second "
+            + occurrence()
+            + " an hour later may find the alarm still in ALARM and notify nobody";
+  }
+
+  private String occurrence() {
+    return burst.isOne() ? "event" : "burst";
+  }
+
+  String burstFires(long seconds) {
+    return "however %s fall, %s is %s %s in one period: ALARM at most %s later"
+        .formatted(
+            burst.text(),
+            watched.measure(),
+            rules.comparison().holds(),
+            rules.limit(),
+            duration(seconds));
+  }
+
+  String burstDoesNotBreach() {
+    if (datapoints.one().isEmpty() || needed().isPresent()) {
+      return eventDoesNotBreach();
+    }
+    return "%s with %s: %d events in one period make that %s, which is %s the threshold"
+        .formatted(
+            rules.limit(),
+            watched.measure(),
+            burst.times(),
+            datapoint(datapoints.crowds().get(burst.times() - 1)),
+            rules.comparison().fails());
+  }
+
+  /** How the events fall into periods so that none breaches. */
+  String burstStraddles(long periods, int needed) {
+    long reached = Math.min(periods, burst.times());
+    long most = (burst.times() + reached - 1) / reached;
+    return "%s with %s: the %d events may fall into %s, %s, and it takes %d in one"
+        .formatted(
+            rules.limit(),
+            watched.measure(),
+            burst.times(),
+            quantity(reached, "period"),
+            reached == 2
+                ? most + " and " + (burst.times() - most)
+                : (burst.times() == reached ? "" : "at most ") + most + " in each",
+            needed);
+  }
+
+  String burstMayStraddle(int needed) {
+    return "%s with %s: whether the %d events fall into one period depends on where periods begin, and it takes %d in one"
+        .formatted(rules.limit(), watched.measure(), burst.times(), needed);
+  }
+
+  String tooManyPeriodsForBurst() {
+    Evaluation evaluation = rules.evaluation();
+    return "%d of %d periods of %d s must breach, and the %d events may all fall into one of them"
+        .formatted(evaluation.datapoints(), evaluation.periods(), watched.period(), burst.times());
   }
 
   String diluted() {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param delaySeconds the longest time from the event's minute to ALARM; empty unless it fires
  * @param again whether a second event an hour later does the same once more
  * @param warnings what weakens an alarm that fires
+ * @param rests what a yes rests on that no input can show, if on anything
  * @param explanation the arithmetic behind the answer
  */
 public record Firing(
@@ -23,6 +24,7 @@ public record Firing(
     OptionalLong delaySeconds,
     Truth again,
     List<String> warnings,
+    Optional<String> rests,
     String explanation) {
 
   public Firing {
@@ -31,7 +33,13 @@ public record Firing(
 
   static Firing no(Aspect aspect, String explanation) {
     return new Firing(
-        Truth.NO, Optional.of(aspect), OptionalLong.empty(), Truth.NO, List.of(), explanation);
+        Truth.NO,
+        Optional.of(aspect),
+        OptionalLong.empty(),
+        Truth.NO,
+        List.of(),
+        Optional.empty(),
+        explanation);
   }
 
   static Firing unknown(Aspect aspect, String explanation) {
@@ -41,12 +49,26 @@ public record Firing(
         OptionalLong.empty(),
         Truth.UNKNOWN,
         List.of(),
+        Optional.empty(),
         explanation);
   }
 
   static Firing yes(long delaySeconds, Truth again, List<String> warnings, String explanation) {
     return new Firing(
-        Truth.YES, Optional.empty(), OptionalLong.of(delaySeconds), again, warnings, explanation);
+        Truth.YES,
+        Optional.empty(),
+        OptionalLong.of(delaySeconds),
+        again,
+        warnings,
+        Optional.empty(),
+        explanation);
+  }
+
+  /** The same, resting on something if it is a yes. */
+  Firing resting(Optional<String> on) {
+    return fires == Truth.YES && on.isPresent()
+        ? new Firing(fires, aspect, delaySeconds, again, warnings, on, explanation)
+        : this;
   }
 
   Firing warn(List<String> more) {
@@ -55,7 +77,7 @@ public record Firing(
     }
     Set<String> all = new LinkedHashSet<>(warnings);
     all.addAll(more);
-    return new Firing(fires, aspect, delaySeconds, again, List.copyOf(all), explanation);
+    return new Firing(fires, aspect, delaySeconds, again, List.copyOf(all), rests, explanation);
   }
 
   /** What holds in this world and the other alike. */
@@ -68,6 +90,8 @@ public record Firing(
       return this;
     }
     long later = Math.max(delaySeconds.orElse(0), other.delaySeconds.orElse(0));
-    return yes(later, again.agree(other.again), warnings, explanation).warn(other.warnings);
+    return yes(later, again.agree(other.again), warnings, explanation)
+        .resting(rests.or(other::rests))
+        .warn(other.warnings);
   }
 }

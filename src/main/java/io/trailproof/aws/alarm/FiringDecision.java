@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** The rules of an alarm applied to what it watches. */
-record FiringDecision(Rules rules, Watched watched) {
+record FiringDecision(Rules rules, Watched watched, Burst burst) {
 
   private static final long DAY = 86_400;
 
@@ -79,14 +79,14 @@ record FiringDecision(Rules rules, Watched watched) {
         Set.of(Statistic.Basic.AVERAGE, Statistic.Basic.MINIMUM);
 
     /** The metric of a feed itself. */
-    static Watched of(Statistic statistic, KnownFeed feed, long period) {
+    static Watched of(Statistic statistic, KnownFeed feed, long period, Burst burst) {
       return new Watched(
           "`" + statistic.text() + "` over " + period + " s",
           period,
           feed.value(),
           statistic == Statistic.Basic.SAMPLE_COUNT,
-          feed.busy(statistic, period / 60),
-          feed.isDense() ? Optional.of(feed.quiet(statistic)) : Optional.empty(),
+          feed.busy(statistic, period / 60, burst.times()),
+          feed.isDense() ? Optional.of(feed.quiet(statistic, burst.times())) : Optional.empty(),
           feed.isDense() && DILUTING.contains(statistic),
           feed.others(),
           false);
@@ -108,28 +108,27 @@ record FiringDecision(Rules rules, Watched watched) {
   }
 
   private Firing over(Datapoints datapoints) {
-    return Marks.of(datapoints, rules.comparison(), rules.threshold()).stream()
-        .map(marks -> over(datapoints, marks))
-        .reduce(Firing::agree)
-        .orElseThrow();
+    Firing one =
+        Marks.of(datapoints, rules.comparison(), rules.threshold()).stream()
+            .map(marks -> over(datapoints, marks))
+            .reduce(Firing::agree)
+            .orElseThrow();
+    return burst.isOne() || one.fires() == Truth.YES
+        ? one
+        : new BurstDecision(this, datapoints).firing();
   }
 
   private Firing over(Datapoints datapoints, Marks marks) {
-    Explanations explanations = new Explanations(rules, watched, datapoints);
+    Explanations explanations = new Explanations(rules, watched, datapoints, Burst.ONE);
     Simulation simulation = new Simulation(rules.evaluation(), marks);
     if (simulation.idle() == AlarmState.ALARM) {
-      return marks.idle() == Mark.MISSING
-          ? Firing.no(Aspect.MISSING_DATA, explanations.silenceBreaches())
-          : Firing.no(aspectOfLevel(), explanations.levelBreaches());
+      return alwaysOn(marks.idle(), explanations);
     }
     if (marks.one() != Mark.BREACHING) {
       return Firing.no(aspectOfEvent(datapoints), explanations.eventDoesNotBreach());
     }
     if (marks.many() != Mark.BREACHING) {
-      // An expression may hold a few events against any number: how many come, no input tells.
-      return watched.isMath()
-          ? Firing.unknown(Aspect.COMPARISON, explanations.manyDoNotBreach())
-          : Firing.no(Aspect.COMPARISON, explanations.manyDoNotBreach());
+      return tooMany(explanations);
     }
     OptionalInt delay = simulation.delay();
     if (delay.isEmpty()) {
@@ -144,6 +143,20 @@ record FiringDecision(Rules rules, Watched watched) {
         explanations.fires(seconds));
   }
 
+  /** An alarm that is in ALARM while nothing happens. */
+  Firing alwaysOn(Mark idle, Explanations explanations) {
+    return idle == Mark.MISSING
+        ? Firing.no(Aspect.MISSING_DATA, explanations.silenceBreaches())
+        : Firing.no(aspectOfLevel(), explanations.levelBreaches());
+  }
+
+  /** An expression may hold a few events against any number: how many come, no input tells. */
+  Firing tooMany(Explanations explanations) {
+    return watched.isMath()
+        ? Firing.unknown(Aspect.COMPARISON, explanations.manyDoNotBreach())
+        : Firing.no(Aspect.COMPARISON, explanations.manyDoNotBreach());
+  }
+
   private Aspect aspectOfLevel() {
     if (watched.counts()) {
       return Aspect.STATISTIC;
@@ -151,7 +164,7 @@ record FiringDecision(Rules rules, Watched watched) {
     return rules.comparison().isRising() ? Aspect.THRESHOLD : Aspect.COMPARISON;
   }
 
-  private Aspect aspectOfEvent(Datapoints datapoints) {
+  Aspect aspectOfEvent(Datapoints datapoints) {
     if (datapoints.one().isEmpty()) {
       return Aspect.METRIC;
     }
@@ -172,11 +185,11 @@ record FiringDecision(Rules rules, Watched watched) {
   }
 
   /** Beyond a day an alarm is evaluated once an hour (F75). */
-  private boolean isHourly() {
+  boolean isHourly() {
     return watched.period() * rules.evaluation().periods() > DAY;
   }
 
-  private List<String> warnings(int delay, Truth again, Explanations explanations) {
+  List<String> warnings(int delay, Truth again, Explanations explanations) {
     List<String> warnings = new ArrayList<>();
     if (delay > 1) {
       warnings.add(explanations.late());
@@ -189,7 +202,7 @@ record FiringDecision(Rules rules, Watched watched) {
     if (again != Truth.YES) {
       warnings.add(explanations.silentLater(again));
     }
-    if (watched.diluted()) {
+    if (watched.diluted() && explanations.burst().isOne()) {
       warnings.add(explanations.diluted());
     }
     if (!rules.comparison().isRising()) {

@@ -30,9 +30,7 @@ record Marks(Mark idle, Mark one, Mark two, Mark many) {
   static Set<Marks> of(
       Datapoints datapoints, ThresholdComparison comparison, Partial<BigDecimal> threshold) {
     Set<Marks> all = new LinkedHashSet<>();
-    for (BigDecimal candidate :
-        threshold.match(
-            Set::of, () -> turningPoints(datapoints), why -> turningPoints(datapoints))) {
+    for (BigDecimal candidate : thresholds(datapoints, threshold)) {
       for (Mark idle : marks(datapoints.idle(), comparison, candidate)) {
         boolean traceless = datapoints.idle().equals(datapoints.one());
         for (Mark one :
@@ -48,10 +46,18 @@ record Marks(Mark idle, Mark one, Mark two, Mark many) {
     return all;
   }
 
+  /** The threshold; where it is not known, some that stand for any. */
+  static Set<BigDecimal> thresholds(Datapoints datapoints, Partial<BigDecimal> threshold) {
+    return threshold.match(
+        Set::of, () -> turningPoints(datapoints), why -> turningPoints(datapoints));
+  }
+
   /** Thresholds of which one stands for any: at the datapoints, between them and beyond them. */
   private static Set<BigDecimal> turningPoints(Datapoints datapoints) {
     TreeSet<BigDecimal> ends = new TreeSet<>();
-    Stream.of(datapoints.idle(), datapoints.one(), datapoints.two(), datapoints.many())
+    Stream.concat(
+            Stream.of(datapoints.idle(), datapoints.one(), datapoints.two(), datapoints.many()),
+            datapoints.crowds().stream())
         .flatMap(Optional::stream)
         .forEach(amount -> ends.addAll(List.of(amount.low(), amount.high())));
     Set<BigDecimal> points = new LinkedHashSet<>(ends);
@@ -66,7 +72,8 @@ record Marks(Mark idle, Mark one, Mark two, Mark many) {
     return points;
   }
 
-  private static List<Mark> marks(
+  /** Every way in which one datapoint may compare with a threshold. */
+  static List<Mark> marks(
       Optional<Amount> datapoint, ThresholdComparison comparison, BigDecimal threshold) {
     if (datapoint.isEmpty()) {
       return List.of(Mark.MISSING);

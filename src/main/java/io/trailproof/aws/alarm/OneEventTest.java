@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An alarm tried on one event in every world that its unknown parts leave open.
+ * An alarm tried on one event, or on a burst, in every world that its unknown parts leave open.
  *
  * @param feeds the queries that read the filter's metric, by id
  * @param silent the ids of the queries whose metrics have no datapoint but zero around the event
+ * @param burst the events that it is tried on
  */
 public record OneEventTest(
-    AlarmSettings settings, Map<String, MetricFeed> feeds, Set<String> silent) {
+    AlarmSettings settings, Map<String, MetricFeed> feeds, Set<String> silent, Burst burst) {
 
   /** What breaks an alarm whatever its period. */
   private static final Set<Aspect> WHATEVER_THE_PERIOD =
@@ -40,12 +41,17 @@ public record OneEventTest(
    * @param feeds the queries that read the filter's metric, by id; the others read other metrics
    */
   public static OneEventTest of(AlarmSettings settings, Map<String, MetricFeed> feeds) {
-    return new OneEventTest(settings, feeds, Set.of());
+    return new OneEventTest(settings, feeds, Set.of(), Burst.ONE);
   }
 
   /** The same where some of the other metrics are known to be silent. */
   public OneEventTest besides(Set<String> silentQueries) {
-    return new OneEventTest(settings, feeds, silentQueries);
+    return new OneEventTest(settings, feeds, silentQueries, burst);
+  }
+
+  /** The same tried on a burst. */
+  public OneEventTest on(Burst events) {
+    return new OneEventTest(settings, feeds, silent, events);
   }
 
   /** What the event does, as far as every world agrees. */
@@ -65,9 +71,9 @@ public record OneEventTest(
           Firing.unknown(Aspect.CONFIGURATION, "next to nothing of the alarm is known"));
     }
     Optional<Firing> common = Optional.empty();
-    for (AlarmSettings candidate : candidates(settings)) {
+    for (AlarmSettings candidate : candidates()) {
       for (Map<String, KnownFeed> known : knownFeeds()) {
-        Firing here = new OneWorld(candidate, known, silent).firing();
+        Firing here = new OneWorld(candidate, known, silent, burst).firing();
         common = Optional.of(common.map(so -> so.agree(here)).orElse(here));
         if (common.get().fires() == Truth.UNKNOWN) {
           return doubtful(common.get());
@@ -166,7 +172,7 @@ public record OneEventTest(
   }
 
   /** Alarms that stand for all; only the threshold may still be unknown in them. */
-  private static List<AlarmSettings> candidates(AlarmSettings settings) {
+  private List<AlarmSettings> candidates() {
     List<AlarmSettings> candidates = List.of(settings);
     for (AlarmProperty property : AlarmProperty.values()) {
       if (settings.get(property).isUnknown() && property != AlarmProperty.THRESHOLD) {
@@ -177,7 +183,7 @@ public record OneEventTest(
     return candidates;
   }
 
-  private static List<AlarmSettings> expand(AlarmSettings settings, AlarmProperty property) {
+  private List<AlarmSettings> expand(AlarmSettings settings, AlarmProperty property) {
     if (property.unknown() == AlarmProperty.Unknown.MATTERS_NOT) {
       AlarmSettings set = settings.with(property, "any");
       // An alarm with queries may turn out to have no metric of its own, as the API wants it (F58).
@@ -194,8 +200,11 @@ public record OneEventTest(
     return expanded;
   }
 
-  private static Set<String> values(AlarmSettings settings, AlarmProperty property) {
+  private Set<String> values(AlarmSettings settings, AlarmProperty property) {
     Set<String> values = new LinkedHashSet<>(property.samples());
+    if (property == AlarmProperty.PERIOD && !burst.isOne()) {
+      values.add(Long.toString(60 * (burst.seconds() / 60 + 1))); // it falls into two at the most
+    }
     if (property == AlarmProperty.EVALUATION_PERIODS) {
       settings
           .count(AlarmProperty.DATAPOINTS_TO_ALARM)

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An alarm of which everything but the threshold is known, tried on one event. */
-record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String> silent) {
+/** An alarm of which everything but the threshold is known, tried on one event or a burst. */
+record OneWorld(
+    AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String> silent, Burst burst) {
 
   /** The query id under which the feed of an alarm without queries is kept. */
   static final String PLAIN = "";
@@ -38,7 +39,7 @@ record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String
 
   private Firing simulated() {
     if (!settings.knownQueries().isEmpty()) {
-      return new QueryAlarm(settings, feeds, silent).firing();
+      return new QueryAlarm(settings, feeds, silent, burst).firing();
     }
     KnownFeed all = feeds.get(PLAIN);
     if (all == null) {
@@ -67,7 +68,8 @@ record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String
     return passedOver(statistic, feed, period)
         .orElseGet(
             () ->
-                new FiringDecision(Rules.of(settings), Watched.of(statistic, feed, period))
+                new FiringDecision(
+                        Rules.of(settings), Watched.of(statistic, feed, period, burst), burst)
                     .firing());
   }
 
@@ -88,7 +90,9 @@ record OneWorld(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String
             .filter("ignore"::equals)
             .isPresent();
     long count = feed.samples(period / 60);
-    Truth passes = ignore ? statistic.passesOver(count) : Truth.NO;
+    long most = feed.samples(burst.times(), period / 60);
+    Truth passes =
+        ignore ? statistic.passesOver(count).agree(statistic.passesOver(most)) : Truth.NO;
     String reason =
         "`%s` ignores periods of few samples, and one with one event has %d"
             .formatted(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE.text(), count);

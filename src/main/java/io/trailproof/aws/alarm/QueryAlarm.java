@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An alarm on several metrics or on metric math (F81, F82). */
-record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String> silent) {
+record QueryAlarm(
+    AlarmSettings settings, Map<String, KnownFeed> feeds, Set<String> silent, Burst burst) {
 
   /**
    * What the metrics of others may do: nothing, zeros, or something, of which the last only casts
@@ -63,10 +64,15 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<Stri
       return Firing.no(
           Aspect.METRIC, "what the alarm watches does not read the metric of the filter");
     }
-    Firing firing =
-        problem(graph, needed)
-            .or(() -> mixedUnits(graph, needed))
-            .orElseGet(() -> watching(query, graph, needed));
+    Optional<Firing> problem = problem(graph, needed).or(() -> mixedUnits(graph, needed));
+    if (problem.isEmpty() && !burst.isOne() && graph.looksBack(query.id())) {
+      // What lies before a datapoint may be another part of the burst, and not silence.
+      Firing one = new QueryAlarm(settings, feeds, silent, Burst.ONE).firing();
+      return one.fires() == Truth.YES
+          ? one
+          : Firing.unknown(one.aspect().orElse(Aspect.CONFIGURATION), one.explanation());
+    }
+    Firing firing = problem.orElseGet(() -> watching(query, graph, needed));
     return firing.fires() == Truth.UNKNOWN && graph.looksBack(query.id())
         ? Firing.unknown(
             Aspect.CONFIGURATION,
@@ -123,7 +129,12 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<Stri
         ? both
         : Firing.unknown(
             both.aspect().orElse(Aspect.METRIC),
-            "whether one event is enough depends on what " + names + " holds at that time");
+            "whether "
+                + burst.text()
+                + (burst.isOne() ? " is" : " are")
+                + " enough depends on what "
+                + names
+                + " holds at that time");
   }
 
   private static List<String> unsaid(MetricQuery query) {
@@ -144,14 +155,14 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<Stri
         busy.put(id, others.datapoints());
         quiet.put(id, others.datapoints());
       } else if (metric.unit().orElse(feed.unit()).equals(feed.unit())) {
-        busy.put(id, feed.ofOneUnit().busy(statistic, minutes));
-        quiet.put(id, feed.ofOneUnit().quiet(statistic));
+        busy.put(id, feed.ofOneUnit().busy(statistic, minutes, burst.times()));
+        quiet.put(id, feed.ofOneUnit().quiet(statistic, burst.times()));
       } else {
         busy.put(id, Datapoints.NONE);
         quiet.put(id, Datapoints.NONE);
       }
     }
-    return new FiringDecision(Rules.of(settings), watched(query, graph, needed, busy, quiet))
+    return new FiringDecision(Rules.of(settings), watched(query, graph, needed, busy, quiet), burst)
         .firing();
   }
 
@@ -164,9 +175,9 @@ record QueryAlarm(AlarmSettings settings, Map<String, KnownFeed> feeds, Set<Stri
     String fed = needed.stream().filter(feeds::containsKey).sorted().findFirst().orElseThrow();
     KnownFeed feed =
         feeds.getOrDefault(fed, new KnownFeed(Amount.ANY, Optional.empty(), KnownFeed.NO_UNIT));
-    Datapoints loud = graph.datapoints(query.id(), busy);
-    Datapoints still = graph.datapoints(query.id(), quiet);
-    Watched single = Watched.of(graph.statistic(fed), feed, graph.period(fed));
+    Datapoints loud = graph.datapoints(query.id(), busy, burst.times());
+    Datapoints still = graph.datapoints(query.id(), quiet, burst.times());
+    Watched single = Watched.of(graph.statistic(fed), feed, graph.period(fed), burst);
     boolean math = query.metric().isEmpty();
     return new Watched(
         math ? "`" + query.expression().orElse("") + "`" : single.measure(),

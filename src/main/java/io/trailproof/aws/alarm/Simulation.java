@@ -32,6 +32,30 @@ record Simulation(Evaluation evaluation, Marks marks) {
     return entries.isEmpty() ? OptionalInt.empty() : OptionalInt.of(entries.get(0) + 1);
   }
 
+  /**
+   * How many periods after the first of some datapoints in a row the alarm enters ALARM, counted
+   * from the first one's own.
+   */
+  OptionalInt delay(List<Mark> row) {
+    AlarmState state = idle();
+    int range = evaluation.periods();
+    for (int now = 0; now <= row.size() + range; now++) {
+      Mark[] window = new Mark[range];
+      Arrays.fill(window, marks.idle());
+      for (int age = 0; age <= Math.min(now, range - 1); age++) {
+        if (now - age < row.size()) {
+          window[age] = row.get(now - age);
+        }
+      }
+      AlarmState next = evaluation.next(state, Arrays.asList(window));
+      if (next == AlarmState.ALARM && state != AlarmState.ALARM) {
+        return OptionalInt.of(now + 1);
+      }
+      state = next;
+    }
+    return OptionalInt.empty();
+  }
+
   /** Whether a second event an hour later enters ALARM once more, however the periods fall. */
   Truth again(long period) {
     Set<Integer> distances = new TreeSet<>();

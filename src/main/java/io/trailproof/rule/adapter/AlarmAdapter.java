@@ -2,6 +2,7 @@ package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.alarm.AlarmProperty;
 import io.trailproof.aws.alarm.AlarmSettings;
+import io.trailproof.aws.alarm.Burst;
 import io.trailproof.aws.alarm.Firing;
 import io.trailproof.aws.alarm.MetricFeed;
 import io.trailproof.aws.alarm.OneEventTest;
@@ -94,7 +95,8 @@ public final class AlarmAdapter {
   }
 
   /**
-   * What one event does to an alarm by one filter, and by those that publish to the same metric.
+   * What one event, or its burst, does to an alarm by one filter, and by those that publish to the
+   * same metric.
    *
    * <p>The others are asked for records only where what they publish may change the answer.
    */
@@ -108,16 +110,17 @@ public final class AlarmAdapter {
       Resource alarm,
       Resource filter,
       List<MetricFeed.Sibling> others,
-      Set<String> silent) {
-    return firing(settings, feeds(alarm, filter, others), silent);
+      Set<String> silent,
+      Burst burst) {
+    return firing(settings, feeds(alarm, filter, others), silent, burst);
   }
 
   private static Firing firing(
-      AlarmSettings settings, Map<String, MetricFeed> feeds, Set<String> silent) {
+      AlarmSettings settings, Map<String, MetricFeed> feeds, Set<String> silent, Burst burst) {
     MetricFeed own = feeds.get("");
     return own != null && feeds.size() == 1
-        ? OneEventTest.of(settings, own).firing()
-        : OneEventTest.of(settings, feeds).besides(silent).firing();
+        ? OneEventTest.of(settings, own).on(burst).firing()
+        : OneEventTest.of(settings, feeds).besides(silent).on(burst).firing();
   }
 
   /** The feeds of an alarm by one filter, by the id of the query that reads it. */

@@ -1,6 +1,7 @@
 package io.trailproof.rule.adapter;
 
 import io.trailproof.aws.alarm.AlarmSettings;
+import io.trailproof.aws.alarm.Burst;
 import io.trailproof.aws.alarm.Firing;
 import io.trailproof.aws.alarm.MetricFeed;
 import io.trailproof.graph.Resource;
@@ -24,7 +25,7 @@ final class AlarmFirings {
   private final Map<Seen, MetricSiblings> siblings = new HashMap<>();
   private final Map<Alike, Firing> firings = new HashMap<>();
 
-  /** Of a filter and what others publish beside it, whatever the event. */
+  /** Of a filter and what others publish beside it, whatever the event but for its burst. */
   private final Map<Beside, Firing> simulated = new HashMap<>();
 
   private record Seen(ResourceId filter, Event event) {}
@@ -38,6 +39,7 @@ final class AlarmFirings {
       AlarmSettings settings,
       List<String> readers,
       Set<String> silent,
+      Burst burst,
       List<MetricFeed.Sibling> others) {}
 
   private AlarmFirings(ResourceGraph graph) {
@@ -83,10 +85,11 @@ final class AlarmFirings {
       Alike alike,
       List<MetricFeed.Sibling> others) {
     AlarmSettings set = alike.settings();
-    Beside beside = new Beside(filter.id(), set, alike.readers(), alike.silent(), others);
+    Burst burst = alike.seen().event().burst();
+    Beside beside = new Beside(filter.id(), set, alike.readers(), alike.silent(), burst, others);
     Firing known = simulated.get(beside);
     if (known == null) {
-      known = adapter.firing(set, alarm, filter, others, alike.silent());
+      known = adapter.firing(set, alarm, filter, others, alike.silent(), burst);
       simulated.put(beside, known);
     }
     return known;

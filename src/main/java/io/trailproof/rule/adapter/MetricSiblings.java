@@ -60,7 +60,9 @@ final class MetricSiblings {
     Resource other = shared.other();
     Truth receives = shared.receives();
     Truth matches = receives == Truth.NO ? Truth.NO : matches(other).and(receives);
-    if (matches == Truth.YES && !other.property("fieldSelection").isAbsent()) {
+    // A record that only others of the metric take is not one that two of them count.
+    boolean together = matches(filter) == Truth.YES && other.property("fieldSelection").isAbsent();
+    if (matches == Truth.YES && !together) {
       matches = Truth.UNKNOWN;
     }
     return sibling(

@@ -2,9 +2,11 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.aws.alarm.Aspect;
 import io.trailproof.aws.alarm.Firing;
+import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -25,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Whether one event moves an alarm into ALARM. */
+/** Whether one event, or the burst that its rule asks about, moves an alarm into ALARM. */
 final class AlarmFiring {
   /** What a rule may ask about. */
   static final List<String> ASPECTS = Asked.words();
@@ -69,7 +71,10 @@ final class AlarmFiring {
     }
   }
 
-  /** One event moves the alarm into ALARM, as far as one aspect of it goes (F58–F75, F81–F83). */
+  /**
+   * One event, or its burst, moves the alarm into ALARM, as far as one aspect of it goes (F58–F75,
+   * F81–F83).
+   */
   static Judgement judge(Step step, Event event, Map<String, String> arguments) {
     Asked asked = Asked.of(arguments.getOrDefault("aspect", ""));
     Resource alarm = step.resource();
@@ -83,7 +88,7 @@ final class AlarmFiring {
     }
     if (firing.fires() == Truth.YES || !concerned) {
       return asked == Asked.CONFIGURATION
-          ? Judgement.pass().noting(notes(step, alarm, firing))
+          ? held(alarm, firing).noting(notes(step, alarm, firing))
           : Judgement.pass();
     }
     Resource holder = asked == Asked.VALUE ? step.before() : alarm;
@@ -92,6 +97,13 @@ final class AlarmFiring {
     return firing.fires() == Truth.NO
         ? Judgement.fail(why, Labels.at(holder.property(property), holder))
         : Judgement.unknown(why, holder.property(property), holder);
+  }
+
+  private static Judgement held(Resource alarm, Firing firing) {
+    return firing
+        .rests()
+        .map(on -> Judgement.passIf(new Assumption(Assumed.RECORD_IN_TIME, on, alarm.address())))
+        .orElse(Judgement.pass());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.trailproof.rule.predicate;
 
+import io.trailproof.aws.alarm.Burst;
 import io.trailproof.aws.alarm.query.LogAlarmAnswer;
 import io.trailproof.aws.alarm.query.LogAlarmTest;
 import io.trailproof.aws.insights.Aggregation;
@@ -8,7 +9,9 @@ import io.trailproof.aws.insights.QueryField;
 import io.trailproof.diagnostic.Assumed;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
+import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
@@ -36,19 +39,41 @@ final class LogAlarmFiring {
 
   private LogAlarmFiring() {}
 
-  /** A record that is found moves the alarm into ALARM, as far as one aspect of it goes. */
-  static Judgement judge(Step step, Map<String, String> arguments) {
-    LogAlarmTest test = new LogAlarmTest(LogAlarmAdapter.settings(step));
+  /**
+   * A record that is found, or a burst of them, moves the alarm into ALARM, as far as one aspect of
+   * it goes.
+   */
+  static Judgement judge(Step step, Event event, Map<String, String> arguments) {
+    LogAlarmTest test = new LogAlarmTest(LogAlarmAdapter.settings(step), event.burst());
     return switch (arguments.getOrDefault("aspect", "")) {
       case "configuration" -> configuration(step, test);
       case "aggregation" ->
           aggregation(step, step.graph().property(step.resource(), "aggregation"));
-      case "threshold" -> judgement(step, test.threshold(), "threshold", "");
+      case "threshold" ->
+          judgement(step, test.threshold(), "threshold", "").and(parted(step, event.burst()));
       case "windows" -> judgement(step, test.windows(), "startOffset", "log-alarm-window");
       case "missing-data" ->
           judgement(step, test.missingData(), "missingData", "log-alarm-missing-data");
       default -> throw new IllegalArgumentException("no aspect of a log alarm");
     };
+  }
+
+  /** F226: a burst that is parted by fields is no longer one, and one record may be too few. */
+  private static Judgement parted(Step step, Burst burst) {
+    LogAlarmTest one = new LogAlarmTest(LogAlarmAdapter.settings(step));
+    if (burst.isOne() || one.threshold().holds() == Truth.YES) {
+      return Judgement.pass();
+    }
+    Value value = step.graph().property(step.resource(), "aggregation");
+    return value
+        .asText()
+        .flatMap(Aggregation::read)
+        .filter(aggregation -> aggregation.by().isEmpty())
+        .map(whole -> Judgement.pass())
+        .orElseGet(
+            () ->
+                Judgement.unknown(
+                    burst.text() + " may be counted in parts", value, step.resource()));
   }
 
   /**

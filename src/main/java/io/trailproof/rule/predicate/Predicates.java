@@ -110,13 +110,14 @@ public final class Predicates {
               AlarmDimensions::judge),
           ofEvent(
               "fires-on-one-event",
-              "one event moves the alarm into ALARM, as far as the aspect named by `aspect` goes",
+              "one event, or the burst that a rule asks about, moves the alarm into ALARM, as far"
+                  + " as the aspect named by `aspect` goes",
               List.of(Parameter.needed("aspect", AlarmFiring.ASPECTS)),
               AlarmFiring::judge),
           ofEvent(
               "fires-in-time",
-              "an alarm that one event moves into ALARM is there within the seconds that `within`"
-                  + " tells, if it tells any",
+              "an alarm that one event, or its burst, moves into ALARM is there within the seconds"
+                  + " that `within` tells, if it tells any",
               List.of(Parameter.seconds("within")),
               AlarmFiring::inTime),
           ofEvent(
@@ -233,10 +234,10 @@ public final class Predicates {
               "the role of the log alarm lets CloudWatch Logs run the query on the log group before"
                   + " it",
               QueryRole::judge),
-          Predicate.of(
+          ofEvent(
               "fires-on-one-row",
-              "one row that the query leaves moves the log alarm into ALARM, as far as the aspect"
-                  + " named by `aspect` goes",
+              "one row that the query leaves, or the burst that a rule asks about, moves the log"
+                  + " alarm into ALARM, as far as the aspect named by `aspect` goes",
               List.of(Parameter.needed("aspect", LogAlarmFiring.ASPECTS)),
               LogAlarmFiring::judge),
           Predicate.of(

@@ -39,7 +39,7 @@ final class SimulatorProperties {
     return choices[random.nextInt(choices.length)];
   }
 
-  private static MinuteModel model(Random random) {
+  static MinuteModel model(Random random) {
     int periods = 1 + random.nextInt(5);
     String defaultValue = any(random, DEFAULTS);
     int minutes =
@@ -56,7 +56,7 @@ final class SimulatorProperties {
         any(random, TREATMENTS));
   }
 
-  private static AlarmSettings settings(MinuteModel model) {
+  static AlarmSettings settings(MinuteModel model) {
     boolean extended = model.statistic().startsWith("p");
     return AlarmSettings.none()
         .with(AlarmProperty.METRIC_NAME, "changes")
@@ -71,7 +71,7 @@ final class SimulatorProperties {
         .with(AlarmProperty.TREAT_MISSING_DATA, model.missingData());
   }
 
-  private static MetricFeed feed(MinuteModel model) {
+  static MetricFeed feed(MinuteModel model) {
     BigDecimal idle = model.defaultValue();
     return idle == null
         ? MetricFeed.sparse(model.value().toPlainString())

@@ -66,33 +66,66 @@ public record KnownFeed(Amount value, Optional<Amount> idle, String unit, List<B
 
   /** How many samples there are in a period with one event. */
   public long samples(long minutes) {
-    return busySamples(1, minutes).count();
+    return samples(1, minutes);
+  }
+
+  /** The most samples that there are in a period with so many events. */
+  public long samples(int events, long minutes) {
+    return busySamples(events, minutes).count();
   }
 
   /** The datapoints in a log group that is written to every minute. */
-  public Datapoints busy(Statistic statistic, long minutes) {
-    return Datapoints.of(events -> point(statistic, busySamples(events, minutes)));
+  public Datapoints busy(Statistic statistic, long minutes, int times) {
+    return Datapoints.of(events -> point(statistic, busySamples(events, minutes)))
+        .withCrowds(times, events -> crowd(statistic, events, minutes));
+  }
+
+  /**
+   * The datapoint of a period with several events, in however many of its minutes they happen. The
+   * plain statistics rise or fall throughout while minutes with a default become fewer, so that the
+   * ends speak for what lies between; of others nothing is said.
+   */
+  private Optional<Amount> crowd(Statistic statistic, long events, long minutes) {
+    Optional<Amount> together = point(statistic, busySamples(events, 1, minutes));
+    long most = Math.min(events, minutes);
+    if (most == 1 || !isDense()) {
+      return together;
+    }
+    Optional<Amount> apart = point(statistic, busySamples(events, most, minutes));
+    return together.isPresent() && apart.isPresent() && statistic instanceof Statistic.Basic
+        ? Optional.of(together.get().around(apart.get()))
+        : Optional.of(Amount.ANY);
   }
 
   /**
    * The datapoints in a log group that is written to only by the event itself, so that no default
    * appears.
    */
-  public Datapoints quiet(Statistic statistic) {
-    return Datapoints.of(
-        events -> {
-          List<Samples.Group> groups = new ArrayList<>();
-          groups.add(new Samples.Group(value, events));
-          beside.stream()
-              .filter(Beside::matches)
-              .forEach(one -> groups.add(new Samples.Group(one.value(), events)));
-          return point(statistic, new Samples(groups));
-        });
+  public Datapoints quiet(Statistic statistic, int times) {
+    return Datapoints.of(events -> point(statistic, quietSamples(events)))
+        .withCrowds(times, events -> point(statistic, quietSamples(events)));
   }
 
-  /** Each minute without a match of a filter gets the default of that filter (F50, F142). */
+  private Samples quietSamples(long events) {
+    List<Samples.Group> groups = new ArrayList<>();
+    groups.add(new Samples.Group(value, events));
+    beside.stream()
+        .filter(Beside::matches)
+        .forEach(one -> groups.add(new Samples.Group(one.value(), events)));
+    return new Samples(groups);
+  }
+
   private Samples busySamples(long events, long minutes) {
-    long without = minutes - Math.min(events, 1);
+    return busySamples(events, Math.min(events, 1), minutes);
+  }
+
+  /**
+   * Each minute without a match of a filter gets the default of that filter (F50, F142).
+   *
+   * @param used in how many of the minutes the events happen
+   */
+  private Samples busySamples(long events, long used, long minutes) {
+    long without = minutes - used;
     List<Samples.Group> groups = new ArrayList<>();
     groups.add(new Samples.Group(value, events));
     idle.ifPresent(level -> groups.add(new Samples.Group(level, without)));

@@ -187,13 +187,18 @@ public final class QueryGraph {
     return expression.references().stream().anyMatch(next -> hasCircle(next, path));
   }
 
-  /** The datapoints of a query, given those of all metrics. */
-  public Datapoints datapoints(String id, Map<String, Datapoints> metrics) {
+  /**
+   * The datapoints of a query, given those of all metrics.
+   *
+   * @param times the number of events of the burst that is asked about; one for a single event
+   */
+  public Datapoints datapoints(String id, Map<String, Datapoints> metrics, int times) {
     return new Datapoints(
-        at(id, metrics, Datapoints::idle),
-        at(id, metrics, Datapoints::one),
-        at(id, metrics, Datapoints::two),
-        at(id, metrics, Datapoints::many));
+            at(id, metrics, Datapoints::idle),
+            at(id, metrics, Datapoints::one),
+            at(id, metrics, Datapoints::two),
+            at(id, metrics, Datapoints::many))
+        .withCrowds(times, events -> at(id, metrics, metric -> metric.crowd(events)));
   }
 
   private Optional<Amount> at(

@@ -1,17 +1,25 @@
 package io.trailproof.aws.alarm.query;
 
+import io.trailproof.aws.alarm.Burst;
 import io.trailproof.kleene.Partial;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Whether one record that the query finds sets off a log alarm that counts what is found: a run
- * that sees it comes to at least 1, any other to 0 or to nothing (F225, F227).
+ * that sees it comes to at least 1, any other to 0 or to nothing (F225, F227). Of a burst of
+ * records it is asked whether enough of them are seen together, however they fall.
  */
-public record LogAlarmTest(LogAlarmSettings settings) {
+public record LogAlarmTest(LogAlarmSettings settings, Burst burst) {
   private static final long HOUR = 3_600;
+
+  /** One record. */
+  public LogAlarmTest(LogAlarmSettings settings) {
+    this(settings, Burst.ONE);
+  }
 
   /** The API takes the alarm (F221). */
   public LogAlarmAnswer accepted() {
@@ -23,7 +31,9 @@ public record LogAlarmTest(LogAlarmSettings settings) {
     return new LogAlarmRefusals(settings).any();
   }
 
-  /** Counting one record breaches, and counting none does not (F65, F225). */
+  /**
+   * Counting one record, or enough of a burst, breaches, and counting none does not (F65, F225).
+   */
   public LogAlarmAnswer threshold() {
     if (isRefused()) {
       return LogAlarmAnswer.yes(List.of());
@@ -42,7 +52,6 @@ public record LogAlarmTest(LogAlarmSettings settings) {
     }
     boolean atLeast = operator.orElse("").equals("GreaterThanOrEqualToThreshold");
     int none = BigDecimal.ZERO.compareTo(limit.get());
-    int one = BigDecimal.ONE.compareTo(limit.get());
     String said = "`threshold` " + limit.get().toPlainString();
     if (atLeast ? none >= 0 : none > 0) {
       return LogAlarmAnswer.no(
@@ -50,9 +59,9 @@ public record LogAlarmTest(LogAlarmSettings settings) {
               + ": a query that finds nothing counts 0, which breaches: the alarm is in ALARM all"
               + " the time, so an event changes nothing and nobody is notified");
     }
-    return (atLeast ? one >= 0 : one > 0)
-        ? LogAlarmAnswer.yes(List.of())
-        : LogAlarmAnswer.no(said + ": one event counts 1, which does not breach");
+    BigDecimal rows = limit.get().setScale(0, atLeast ? RoundingMode.CEILING : RoundingMode.FLOOR);
+    return new SeenTogether(settings, burst)
+        .breaches(atLeast ? rows : rows.add(BigDecimal.ONE), said);
   }
 
   /** Silence does not count as a breach (F227). */

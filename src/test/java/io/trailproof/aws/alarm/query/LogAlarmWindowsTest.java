@@ -1,7 +1,10 @@
 package io.trailproof.aws.alarm.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.alarm.Burst;
 import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
 import java.util.Map;
@@ -177,6 +180,84 @@ final class LogAlarmWindowsTest {
         with(LogAlarmProperty.COMPARISON_OPERATOR, operator)
             .with(LogAlarmProperty.THRESHOLD, Partial.known(threshold));
     return new LogAlarmTest(settings).threshold().holds();
+  }
+
+  private static Truth together(String threshold, long seconds, Map<LogAlarmProperty, String> set) {
+    LogAlarmSettings settings = with(LogAlarmProperty.THRESHOLD, threshold);
+    for (Map.Entry<LogAlarmProperty, String> one : set.entrySet()) {
+      settings = settings.with(one.getKey(), Partial.known(one.getValue()));
+    }
+    return new LogAlarmTest(settings, new Burst(3, seconds)).threshold().holds();
+  }
+
+  @Test
+  void aBurstIsSeenTogetherOrNot() {
+    assertEquals(Truth.YES, together("1", 300, Map.of()));
+    // Records up to 15 minutes late leave one stretch of five minutes of the window for all runs.
+    assertEquals(Truth.YES, together("2", 300, Map.of()));
+    assertEquals(Truth.UNKNOWN, together("3", 300, Map.of()));
+    assertEquals(Truth.NO, together("4", 300, Map.of()));
+    Map<LogAlarmProperty, String> far = Map.of(LogAlarmProperty.START_TIME_OFFSET, "1500");
+    assertEquals(Truth.YES, together("3", 300, far));
+    assertEquals(Truth.NO, together("3", 1_500, far));
+    assertEquals(Truth.NO, together("2", 3_000, far));
+    Map<LogAlarmProperty, String> twice =
+        Map.of(LogAlarmProperty.START_TIME_OFFSET, "1500", LogAlarmProperty.RESULTS_TO_ALARM, "2");
+    assertEquals(Truth.YES, together("2", 300, twice));
+    assertEquals(Truth.UNKNOWN, together("3", 300, twice));
+  }
+
+  /** Against every run over every way in which three records may fall, by the minute. */
+  @Test
+  void whatIsSaidOfABurstHoldsHoweverItFalls() {
+    Random random = new Random(30);
+    int told = 0;
+    for (int round = 0; round < 3_000; round++) {
+      int rate = 1 + random.nextInt(4);
+      int results = 1 + random.nextInt(2);
+      int room = rate * results + random.nextInt(9);
+      int needed = 2 + random.nextInt(2);
+      int minutes = 1 + random.nextInt(8);
+      Truth holds =
+          together(
+              Integer.toString(needed),
+              60L * minutes,
+              Map.of(
+                  LogAlarmProperty.SCHEDULE,
+                  rate == 1 ? "rate(1 minute)" : "rate(" + rate + " minutes)",
+                  LogAlarmProperty.START_TIME_OFFSET,
+                  Integer.toString(900 + 60 * room),
+                  LogAlarmProperty.RESULTS_TO_ALARM,
+                  Integer.toString(results)));
+      // In time or as late as is assumed: the first is the longer window.
+      if (holds == Truth.YES) {
+        told++;
+        assertTrue(always(rate, room, results, needed, minutes));
+      } else if (holds == Truth.NO) {
+        told++;
+        assertFalse(always(rate, room + 15, results, needed, minutes));
+      }
+    }
+    assertTrue(told > 300, "told of " + told);
+  }
+
+  private static boolean always(int rate, int room, int results, int needed, int minutes) {
+    for (int start = 0; start < rate; start++) {
+      for (int middle = start; middle <= start + minutes; middle++) {
+        int breaching = 0;
+        for (int run = 0; run <= start + minutes + room + rate; run += rate) {
+          int seen = 0;
+          for (int record : new int[] {start, middle, start + minutes}) {
+            seen += record >= run - room && record < run ? 1 : 0;
+          }
+          breaching += seen >= needed ? 1 : 0;
+        }
+        if (breaching < results) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Test
