@@ -18,6 +18,8 @@ enum CatalogError implements Code {
   SPELLING_TAKEN("`%s` is the spelling of another type"),
   /** Of an own type's. */
   MAY_SILENCE("`%s` may silence what it refers to, so no own type is spelt so"),
+  /** Of an own type's that no snapshot names. */
+  NEWER("`%s` is newer than this version, so the type has to say what its properties do: `closed`"),
   NO_TYPE("there is no type `%s`"),
   LIKE_NOTHING("`like: %s` is no CloudFormation type of this one");
 

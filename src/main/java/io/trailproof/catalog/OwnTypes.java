@@ -20,12 +20,14 @@ import java.util.TreeSet;
  */
 public final class OwnTypes {
   private final Catalog base;
+  private final Strangers strangers;
   private final List<Diagnostic> problems = new ArrayList<>();
   private final Set<String> names = new TreeSet<>();
   private final Set<String> spellings = new HashSet<>();
 
   private OwnTypes(Catalog base) {
     this.base = base;
+    this.strangers = new Strangers(base);
     base.types().forEach(type -> names.add(type.name()));
   }
 
@@ -71,12 +73,18 @@ public final class OwnTypes {
         problems.add(CatalogError.NAME_TAKEN.at(type.keySpan(), type.key()));
       }
       for (Dialect dialect : List.of(Dialect.TERRAFORM, Dialect.CLOUDFORMATION)) {
-        file.reader(type.value()).mappings(dialect.word()).forEach(this::spelling);
+        MappingReader own = file.reader(type.value());
+        boolean closed = Closing.read(own, "closed").kind() == Closing.Kind.STATED;
+        own.mappings(dialect.word()).forEach(one -> spelling(one, closed));
       }
     }
   }
 
-  private void spelling(MappingReader one) {
+  /**
+   * A spelling that is taken for one of ours, or whose type may not leave alone what it refers to,
+   * would make a pass of what is unknown.
+   */
+  private void spelling(MappingReader one, boolean closed) {
     String spelling = one.need("type");
     Node place = one.get("type").orElseThrow();
     if (base.terraform(spelling).isPresent()
@@ -85,6 +93,8 @@ public final class OwnTypes {
       say(CatalogError.SPELLING_TAKEN, place, spelling);
     } else if (Schemas.silencing(spelling).isPresent()) {
       say(CatalogError.MAY_SILENCE, place, spelling);
+    } else if (!closed && strangers.have(spelling)) {
+      say(CatalogError.NEWER, place, spelling);
     }
   }
 

@@ -136,6 +136,9 @@ final class OwnCatalogTest {
     wrong.put(
         GOOD.replace("link: aws.logs.LogGroup", "link: aws.logs.LogGrop"),
         ":9:39\n|did you mean `aws.logs.LogGroup`?");
+    wrong.put(
+        GOOD.replace("aws_cloudwatch_log_subscription_filter", "aws_cloudwatch_alarm_freeze"),
+        ":5:25\n|`aws_cloudwatch_alarm_freeze` is newer than this version");
     wrong.put(GOOD.replace("terraform: name", "terraform: 'name[x'"), ":8:40\n|pattern");
     wrong.put(GOOD.replace("title:", "arn: 'arn:{partition}:x'\n    title:"), ":4:10\n|pattern");
     wrong.put(GOOD.replace("title:", "titel:"), ":4:5\n|titel");

@@ -8,6 +8,7 @@ import io.trailproof.rule.Rule;
 import io.trailproof.rule.cases.CaseFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record OwnTests(Map<String, CaseFile> files, List<Diagnostic> diagnostics) {
   public OwnTests {
+    files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     diagnostics = List.copyOf(diagnostics);
   }
 
