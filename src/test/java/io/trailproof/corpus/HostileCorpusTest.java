@@ -36,7 +36,7 @@ final class HostileCorpusTest {
           "hostile/fifo-loses-4-bytes", "OpeningTest",
           "hostile/report-lost", "LostReportTest",
           "hostile/quadratic", "no file, but programs that write large ones",
-          "workflow/help-breaks-other-rule", "takes a second rule");
+          "workflow/help-breaks-other-rule", "SharedFilterTest");
 
   /** How a case is run, and what has to hold. */
   private record Case(List<String> arguments, Consumer<Invocation.Ended> holds) {
