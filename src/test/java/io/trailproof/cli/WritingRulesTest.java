@@ -28,9 +28,12 @@ final class WritingRulesTest {
 
   /** The program by the name that users have for it, and both streams as a terminal shows them. */
   private static final String SHELL =
-      "LC_ALL=C.UTF-8; export LC_ALL; unset FORCE_COLOR CLICOLOR_FORCE; program=\"$*\"\n"
-          + "trailproof() { $program \"$@\"; }\n"
-          + "{ %s\n} 2>&1";
+      """
+      LC_ALL=C.UTF-8; export LC_ALL; unset FORCE_COLOR CLICOLOR_FORCE; program="$*"
+      trailproof() { $program "$@"; }
+      { %s
+      } 2>&1\
+      """;
 
   @TempDir Path folder = Path.of("");
 
@@ -44,7 +47,7 @@ final class WritingRulesTest {
       String shown = step.group();
       if (step.group(3) == null) {
         Path file = folder.resolve(step.group(1));
-        assertTrue(Files.isDirectory(file.getParent()), "no folder for " + file);
+        assertTrue(Files.isDirectory(file.resolveSibling(".")), "no folder for " + file);
         Files.writeString(file, step.group(2));
       } else {
         StringBuilder printed = new StringBuilder();

@@ -25,7 +25,6 @@ import io.trailproof.rule.adapter.TrailAdapter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -226,7 +225,7 @@ final class TrailRecording {
 
   /** Of which trails the key refuses CloudTrail, whatever the event. */
   private static final class KeysRefused {
-    private final Map<Resource, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Resource, Boolean> known = new IdentityHashMap<>();
 
     static KeysRefused of(ResourceGraph graph) {
       return graph.once(KeysRefused.class, KeysRefused::new);
