@@ -18,6 +18,7 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.adapter.JsonAdapter;
 import io.trailproof.rule.adapter.Publisher;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +59,14 @@ final class TopicAccess {
   static Judgement letsPublish(Step step, Publisher publisher) {
     ResourceGraph graph = step.graph();
     Resource topic = step.resource();
-    Map<Resource, Truth> policies = ResourceIndex.of(graph).referrers(POLICY, "topics", topic);
+    // In an order of their own, so that the same one is blamed wherever they stand.
+    List<Map.Entry<Resource, Truth>> policies =
+        ResourceIndex.of(graph).referrers(POLICY, "topics", topic).entrySet().stream()
+            .sorted(Comparator.comparing(policy -> policy.getKey().address()))
+            .toList();
     Judgement all = Judgement.pass();
     boolean replaced = false;
-    for (Map.Entry<Resource, Truth> policy : policies.entrySet()) {
+    for (Map.Entry<Resource, Truth> policy : policies) {
       Value document = policy.getKey().property("policy");
       Judgement one =
           SamePlace.attached(step.graph(), policy.getKey(), topic)
@@ -76,7 +81,7 @@ final class TopicAccess {
     Judgement own = ownLets(step, publisher);
     return policies.isEmpty() || own.verdict() == Verdict.PASS
         ? own.and(all)
-        : perhaps(own, policies.keySet().iterator().next());
+        : perhaps(own, policies.get(0).getKey());
   }
 
   /** What a topic's own policy says, or the default one where it has none (F89). */
