@@ -29,28 +29,27 @@ public final class PremisesOfProof {
     if (graph.premises().byResource().isEmpty()) {
       return Set.of();
     }
-    boolean proven = proofs.stream().allMatch(proof -> proof.verdict() == Verdict.PASS);
     Map<Chain, List<EventProof>> byWay = new LinkedHashMap<>();
     proofs.forEach(one -> byWay.computeIfAbsent(one.chain(), any -> new ArrayList<>()).add(one));
     Set<Premise> used = new LinkedHashSet<>();
-    byWay.forEach((chain, those) -> used.addAll(of(chain, those, proven, graph)));
+    byWay.forEach((chain, those) -> used.addAll(of(chain, those, graph)));
     return used;
   }
 
   /** Those of the proofs that go one way. */
-  private static Set<Premise> of(
-      Chain chain, List<EventProof> proofs, boolean proven, ResourceGraph graph) {
+  private static Set<Premise> of(Chain chain, List<EventProof> proofs, ResourceGraph graph) {
     Premises all = graph.premises();
     Set<Premise> used = new LinkedHashSet<>();
-    Map<ResourceId, Resource> onPaths = new LinkedHashMap<>();
-    proofs.stream()
-        .flatMap(proof -> proof.path().steps().stream())
-        .flatMap(step -> step.resource().stream())
-        .forEach(resource -> onPaths.put(resource.id(), resource));
+    Map<ResourceId, Resource> onPaths = onPaths(proofs);
+    List<EventProof> proven =
+        proofs.stream().filter(proof -> proof.verdict() == Verdict.PASS).toList();
     Set<String> linkTypes = new HashSet<>();
     chain.links().stream().map(ChainLink::types).forEach(linkTypes::addAll);
+    // What some events prove falls with a premise, whatever becomes of the others.
     Set<ResourceId> proof =
-        proven ? new SideResources(graph, linkTypes).of(onPaths.values(), ends(proofs)) : Set.of();
+        proven.isEmpty()
+            ? Set.of()
+            : new SideResources(graph, linkTypes).of(onPaths(proven).values(), ends(proven));
     all.byResource()
         .forEach(
             (id, premises) -> {
@@ -67,6 +66,15 @@ public final class PremisesOfProof {
               }
             });
     return used;
+  }
+
+  private static Map<ResourceId, Resource> onPaths(List<EventProof> proofs) {
+    Map<ResourceId, Resource> onPaths = new LinkedHashMap<>();
+    proofs.stream()
+        .flatMap(proof -> proof.path().steps().stream())
+        .flatMap(step -> step.resource().stream())
+        .forEach(resource -> onPaths.put(resource.id(), resource));
+    return onPaths;
   }
 
   private static List<Resource> ends(List<EventProof> proofs) {

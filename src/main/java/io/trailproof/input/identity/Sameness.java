@@ -33,9 +33,13 @@ final class Sameness {
 
   /** True if a resource has a name, and not one that is made for it alone (F219). */
   boolean isTold(Resource resource) {
-    return by(resource).stream()
-        .map(property -> graph.property(resource, property.name()))
-        .noneMatch(value -> value.isAbsent() || isGenerated(value));
+    return by(resource).stream().allMatch(property -> isTold(resource, property));
+  }
+
+  /** What stands in another may share with its neighbours a holder of whatever name. */
+  private boolean isTold(Resource resource, Property property) {
+    Value value = graph.property(resource, property.name());
+    return !value.isAbsent() && (!property.links().isEmpty() || !isGenerated(value));
   }
 
   private boolean isGenerated(Value value) {
