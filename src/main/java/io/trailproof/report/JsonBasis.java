@@ -74,11 +74,7 @@ final class JsonBasis {
     json.writeArrayFieldStart("controls");
     for (Control control : rule.controls()) {
       json.writeStartObject();
-      json.writeStringField("framework", control.framework());
-      json.writeStringField("version", control.version());
-      json.writeStringField("id", control.id());
-      json.writeStringField("relation", control.relation().word());
-      json.writeStringField("certainty", control.certainty().word());
+      JsonControl.fields(control, json);
       if (rule.asked().contains(control)) {
         json.writeBooleanField("asked", true);
       }

@@ -95,11 +95,7 @@ public final class RuleList {
     json.writeArrayFieldStart("controls");
     for (Control control : rule.controls()) {
       json.writeStartObject();
-      json.writeStringField("framework", control.framework());
-      json.writeStringField("version", control.version());
-      json.writeStringField("id", control.id());
-      json.writeStringField("relation", control.relation().word());
-      json.writeStringField("certainty", control.certainty().word());
+      JsonControl.fields(control, json);
       json.writeStringField("source", control.source());
       json.writeStringField("note", control.note());
       json.writeEndObject();

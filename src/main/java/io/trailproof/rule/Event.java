@@ -35,20 +35,7 @@ public record Event(
     regions = regions.map(Map::copyOf);
   }
 
-  /** One of which each record has to set off an alarm by itself. */
-  public Event(
-      String name,
-      String source,
-      Optional<String> pattern,
-      Optional<String> when,
-      CallOutcome outcome,
-      Optional<CallAccess> access,
-      Optional<Map<Partition, String>> regions,
-      Optional<String> assumes) {
-    this(name, source, pattern, when, outcome, access, regions, Burst.ONE, assumes);
-  }
-
-  /** One that rests on nothing but what the resources say. */
+  /** One of which each record has to set off an alarm, and that rests on the resources alone. */
   public Event(
       String name,
       String source,
@@ -57,7 +44,7 @@ public record Event(
       CallOutcome outcome,
       Optional<CallAccess> access,
       Optional<Map<Partition, String>> regions) {
-    this(name, source, pattern, when, outcome, access, regions, Optional.empty());
+    this(name, source, pattern, when, outcome, access, regions, Burst.ONE, Optional.empty());
   }
 
   /** The calls of a name that succeed, whoever makes them. */
