@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.check.Checker;
 import io.trailproof.check.result.PathStep;
-import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.ResourceGraph;
@@ -315,10 +314,6 @@ final class RulesMetaTest {
       java.filter(path -> path.toString().endsWith(".java")).sorted().forEach(paths::add);
     }
     return paths;
-  }
-
-  private static String told(Diagnostic diagnostic) {
-    return diagnostic.primary() + ": " + diagnostic.message();
   }
 
   /** The chains of all rules, each once, whichever rule fills its blanks. */

@@ -18,9 +18,14 @@ import java.util.stream.Collectors;
  *     record meets the condition
  * @param choosesGroups whether it says itself which log groups it reads ({@code SOURCE})
  * @param unmasks whether it asks for what is masked as well
+ * @param keeps how many of the rows that are found are left at the least, if there are so many
  */
 public record LogsQuery(
-    QueryCondition condition, List<Doubt> doubts, boolean choosesGroups, boolean unmasks) {
+    QueryCondition condition,
+    List<Doubt> doubts,
+    boolean choosesGroups,
+    boolean unmasks,
+    long keeps) {
   /** Characters that a query may have (F221). */
   public static final int MAX_LENGTH = 10_000;
 
@@ -46,7 +51,8 @@ public record LogsQuery(
                         "a text that never ends", new QueryPart(0, text.length())),
                     List.of(),
                     false,
-                    false));
+                    false,
+                    1));
   }
 
   /**
@@ -79,6 +85,7 @@ public record LogsQuery(
 
     private boolean choosesGroups;
     private boolean unmasks;
+    private long keeps = Long.MAX_VALUE;
 
     Reader(String text) {
       this.text = text;
@@ -99,7 +106,8 @@ public record LogsQuery(
           conditions.size() == 1 ? conditions.get(0) : new QueryCondition.All(conditions),
           doubts,
           choosesGroups,
-          unmasks);
+          unmasks,
+          keeps);
     }
 
     private void take(List<QueryToken> command) {
@@ -157,6 +165,9 @@ public record LogsQuery(
         doubt(command, "may leave no row");
       }
       thinned = List.copyOf(command);
+      // Of rows that are alike one is left; of others as many as are asked for.
+      boolean counted = name.equals("limit") && some && rest.get(0).value().length() < 10;
+      keeps = Math.min(keeps, counted ? Long.parseLong(rest.get(0).value()) : 1);
     }
 
     private void doubt(List<QueryToken> tokens, String may) {

@@ -58,18 +58,28 @@ final class LogAlarmFiring {
     };
   }
 
-  /** F226: a burst that is parted by fields is no longer one, and one record may be too few. */
+  /**
+   * F226: a burst that is parted by fields, or of which the query leaves rows out (T13), is no
+   * longer one, and one record may be too few.
+   */
   private static Judgement parted(Step step, Burst burst) {
     LogAlarmTest one = new LogAlarmTest(LogAlarmAdapter.settings(step));
     if (burst.isOne() || one.threshold().holds() == Truth.YES) {
       return Judgement.pass();
+    }
+    Value query = step.graph().property(step.resource(), "query");
+    boolean whole =
+        query.asText().map(LogsQuery::read).filter(all -> all.keeps() >= burst.times()).isPresent();
+    if (!whole) {
+      return Judgement.unknown(
+          "the query may leave out some of " + burst.text(), query, step.resource());
     }
     Value value = step.graph().property(step.resource(), "aggregation");
     return value
         .asText()
         .flatMap(Aggregation::read)
         .filter(aggregation -> aggregation.by().isEmpty())
-        .map(whole -> Judgement.pass())
+        .map(together -> Judgement.pass())
         .orElseGet(
             () ->
                 Judgement.unknown(

@@ -146,6 +146,15 @@ final class LogsQueryTest {
   }
 
   @Test
+  void aQuerySaysHowManyRowsItLeavesAtTheLeast() {
+    assertEquals(Long.MAX_VALUE, LogsQuery.read("filter a = '1' | sort a desc").keeps());
+    assertEquals(3, LogsQuery.read("filter a = '1' | limit 5 | limit 3").keeps());
+    assertEquals(1, LogsQuery.read("filter a = '1' | limit 5 | dedup a").keeps());
+    assertEquals(1, LogsQuery.read("filter a = '1' | limit many").keeps());
+    assertEquals(1, LogsQuery.read("filter a = 'never ends").keeps());
+  }
+
+  @Test
   void commandsThatMayTakeRowsAwayAreDoubts() {
     doubts("", "filter a = '1' | dedup a | limit 1");
     doubts("`limit 0` may leave no row", "limit 0");
