@@ -17,8 +17,10 @@ import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the verdict of a template does not hang on, and what parameters may do to it. */
 final class TemplateLawProperties {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> TEMPLATES =
+      Set.of("template.yaml", "template.json", "template.yml");
   private static final int SOME_VALUES = 2;
   private static final String REFUSED = "iam-policy-changes/refused";
   private static final String PARAMETER = "LawParameter";
@@ -64,9 +68,33 @@ final class TemplateLawProperties {
   }
 
   static List<Input> inputs(Random random) throws IOException {
+    List<Input> inputs = read(Answer.inputs("cloudformation", TEMPLATES, random));
+    assertTrue(inputs.size() >= Math.min(15, Answer.INPUTS / 3), "only " + inputs.size());
+    return inputs;
+  }
+
+  /** Some of the fixtures that prove the rule. */
+  static List<Input> proven(int some, Random random) throws IOException {
+    List<Path> proven = new ArrayList<>();
+    for (Path path : FixturesTest.inputs()) {
+      Path expected = path.resolveSibling("expected.json");
+      if (path.startsWith(Path.of("fixtures", "cloudformation"))
+          && TEMPLATES.contains(path.getFileName().toString())
+          && Files.exists(expected)
+          && JSON.readTree(expected.toFile())
+              .at("/deployments/0/rules/0/verdict")
+              .asText()
+              .equals("pass")) {
+        proven.add(path);
+      }
+    }
+    Collections.shuffle(proven, random);
+    return read(proven.subList(0, some));
+  }
+
+  private static List<Input> read(List<Path> paths) throws IOException {
     List<Input> inputs = new ArrayList<>();
-    Set<String> names = Set.of("template.yaml", "template.json", "template.yml");
-    for (Path path : Answer.inputs("cloudformation", names, random)) {
+    for (Path path : paths) {
       Optional<JsonNode> read = json(path);
       if (read.isPresent()
           && read.get() instanceof ObjectNode template
@@ -74,7 +102,6 @@ final class TemplateLawProperties {
         inputs.add(new Input(path.toString(), template));
       }
     }
-    assertTrue(inputs.size() >= Math.min(15, Answer.INPUTS / 3), "only " + inputs.size());
     return inputs;
   }
 
