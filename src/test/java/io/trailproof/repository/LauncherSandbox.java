@@ -27,22 +27,7 @@ import java.util.stream.Stream;
  */
 final class LauncherSandbox {
   private static final List<String> TOOLS =
-      List.of(
-          "sh",
-          "cat",
-          "dirname",
-          "find",
-          "ls",
-          "mkdir",
-          "mv",
-          "readlink",
-          "rm",
-          "rmdir",
-          "sed",
-          "sleep",
-          "tail",
-          "touch",
-          "wc");
+      List.of("sh cat find ls mkdir mv ps readlink rm rmdir sed sleep tail touch wc".split(" "));
 
   /** Cuts a process off from the terminal of whoever runs the tests. */
   private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -100,7 +85,12 @@ final class LauncherSandbox {
     folder = given.toRealPath();
     tools = Files.createDirectories(folder.resolve("tools"));
     for (String tool : TOOLS) {
-      executable(tools.resolve(tool), "#!/bin/sh\nexec " + onPath(tool) + " \"$@\"\n");
+      Optional<Path> found = onPath(tool);
+      if (found.isPresent()) {
+        executable(tools.resolve(tool), "#!/bin/sh\nexec " + found.get() + " \"$@\"\n");
+      } else if (!tool.equals("ps")) {
+        throw new IllegalStateException("no " + tool + " on PATH");
+      }
     }
     home = Files.createDirectories(folder.resolve("the checkout"));
     String script = Files.readString(Checkout.ROOT.resolve("trailproof"));
@@ -110,7 +100,7 @@ final class LauncherSandbox {
     }
     jar = home.resolve("target").resolve(name.group());
     executable(launcher(), script.replace("/usr/lib/jvm/", folder.resolve("jvm") + "/"));
-    executable(home.resolve("mvnw"), FAKE_MVNW.replace("@JAR@", jar.toString()));
+    buildBy(FAKE_MVNW);
     for (String source :
         List.of("pom.xml", "src/main/java/A.java", "rules/monitoring/a.yaml", "snapshots/a.json")) {
       Files.createDirectories(home.resolve(source).getParent());
@@ -152,6 +142,11 @@ final class LauncherSandbox {
     return jdk;
   }
 
+  /** Is there a {@code ps}, without which the launcher does not see what a build has started? */
+  boolean hasPs() {
+    return Files.exists(tools.resolve("ps"));
+  }
+
   void putOnPath(String java) {
     environment.put("PATH", folder.resolve(java).resolve("bin") + ":" + tools);
   }
@@ -165,7 +160,12 @@ final class LauncherSandbox {
   }
 
   void breakBuild() throws IOException {
-    executable(home.resolve("mvnw"), BROKEN_MVNW);
+    buildBy(BROKEN_MVNW);
+  }
+
+  /** Puts a script in the place of the Maven wrapper; it runs in the checkout. */
+  void buildBy(String script) throws IOException {
+    executable(home.resolve("mvnw"), script.replace("@JAR@", jar.toString()));
   }
 
   /** Puts a jar in place that is newer than everything it is made of. */
@@ -228,17 +228,15 @@ final class LauncherSandbox {
     return new Started(builder.start(), stdout, stderr);
   }
 
-  private static Path onPath(String tool) {
-    Optional<Path> found =
-        Arrays.stream(System.getenv("PATH").split(":"))
-            .map(Path::of)
-            .map(directory -> directory.resolve(tool))
-            .filter(Files::isExecutable)
-            .findFirst();
-    return found.orElseThrow(() -> new IllegalStateException("no " + tool + " on PATH"));
+  private static Optional<Path> onPath(String tool) {
+    return Arrays.stream(System.getenv("PATH").split(":"))
+        .map(Path::of)
+        .map(directory -> directory.resolve(tool))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
-  private static void executable(Path file, String text) throws IOException {
+  static void executable(Path file, String text) throws IOException {
     Files.writeString(file, text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
