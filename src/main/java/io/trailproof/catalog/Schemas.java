@@ -4,7 +4,9 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Knowledge;
 import io.trailproof.json.Json;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the snapshots of AWS's own schemas say of types, as they were packed when trailproof was
@@ -20,6 +22,11 @@ public final class Schemas {
   /** The section of types outside of the catalog that may silence what they refer to. */
   public static final String SILENCING = "silencing";
 
+  // Of the types that were asked about: a template may have thousands of one type.
+  private static final Map<String, Optional<Json>> SCHEMAS = new ConcurrentHashMap<>();
+  private static final Map<String, Optional<AttributeTree>> ATTRIBUTES = new ConcurrentHashMap<>();
+  private static final Map<String, Boolean> NAMED = new ConcurrentHashMap<>();
+
   private Schemas() {}
 
   /**
@@ -30,12 +37,12 @@ public final class Schemas {
    * @param type such as {@code AWS::SNS::Topic}
    */
   public static Optional<Json> schema(String type) {
-    return Knowledge.packed().section(SCHEMA + type);
+    return SCHEMAS.computeIfAbsent(type, any -> Knowledge.packed().section(SCHEMA + any));
   }
 
   /** What a type of which there is a schema takes, by names. */
   public static Optional<AttributeTree> attributes(String type) {
-    return schema(type).map(AttributeTree::ofRegistry);
+    return ATTRIBUTES.computeIfAbsent(type, any -> schema(any).map(AttributeTree::ofRegistry));
   }
 
   /**
@@ -45,6 +52,10 @@ public final class Schemas {
    * @param type such as {@code AWS::SNS::Topic} or {@code aws_sns_topic}
    */
   public static boolean isNamed(String type) {
+    return NAMED.computeIfAbsent(type, Schemas::isInSnapshot);
+  }
+
+  private static boolean isInSnapshot(String type) {
     return Knowledge.packed()
         .section(NAMES + group(type))
         .filter(

@@ -25,6 +25,12 @@ public record MetricFeed(
   private static final int MOST_WAYS = 256;
 
   /**
+   * Others of one metric that are tried together: twice what one log group may have (F46). With
+   * more, what they do together is not worked out.
+   */
+  public static final int MOST_SIBLINGS = 200;
+
+  /**
    * Another filter that publishes to the same metric (F53, F141, F142).
    *
    * @param name what to call it
@@ -194,6 +200,9 @@ public record MetricFeed(
 
   /** Every way in which the siblings may take part together; none if there are too many. */
   private List<List<KnownFeed.Beside>> besides() {
+    if (siblings.size() > MOST_SIBLINGS) {
+      return List.of();
+    }
     List<List<Optional<KnownFeed.Beside>>> open = new ArrayList<>();
     List<KnownFeed.Beside> certain = new ArrayList<>();
     long together = 1;

@@ -11,7 +11,6 @@ import io.trailproof.aws.alarm.metric.MetricQuery;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
-import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Partial;
 import io.trailproof.rule.Event;
 import java.util.LinkedHashMap;
@@ -144,48 +143,31 @@ public final class AlarmAdapter {
    * filter publishes less than nothing, in another unit, anything but this one's zero while nothing
    * happens, or for records that are there all the time.
    */
-  boolean mayOnlyAdd(AlarmSettings settings, Resource filter, List<MetricFeed.Sibling> others) {
-    Partial<String> value = text(graph.property(filter, "value"));
+  boolean mayOnlyAdd(AlarmSettings settings, Resource filter, MetricGroup group) {
+    MetricGroup.Published own = MetricGroup.Published.by(graph, filter);
+    Optional<String> statistic = settings.get(AlarmProperty.STATISTIC).toOptional();
     boolean grows =
-        settings.get(AlarmProperty.STATISTIC).toOptional().filter(GROWING::contains).isPresent()
+        statistic.filter(GROWING::contains).isPresent()
             && settings
                 .get(AlarmProperty.COMPARISON_OPERATOR)
                 .toOptional()
                 .filter(operator -> operator.startsWith("GreaterThan"))
                 .isPresent();
-    boolean sameOfAlike =
-        settings
-                .get(AlarmProperty.STATISTIC)
-                .toOptional()
-                .filter(SAME_OF_ALIKE::contains)
-                .isPresent()
-            && others.stream().allMatch(one -> one.value().equals(value));
+    boolean sameOfAlike = statistic.filter(SAME_OF_ALIKE::contains).isPresent();
     boolean zeroIsNothing =
-        isZero(text(graph.property(filter, "defaultValue")))
-            && settings
-                .get(AlarmProperty.STATISTIC)
-                .toOptional()
-                .filter(BLIND_TO_ZERO::contains)
-                .isPresent();
-    Partial<String> unit = text(graph.property(filter, "unit"));
+        isZero(own.defaultValue()) && statistic.filter(BLIND_TO_ZERO::contains).isPresent();
     return (grows || sameOfAlike)
-        && others.stream()
-            .allMatch(
-                one ->
-                    (one.defaultValue().isUnset() || (zeroIsNothing && isZero(one.defaultValue())))
-                        && !one.unit().isUnknown()
-                        && one.unit().equals(unit)
-                        && isNotNegative(one.value()))
-        && ResourceIndex.of(graph)
-            .possiblyHaving(filter.type(), "metricName", filter.property("metricName"))
-            .stream()
-            .noneMatch(one -> !one.id().equals(filter.id()) && takesOrdinary(one));
-  }
-
-  private boolean takesOrdinary(Resource filter) {
-    return WrittenPattern.text(graph.property(filter, "pattern"), filter)
-        .filter(WrittenPattern::takesOrdinary)
-        .isPresent();
+        && group.isQuietBesides(filter)
+        && group.allBesides(
+            filter,
+            own,
+            one ->
+                (grows || one.value().equals(own.value()))
+                    && (one.defaultValue().isUnset()
+                        || (zeroIsNothing && isZero(one.defaultValue())))
+                    && !one.unit().isUnknown()
+                    && one.unit().equals(own.unit())
+                    && isNotNegative(one.value()));
   }
 
   private static boolean isZero(Partial<String> value) {

@@ -22,13 +22,19 @@ import java.util.Set;
 final class AlarmFirings {
   private final ResourceGraph graph;
   private final IdentityHashMap<Resource, AlarmSettings> settings = new IdentityHashMap<>();
-  private final Map<Seen, MetricSiblings> siblings = new HashMap<>();
+  private final Map<Seen, List<MetricFeed.Sibling>> siblings = new HashMap<>();
+
+  /** Whether the others of a filter's metric only add to what it makes an alarm do. */
+  private final Map<Adding, Boolean> onlyAdds = new HashMap<>();
+
   private final Map<Alike, Firing> firings = new HashMap<>();
 
   /** Of a filter and what others publish beside it, whatever the event but for its burst. */
   private final Map<Beside, Firing> simulated = new HashMap<>();
 
   private record Seen(ResourceId filter, Event event) {}
+
+  private record Adding(ResourceId filter, AlarmSettings settings) {}
 
   /** What tells a firing: two alarms for which it is the same do the same. */
   private record Alike(
@@ -59,23 +65,34 @@ final class AlarmFirings {
     Alike alike = new Alike(seen, set, readers, silent);
     Firing known = firings.get(alike);
     if (known == null) {
-      MetricSiblings others =
-          siblings.computeIfAbsent(seen, any -> new MetricSiblings(graph, filter, event));
-      known = workedOut(adapter, alarm, filter, alike, others);
+      known = workedOut(adapter, alarm, filter, alike);
       firings.put(alike, known);
     }
     return known;
   }
 
   /** The others are asked for records only where what they publish may change the answer. */
-  private Firing workedOut(
-      AlarmAdapter adapter, Resource alarm, Resource filter, Alike alike, MetricSiblings siblings) {
-    List<MetricFeed.Sibling> others = siblings.unasked();
+  private Firing workedOut(AlarmAdapter adapter, Resource alarm, Resource filter, Alike alike) {
     Firing alone = simulated(adapter, alarm, filter, alike, List.of());
-    return others.isEmpty()
-            || (alone.fires() == Truth.YES && adapter.mayOnlyAdd(alike.settings(), filter, others))
-        ? alone
-        : simulated(adapter, alarm, filter, alike, siblings.asked());
+    MetricGroup group = MetricGroup.of(graph, filter);
+    if (group.isOneAlone(filter)
+        || (alone.fires() == Truth.YES && mayOnlyAdd(adapter, filter, alike, group))) {
+      return alone;
+    }
+    if (group.isBeyondTrying(filter)) {
+      return simulated(adapter, alarm, filter, alike, group.tooMany());
+    }
+    List<MetricFeed.Sibling> others =
+        siblings.computeIfAbsent(
+            alike.seen(), seen -> new MetricSiblings(graph, filter, seen.event()).asked());
+    return simulated(adapter, alarm, filter, alike, others);
+  }
+
+  private boolean mayOnlyAdd(
+      AlarmAdapter adapter, Resource filter, Alike alike, MetricGroup group) {
+    return onlyAdds.computeIfAbsent(
+        new Adding(filter.id(), alike.settings()),
+        asked -> adapter.mayOnlyAdd(asked.settings(), filter, group));
   }
 
   private Firing simulated(

@@ -34,24 +34,15 @@ final class MetricSiblings {
         .iamRegion();
   }
 
-  /** What is known of each without asking for records: none of them matches or may match any. */
-  List<MetricFeed.Sibling> unasked() {
-    return all(false);
-  }
-
   /** All of them, with what they make of the event's records. */
   List<MetricFeed.Sibling> asked() {
-    return all(true);
-  }
-
-  private List<MetricFeed.Sibling> all(boolean ask) {
     List<MetricFeed.Sibling> siblings = new ArrayList<>();
-    if (ask && matches(filter) == Truth.UNKNOWN && !filter.property("defaultValue").isAbsent()) {
+    if (matches(filter) == Truth.UNKNOWN && !filter.property("defaultValue").isAbsent()) {
       // Of a record that only another filter of the metric takes, this one publishes its default.
-      siblings.add(sibling(filter, Truth.UNKNOWN, Truth.NO, false));
+      siblings.add(sibling(graph, filter, Truth.UNKNOWN, Truth.NO, false));
     }
-    for (SharedMetric one : SharedMetric.with(graph, filter)) {
-      siblings.add(ask ? asked(one) : sibling(one.other(), one.belongs(), Truth.NO, false));
+    for (SharedMetric one : MetricGroup.of(graph, filter).besides(filter)) {
+      siblings.add(asked(one));
     }
     return siblings;
   }
@@ -66,14 +57,15 @@ final class MetricSiblings {
       matches = Truth.UNKNOWN;
     }
     return sibling(
+        graph,
         other,
         shared.belongs(),
         matches,
         receives != Truth.NO && pattern(other).filter(WrittenPattern::takesOrdinary).isPresent());
   }
 
-  private MetricFeed.Sibling sibling(
-      Resource other, Truth belongs, Truth matches, boolean ordinary) {
+  static MetricFeed.Sibling sibling(
+      ResourceGraph graph, Resource other, Truth belongs, Truth matches, boolean ordinary) {
     return new MetricFeed.Sibling(
         other.address(),
         AlarmAdapter.text(graph.property(other, "value")),

@@ -3,39 +3,26 @@ package io.trailproof.rule.adapter;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A filter that publishes to the metric of another, or may; no event has a say in it, so that it is
- * asked once for each filter (F53, F141, F142).
+ * A filter that publishes to the metric of others, or may; no event has a say in it, so that it is
+ * asked once for all of them that are alike (F53, F141, F142).
  *
  * @param belongs whether it publishes to the same metric
- * @param receives whether the record that the first filter sees reaches it as well
+ * @param receives whether the record that the others see reaches it as well
  */
 record SharedMetric(Resource other, Truth belongs, Truth receives) {
   private static final String FILTER = "aws.logs.MetricFilter";
 
-  /** The others of each filter that was asked about. */
-  private static final class Asked {
-    private final Map<ResourceId, List<SharedMetric>> byFilter = new HashMap<>();
-  }
-
-  /** The other filters of a filter's metric. */
-  static List<SharedMetric> with(ResourceGraph graph, Resource filter) {
-    Map<ResourceId, List<SharedMetric>> known = graph.once(Asked.class, Asked::new).byFilter;
-    List<SharedMetric> others = known.get(filter.id());
-    if (others == null) {
-      others = new Of(graph, filter).all();
-      known.put(filter.id(), others);
-    }
-    return others;
+  /** All filters of a filter's metric; itself may be among them. */
+  static List<SharedMetric> of(ResourceGraph graph, Resource filter) {
+    return new Of(graph, filter).all();
   }
 
   /** The asking for one filter. */
@@ -45,7 +32,7 @@ record SharedMetric(Resource other, Truth belongs, Truth receives) {
       for (Resource other :
           ResourceIndex.of(graph)
               .possiblyHaving(FILTER, "metricName", filter.property("metricName"))) {
-        Truth belongs = other.id().equals(filter.id()) ? Truth.NO : belongs(other);
+        Truth belongs = belongs(other);
         if (belongs != Truth.NO) {
           all.add(new SharedMetric(other, belongs, receives(other)));
         }

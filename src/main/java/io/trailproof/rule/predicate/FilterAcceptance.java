@@ -2,6 +2,7 @@ package io.trailproof.rule.predicate;
 
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
@@ -11,6 +12,7 @@ import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.WrittenPattern;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,21 +47,55 @@ final class FilterAcceptance {
   /** A log group has no more metric filters than the service takes (F46). */
   static Judgement logGroupHasRoom(Step step) {
     Resource filter = step.resource();
-    Map<Resource, Truth> readers =
-        ResourceIndex.of(step.graph()).referrers(filter.type(), "logGroup", step.before());
-    List<Resource> certain =
-        readers.keySet().stream().filter(one -> isThere(step, one, readers)).toList();
-    if (certain.size() > MOST_FILTERS) {
+    Crowd crowd =
+        step.graph()
+            .once(Crowds.class, Crowds::new)
+            .byGroup
+            .computeIfAbsent(step.before(), group -> Crowd.of(step.graph(), filter.type(), group));
+    if (crowd.certain() > MOST_FILTERS) {
       return tooMany(
-          step, certain.size() + " filters, and at most " + MOST_FILTERS + " may be there");
+          step, crowd.certain() + " filters, and at most " + MOST_FILTERS + " may be there");
     }
     Judgement room =
-        readers.size() > MOST_FILTERS
+        crowd.possible() > MOST_FILTERS
             ? perhapsTooMany(step, MOST_FILTERS + " filters")
             : Judgement.pass();
     Judgement all =
-        regex(step, filter).orElse(false) ? room.and(regexes(step, certain, readers)) : room;
+        regex(step.graph(), filter).orElse(false) ? room.and(regexes(step, crowd)) : room;
     return all.noting(early(step));
+  }
+
+  /** The filters of the log groups of a graph, counted once for each group. */
+  private static final class Crowds {
+    private final Map<Resource, Crowd> byGroup = new IdentityHashMap<>();
+  }
+
+  /**
+   * How many filters a log group has.
+   *
+   * @param certain those that are there
+   * @param possible those that may be there
+   * @param withRegex those of them that have a regular expression, {@code mayHaveRegex} or may
+   */
+  private record Crowd(int certain, int possible, int withRegex, int mayHaveRegex) {
+    static Crowd of(ResourceGraph graph, String type, Resource group) {
+      int certain = 0;
+      int possible = 0;
+      int withRegex = 0;
+      int mayHaveRegex = 0;
+      for (Map.Entry<Resource, Truth> reader :
+          ResourceIndex.of(graph).referrers(type, "logGroup", group).entrySet()) {
+        Resource filter = reader.getKey();
+        Optional<Boolean> regex = regex(graph, filter);
+        possible++;
+        mayHaveRegex += regex.orElse(true) ? 1 : 0;
+        if (reader.getValue() == Truth.YES && graph.isCertain(filter)) {
+          certain++;
+          withRegex += regex.orElse(false) ? 1 : 0;
+        }
+      }
+      return new Crowd(certain, possible, withRegex, mayHaveRegex);
+    }
   }
 
   /** F133: a filter that names by a text what the same run makes may come before it. */
@@ -82,30 +118,23 @@ final class FilterAcceptance {
         : List.of();
   }
 
-  private static Judgement regexes(
-      Step step, List<Resource> certain, Map<Resource, Truth> readers) {
-    long have = certain.stream().filter(one -> regex(step, one).orElse(false)).count();
-    if (have > MOST_WITH_REGEX) {
+  private static Judgement regexes(Step step, Crowd crowd) {
+    if (crowd.withRegex() > MOST_WITH_REGEX) {
       return tooMany(
           step,
-          have
+          crowd.withRegex()
               + " filters with regular expressions, and at most "
               + MOST_WITH_REGEX
               + " may be there");
     }
-    long mayHave = readers.keySet().stream().filter(one -> regex(step, one).orElse(true)).count();
-    return mayHave > MOST_WITH_REGEX
+    return crowd.mayHaveRegex() > MOST_WITH_REGEX
         ? perhapsTooMany(step, MOST_WITH_REGEX + " filters with regular expressions")
         : Judgement.pass();
   }
 
-  private static boolean isThere(Step step, Resource filter, Map<Resource, Truth> readers) {
-    return readers.get(filter) == Truth.YES && step.graph().isCertain(filter);
-  }
-
   /** Whether the pattern has a regular expression; empty if it is not known. */
-  private static Optional<Boolean> regex(Step step, Resource filter) {
-    Value pattern = step.graph().property(filter, "pattern");
+  private static Optional<Boolean> regex(ResourceGraph graph, Resource filter) {
+    Value pattern = graph.property(filter, "pattern");
     return pattern.isAbsent()
         ? Optional.of(false)
         : pattern.asText().map(FilterAcceptance::hasRegex);

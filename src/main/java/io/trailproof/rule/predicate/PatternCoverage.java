@@ -6,19 +6,14 @@ import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Witness;
 import io.trailproof.aws.filterpattern.insight.Alternatives;
 import io.trailproof.graph.Resource;
-import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
-import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
-import io.trailproof.rule.adapter.EventScenario;
 import io.trailproof.rule.adapter.WrittenPattern;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** Whether the pattern of a metric filter matches every record of an event. */
@@ -59,15 +54,13 @@ final class PatternCoverage {
         || WrittenPattern.takes(written.text(), event, iamRegion) == Truth.NO) {
       return alone; // others that match have a path of their own
     }
-    List<FilterPattern> all = new ArrayList<>();
-    all.add(written.pattern());
-    all.addAll(companions(step));
+    Companions companions = Companions.of(step);
     Judgement best =
-        all.size() == 1
+        companions.areNoneBeside(step.resource())
             ? alone
             : alone.or(
                 judgement(
-                    Coverage.of(all, EventScenario.of(event).in(iamRegion)),
+                    companions.coverage(step.resource(), written, event, iamRegion),
                     value,
                     step.resource()));
     return best.verdict() == Verdict.FAIL && asksFor(written.pattern(), event)
@@ -98,46 +91,6 @@ final class PatternCoverage {
         event,
         written.value(),
         step.resource());
-  }
-
-  /** The patterns of other filters of the log group that count as much into the same metric. */
-  private static List<FilterPattern> companions(Step step) {
-    if (step.previous().isEmpty()) {
-      return List.of(); // a filter by itself, outside a chain
-    }
-    List<FilterPattern> patterns = new ArrayList<>();
-    ResourceGraph graph = step.graph();
-    Resource own = step.resource();
-    for (Resource other :
-        ResourceIndex.of(graph).possibleReferrers(own.type(), "logGroup", step.before())) {
-      if (!other.id().equals(own.id()) && isCompanion(step, other)) {
-        WrittenPattern.text(graph.property(other, "pattern"), other)
-            .ifPresent(
-                text ->
-                    WrittenPattern.parse(text)
-                        .match(accepted -> patterns.add(accepted.pattern()), rejected -> false));
-      }
-    }
-    return patterns;
-  }
-
-  private static boolean isCompanion(Step step, Resource other) {
-    ResourceGraph graph = step.graph();
-    Resource own = step.resource();
-    return same(graph, own, other, "metricName")
-        && same(graph, own, other, "namespace")
-        && same(graph, own, other, "value")
-        && same(graph, own, other, "unit")
-        && other.property("dimensions").isAbsent()
-        && other.property("systemDimensions").isAbsent()
-        && other.property("fieldSelection").isAbsent()
-        && graph.isCertain(other)
-        && graph.names(other.property("logGroup"), step.before()) == Truth.YES
-        && graph.same(own.place().region(), other.place().region()) == Truth.YES;
-  }
-
-  private static boolean same(ResourceGraph graph, Resource a, Resource b, String property) {
-    return graph.same(a.property(property), b.property(property)) == Truth.YES;
   }
 
   private static Judgement judgement(Coverage coverage, Value value, Resource filter) {
