@@ -215,6 +215,39 @@ final class ArchitectureTest {
             .because("one place owns the streams and the exit code"));
   }
 
+  /** Of these every path is of a constant, or of what the system itself named. */
+  private static final Set<String> OF_FIXED_NAMES =
+      Set.of(
+          "io.trailproof.cli.ReportFile",
+          "io.trailproof.input.cloudformation.template.CloudAssembly",
+          "io.trailproof.input.cloudformation.template.TemplateFiles",
+          "io.trailproof.input.configuration.ConfigurationFile",
+          "io.trailproof.input.configuration.NewConfiguration",
+          "io.trailproof.input.opening.GitIgnore",
+          "io.trailproof.input.opening.InputFinder",
+          "io.trailproof.input.terraform.sources.SourceFolder",
+          "io.trailproof.source.PathName");
+
+  @Test
+  void whatATextNamesIsAskedInOnePlace() {
+    hold(
+        noClasses()
+            .that(areOurs().and(not(areIn(Set.of("build", "build.plain")))))
+            .and(not(describe("have fixed names", one -> OF_FIXED_NAMES.contains(one.getName()))))
+            .should()
+            .accessTargetWhere(
+                describe(
+                    "the target makes a path of a text",
+                    access ->
+                        access
+                            .getTarget()
+                            .getFullName()
+                            .matches(
+                                "java\\.nio\\.file\\.(Path|Paths)\\.[a-zA-Z]+"
+                                    + "\\(java\\.lang\\.String.*")))
+            .because("not every text can be a name, and an exception costs the whole run"));
+  }
+
   @Test
   void reportsDependOnNothingButTheResult() {
     hold(

@@ -3,6 +3,7 @@ package io.trailproof.cli;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.input.configuration.AcceptanceEntry;
 import io.trailproof.input.configuration.ConfigurationFile;
+import io.trailproof.source.PathName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -84,7 +85,11 @@ final class AcceptCommand implements Command {
   }
 
   private static ExitCode write(AcceptanceEntry entry, String name, Terminal terminal) {
-    Path file = Path.of(name);
+    Optional<Path> named = PathName.of(name);
+    if (named.isEmpty()) {
+      return failed("`" + name + "` is no path", terminal);
+    }
+    Path file = named.get();
     try {
       if (Files.isSymbolicLink(file)
           || (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {

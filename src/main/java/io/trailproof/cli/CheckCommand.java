@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -49,6 +50,13 @@ final class CheckCommand implements Command {
 
   /** The variable that names the configuration where the option does not. */
   static final String CONFIG_VARIABLE = "TRAILPROOF_CONFIG";
+
+  private final Supplier<Wiring> wiring;
+
+  /** The command with what names the implementations. */
+  CheckCommand(Supplier<Wiring> wiring) {
+    this.wiring = wiring;
+  }
 
   @Override
   public String name() {
@@ -189,7 +197,7 @@ final class CheckCommand implements Command {
             parsed.hasMatchedOption(STRICT),
             stated(parsed),
             given(parsed));
-    return new CheckRun(options, terminal, parsed).run();
+    return new CheckRun(options, terminal, parsed, wiring.get()).run();
   }
 
   private static Map<String, String> stated(ParseResult parsed) {

@@ -3,6 +3,7 @@ package io.trailproof.cli;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.InternalFault;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
@@ -12,11 +13,11 @@ import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.input.opening.Selection;
 import io.trailproof.report.Format;
 import io.trailproof.report.Reporter;
+import io.trailproof.source.PathName;
 import io.trailproof.source.ReadProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,10 +34,11 @@ final class CheckRun {
   private final CheckOptions options;
   private final Terminal terminal;
   private final ParseResult parsed;
-  private final Wiring wiring = new Wiring();
+  private final Wiring wiring;
   private final FilesRead read = new FilesRead();
 
-  CheckRun(CheckOptions options, Terminal terminal, ParseResult parsed) {
+  CheckRun(CheckOptions options, Terminal terminal, ParseResult parsed, Wiring wiring) {
+    this.wiring = wiring;
     this.options = options;
     this.terminal = terminal;
     this.parsed = parsed;
@@ -89,7 +91,7 @@ final class CheckRun {
     diagnostics.addAll(acceptances.problems(deployments));
     if (isMissing(selection, deployments, diagnostics)) {
       options.request().arguments().stream()
-          .filter(argument -> Files.isDirectory(Path.of(argument)))
+          .filter(argument -> PathName.of(argument).filter(Files::isDirectory).isPresent())
           .findFirst()
           .ifPresent(folder -> diagnostics.add(InputError.NOTHING_APPLIES.of(folder)));
     }
@@ -167,6 +169,9 @@ final class CheckRun {
   }
 
   private static ExitCode exitCode(CheckResult result) {
+    if (InternalFault.isAmong(result.diagnostics())) {
+      return ExitCode.INTERNAL;
+    }
     if (result.hasUnreadable()) {
       return ExitCode.UNREADABLE;
     }
@@ -184,10 +189,17 @@ final class CheckRun {
     }
     ExitCode ended = code;
     for (ReportTarget target : options.reports()) {
-      Optional<Diagnostic> failed = write(target, result, code);
+      String name = target.file().orElse("-");
+      Outcome<Optional<Diagnostic>> written =
+          InternalFault.REPORT.guard(name, () -> write(target, result, code));
+      for (Diagnostic fault : written.diagnostics()) {
+        Complaint.of(fault).to(terminal);
+        ended = ExitCode.INTERNAL;
+      }
+      Optional<Diagnostic> failed = written.value().flatMap(one -> one);
       if (failed.isPresent()) {
         Complaint.of(failed.get()).to(terminal);
-        ended = ExitCode.UNREADABLE;
+        ended = ended == ExitCode.INTERNAL ? ended : ExitCode.UNREADABLE;
       }
     }
     boolean annotates =

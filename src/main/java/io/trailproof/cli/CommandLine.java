@@ -1,5 +1,6 @@
 package io.trailproof.cli;
 
+import io.trailproof.diagnostic.InternalFault;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 final class CommandLine {
   private static final List<Command> COMMANDS =
       List.of(
-          new CheckCommand(),
+          new CheckCommand(Wiring::new),
           new PatternCommand(),
           new InitCommand(),
           new AcceptCommand(),
@@ -47,14 +48,11 @@ final class CommandLine {
       return ExitCode.UNREADABLE;
     } catch (RuntimeException | Error e) {
       if (!terminal.environment().getOrDefault("TRAILPROOF_DEBUG", "").isEmpty()) {
-        e.printStackTrace(terminal.err());
+        for (StackTraceElement frame : e.getStackTrace()) {
+          terminal.err().println("\tat " + frame); // what it says may quote an input
+        }
       }
-      new Complaint(
-              "internal",
-              e.getClass().getSimpleName() + " in trailproof",
-              List.of(
-                  "this is a fault of ours; set TRAILPROOF_DEBUG=1 to see where, and report it"))
-          .to(terminal);
+      Complaint.of(InternalFault.RUN.by("-", e)).to(terminal);
       return ExitCode.INTERNAL;
     }
   }
@@ -86,7 +84,8 @@ final class CommandLine {
     }
   }
 
-  private static ExitCode run(Command command, String[] arguments, Terminal terminal) {
+  /** Runs one command; what escapes from it escapes. */
+  static ExitCode run(Command command, String[] arguments, Terminal terminal) {
     CommandSpec spec = command.spec();
     addHelp(spec);
     picocli.CommandLine line = line(spec);

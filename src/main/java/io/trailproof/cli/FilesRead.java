@@ -1,13 +1,14 @@
 package io.trailproof.cli;
 
+import io.trailproof.source.PathName;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,12 +37,8 @@ final class FilesRead {
 
   /** Takes in a file by its name. */
   void add(String name) {
-    try {
-      paths.add(Path.of(name));
-      paths.add(Path.of(LINE.matcher(name).replaceFirst("")));
-    } catch (InvalidPathException e) {
-      return; // what is no path was not read
-    }
+    PathName.of(name).ifPresent(paths::add);
+    PathName.of(LINE.matcher(name).replaceFirst("")).ifPresent(paths::add);
   }
 
   /** Takes in files by their names. */
@@ -56,18 +53,14 @@ final class FilesRead {
 
   /** True if a file is one of them, by whatever name, or one that is read with such. */
   boolean has(String name) {
-    try {
-      Path path = Path.of(name);
-      if (!Files.isRegularFile(path)) {
-        return false;
-      }
-      String lower = name.toLowerCase(Locale.ROOT);
-      return SOURCES.stream().anyMatch(lower::endsWith)
-          || paths.stream().anyMatch(one -> isSame(one, path))
-          || (OF_ASSEMBLY.stream().anyMatch(lower::endsWith) && isBesideOne(path));
-    } catch (InvalidPathException e) {
+    Optional<Path> path = PathName.of(name).filter(Files::isRegularFile);
+    if (path.isEmpty()) {
       return false;
     }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return SOURCES.stream().anyMatch(lower::endsWith)
+        || paths.stream().anyMatch(one -> isSame(one, path.get()))
+        || (OF_ASSEMBLY.stream().anyMatch(lower::endsWith) && isBesideOne(path.get()));
   }
 
   private boolean isBesideOne(Path path) {

@@ -18,9 +18,9 @@ import io.trailproof.input.configuration.NewConfiguration;
 import io.trailproof.input.opening.Inventory;
 import io.trailproof.report.TextReport;
 import io.trailproof.rule.Rule;
+import io.trailproof.source.PathName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +73,7 @@ final class InitCommand implements Command {
     Wiring wiring = new Wiring();
     Inventory inventory;
     try (Progress progress = new Progress(terminal, false, System::nanoTime)) {
-      inventory = Inventory.below(Path.of(""), formats(wiring), progress);
+      inventory = Inventory.below(PathName.HERE, formats(wiring), progress);
     }
     if (inventory.groups().isEmpty()) {
       return refused(

@@ -5,8 +5,10 @@ import io.trailproof.check.Disagreement;
 import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.InternalFault;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.DeploymentGraphs;
+import io.trailproof.graph.PlanSource;
 import io.trailproof.input.Clash;
 import io.trailproof.input.CommonNotes;
 import io.trailproof.input.Declared;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads deployments and judges each by its rules. */
@@ -52,8 +55,9 @@ final class Judging {
     saySamePlans(deployments);
     List<DeploymentResult> results = new ArrayList<>();
     for (DeploymentFiles deployment : deployments) {
-      Map<SourceFile, InputFormat> files = files(deployment);
-      apart(deployment, files).forEach(one -> results.add(judge(one)));
+      confined(deployment, () -> apart(deployment, files(deployment)))
+          .orElse(List.of(deployment))
+          .forEach(one -> results.add(judged(one)));
     }
     requireOneOfEachFile(deployments, results);
     return results;
@@ -72,9 +76,25 @@ final class Judging {
       plans.forEach(one -> names.add(one.name()));
       if (results.stream().noneMatch(one -> names.contains(one.name()) && one.isJudged())) {
         DeploymentFiles first = plans.get(0);
-        results.replaceAll(one -> one.name().equals(first.name()) ? judge(first.required()) : one);
+        results.replaceAll(one -> one.name().equals(first.name()) ? judged(first.required()) : one);
       }
     }
+  }
+
+  /** What comes of a deployment; one on which we fail is one that nobody could read. */
+  private DeploymentResult judged(DeploymentFiles deployment) {
+    return confined(deployment, () -> judge(deployment))
+        .or(() -> confined(deployment, () -> judge(deployment.unreadable())))
+        .orElseGet(() -> result(deployment, List.of(), List.of()))
+        .of(deployment.inputs());
+  }
+
+  private <T> Optional<T> confined(DeploymentFiles deployment, Supplier<T> work) {
+    Outcome<T> outcome =
+        InternalFault.INPUT.guard(
+            deployment.inputs().stream().findFirst().orElse(deployment.name()), work);
+    diagnostics.addAll(outcome.diagnostics());
+    return outcome.value();
   }
 
   /** What reading had to say. */
@@ -95,7 +115,10 @@ final class Judging {
                             folders
                                 .computeIfAbsent(folder(file), any -> new LinkedHashMap<>())
                                 .put(file, format)));
-    folders.values().forEach(this::clashes);
+    for (Map<SourceFile, InputFormat> files : folders.values()) {
+      String first = files.keySet().iterator().next().name();
+      diagnostics.addAll(InternalFault.INPUT.guard(first, () -> clashes(files)).diagnostics());
+    }
   }
 
   private static String folder(SourceFile file) {
@@ -167,13 +190,21 @@ final class Judging {
     boolean isRequired = deployment.isRequired();
     List<RuleResult> results =
         asked(deployment).stream().map(rule -> judge(checker, rule, read, isRequired)).toList();
+    return result(
+        deployment,
+        read.sources(),
+        Disagreement.noted(results, rule -> judge(checker, rule, read, isRequired)));
+  }
+
+  private static DeploymentResult result(
+      DeploymentFiles deployment, List<PlanSource> sources, List<RuleResult> results) {
     return new DeploymentResult(
         deployment.name(),
         deployment.inputs(),
         deployment.stated().flatMap(StatedDeployment::account),
         deployment.stated().flatMap(StatedDeployment::region),
-        read.sources(),
-        Disagreement.noted(results, rule -> judge(checker, rule, read, isRequired)));
+        sources,
+        results);
   }
 
   /** The graphs with what was there before, where a folder holds the inputs as they were. */

@@ -22,7 +22,6 @@ import io.trailproof.rule.Verdict;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -244,6 +243,6 @@ final class PatternCommand implements Command {
       throws UnreadableSource, IOException {
     return name.equals(STANDARD_INPUT)
         ? SourceFile.of(name, terminal.in().readAllBytes())
-        : SourceFile.open(name, Path.of(name));
+        : SourceFile.open(name);
   }
 }

@@ -1,6 +1,7 @@
 package io.trailproof.cli;
 
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.source.PathName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * there is the old file or the whole new one; a device or a pipe simply takes what is written.
  */
 final class ReportFile {
+  private static final String NO_PATH = "it is no path";
   private static final String NO_FOLDER = "there is no such folder";
 
   private final String name;
@@ -34,9 +35,13 @@ final class ReportFile {
 
   /** Writes a report; why it could not, if so. */
   Optional<Diagnostic> write(CharSequence report) {
+    Optional<Path> named = PathName.of(name);
+    if (named.isEmpty()) {
+      return failed(NO_PATH);
+    }
+    Path path = named.get();
     try {
       byte[] bytes = report.toString().getBytes(StandardCharsets.UTF_8);
-      Path path = Path.of(name);
       if (name.isEmpty() || Files.isDirectory(path)) {
         return failed("it is a folder");
       }
@@ -47,8 +52,6 @@ final class ReportFile {
         replace(Files.exists(path) ? path.toRealPath() : path, bytes);
       }
       return Optional.empty();
-    } catch (InvalidPathException e) {
-      return failed("it is no path");
     } catch (NoSuchFileException e) {
       return failed(NO_FOLDER);
     } catch (AccessDeniedException e) {
@@ -60,16 +63,18 @@ final class ReportFile {
 
   /** Adds to what the file holds; why it could not, if so. */
   Optional<Diagnostic> append(CharSequence more) {
+    Optional<Path> path = PathName.of(name);
+    if (path.isEmpty()) {
+      return failed(NO_PATH);
+    }
     try {
       Files.writeString(
-          Path.of(name),
+          path.get(),
           more,
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
       return Optional.empty();
-    } catch (InvalidPathException e) {
-      return failed("it is no path");
     } catch (IOException e) {
       return failed(reason(e));
     }

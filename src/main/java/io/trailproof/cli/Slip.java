@@ -1,9 +1,8 @@
 package io.trailproof.cli;
 
 import io.trailproof.diagnostic.DidYouMean;
+import io.trailproof.source.PathName;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +55,7 @@ final class Slip {
   }
 
   private static boolean isThere(String word) {
-    try {
-      return Files.exists(Path.of(word));
-    } catch (InvalidPathException e) {
-      return false;
-    }
+    return PathName.of(word).filter(Files::exists).isPresent();
   }
 
   private static String meant(Optional<String> word) {

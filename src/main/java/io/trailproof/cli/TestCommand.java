@@ -3,6 +3,8 @@ package io.trailproof.cli;
 import io.trailproof.check.cases.RuleCaseRun;
 import io.trailproof.check.result.CasesResult;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.InternalFault;
+import io.trailproof.diagnostic.Outcome;
 import io.trailproof.report.CasesReport;
 import io.trailproof.report.Format;
 import io.trailproof.rule.Rule;
@@ -149,17 +151,29 @@ final class TestCommand implements Command {
     read.addAll(List.copyOf(tests.files().keySet()));
     tests.diagnostics().forEach(one -> read.add(one.input()));
     List<CasesResult.OfFile> files = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>(tests.diagnostics());
     tests
         .files()
         .forEach(
             (name, file) -> {
-              RuleCaseRun run = new RuleCaseRun(wiring.catalog(), file.rule());
-              files.add(new CasesResult.OfFile(name, file.cases().stream().map(run::of).toList()));
+              Outcome<CasesResult.OfFile> ran =
+                  InternalFault.INPUT.guard(
+                      name,
+                      () -> {
+                        RuleCaseRun run = new RuleCaseRun(wiring.catalog(), file.rule());
+                        return new CasesResult.OfFile(
+                            name, file.cases().stream().map(run::of).toList());
+                      });
+              ran.value().ifPresent(files::add);
+              diagnostics.addAll(ran.diagnostics());
             });
-    return new CasesResult(files, tests.diagnostics());
+    return new CasesResult(files, diagnostics);
   }
 
   private static ExitCode exitCode(CasesResult result) {
+    if (InternalFault.isAmong(result.diagnostics())) {
+      return ExitCode.INTERNAL;
+    }
     if (result.diagnostics().stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.UNREADABLE;
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Names every implementation: formats and predicates. */
-final class Wiring {
+class Wiring {
   private Catalog catalog = BundledCatalog.read();
   private RuleReader reader = new RuleReader(catalog, Predicates.ALL);
   private List<Rule> rules = List.of();

@@ -3,8 +3,6 @@ package io.trailproof.input;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /** A file that an option names. */
 public final class NamedFile {
@@ -13,11 +11,9 @@ public final class NamedFile {
   /** The file of a name, or why it cannot be opened. */
   public static Outcome<SourceFile> open(String name) {
     try {
-      return Outcome.of(SourceFile.open(name, Path.of(name)));
+      return Outcome.of(SourceFile.open(name));
     } catch (UnreadableSource e) {
       return Outcome.failed(InputError.unreadable(name, e));
-    } catch (InvalidPathException e) {
-      return Outcome.failed(InputError.NOT_A_PATH.of(name));
     }
   }
 }

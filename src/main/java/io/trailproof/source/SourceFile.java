@@ -50,6 +50,19 @@ public final class SourceFile {
   }
 
   /**
+   * Opens what a name names.
+   *
+   * @throws UnreadableSource when it names nothing, or what cannot be read or is not text
+   */
+  public static SourceFile open(String name) throws UnreadableSource {
+    Path path = PathName.of(name).orElse(null);
+    if (path == null) {
+      throw new UnreadableSource("not a path");
+    }
+    return open(name, path);
+  }
+
+  /**
    * Opens a file; only the start of a large one is looked at.
    *
    * @throws UnreadableSource when it cannot be read or is not text

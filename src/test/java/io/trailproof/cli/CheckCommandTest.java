@@ -110,14 +110,17 @@ final class CheckCommandTest {
             return read();
           }
         };
-    Invocation.Ended ended = new Invocation().reading(broken).run("check", "-");
+    Invocation.Ended ended = new Invocation().reading(broken).run("pattern", "-");
     assertEquals(70, ended.status());
     assertEquals("", ended.out());
     assertTrue(ended.err().startsWith("error[internal]: "), ended.err());
+    assertTrue(ended.err().contains("trailproof --version"), "what to report is said");
+    assertFalse(ended.err().contains("planted"), "what an exception says may quote an input");
     assertFalse(ended.err().contains("\tat "), "a stack trace is shown on request only");
     String debugged =
-        new Invocation().with("TRAILPROOF_DEBUG", "1").reading(broken).run("check", "-").err();
+        new Invocation().with("TRAILPROOF_DEBUG", "1").reading(broken).run("pattern", "-").err();
     assertTrue(debugged.contains("\tat "), debugged);
+    assertFalse(debugged.contains("planted"), debugged);
   }
 
   // --- what is judged together

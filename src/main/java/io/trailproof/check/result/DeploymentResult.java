@@ -40,6 +40,11 @@ public record DeploymentResult(
     return rules.stream().anyMatch(RuleResult::isApplicable);
   }
 
+  /** The same of these files. */
+  public DeploymentResult of(List<String> others) {
+    return new DeploymentResult(name, others, account, region, sources, rules);
+  }
+
   /** The same with these results of its rules. */
   public DeploymentResult with(List<RuleResult> others) {
     return new DeploymentResult(name, inputs, account, region, sources, others);

@@ -45,6 +45,13 @@ public record DeploymentFiles(
     return new DeploymentFiles(name, files, unread, true, sharing, stated);
   }
 
+  /** The same, were none of the files readable; it must have a verdict, since nobody knows. */
+  public DeploymentFiles unreadable() {
+    List<String> all = new ArrayList<>(unread);
+    all.addAll(inputs());
+    return new DeploymentFiles(name, Map.of(), all, true, Optional.empty(), stated);
+  }
+
   /** The same, which shares a file with others: of all that do, one must have the verdict. */
   DeploymentFiles sharing(String file) {
     Optional<String> shared = isRequired ? Optional.of(file) : Optional.empty();

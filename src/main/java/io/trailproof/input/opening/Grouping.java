@@ -1,6 +1,8 @@
 package io.trailproof.input.opening;
 
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.InternalFault;
+import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.opening.OpenedFile.Way;
 import io.trailproof.source.SourceFile;
@@ -9,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What of the opened files belongs together where no configuration states it. */
 public final class Grouping {
   private final List<OpenedFile> opened;
   private final List<String> unread;
   private final boolean requireAll;
+  private final List<Diagnostic> faults = new ArrayList<>();
 
   /**
    * A grouping of files.
@@ -47,11 +51,26 @@ public final class Grouping {
   public List<DeploymentFiles> each() {
     List<DeploymentFiles> all = new ArrayList<>();
     for (OpenedFile one : opened) {
-      if (one.way() != Way.FOUND || !one.format().isPart(one.file())) {
+      if (one.way() != Way.FOUND || !isPart(one)) {
         all.add(alone(one));
       }
     }
     return all;
+  }
+
+  private boolean isPart(OpenedFile one) {
+    return guarded(one.file().name(), () -> one.format().isPart(one.file())).orElse(false);
+  }
+
+  private <T> Optional<T> guarded(String input, Supplier<T> work) {
+    Outcome<T> outcome = InternalFault.INPUT.guard(input, work);
+    faults.addAll(outcome.diagnostics());
+    return outcome.value();
+  }
+
+  /** What of ours fails where files are grouped; each of them stays by itself then. */
+  public List<Diagnostic> faults() {
+    return faults;
   }
 
   /** What was named is one deployment; what a folder holds is parted by what the files tell. */
@@ -73,7 +92,10 @@ public final class Grouping {
     }
     found.forEach(
         (format, files) -> {
-          for (List<SourceFile> group : format.groups(files)) {
+          List<List<SourceFile>> groups =
+              guarded(files.get(0).name(), () -> format.groups(files))
+                  .orElseGet(() -> files.stream().map(List::of).toList());
+          for (List<SourceFile> group : groups) {
             all.add(deployment(group.get(0).name(), group.stream().map(byFile::get).toList()));
           }
         });

@@ -1,9 +1,12 @@
 package io.trailproof.input.opening;
 
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.InternalFault;
+import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.opening.OpenedFile.Way;
+import io.trailproof.source.PathName;
 import io.trailproof.source.ReadProgress;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
@@ -11,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +27,7 @@ import java.util.Set;
 public final class Opener {
   private final Recogniser recogniser;
   private final InputStream standardInput;
-  private final Way named;
+  private final Way way;
   private final ReadProgress progress;
   private final Set<Path> seen = new HashSet<>();
   private final List<OpenedFile> files = new ArrayList<>();
@@ -50,30 +52,25 @@ public final class Opener {
     this.progress = progress;
     this.recogniser = new Recogniser(formats);
     this.standardInput = standardInput;
-    this.named = skipUnrecognised ? Way.HANDED_OVER : Way.NAMED;
+    this.way = skipUnrecognised ? Way.HANDED_OVER : Way.NAMED;
   }
 
   /** Opens a file, what is in a folder, or standard input for {@code -}. */
   public void add(String name) {
     if (name.equals("-")) {
-      try (PushbackInputStream in = pushback(standardInput)) {
-        read("-", in);
-      } catch (IOException e) {
-        diagnostics.add(InputError.STANDARD_INPUT.of("-"));
-      }
+      confined("-", this::addStandardInput);
       return;
     }
-    Path path;
-    try {
-      path = Path.of(name);
-    } catch (InvalidPathException e) {
+    Optional<Path> named = PathName.of(name);
+    if (named.isEmpty()) {
       diagnostics.add(InputError.NOT_A_PATH.of(name));
       return;
     }
+    Path path = named.get();
     if (Files.isDirectory(path)) {
       addFolder(name, path);
     } else {
-      open(name, name, path, named);
+      open(name, name, path, way);
     }
   }
 
@@ -97,15 +94,24 @@ public final class Opener {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     if (!strange.isEmpty()) {
       Set<Path> takenIn = new HashSet<>();
-      files.forEach(one -> takenIn.addAll(one.format().takenIn(one.file())));
+      for (OpenedFile one : files) {
+        Outcome<Set<Path>> parts =
+            InternalFault.INPUT.guard(one.file().name(), () -> one.format().takenIn(one.file()));
+        parts.value().ifPresent(takenIn::addAll);
+        all.addAll(parts.diagnostics());
+      }
       strange.forEach(
           (file, what) -> {
-            if (!takenIn.contains(Path.of(file.name()).toAbsolutePath().normalize())) {
+            if (path(file).filter(takenIn::contains).isEmpty()) {
               all.add(what);
             }
           });
     }
     return all;
+  }
+
+  private static Optional<Path> path(SourceFile file) {
+    return PathName.of(file.name()).map(path -> path.toAbsolutePath().normalize());
   }
 
   private void addFolder(String name, Path folder) {
@@ -116,7 +122,7 @@ public final class Opener {
       for (Path file : found.files()) {
         open(name, file.toString(), file, Way.FOUND);
       }
-      if (files.size() == before && diagnostics().isEmpty() && named == Way.NAMED) {
+      if (files.size() == before && diagnostics().isEmpty() && way == Way.NAMED) {
         diagnostics.add(
             (found.terraform() ? InputError.NO_PLAN : InputError.NOTHING_TO_CHECK).of(name));
       }
@@ -130,10 +136,33 @@ public final class Opener {
     open(file.toString(), file.toString(), file, way);
   }
 
-  private void open(String argument, String name, Path path, Way way) {
-    if (!seen.add(path.toAbsolutePath().normalize())) {
-      return; // named twice is named
+  private void addStandardInput() {
+    try (PushbackInputStream in = pushback(standardInput)) {
+      read("-", in);
+    } catch (IOException e) {
+      diagnostics.add(InputError.STANDARD_INPUT.of("-"));
     }
+  }
+
+  /** Does some work on an input, of which a fault of ours is all that is known then. */
+  private void confined(String name, Runnable work) {
+    Outcome<Boolean> done =
+        InternalFault.INPUT.guard(
+            name,
+            () -> {
+              work.run();
+              return true;
+            });
+    diagnostics.addAll(done.diagnostics());
+  }
+
+  private void open(String argument, String name, Path path, Way way) {
+    if (seen.add(path.toAbsolutePath().normalize())) { // named twice is named
+      confined(name, () -> openNow(argument, name, path, way));
+    }
+  }
+
+  private void openNow(String argument, String name, Path path, Way way) {
     if (!Files.isRegularFile(path) && Files.exists(path)) {
       // A pipe is read once, from its first byte on.
       try (PushbackInputStream in = pushback(Files.newInputStream(path))) {
@@ -170,7 +199,7 @@ public final class Opener {
     }
     in.unread(head);
     try {
-      recognise(name, SourceFile.read(name, in), named);
+      recognise(name, SourceFile.read(name, in), way);
     } catch (UnreadableSource e) {
       diagnostics.add(InputError.unreadable(name, e));
     }

@@ -92,6 +92,7 @@ public record Selection(
           case TOGETHER -> grouping.together();
           case EACH -> grouping.each();
         });
+    diagnostics.addAll(grouping.faults());
     return new Selection(all, diagnostics, opener.others(), opener.ignored());
   }
 }

@@ -5,11 +5,11 @@ import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.input.opening.OpenedFile.Way;
+import io.trailproof.source.PathName;
 import io.trailproof.source.ReadProgress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,29 +37,27 @@ public final class StatedInputs {
 
   /** Those that list a file, or have to do with a folder. */
   public List<StatedDeployment> of(String argument) {
-    Path path = Path.of(argument);
-    boolean isFolder = Files.isDirectory(path);
+    Optional<Path> path = PathName.of(argument);
+    boolean isFolder = path.filter(Files::isDirectory).isPresent();
     return all().stream()
         .filter(
             one ->
                 isFolder
-                    ? one.inputs().stream().anyMatch(glob -> isBelow(glob, path))
-                    : lists(one, path.toString()))
+                    ? one.inputs().stream().anyMatch(glob -> isBelow(glob, path.orElseThrow()))
+                    : lists(one, argument))
         .toList();
   }
 
   private static boolean isBelow(String glob, Path folder) {
-    try {
-      Path start = Path.of(Glob.isPattern(glob) ? Glob.start(glob) : glob);
-      return absolute(start).startsWith(absolute(folder));
-    } catch (InvalidPathException e) {
-      return false; // no file can be called so
-    }
+    return start(glob).filter(one -> absolute(one).startsWith(absolute(folder))).isPresent();
   }
 
   /** True if a deployment has a file. */
   public boolean lists(StatedDeployment deployment, String name) {
-    return files.getOrDefault(deployment, Set.of()).contains(absolute(Path.of(name)));
+    return PathName.of(name)
+        .map(StatedInputs::absolute)
+        .filter(files.getOrDefault(deployment, Set.of())::contains)
+        .isPresent();
   }
 
   /**
@@ -81,7 +79,10 @@ public final class StatedInputs {
       }
       for (Path file : matching) {
         opener.open(
-            file, Glob.isPattern(glob) || Files.isDirectory(Path.of(glob)) ? Way.FOUND : Way.NAMED);
+            file,
+            Glob.isPattern(glob) || start(glob).filter(Files::isDirectory).isPresent()
+                ? Way.FOUND
+                : Way.NAMED);
       }
     }
     diagnostics.addAll(opener.diagnostics());
@@ -123,11 +124,12 @@ public final class StatedInputs {
 
   /** The files that a glob stands for, by name; what git ignores counts, since it is stated. */
   private static List<Path> matching(String glob) {
+    Optional<Path> named = start(glob).filter(StatedInputs::isInside);
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    Path start = named.get();
     try {
-      Path start = Path.of(Glob.isPattern(glob) ? Glob.start(glob) : glob);
-      if (!isInside(start)) {
-        return List.of();
-      }
       if (!Glob.isPattern(glob)) {
         if (Files.isDirectory(start)) {
           return below(start);
@@ -142,15 +144,20 @@ public final class StatedInputs {
         }
       }
       return found;
-    } catch (PatternSyntaxException | InvalidPathException e) {
+    } catch (PatternSyntaxException e) {
       return List.of(); // no file can be called so
     }
+  }
+
+  /** A file, a folder, or the folder that a pattern is about. */
+  private static Optional<Path> start(String glob) {
+    return PathName.of(Glob.isPattern(glob) ? Glob.start(glob) : glob);
   }
 
   /** True if a path is there, and leads by no link out of where the program runs. */
   private static boolean isInside(Path path) {
     try {
-      return path.toRealPath().startsWith(Path.of("").toRealPath());
+      return path.toRealPath().startsWith(PathName.HERE.toRealPath());
     } catch (IOException e) {
       return false;
     }

@@ -11,7 +11,7 @@ import io.trailproof.input.terraform.sources.SourceFolder;
 import io.trailproof.input.terraform.sources.SourceNote;
 import io.trailproof.input.terraform.sources.SourceTree;
 import io.trailproof.input.terraform.sources.Sources;
-import java.nio.file.Path;
+import io.trailproof.source.PathName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class PlanSources {
     List<Diagnostic> notes = new ArrayList<>();
     planFiles.forEach(file -> take(PlanArchive.open(file), trees, notes));
     folders.forEach(folder -> take(SourceFolder.open(folder), trees, notes));
-    SourceFolder.working(Path.of("")).ifPresent(trees::add);
+    SourceFolder.working(PathName.HERE).ifPresent(trees::add);
     return new Outcome<>(trees, notes);
   }
 

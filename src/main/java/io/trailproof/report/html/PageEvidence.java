@@ -79,6 +79,7 @@ final class PageEvidence {
       case 0 -> "proven";
       case 1 -> "findings";
       case 3 -> "incomplete";
+      case 70 -> "a fault of ours";
       default -> "other";
     };
   }

@@ -2,11 +2,11 @@ package io.trailproof.rule.own;
 
 import io.trailproof.diagnostic.Code;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.source.PathName;
 import io.trailproof.source.Span;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -57,8 +57,13 @@ public record OwnFolder(String name, Optional<Span> stated, boolean tested) {
   }
 
   private List<Path> found(List<Diagnostic> problems) {
+    Optional<Path> named = PathName.of(name);
+    if (named.isEmpty()) {
+      problems.add(say(OwnRuleError.NOT_READABLE, name));
+      return List.of();
+    }
+    Path folder = named.get();
     try {
-      Path folder = Path.of(name);
       if (stated.isEmpty() && isNamed(folder, "") && Files.isRegularFile(folder)) {
         return List.of(folder);
       }
@@ -71,7 +76,7 @@ public record OwnFolder(String name, Optional<Span> stated, boolean tested) {
         Files.walkFileTree(folder, walk);
         return result(walk, problems);
       }
-    } catch (InvalidPathException | IOException e) {
+    } catch (IOException e) {
       problems.add(say(OwnRuleError.NOT_READABLE, name));
     }
     return List.of();
@@ -99,7 +104,7 @@ public record OwnFolder(String name, Optional<Span> stated, boolean tested) {
   private static boolean isInside(Path folder) throws IOException {
     return !folder.isAbsolute()
         && folder.equals(folder.normalize())
-        && folder.toRealPath().startsWith(Path.of("").toRealPath());
+        && folder.toRealPath().startsWith(PathName.HERE.toRealPath());
   }
 
   private Diagnostic say(Code code, Object... arguments) {

@@ -112,9 +112,17 @@ public final class CloudAssembly {
         .toList();
   }
 
+  /** A link may lead anywhere. */
+  private static boolean isOfItsFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    return Files.isRegularFile(file)
+        && folder != null
+        && file.toRealPath().startsWith(folder.toRealPath());
+  }
+
   private static Optional<Node.Mapping> json(Path file) {
     try {
-      return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
+      return isOfItsFolder(file) && Files.size(file) <= MOST_BYTES
           ? JsonStream.read(SourceFile.open(file.toString(), file)).value().flatMap(Node::asMapping)
           : Optional.empty();
     } catch (IOException | UnreadableSource e) {

@@ -5,12 +5,12 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
 import io.trailproof.document.Unquoted;
+import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -29,7 +29,7 @@ public final class TemplateFiles {
   private static final int FOLDER_DEPTH = 8;
   private static final int MOST_FILES = 20_000;
   private static final long MOST_BYTES = 16L * 1024 * 1024;
-  private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".terraform");
+  private static final Path SKIPPED = Path.of("node_modules");
 
   private static final List<String> SNIPPETS = List.of(".json", ".yaml", ".yml", ".template");
 
@@ -96,18 +96,9 @@ public final class TemplateFiles {
     }
     List<Path> matches =
         folders.computeIfAbsent(folder.get(), TemplateFiles::walk).stream()
-            .filter(file -> isCalled(file, fileName))
+            .filter(file -> PathName.isCalled(file, fileName))
             .toList();
     return matches.size() == 1 ? load(parent, folder.get(), matches.get(0)) : Optional.empty();
-  }
-
-  /** What no file can be called, none is. */
-  private static boolean isCalled(Path file, String name) {
-    try {
-      return file.endsWith(name);
-    } catch (InvalidPathException e) {
-      return false;
-    }
   }
 
   /** The template at a path relative to another, if it does not lead out of its folder. */
@@ -148,13 +139,10 @@ public final class TemplateFiles {
   }
 
   private static Optional<Path> beside(Optional<Path> folder, String relative) {
-    try {
-      return folder
-          .map(path -> path.resolve(relative).normalize())
-          .filter(file -> file.startsWith(folder.get()) && Files.isRegularFile(file));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return folder
+        .flatMap(path -> PathName.from(path, relative))
+        .map(Path::normalize)
+        .filter(file -> file.startsWith(folder.orElseThrow()) && Files.isRegularFile(file));
   }
 
   private Optional<Template> load(SourceFile parent, Path folder, Path file) {
@@ -179,13 +167,17 @@ public final class TemplateFiles {
 
   private static Optional<SourceFile> source(SourceFile parent, Path folder, Path file) {
     try {
-      boolean inside = file.toRealPath().startsWith(folder.toRealPath());
-      return inside && Files.size(file) <= MOST_BYTES
+      return isWithin(folder.toRealPath(), file.toRealPath()) && Files.size(file) <= MOST_BYTES
           ? Optional.of(SourceFile.open(display(parent, folder, file), file))
           : Optional.empty();
     } catch (UnreadableSource | IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Nothing hidden is part of a template, and much that is hidden holds secrets. */
+  private static boolean isWithin(Path folder, Path file) {
+    return file.startsWith(folder) && PathName.isOpen(folder, file);
   }
 
   /** The name a user would give the file, seen from the name they gave the parent. */
@@ -200,13 +192,9 @@ public final class TemplateFiles {
   }
 
   private static Optional<Path> path(String name) {
-    try {
-      return name.equals("-") || name.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Path.of(name).toAbsolutePath().normalize());
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return name.equals("-") || name.isEmpty()
+        ? Optional.empty()
+        : PathName.of(name).map(path -> path.toAbsolutePath().normalize());
   }
 
   private static List<Path> walk(Path folder) {
@@ -219,8 +207,7 @@ public final class TemplateFiles {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              Path name = dir.getFileName();
-              return name != null && SKIPPED.contains(name.toString())
+              return dir.endsWith(SKIPPED) || !PathName.isOpen(folder, dir)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }

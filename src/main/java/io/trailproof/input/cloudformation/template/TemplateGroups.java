@@ -2,8 +2,8 @@ package io.trailproof.input.cloudformation.template;
 
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
+import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,8 +142,8 @@ public final class TemplateGroups {
     boolean isUrl = location.contains("://") || ExportName.isOpen(location);
     return isUrl
         ? child.path().getFileName().toString().equals(last)
-        : path(location)
-            .filter(any -> child.path().equals(parent.folder().resolve(location).normalize()))
+        : PathName.from(parent.folder(), location)
+            .filter(path -> child.path().equals(path.normalize()))
             .isPresent();
   }
 
@@ -194,10 +194,6 @@ public final class TemplateGroups {
   }
 
   private static Optional<Path> path(String name) {
-    try {
-      return Optional.of(Path.of(name).toAbsolutePath().normalize());
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return PathName.of(name).map(path -> path.toAbsolutePath().normalize());
   }
 }

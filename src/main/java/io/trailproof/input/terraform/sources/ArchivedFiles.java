@@ -2,11 +2,11 @@ package io.trailproof.input.terraform.sources;
 
 import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
+import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -113,11 +113,10 @@ final class ArchivedFiles {
   }
 
   private static String shown(String folder, String file) {
-    try {
-      return Path.of(folder).resolve(file).normalize().toString().replace('\\', '/');
-    } catch (InvalidPathException e) {
-      return file;
-    }
+    return PathName.of(folder)
+        .flatMap(module -> PathName.from(module, file))
+        .map(path -> path.normalize().toString().replace('\\', '/'))
+        .orElse(file);
   }
 
   /** What an entry holds; null if it is more than is allowed. */

@@ -2,9 +2,9 @@ package io.trailproof.input.terraform.sources;
 
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.PlanSource;
+import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +25,15 @@ public final class PlanArchive implements SourceTree {
 
   /** A plan file that the user names. */
   public static Outcome<PlanArchive> open(String name) {
+    Optional<Path> file = PathName.of(name);
+    if (file.isEmpty()) {
+      return Outcome.failed(SourceNote.UNREADABLE_PLAN.of(name, "not a path"));
+    }
     try {
-      Map<String, List<SourceFile>> modules = ArchivedFiles.read(Path.of(name));
+      Map<String, List<SourceFile>> modules = ArchivedFiles.read(file.get());
       return modules.isEmpty()
           ? Outcome.failed(SourceNote.NO_SOURCES.of(name))
           : Outcome.of(new PlanArchive(name, modules));
-    } catch (InvalidPathException e) {
-      return Outcome.failed(SourceNote.UNREADABLE_PLAN.of(name, "not a path"));
     } catch (IOException e) {
       return Outcome.failed(SourceNote.UNREADABLE_PLAN.of(name, "cannot be read as a binary plan"));
     }

@@ -2,12 +2,12 @@ package io.trailproof.input.terraform.sources;
 
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.PlanSource;
+import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * also not through links.
  */
 public final class SourceFolder implements SourceTree {
+  private static final Path UP = Path.of("..");
+
   private final String name;
   private final boolean named;
   private final Path folder;
@@ -34,12 +36,12 @@ public final class SourceFolder implements SourceTree {
 
   /** A folder that the user names. */
   public static Outcome<SourceFolder> open(String name) {
+    Optional<Path> folder = PathName.of(name).filter(Files::isDirectory);
     try {
-      Path folder = Path.of(name);
-      if (Files.isDirectory(folder)) {
-        return Outcome.of(new SourceFolder(name, true, folder, folder.toRealPath()));
+      if (folder.isPresent()) {
+        return Outcome.of(new SourceFolder(name, true, folder.get(), folder.get().toRealPath()));
       }
-    } catch (IOException | InvalidPathException e) {
+    } catch (IOException e) {
       // Said below.
     }
     return Outcome.failed(SourceNote.UNREADABLE_FOLDER.of(name));
@@ -50,7 +52,7 @@ public final class SourceFolder implements SourceTree {
     try (Stream<Path> files = Files.list(folder)) {
       return files.anyMatch(file -> FileNames.isSource(last(file)))
           ? Optional.of(
-              new SourceFolder("the working folder", false, Path.of(""), folder.toRealPath()))
+              new SourceFolder("the working folder", false, PathName.HERE, folder.toRealPath()))
           : Optional.empty();
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
@@ -76,30 +78,28 @@ public final class SourceFolder implements SourceTree {
   }
 
   private static Optional<String> below(String caller, String source) {
-    try {
-      Path location = Path.of(caller).resolve(source).normalize();
-      return location.isAbsolute() || location.startsWith("..")
-          ? Optional.empty()
-          : Optional.of(location.toString());
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return PathName.of(caller)
+        .flatMap(folder -> PathName.from(folder, source))
+        .map(Path::normalize)
+        .filter(location -> !location.isAbsolute() && !location.startsWith(UP))
+        .map(Path::toString);
   }
 
   @Override
   public List<SourceFile> files(String location, FileNames names) {
     List<SourceFile> files = new ArrayList<>();
-    for (String file : names.read(names(real.resolve(location)))) {
+    for (String file : names.read(names(location))) {
       open(location, file).ifPresent(files::add);
     }
     return files;
   }
 
-  private List<String> names(Path module) {
-    if (!isInside(module)) {
+  private List<String> names(String location) {
+    Optional<Path> module = PathName.from(real, location).filter(this::isInside);
+    if (module.isEmpty()) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(module)) {
+    try (Stream<Path> files = Files.list(module.get())) {
       return files
           .map(SourceFolder::last)
           .filter(FileNames::isSource)
@@ -111,12 +111,17 @@ public final class SourceFolder implements SourceTree {
   }
 
   private Optional<SourceFile> open(String location, String file) {
-    Path path = real.resolve(location).resolve(file);
+    Optional<Path> inside =
+        PathName.from(real, location).flatMap(module -> PathName.from(module, file));
+    if (inside.isEmpty()) {
+      return Optional.empty();
+    }
+    Path path = inside.get();
     try {
       if (!isInside(path) || !Files.isRegularFile(path) || !allowance.take(Files.size(path))) {
         return Optional.empty();
       }
-      String shown = folder.resolve(location).resolve(file).normalize().toString();
+      String shown = folder.resolve(real.relativize(path)).normalize().toString();
       return Optional.of(SourceFile.open(shown.replace('\\', '/'), path));
     } catch (IOException | UnreadableSource e) {
       return Optional.empty();
