@@ -1,8 +1,8 @@
 package io.trailproof.diagnostic;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +35,7 @@ public enum InternalFault implements Code {
           + " of input it is (plan, state, template, assembly; made by what), and nothing that it"
           + " holds";
   private static final String OURS = "io.trailproof.";
-  private static final int MOST_PLACES = 4;
+  private static final int MOST_PLACES = 8;
 
   private final Message message;
 
@@ -69,7 +69,7 @@ public enum InternalFault implements Code {
 
   /** The last steps of ours that led there, the innermost first. */
   private static String place(Throwable fault) {
-    List<String> places = new ArrayList<>();
+    Set<String> places = new LinkedHashSet<>(); // where calls go round in a circle, once each
     for (StackTraceElement frame : fault.getStackTrace()) {
       if (frame.getClassName().startsWith(OURS) && places.size() < MOST_PLACES) {
         String type = frame.getClassName().substring(OURS.length());

@@ -35,8 +35,9 @@ final class MergedDocuments {
               documents.origin()));
     }
     Json read = text.get().isBlank() ? new Json.Obj(Map.of()) : Json.read(text.get()).value();
-    return read == null
-        ? List.of(new Value.Unknown("is no JSON", documents.origin()))
+    // A number is a text that reads as itself again, and neither it nor a list is a document.
+    return read == null || read.asMembers().isEmpty()
+        ? List.of(new Value.Unknown("is no JSON object", documents.origin()))
         : statements(value(read, documents.origin()));
   }
 
