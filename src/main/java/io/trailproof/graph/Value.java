@@ -40,6 +40,11 @@ public sealed interface Value {
     return Stream.concat(Stream.of(this), children().stream().flatMap(Value::stream));
   }
 
+  /** True if this value or part of what it is made of is marked so by the input. */
+  default boolean isSensitive() {
+    return stream().anyMatch(one -> one.origin().sensitive());
+  }
+
   /** One function for each kind of value; all but {@code other} default to {@code other}. */
   interface Cases<R> {
     R other(Value value);

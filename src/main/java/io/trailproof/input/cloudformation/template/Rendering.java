@@ -1,5 +1,6 @@
 package io.trailproof.input.cloudformation.template;
 
+import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,14 @@ import java.util.stream.Collectors;
 public final class Rendering {
   private static final int LONGEST = 200;
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}]+");
+  private static final String HIDDEN = "(hidden)";
   private static final String PARAMETER = "parameter ";
 
   private Rendering() {}
 
   /** A value in words, never longer than a line. */
   public static String words(Value value) {
-    String text = value.origin().sensitive() ? "(hidden)" : render(value);
-    return line(text);
+    return line(render(value));
   }
 
   /** A user's text between backticks, in one line and cut where it is long. */
@@ -25,7 +26,8 @@ public final class Rendering {
     return "`" + line(text) + "`";
   }
 
-  private static String line(String text) {
+  /** A user's text in one line, cut where it is long. */
+  public static String line(String text) {
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     return CONTROL.matcher(shown).replaceAll(" ");
   }
@@ -64,7 +66,20 @@ public final class Rendering {
     return value.asText().orElse("…");
   }
 
+  /**
+   * A symbol that is named by a text of the template. Its name is shown wherever the symbol is
+   * spoken of, so one that is made of what is hidden is in its scope instead, which nobody sees.
+   */
+  public static Value.Symbol symbol(String name, String scope, Origin origin) {
+    return origin.sensitive()
+        ? new Value.Symbol(HIDDEN, scope + " " + name, origin)
+        : new Value.Symbol(name, scope, origin);
+  }
+
   private static String render(Value value) {
+    if (value.origin().sensitive()) {
+      return HIDDEN;
+    }
     return value.match(
         new Value.Cases<String>() {
           @Override

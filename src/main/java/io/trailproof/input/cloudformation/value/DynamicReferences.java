@@ -56,7 +56,7 @@ final class DynamicReferences {
     int at = 0;
     while (matcher.find()) {
       addText(text.get().substring(at, matcher.start()), part, parts);
-      parts.add(new Value.Symbol(matcher.group(), "", part.origin()));
+      parts.add(Rendering.symbol(matcher.group(), "", part.origin()));
       at = matcher.end();
     }
     addText(text.get().substring(at), part, parts);

@@ -124,10 +124,12 @@ public final class Evaluator {
           call,
           "is made by " + Rendering.quoted(call.name()) + " from what the template does not tell");
     }
-    boolean hidden = all.stream().anyMatch(value -> value.origin().sensitive());
     return new Value.Symbol(
-        call.name() + " " + Rendering.words(list),
-        key.get(),
-        hidden ? call.origin().hidden() : call.origin());
+        call.name() + " " + Rendering.words(list), key.get(), origin(call, list));
+  }
+
+  /** Where a call stands; what it makes of something hidden is hidden, too. */
+  static Origin origin(Call call, Value argument) {
+    return argument.isSensitive() ? call.origin().hidden() : call.origin();
   }
 }

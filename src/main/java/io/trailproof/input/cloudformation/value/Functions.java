@@ -53,7 +53,7 @@ final class Functions {
 
   private static Value ref(Call call, Evaluator evaluator) {
     Value name = evaluator.text(call.argument());
-    Optional<String> text = name.asText();
+    Optional<String> text = name.asText().filter(any -> !name.isSensitive());
     return text.isPresent()
         ? evaluator.names().ref(text.get().strip(), call.origin())
         : evaluator.symbolic(call, name);
@@ -70,13 +70,15 @@ final class Functions {
     }
     StringBuilder attribute = new StringBuilder();
     for (Node node : list.subList(1, list.size())) {
-      Optional<String> part = evaluator.text(node).asText();
+      Value step = evaluator.text(node);
+      Optional<String> part = step.asText().filter(any -> !step.isSensitive());
       if (part.isEmpty()) {
-        return evaluator.symbolic(call, evaluator.text(list.get(0)), evaluator.text(node));
+        return evaluator.symbolic(call, evaluator.text(list.get(0)), step);
       }
       attribute.append(attribute.length() == 0 ? "" : ".").append(part.get());
     }
-    Optional<String> id = evaluator.text(list.get(0)).asText();
+    Value resource = evaluator.text(list.get(0));
+    Optional<String> id = resource.asText().filter(any -> !resource.isSensitive());
     return id.isPresent()
         ? evaluator.names().getAtt(id.get().strip(), attribute.toString().strip(), call.origin())
         : Evaluator.malformed(call);
@@ -131,9 +133,14 @@ final class Functions {
             return exported.get();
           }
           return one.isKnown()
-              ? new Value.Symbol("import " + Rendering.words(one), "", call.origin())
+              ? imported(one.asText().orElseThrow(), Evaluator.origin(call, one))
               : evaluator.symbolic(call, one);
         });
+  }
+
+  /** Names that differ far behind are other names, though as much of them is not shown. */
+  private static Value imported(String name, Origin origin) {
+    return Rendering.symbol("import " + Rendering.line(name), name, origin);
   }
 
   /** A function whose result only the service knows. */

@@ -114,7 +114,8 @@ final class ListFunctions {
         list,
         one ->
             one instanceof Value.Items items
-                ? Value.number(BigDecimal.valueOf(items.items().size()), call.origin())
+                ? Value.number(
+                    BigDecimal.valueOf(items.items().size()), Evaluator.origin(call, one))
                 : evaluator.symbolic(call, one));
   }
 }

@@ -92,7 +92,7 @@ public final class Loops {
       return items.items().stream().allMatch(item -> collect(item, texts));
     }
     value.asText().ifPresent(texts::add);
-    return value.isKnown();
+    return value.isKnown() && !value.isSensitive(); // it would be part of names, which are shown
   }
 
   private static int weight(Node node) {

@@ -173,7 +173,7 @@ public final class Parameters {
 
     private Value fromText(String text, Origin at) {
       if (type.startsWith(SSM)) {
-        return new Value.Symbol("SSM parameter " + text, "", at);
+        return Rendering.symbol("SSM parameter " + text, "", at);
       }
       if (!isList()) {
         return Value.text(text, at);

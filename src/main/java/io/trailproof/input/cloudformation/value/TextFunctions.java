@@ -99,7 +99,7 @@ final class TextFunctions {
         value,
         one ->
             ToJsonString.of(one)
-                .<Value>map(text -> Value.text(text, call.origin()))
+                .<Value>map(text -> Value.text(text, Evaluator.origin(call, one)))
                 .orElseGet(() -> evaluator.symbolic(call, one)));
   }
 }
