@@ -175,6 +175,9 @@ public final class ExpressionParser {
     }
     if (c == '"') {
       int end = Quoted.end(in.text, in.at);
+      if (end == in.text.length()) {
+        throw new Lost();
+      }
       Expression read = parts(in.text.substring(in.at + 1, end), true);
       in.at = end + 1;
       return read;
@@ -343,6 +346,9 @@ public final class ExpressionParser {
         i += 3;
       } else if (c == '$' && template.startsWith("${", i)) {
         int end = Quoted.closing(template, i + 2);
+        if (end == template.length()) {
+          throw new Lost();
+        }
         String inner = template.substring(i + 2, end);
         if (inner.startsWith("~") || inner.endsWith("~")) {
           throw new Lost();

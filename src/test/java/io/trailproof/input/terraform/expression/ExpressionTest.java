@@ -156,6 +156,13 @@ class ExpressionTest {
   }
 
   @Test
+  void whatNothingClosesIsNotUnderstood() {
+    for (String open : List.of("{a=[]\"\":\"", "{\"", "\"a", "\"${var.arn", "\"${var.arn\"")) {
+      assertEquals("?", worked(open), open);
+    }
+  }
+
+  @Test
   void nothingRunsForever() {
     String list = "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]";
     String loop = "[for a in " + list + " : [for b in " + list + " : " + list + "]]";
