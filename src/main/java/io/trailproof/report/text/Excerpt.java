@@ -47,7 +47,14 @@ public final class Excerpt {
    *     without text
    */
   public record Quoted(
-      long line, String lead, String marked, String tail, String said, boolean isMeant) {}
+      long line, String lead, String marked, String tail, String said, boolean isMeant) {
+    public Quoted {
+      List<String> parts = Plain.beside(List.of(lead, marked, tail));
+      lead = parts.get(0);
+      marked = parts.get(1);
+      tail = parts.get(2);
+    }
+  }
 
   /** The lines of the excerpt, gutter included; none if there is nothing to show. */
   public static List<String> of(Label label, Style style) {

@@ -1,5 +1,8 @@
 package io.trailproof.report.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +19,8 @@ public final class Plain {
 
   /** The second sign of what begins a command. */
   private static final Pattern COMMAND = Pattern.compile("(?i)(?<=#)#(?=\\[|vso\\[)");
+
+  private static final String NUMBER_SIGN = "\\u0023";
 
   private static final int LAST_ASCII = 0x7E;
 
@@ -45,7 +50,28 @@ public final class Plain {
   private static String without(String text) {
     String unled =
         text.stripLeading().startsWith("::") ? text.replaceFirst("::", "\\\\u003a:") : text;
-    return COMMAND.matcher(unled).replaceAll("\\\\u0023");
+    return COMMAND.matcher(unled).replaceAll(Matcher.quoteReplacement(NUMBER_SIGN));
+  }
+
+  /**
+   * Texts that are safe each by itself and stand beside each other on a line, without the commands
+   * that they are together.
+   */
+  static List<String> beside(List<String> texts) {
+    List<String> safe = new ArrayList<>(texts);
+    Matcher command = COMMAND.matcher(String.join("", texts));
+    int grown = 0;
+    while (command.find()) {
+      int at = command.start() + grown;
+      int part = 0;
+      while (at >= safe.get(part).length()) {
+        at -= safe.get(part++).length();
+      }
+      String one = safe.get(part);
+      safe.set(part, one.substring(0, at) + NUMBER_SIGN + one.substring(at + 1));
+      grown += NUMBER_SIGN.length() - 1;
+    }
+    return safe;
   }
 
   private static boolean isUnsafe(int c) {

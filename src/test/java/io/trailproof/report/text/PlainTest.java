@@ -2,6 +2,7 @@ package io.trailproof.report.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** No text of a stranger becomes a command to the CI system that shows the log. */
@@ -18,6 +19,14 @@ final class PlainTest {
     assertEquals("#\\u0023vso[task]x", plain("##vso[task]x"));
     assertEquals("#\\u0023VSO[task]x", plain("##VSO[task]x"));
     assertEquals("##\\u0023[x]", plain("###[x]"));
+  }
+
+  @Test
+  void partsOfALineMakeNoCommandTogether() {
+    assertEquals(
+        List.of("a #\\u0023vso", "[b] ##", "x #", "\\u0023[", "c #\\u0023", "[d"),
+        Plain.beside(List.of("a ##vso", "[b] ##", "x #", "#[", "c ##", "[d")));
+    assertEquals(List.of("", "#", "", "1"), Plain.beside(List.of("", "#", "", "1")));
   }
 
   @Test
