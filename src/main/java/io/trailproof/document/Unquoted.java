@@ -38,6 +38,13 @@ public final class Unquoted {
         key.map(one -> "the last key before it is `" + one + "`").stream().toList());
   }
 
+  /** The same, if it is not without that text already. */
+  public static Diagnostic once(Diagnostic diagnostic) {
+    return diagnostic.primary() == null || diagnostic.primary().isQuoted()
+        ? of(diagnostic)
+        : diagnostic;
+  }
+
   /** All of some, without the text of their documents. */
   public static List<Diagnostic> all(List<Diagnostic> diagnostics) {
     return diagnostics.stream().map(Unquoted::of).toList();

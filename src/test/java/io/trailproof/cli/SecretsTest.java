@@ -1,17 +1,21 @@
 package io.trailproof.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an input marks as secret is never printed, whatever the verdict and the format. */
 final class SecretsTest {
@@ -97,6 +101,47 @@ final class SecretsTest {
         assertFalse(printed.contains("acme"), printed);
         assertFalse(printed.contains("$.eventName = DeleteGroupPolicy"), printed);
       }
+    }
+  }
+
+  /** The template may say that a parameter is not to be shown; the configuration cannot know. */
+  @Test
+  void noParameterOfABrokenConfigurationIsPrinted(@TempDir Path folder) throws IOException {
+    String whole = "deployments:\n  a:\n    inputs: t.yaml\n    parameters: { Key: S3CR3T }\n";
+    Path config = folder.resolve("trailproof.yaml");
+    for (String broken :
+        List.of(
+            whole.replace(" }", ""),
+            whole.replace("parameters", "paramters"),
+            whole.replace("parameters: {", "account: { parameters:"),
+            whole.replace("Key", "Key: [x], Key"),
+            whole.replace("deployments", "deploymets").replace("\n  ", " ").replace("a:", "a"),
+            whole + "  b: { parameters: { Key: S3CR3T, inputs: [} }\n")) {
+      Files.writeString(config, broken);
+      Invocation.Ended ended = Invocation.of("check", "--config", config.toString());
+      assertEquals(3, ended.status(), ended.out());
+      assertTrue(ended.out().contains(config + ":"), ended.out());
+      assertFalse(ended.out().contains(SECRET), ended.out());
+    }
+    Files.writeString(config, whole.replace("inputs", "inptus"));
+    String slip = Invocation.of("check", "--config", config.toString()).out();
+    assertFalse(slip.contains(SECRET), slip);
+  }
+
+  /** What is no input may be a file of secrets that was named by mistake. */
+  @Test
+  void nothingOfWhatIsNoInputIsPrinted(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("secrets.json");
+    for (String text :
+        List.of(
+            "{\"password\": \"S3CR3T\"}",
+            "{\"format_version\": \"1.0\", \"variables\": {\"x\": {\"value\": \"S3CR3T\"}}}",
+            "password: S3CR3T\n")) {
+      Files.writeString(file, text);
+      Invocation.Ended ended = Invocation.of("check", "--no-config", file.toString());
+      assertEquals(3, ended.status(), ended.out());
+      assertTrue(ended.out().contains("error[unrecognised-input]"), ended.out());
+      assertFalse(ended.out().contains(SECRET), ended.out());
     }
   }
 

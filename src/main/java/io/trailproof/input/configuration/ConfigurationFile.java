@@ -108,8 +108,10 @@ public final class ConfigurationFile {
             SchemaCheck.of("trailproof", ConfigurationError.ID).check(document.built()));
       }
     }
+    List<Diagnostic> told =
+        WithheldLines.unquoted(problems, file, document.value(), SECTIONS, DEPLOYMENT);
     return problems.stream().anyMatch(Diagnostic::isError)
-        ? unread(file.name(), foundByItself, problems)
+        ? unread(file.name(), foundByItself, told)
         : new Configuration(
             Optional.of(file.name()),
             foundByItself,
@@ -117,7 +119,7 @@ public final class ConfigurationFile {
             deployments,
             settingsOfRules,
             accepted,
-            problems,
+            told,
             true);
   }
 

@@ -1,6 +1,7 @@
 package io.trailproof.input.opening;
 
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.document.Unquoted;
 import io.trailproof.input.InputFormat;
 import io.trailproof.source.SourceFile;
 import java.util.List;
@@ -25,8 +26,15 @@ sealed interface Recognition {
     }
   }
 
-  /** Something else, whole: another tool's, or nobody's. */
+  /**
+   * Something else, whole: another tool's, or nobody's. Nothing of it is shown, since nobody knows
+   * what in it is secret.
+   */
   record Other(Diagnostic what) implements Recognition {
+    public Other {
+      what = Unquoted.once(what);
+    }
+
     @Override
     public <R> R match(
         Function<Inputs, R> inputs, Function<Other, R> other, Function<Broken, R> broken) {

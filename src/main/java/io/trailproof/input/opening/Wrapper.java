@@ -5,6 +5,7 @@ import io.trailproof.diagnostic.Message;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
 import io.trailproof.document.RootMembers;
+import io.trailproof.document.Unquoted;
 import io.trailproof.document.YamlOutline;
 import io.trailproof.source.SourceFile;
 import java.util.Arrays;
@@ -250,7 +251,7 @@ enum Wrapper implements Code {
   /** What there is to say of a file that is one; what was meant for us is never passed over. */
   Recognition said(SourceFile file) {
     return whose == Whose.OURS
-        ? new Recognition.Broken(List.of(atStart(file)))
+        ? new Recognition.Broken(List.of(Unquoted.once(atStart(file))))
         : new Recognition.Other(atStart(file));
   }
 }
