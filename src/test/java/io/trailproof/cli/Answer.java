@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param codes the codes of the findings
  * @param assumptions the codes of what it rests on
  */
-record Answer(
+public record Answer(
     List<String> verdict, Map<String, String> events, List<String> codes, Set<String> assumptions) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,7 +43,7 @@ record Answer(
   }
 
   /** What came of a run. */
-  static Answer of(Checked checked) {
+  public static Answer of(Checked checked) {
     List<String> verdict = new ArrayList<>();
     Map<String, String> events = new TreeMap<>();
     List<String> codes = new ArrayList<>();
@@ -68,7 +68,7 @@ record Answer(
   }
 
   /** True if the same is told, whatever the reasons. */
-  boolean agrees(Answer other) {
+  public boolean agrees(Answer other) {
     return verdict.equals(other.verdict) && events.equals(other.events);
   }
 
@@ -81,7 +81,7 @@ record Answer(
    * The events of which this says for certain what the other denies; a pass for which this assumes
    * what the other knows is none.
    */
-  List<String> contradicts(Answer other) {
+  public List<String> contradicts(Answer other) {
     List<String> against = new ArrayList<>();
     boolean assumes = !other.assumptions.containsAll(assumptions);
     events.forEach(

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What {@code trailproof check --format json} says of some inputs, in this process. */
-record Checked(int status, String text, String errors) {
-  static Checked of(String... arguments) {
+public record Checked(int status, String text, String errors) {
+  /** What comes of the rule on by default. */
+  public static Checked of(String... arguments) {
     return ofRule("iam-policy-changes", arguments);
   }
 

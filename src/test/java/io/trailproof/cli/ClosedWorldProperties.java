@@ -103,7 +103,7 @@ final class ClosedWorldProperties {
       if (proofs >= Math.max(4, Answer.INPUTS / 2)) {
         break;
       }
-      Optional<JsonNode> read = TemplateLawProperties.json(path);
+      Optional<JsonNode> read = TemplateAsJson.read(path);
       if (read.isEmpty() || !read.get().path("Resources").isObject()) {
         continue;
       }

@@ -16,13 +16,18 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A JSON input in which texts were replaced by others. */
-final class Planted {
+public final class Planted {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ObjectNode root;
 
   private Planted(ObjectNode root) {
     this.root = root;
+  }
+
+  /** An input that a test made. */
+  public static Planted of(ObjectNode root) {
+    return new Planted(root);
   }
 
   static Planted in(Path file) throws IOException {
@@ -38,8 +43,8 @@ final class Planted {
   }
 
   /** A text in the input: the container that holds it and where. */
-  record Leaf(JsonNode container, String key, int index) {
-    String text() {
+  public record Leaf(JsonNode container, String key, int index) {
+    public String text() {
       return (container.isArray() ? container.get(index) : container.get(key)).asText();
     }
 
@@ -51,7 +56,7 @@ final class Planted {
       }
     }
 
-    void change(UnaryOperator<String> change) {
+    public void change(UnaryOperator<String> change) {
       set(TextNode.valueOf(change.apply(text())));
     }
   }
@@ -64,7 +69,7 @@ final class Planted {
   }
 
   /** Every text among the values that a plan gives its resources, wherever they are repeated. */
-  List<Leaf> values() {
+  public List<Leaf> values() {
     List<Leaf> found = new ArrayList<>();
     values(root.path("planned_values"), "values", found);
     values(root.path("resource_changes"), "after", found);
@@ -99,7 +104,7 @@ final class Planted {
   }
 
   /** Marks all values of all resources of a plan as sensitive, and forgets where they were set. */
-  Planted sensitive() {
+  public Planted sensitive() {
     mark(root.path("planned_values"), "values", "sensitive_values");
     mark(root.path("resource_changes"), "after", "after_sensitive");
     root.path("configuration").findParents("constant_value").forEach(Planted::forget);
