@@ -16,10 +16,19 @@ import java.util.stream.Collectors;
 /** The program as a process of its own, for what only a process has: streams, limits, a folder. */
 final class Program {
   private final Path folder;
+  private final List<String> options;
+  private final Class<?> main;
 
   /** A program that runs in a folder, which takes the files of its streams as well. */
   Program(Path folder) {
+    this(folder, List.of(), Main.class);
+  }
+
+  /** The same with another start, and options of Java. */
+  Program(Path folder, List<String> options, Class<?> main) {
     this.folder = folder;
+    this.options = List.copyOf(options);
+    this.main = main;
   }
 
   /** Runs it with streams and limits as the shell sets them: {@code "$@" >/dev/full}. */
@@ -48,15 +57,13 @@ final class Program {
     return ended;
   }
 
-  private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-XX:-UsePerfData",
-        "-cp",
-        classes(),
-        Main.class.getName());
+  private List<String> command() {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    line.addAll(options);
+    line.addAll(List.of("-cp", classes(), main.getName()));
+    return line;
   }
 
   /** What this process runs from, whoever started it. */
