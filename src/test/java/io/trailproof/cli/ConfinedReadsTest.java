@@ -94,6 +94,43 @@ final class ConfinedReadsTest {
     assertEquals(without, Invocation.of("check", inside.toString()).out());
   }
 
+  /** A configuration is of the checkout: it names what lies there, and no device. */
+  @Test
+  void aConfigurationNamesNothingOutside() throws IOException, InterruptedException {
+    assumeTrue(File.separatorChar == '/', "there are no devices elsewhere");
+    write("in/template.yaml", Chains.template());
+    write("secrets.json", "{\"Parameters\": {\"A\": \"" + TOKEN + "\"");
+    Files.createSymbolicLink(folder.resolve("in/zero.json"), Path.of("/dev/zero"));
+    Files.createSymbolicLink(folder.resolve("in/linked.json"), folder.resolve("secrets.json"));
+    Program program = new Program(folder.resolve("in"));
+    for (String line :
+        List.of(
+            "parameters: [/dev/zero]",
+            "parameters: [zero.json]",
+            "parameters: [linked.json]",
+            "parameters: [../secrets.json]",
+            "source: [/]",
+            "source: ['..']")) {
+      write("in/trailproof.yaml", "deployments: {one: {inputs: [template.yaml], " + line + "}}\n");
+      Invocation.Ended ended = program.shell("exec \"$@\"", "check");
+      assertEquals(3, ended.status(), line + ended.out());
+      assertTrue(ended.out().contains("leads out of the folder"), line + ended.out());
+      assertFalse(ended.out().contains(TOKEN), ended.out());
+    }
+  }
+
+  @Test
+  void aConfigurationThatIsNoYamlIsNotShown() throws IOException {
+    String template = write("template.yaml", Chains.template());
+    String broken =
+        write(
+            "c.yaml",
+            "deployments: {one: {inputs: [x], parameters: {Key: " + TOKEN + " [, Other: x}}}\n");
+    String text = Invocation.of("check", "--config", broken, template).out();
+    assertTrue(text.contains("c.yaml:1:"), text);
+    assertFalse(text.contains(TOKEN), text);
+  }
+
   /** In a locale without letters beyond ASCII, Java makes no path of a name that has some. */
   @Test
   void whatTheLocaleCannotNameIsNoFileAndNoFault() throws IOException, InterruptedException {

@@ -8,7 +8,9 @@ public enum ConfigurationError implements Code {
   LINK(
       "`%s` is a link; a configuration that is found by itself has to be a file of the folder",
       "name it with `--config` if it is meant"),
-  OUTSIDE("`%s` leads out of the folder", "inputs lie in the folder where the program runs"),
+  OUTSIDE(
+      "`%s` leads out of the folder",
+      "what a deployment names lies in the folder where the program runs"),
   TWICE("`%s` is given twice"),
   NO_FOLDER("a folder of own rules is a path"),
   UNKNOWN_RULE("there is no rule `%s`"),

@@ -7,12 +7,15 @@ import io.trailproof.document.MappingReader;
 import io.trailproof.document.Node;
 import io.trailproof.document.RepeatedKeys;
 import io.trailproof.document.SchemaCheck;
+import io.trailproof.document.Unquoted;
 import io.trailproof.document.YamlReader;
 import io.trailproof.graph.Resource;
 import io.trailproof.input.NamedFile;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.declared.DeclaredReader;
+import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -80,7 +83,12 @@ public final class ConfigurationFile {
 
   private Configuration read(SourceFile file, boolean foundByItself) {
     Outcome<Node> document = YamlReader.read(file);
-    List<Diagnostic> problems = new ArrayList<>(document.diagnostics());
+    // What is no YAML may be anything, and what is left of it a secret.
+    List<Diagnostic> problems =
+        new ArrayList<>(
+            document.built() == null
+                ? Unquoted.all(document.diagnostics())
+                : document.diagnostics());
     List<Resource> declared = new ArrayList<>();
     List<StatedDeployment> deployments = new ArrayList<>();
     Map<String, RuleSettings> settingsOfRules = new LinkedHashMap<>();
@@ -139,11 +147,15 @@ public final class ConfigurationFile {
       one.need("inputs");
     }
     for (String input : one.texts("inputs")) {
-      if (input.startsWith("/") || List.of(input.split("/")).contains("..")) {
-        one.problem(
-            ConfigurationError.OUTSIDE,
-            one.get("inputs").map(Node::span).orElse(one.span()),
-            input);
+      if (isAbove(input)) {
+        outside("inputs", input, one);
+      }
+    }
+    for (String key : new String[] {"parameters", "source"}) {
+      for (String file : one.texts(key)) {
+        if (isAbove(file) || PathName.of(file).filter(ConfigurationFile::leadsOut).isPresent()) {
+          outside(key, file, one);
+        }
       }
     }
     checkRules(one, nameable);
@@ -169,6 +181,26 @@ public final class ConfigurationFile {
         one.texts("rules"),
         one.text("require").map(text -> !text.equals("false")).orElse(true),
         member.keySpan());
+  }
+
+  private static void outside(String key, String name, MappingReader one) {
+    one.problem(ConfigurationError.OUTSIDE, one.get(key).map(Node::span).orElse(one.span()), name);
+  }
+
+  private static boolean isAbove(String name) {
+    return name.startsWith("/") || List.of(name.split("/")).contains("..");
+  }
+
+  /** True for what a link leads out of the folder, and for what has no end, such as a pipe. */
+  private static boolean leadsOut(Path path) {
+    try {
+      return path.isAbsolute()
+          || (Files.exists(path)
+              && (!path.toRealPath().startsWith(PathName.HERE.toRealPath())
+                  || !(Files.isRegularFile(path) || Files.isDirectory(path))));
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static void checkRules(MappingReader one, NameableRules nameable) {

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /**
  * Text that is safe to print on a terminal and in a log, whatever a stranger wrote into a plan.
  *
- * <p>Control characters, and those that turn the direction of writing, are shown as {@code \}{@code
- * u001b} and the like, and so is everything beyond ASCII on a terminal that shows no more; and
- * since a log line that begins with {@code ::} or {@code ##} is a command to some CI systems, no
- * line of ours begins with foreign text.
+ * <p>Control characters, those that turn the direction of writing and those that nobody sees are
+ * shown as {@code \}{@code u001b} and the like, and so is everything beyond ASCII on a terminal
+ * that shows no more; and since a log line that begins with {@code ::} or {@code ##} is a command
+ * to some CI systems, no line of ours begins with foreign text.
  */
 public final class Plain {
   /** The one character beyond ASCII that our own messages hold. */
@@ -82,7 +82,26 @@ public final class Plain {
         || type == Character.PARAGRAPH_SEPARATOR
         || type == Character.SURROGATE
         || type == Character.UNASSIGNED
-        || type == Character.PRIVATE_USE;
+        || type == Character.PRIVATE_USE
+        || isBlank(c);
+  }
+
+  /**
+   * True for the letters and marks that show nothing, which Unicode ignores by default or counts
+   * among symbols: fillers, variation selectors, the empty braille pattern.
+   */
+  private static boolean isBlank(int c) {
+    return c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || (c >= 0x180B && c <= 0x180F)
+        || c == 0x2800
+        || c == 0x3164
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || c == 0xFFA0
+        || (c >= 0xE0100 && c <= 0xE01EF);
   }
 
   private static String escaped(int c) {

@@ -35,4 +35,21 @@ final class PlainTest {
     assertEquals("## a title [x]", plain("## a title [x]"));
     assertEquals("a ::b", plain("a ::b"));
   }
+
+  /** Two names that look alike are not taken for one. */
+  @Test
+  void whatNobodySeesIsShown() {
+    for (int c :
+        new int[] {
+          0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180E, 0x200B, 0x2060, 0x2800,
+          0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0
+        }) {
+      String hex = Integer.toHexString(c);
+      String shown = Plain.text("a" + Character.toString(c) + "b", new Style(false, true));
+      assertEquals("a\\u" + "0".repeat(4 - hex.length()) + hex + "b", shown);
+    }
+    assertEquals(
+        "a\\u{e0100}b",
+        Plain.text("a" + Character.toString(0xE0100) + "b", new Style(false, true)));
+  }
 }
