@@ -19,6 +19,7 @@ import io.trailproof.report.TextReport;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.SuggestedPatterns;
 import io.trailproof.rule.Verdict;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -242,7 +243,7 @@ final class PatternCommand implements Command {
   private static SourceFile open(String name, Terminal terminal)
       throws UnreadableSource, IOException {
     return name.equals(STANDARD_INPUT)
-        ? SourceFile.of(name, terminal.in().readAllBytes())
+        ? SourceFile.read(name, terminal.in(), Limits.PATTERN_BYTES)
         : SourceFile.open(name);
   }
 }

@@ -1,5 +1,6 @@
 package io.trailproof.document;
 
+import io.trailproof.source.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

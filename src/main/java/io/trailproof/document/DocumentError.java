@@ -1,7 +1,11 @@
 package io.trailproof.document;
 
 import io.trailproof.diagnostic.Code;
+import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Message;
+import io.trailproof.source.Limits;
+import io.trailproof.source.SourceFile;
+import io.trailproof.source.Span;
 
 /** What is wrong with a document, whatever it is about. */
 enum DocumentError implements Code {
@@ -70,5 +74,17 @@ enum DocumentError implements Code {
   @Override
   public Message message() {
     return message;
+  }
+
+  static Diagnostic tooDeep(Span at) {
+    return TOO_DEEP.at(at, Limits.DEPTH);
+  }
+
+  static Diagnostic tooLarge(SourceFile file, long limit) {
+    return TOO_LARGE.atStart(file, limit / (1024 * 1024));
+  }
+
+  static Diagnostic empty(SourceFile file) {
+    return EMPTY.atStart(file);
   }
 }

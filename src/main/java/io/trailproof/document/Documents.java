@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.util.List;

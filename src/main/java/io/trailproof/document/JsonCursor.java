@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.TSFBuilder;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.RecyclerPool;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class JsonCursor implements AutoCloseable {
       JsonCursor cursor = new JsonCursor(file, parser(file), 0);
       if (cursor.advanceOrEnd() == null) {
         cursor.close();
-        throw new BrokenJson(Limits.empty(file));
+        throw new BrokenJson(DocumentError.empty(file));
       }
       return cursor;
     } catch (UncheckedIOException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class JsonFailure {
   private Diagnostic tooMuch() {
     Span span = character(file, Math.max(0, offset - 1));
     if (said.contains("nesting depth")) {
-      return Limits.tooDeep(span);
+      return DocumentError.tooDeep(span);
     }
     return said.contains("Number value length")
         ? DocumentError.LONG_NUMBER.at(span, Limits.DIGITS)

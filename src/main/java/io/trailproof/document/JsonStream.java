@@ -2,6 +2,7 @@ package io.trailproof.document;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ public final class JsonStream implements AutoCloseable {
   /** Reads a document whole, or says at which byte it stops being one. */
   public static Outcome<Node> read(SourceFile file) {
     if (file.length() > Limits.JSON_BYTES) {
-      return Outcome.failed(Limits.tooLarge(file, Limits.JSON_BYTES));
+      return Outcome.failed(DocumentError.tooLarge(file, Limits.JSON_BYTES));
     }
     try (JsonStream stream = open(file)) {
       Node root = stream.node();

@@ -1,6 +1,7 @@
 package io.trailproof.document;
 
 import io.trailproof.document.YamlReader.Refused;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.ArrayDeque;
@@ -42,7 +43,7 @@ final class YamlEvents {
         case StreamEnd -> {
           Node root = tree.root();
           if (root == null) {
-            throw new Refused(Limits.empty(file));
+            throw new Refused(DocumentError.empty(file));
           }
           return root;
         }
@@ -115,7 +116,7 @@ final class YamlEvents {
       return;
     }
     if (tree.depth() + anchored.height() > Limits.DEPTH) {
-      throw new Refused(Limits.tooDeep(here));
+      throw new Refused(DocumentError.tooDeep(here));
     }
     if (!anchors.expand(anchored)) {
       throw new Refused(DocumentError.TOO_MANY_ALIASES.at(here, Limits.ALIASED_NODES));
@@ -129,7 +130,7 @@ final class YamlEvents {
       throw notText(here);
     }
     if (tree.depth() >= Limits.DEPTH) {
-      throw new Refused(Limits.tooDeep(here));
+      throw new Refused(DocumentError.tooDeep(here));
     }
     String tag = YamlScalars.local(event.getTag());
     if (event instanceof MappingStartEvent) {

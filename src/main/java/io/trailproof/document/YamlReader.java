@@ -2,6 +2,7 @@ package io.trailproof.document;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -15,7 +16,7 @@ public final class YamlReader {
   /** The document, or one diagnostic at the character where it stops being one. */
   public static Outcome<Node> read(SourceFile file) {
     if (file.length() > Limits.YAML_BYTES) {
-      return Outcome.failed(Limits.tooLarge(file, Limits.YAML_BYTES));
+      return Outcome.failed(DocumentError.tooLarge(file, Limits.YAML_BYTES));
     }
     String text = file.text();
     ByteOffsets points = new ByteOffsets(file, text);

@@ -58,6 +58,15 @@ final class Encoding {
     return body;
   }
 
+  static boolean holdsZero(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isAscii(byte[] bytes) {
     for (byte b : bytes) {
       if (b < 0) {

@@ -28,8 +28,13 @@ final class Packed implements Content {
     this.length = length;
   }
 
-  /** Takes what has been read of a stream and the rest of it. */
-  static Packed of(byte[] head, InputStream rest) throws IOException {
+  /**
+   * Takes what has been read of a stream and the rest of it.
+   *
+   * @param most bytes in all
+   * @throws UnreadableSource when there are more
+   */
+  static Packed of(byte[] head, InputStream rest, long most) throws IOException, UnreadableSource {
     Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     try {
       List<byte[]> blocks = new ArrayList<>();
@@ -45,6 +50,9 @@ final class Packed implements Content {
       for (int size = fill(rest, next); size > 0; size = fill(rest, next)) {
         blocks.add(deflated(deflater, next, size));
         length += size;
+        if (length > most) {
+          throw UnreadableSource.endless(most);
+        }
       }
       return new Packed(blocks, length);
     } finally {

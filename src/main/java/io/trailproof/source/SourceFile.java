@@ -107,23 +107,44 @@ public final class SourceFile {
   /**
    * Reads a stream to its end; what is large is kept compressed.
    *
-   * @throws UnreadableSource when it is not text
+   * @throws UnreadableSource when it is not text, or does not end within {@link Limits#PIPED_BYTES}
    * @throws IOException when it cannot be read
    */
   public static SourceFile read(String name, InputStream in) throws UnreadableSource, IOException {
+    return read(name, in, Limits.PIPED_BYTES);
+  }
+
+  /**
+   * Reads a stream to its end; what is large is kept compressed.
+   *
+   * @param most bytes that are read
+   */
+  public static SourceFile read(String name, InputStream in, long most)
+      throws UnreadableSource, IOException {
     byte[] head = in.readNBytes((int) IN_MEMORY_BYTES);
+    if (head.length > most) {
+      throw UnreadableSource.endless(most);
+    }
     if (head.length < IN_MEMORY_BYTES) {
       return of(name, head);
     }
     if (Encoding.isUtf16(head, head.length)) {
-      byte[] rest = in.readAllBytes();
+      int room = (int) Math.min(most, Limits.JSON_BYTES) - head.length;
+      byte[] rest = in.readNBytes(room + 1);
+      if (rest.length > room) {
+        throw UnreadableSource.endless(head.length + (long) room);
+      }
       byte[] all = Arrays.copyOf(head, Math.addExact(head.length, rest.length));
       System.arraycopy(rest, 0, all, head.length, rest.length);
       return of(name, all);
     }
+    if (Encoding.holdsZero(head)) {
+      // A device such as /dev/zero does not end; neither JSON nor YAML has such a character.
+      throw new UnreadableSource("not text: it holds a zero byte");
+    }
     boolean marked = Encoding.isUtf8Marked(head, head.length);
     return new SourceFile(
-        name, Packed.of(marked ? Arrays.copyOfRange(head, 3, head.length) : head, in));
+        name, Packed.of(marked ? Arrays.copyOfRange(head, 3, head.length) : head, in, most));
   }
 
   /**

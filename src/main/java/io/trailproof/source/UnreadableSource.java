@@ -32,6 +32,15 @@ public final class UnreadableSource extends Exception {
     return message == null ? "unreadable" : message;
   }
 
+  /** Of what comes through a pipe and does not end by some bytes. */
+  static UnreadableSource endless(long most) {
+    return new UnreadableSource(
+        "more than "
+            + (most >= 1 << 20 ? (most >> 20) + " MiB" : most + " bytes")
+            + " came through the pipe, and no more are read: write a plan as large as that to a"
+            + " file");
+  }
+
   static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import org.junit.jupiter.api.Test;
 

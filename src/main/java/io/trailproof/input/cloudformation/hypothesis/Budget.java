@@ -1,18 +1,18 @@
 package io.trailproof.input.cloudformation.hypothesis;
 
+import io.trailproof.source.Limits;
+
 /** How much work a run may still ask for: templates can refer to themselves in many ways. */
 public final class Budget {
   /** Levels of evaluation within each other, through conditions, arguments and outputs. */
   static final int DEPTH = 300;
-
-  private static final int STEPS = 2_000_000;
 
   private int depth;
   private int steps;
 
   /** False when there is none left; every {@code true} is paid back by {@link #leave}. */
   public boolean enter() {
-    if (depth >= DEPTH || steps >= STEPS) {
+    if (depth >= DEPTH || steps >= Limits.TEMPLATE_STEPS) {
       return false;
     }
     depth++;
@@ -27,7 +27,7 @@ public final class Budget {
 
   /** Takes several steps at once; false when there are not so many. */
   public boolean spend(int wanted) {
-    if (steps + wanted > STEPS) {
+    if (steps + wanted > Limits.TEMPLATE_STEPS) {
       return false;
     }
     steps += wanted;

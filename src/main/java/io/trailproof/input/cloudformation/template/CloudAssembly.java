@@ -2,6 +2,7 @@ package io.trailproof.input.cloudformation.template;
 
 import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.regex.Pattern;
 
 /** What the manifest of a CDK cloud assembly says of the stacks beside it. */
 public final class CloudAssembly {
-  private static final long MOST_BYTES = 16L * 1024 * 1024;
   private static final Pattern ENVIRONMENT = Pattern.compile("aws://([^/]*)/([^/]*)");
   static final Target NOWHERE = new Target(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -122,7 +122,7 @@ public final class CloudAssembly {
 
   private static Optional<Node.Mapping> json(Path file) {
     try {
-      return isOfItsFolder(file) && Files.size(file) <= MOST_BYTES
+      return isOfItsFolder(file) && Files.size(file) <= Limits.TEMPLATE_BYTES
           ? JsonStream.read(SourceFile.open(file.toString(), file)).value().flatMap(Node::asMapping)
           : Optional.empty();
     } catch (IOException | UnreadableSource e) {

@@ -5,6 +5,7 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
 import io.trailproof.document.Unquoted;
+import io.trailproof.source.Limits;
 import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
@@ -27,8 +28,6 @@ import java.util.stream.Collectors;
 /** The template files beside the inputs; nothing outside their folders is ever opened. */
 public final class TemplateFiles {
   private static final int FOLDER_DEPTH = 8;
-  private static final int MOST_FILES = 20_000;
-  private static final long MOST_BYTES = 16L * 1024 * 1024;
   private static final Path SKIPPED = Path.of("node_modules");
 
   private static final List<String> SNIPPETS = List.of(".json", ".yaml", ".yml", ".template");
@@ -167,7 +166,7 @@ public final class TemplateFiles {
 
   private static Optional<SourceFile> source(SourceFile parent, Path folder, Path file) {
     try {
-      return isWithin(folder.toRealPath(), file.toRealPath()) && Files.size(file) <= MOST_BYTES
+      return isWithin(folder.toRealPath(), file.toRealPath()) && Files.size(file) <= Limits.TEMPLATE_BYTES
           ? Optional.of(SourceFile.open(display(parent, folder, file), file))
           : Optional.empty();
     } catch (UnreadableSource | IOException e) {
@@ -217,7 +216,7 @@ public final class TemplateFiles {
               if (attributes.isRegularFile()) {
                 files.add(file);
               }
-              return files.size() < MOST_FILES
+              return files.size() < Limits.TEMPLATE_FILES
                   ? FileVisitResult.CONTINUE
                   : FileVisitResult.TERMINATE;
             }
@@ -230,6 +229,6 @@ public final class TemplateFiles {
     } catch (IOException e) {
       return List.of();
     }
-    return files.size() < MOST_FILES ? files : List.of();
+    return files.size() < Limits.TEMPLATE_FILES ? files : List.of();
   }
 }

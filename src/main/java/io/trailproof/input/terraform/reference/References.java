@@ -14,6 +14,7 @@ import io.trailproof.input.terraform.plan.ModuleScope;
 import io.trailproof.input.terraform.plan.PlannedInstance;
 import io.trailproof.input.terraform.plan.PlannedState;
 import io.trailproof.input.terraform.plan.Traversal;
+import io.trailproof.source.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,9 +32,6 @@ public final class References {
 
   /** The key of no instance. */
   private static final String NO_KEY = "[]";
-
-  /** No honest value hangs on as many expressions; modules that feed each other do. */
-  private static final int MAX_EXPRESSIONS = 10_000;
 
   /** How the attributes of a stack begin that are what it puts out. */
   public static final String OUTPUT = "outputs.";
@@ -108,7 +106,7 @@ public final class References {
       if (!visited.add(new Visit(expression, context.scope().path(), context.key(), rest))) {
         return;
       }
-      if (depth > MAX_DEPTH || visited.size() > MAX_EXPRESSIONS) {
+      if (depth > MAX_DEPTH || visited.size() > Limits.EXPRESSIONS) {
         expression.references().forEach(targets::unrelated);
         return;
       }
