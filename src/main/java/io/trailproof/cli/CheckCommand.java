@@ -38,6 +38,7 @@ final class CheckCommand implements Command {
   private static final String REGRESSION = "regression";
   private static final String BEFORE = "--before";
   private static final String STRICT = "--strict";
+  private static final String TIMINGS = "--timings";
   private static final int MOST_STATED = 8;
   private static final String STATED = "--stated";
   private static final String COLOUR = "--color";
@@ -132,6 +133,7 @@ final class CheckCommand implements Command {
         "where the inputs lie as they were before, by the same paths; a plan tells by itself",
         BEFORE);
     Options.flag(spec, "assume nothing: what no input can show is unknown", STRICT);
+    Options.flag(spec, "say on standard error where the time went", TIMINGS);
     Options.texts(
         spec,
         "KEY=VALUE",
@@ -195,6 +197,7 @@ final class CheckCommand implements Command {
             Options.today(parsed),
             Optional.ofNullable(parsed.matchedOptionValue(BEFORE, (String) null)),
             parsed.hasMatchedOption(STRICT),
+            parsed.hasMatchedOption(TIMINGS),
             stated(parsed),
             given(parsed));
     return new CheckRun(options, terminal, parsed, wiring.get()).run();

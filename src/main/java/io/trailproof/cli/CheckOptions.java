@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param today the day by which it is told what has ended, by UTC
  * @param before the folder where the inputs lie as they were before
  * @param strict true if nothing is assumed
+ * @param timings true if it is told where the time went
  * @param stated what the caller says of the run, in the order given
  * @param given the options that belong to formats
  */
@@ -43,6 +44,7 @@ record CheckOptions(
     LocalDate today,
     Optional<String> before,
     boolean strict,
+    boolean timings,
     Map<String, String> stated,
     FormatOption.Given given) {
   CheckOptions {

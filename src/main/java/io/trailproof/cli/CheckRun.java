@@ -36,6 +36,7 @@ final class CheckRun {
   private final ParseResult parsed;
   private final Wiring wiring;
   private final FilesRead read = new FilesRead();
+  private final Timings timings = new Timings(System::nanoTime);
 
   CheckRun(CheckOptions options, Terminal terminal, ParseResult parsed, Wiring wiring) {
     this.wiring = wiring;
@@ -49,10 +50,17 @@ final class CheckRun {
     try (Progress progress = new Progress(terminal, options.quiet(), System::nanoTime)) {
       result = check(progress);
     }
-    return write(result, exitCode(result));
+    long began = timings.now();
+    ExitCode code = write(result, exitCode(result));
+    timings.ended(Timings.Phase.REPORTS, began);
+    if (options.timings()) {
+      timings.say(terminal);
+    }
+    return code;
   }
 
   private CheckResult check(ReadProgress progress) {
+    long began = timings.now();
     RulesOfRun rules = new RulesOfRun(wiring, options, parsed);
     Configuration configuration =
         options.noConfig()
@@ -61,6 +69,7 @@ final class CheckRun {
                 .read(options.config());
     List<Diagnostic> broken = rules.settle(configuration);
     read.addAll(rules.files());
+    timings.ended(Timings.Phase.RULES, began);
     if (!broken.isEmpty()) {
       return judgedNothing(configuration, rules, broken);
     }
@@ -72,6 +81,7 @@ final class CheckRun {
               + "`");
     }
     Outcome<List<InputFormat>> formats = wiring.formats(options.given());
+    began = timings.now();
     Selection selection =
         Selection.of(
             options.request(),
@@ -79,12 +89,13 @@ final class CheckRun {
             formats.value().orElseThrow(),
             terminal.in(),
             progress);
+    timings.ended(Timings.Phase.OPENING, began);
     note(configuration, selection);
     List<Diagnostic> diagnostics = new ArrayList<>(selection.diagnostics());
     diagnostics.addAll(formats.diagnostics());
     diagnostics.addAll(configuration.diagnostics());
     diagnostics.addAll(rules.notes());
-    Judging judging = new Judging(wiring, options, configuration, rules);
+    Judging judging = new Judging(wiring, options, configuration, rules, timings);
     Acceptances acceptances = new Acceptances(configuration.accepted(), options.today());
     List<DeploymentResult> deployments = acceptances.marked(judging.judge(selection.deployments()));
     diagnostics.addAll(judging.diagnostics());

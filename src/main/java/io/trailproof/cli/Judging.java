@@ -38,15 +38,22 @@ final class Judging {
   private final CheckOptions options;
   private final Configuration configuration;
   private final RulesOfRun rules;
+  private final Timings timings;
   private final CountingWays ways;
   private final CommonNotes notes = new CommonNotes();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  Judging(Wiring wiring, CheckOptions options, Configuration configuration, RulesOfRun rules) {
+  Judging(
+      Wiring wiring,
+      CheckOptions options,
+      Configuration configuration,
+      RulesOfRun rules,
+      Timings timings) {
     this.wiring = wiring;
     this.options = options;
     this.configuration = configuration;
     this.rules = rules;
+    this.timings = timings;
     this.ways = new CountingWays(options.ways(), configuration);
   }
 
@@ -176,6 +183,7 @@ final class Judging {
   }
 
   private DeploymentResult judge(DeploymentFiles deployment) {
+    long began = timings.now();
     Map<SourceFile, InputFormat> files = files(deployment);
     Outcome<DeploymentGraphs> graph =
         new DeploymentReader(wiring.catalog(), new Declared(configuration.declared()))
@@ -187,13 +195,17 @@ final class Judging {
     diagnostics.addAll(notes.without(files.values(), graph.diagnostics()));
     Checker checker = new Checker(wiring.catalog(), options.strict());
     DeploymentGraphs read = startingFrom(files, deployment, graph.value().orElseThrow());
+    timings.ended(Timings.Phase.READING, began);
     boolean isRequired = deployment.isRequired();
     List<RuleResult> results =
         asked(deployment).stream().map(rule -> judge(checker, rule, read, isRequired)).toList();
-    return result(
-        deployment,
-        read.sources(),
-        Disagreement.noted(results, rule -> judge(checker, rule, read, isRequired)));
+    DeploymentResult result =
+        result(
+            deployment,
+            read.sources(),
+            Disagreement.noted(results, rule -> judge(checker, rule, read, isRequired)));
+    timings.doneWith(deployment.inputs(), began);
+    return result;
   }
 
   private static DeploymentResult result(
@@ -241,6 +253,14 @@ final class Judging {
 
   /** Of what a folder or a hook turns up, most is about something else. */
   private RuleResult judge(
+      Checker checker, Rule asked, DeploymentGraphs graphs, boolean isRequired) {
+    long began = timings.now();
+    RuleResult result = judged(checker, asked, graphs, isRequired);
+    timings.judged(asked.id(), began);
+    return result;
+  }
+
+  private RuleResult judged(
       Checker checker, Rule asked, DeploymentGraphs graphs, boolean isRequired) {
     Rule rule = set(ways.of(asked));
     if (!isRequired && !checker.isAbout(rule, graphs)) {
