@@ -1,18 +1,23 @@
 package io.trailproof.input.cloudformation.hypothesis;
 
 import io.trailproof.source.Limits;
+import java.util.Optional;
 
 /** How much work a run may still ask for: templates can refer to themselves in many ways. */
 public final class Budget {
   /** Levels of evaluation within each other, through conditions, arguments and outputs. */
   static final int DEPTH = 300;
 
+  private Optional<String> overrun = Optional.empty();
   private int depth;
   private int steps;
 
   /** False when there is none left; every {@code true} is paid back by {@link #leave}. */
   public boolean enter() {
-    if (depth >= DEPTH || steps >= Limits.TEMPLATE_STEPS) {
+    if (steps >= Limits.TEMPLATE_STEPS) {
+      return isOver();
+    }
+    if (depth >= DEPTH) {
       return false;
     }
     depth++;
@@ -28,9 +33,26 @@ public final class Budget {
   /** Takes several steps at once; false when there are not so many. */
   public boolean spend(int wanted) {
     if (steps + wanted > Limits.TEMPLATE_STEPS) {
-      return false;
+      return isOver();
     }
     steps += wanted;
     return true;
+  }
+
+  private boolean isOver() {
+    overrun("working out the templates takes more than " + Limits.TEMPLATE_STEPS + " steps");
+    return false;
+  }
+
+  /** Some of the templates is not worked out, for the first of these reasons. */
+  public void overrun(String why) {
+    if (overrun.isEmpty()) {
+      overrun = Optional.of(why);
+    }
+  }
+
+  /** Why some of the templates is not worked out, so that nothing can be proven of them. */
+  public Optional<String> overrun() {
+    return overrun;
   }
 }

@@ -4,6 +4,7 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
+import io.trailproof.graph.Gap;
 import io.trailproof.graph.Value;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.StackTemplates;
@@ -111,7 +112,22 @@ public final class Deployment {
     stack.nested().open(true);
     UndefinedNames.check(stack).forEach(reading::report);
     reading.holds(StackReader.read(stack));
+    boundless(reading);
     return new Embedded(reading, stack.outputs().all());
+  }
+
+  /** Beyond a limit nothing is proven: what was not worked out may be anything. */
+  private static void boundless(AssumedReading reading) {
+    reading
+        .budget()
+        .overrun()
+        .ifPresent(
+            why -> {
+              Template template = reading.files().templates().get(0);
+              reading.gap(
+                  new Gap(
+                      Gap.Extent.EVERYTHING, why, template.file().name(), template.root().span()));
+            });
   }
 
   /** A stack that an input of another format makes, and what it puts out. */
@@ -129,6 +145,7 @@ public final class Deployment {
     stacks.stream()
         .filter(stack -> stack.parent().isEmpty())
         .forEach(stack -> hypothesis.holds(StackReader.read(stack)));
+    boundless(hypothesis);
     hypothesis.silently(
         () -> {
           stacks.forEach(StackReader::absent);

@@ -42,6 +42,17 @@ public final class Loops {
     List<Node.Member> expanded = new ArrayList<>();
     List<Node.Member> unmade = new ArrayList<>();
     boolean complete = depth <= DEPTH;
+    if (!complete) {
+      evaluator
+          .names()
+          .hypothesis()
+          .budget()
+          .overrun(
+              "loops stand more than "
+                  + DEPTH
+                  + " deep in each other, and CloudFormation takes no"
+                  + " more");
+    }
     for (Node.Member member : members) {
       if (!member.key().startsWith(Call.LOOP)) {
         expanded.add(member);
