@@ -97,7 +97,7 @@ public final class WholeProcess {
   }
 
   /** What Linux says of the most memory that a process has had resident so far. */
-  private static double peak(long pid) {
+  static double peak(long pid) {
     Path status = Path.of("/proc", Long.toString(pid), "status");
     try {
       for (String line : Files.readAllLines(status)) {

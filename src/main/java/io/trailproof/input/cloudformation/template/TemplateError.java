@@ -53,6 +53,16 @@ public enum TemplateError implements Code {
           "refused-template",
           "%s has a %s that can only be `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`,"
               + " and CloudFormation refuses the template")),
+  TOO_MANY_RESOURCES(
+      note(
+          "refused-template",
+          "the template has %s resources, and CloudFormation takes %s in one",
+          "split it, as into nested stacks")),
+  TOO_LARGE(
+      note(
+          "refused-template",
+          "the template is larger than %s bytes, and CloudFormation takes no more, even from S3",
+          "split it, as into nested stacks")),
   UNKNOWN_KEY(
       note(
           "unknown-property",

@@ -1,0 +1,191 @@
+package io.trailproof.benchmarks;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How the processor time and the memory of a check grow with what is many in a template: each input
+ * in three sizes, every one twice the one before.
+ */
+public final class Growth {
+  private static final long LOOK_MILLIS = 5;
+  private static final String GROUP = "/aws/cloudtrail/org";
+
+  private Growth() {}
+
+  private record Kind(String name, int size, IntFunction<String> resources) {}
+
+  private record Run(double cpu, double peakMiB) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("topics", 10_000, n -> each(n, i -> topic("T" + i))),
+          new Kind(
+              "turns of `Fn::ForEach`",
+              10_000,
+              n ->
+                  ",\"Fn::ForEach::L\":[\"v\",["
+                      + numbers(n, "")
+                      + "],{\"T${v}\":{\"Type\":\"AWS::SNS::Topic\"}}]"),
+          new Kind(
+              "pieces of `Fn::Split`",
+              100_000,
+              n ->
+                  ",\"Split\":{\"Type\":\"AWS::CloudWatch::Alarm\",\"Properties\":{\"AlarmName\":"
+                      + "{\"Fn::Select\":[\"3\",{\"Fn::Split\":[\"a\",\""
+                      + "a".repeat(n)
+                      + "\"]}]}}}"),
+          new Kind(
+              "filters of one group and metric",
+              250,
+              n -> each(n, i -> filter("F" + i, "{ $.eventName = DeleteTrail }", "Changes"))),
+          new Kind(
+              "the same with a pattern each",
+              250,
+              n -> each(n, i -> filter("F" + i, "{ $.eventName = X" + i + " }", "Changes"))),
+          new Kind(
+              "the same with a metric each",
+              250,
+              n -> each(n, i -> filter("F" + i, "{ $.eventName = X" + i + " }", "M" + i))),
+          new Kind(
+              "filters with a metric and an alarm each",
+              125,
+              n ->
+                  each(
+                      n,
+                      i ->
+                          filter("F" + i, "{ $.eventName = X" + i + " }", "M" + i)
+                              + alarm("A" + i, "M" + i))),
+          new Kind("advanced selectors of 1,000 values", 25, n -> trail(selectors(n))));
+
+  /** Makes the inputs in a folder and checks each by the command that follows. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    List<String> command = List.of(arguments).subList(1, arguments.length);
+    System.out.println("| what | n | processor time at n, 2n, 4n | peak at n, 2n, 4n |");
+    System.out.println("|---|---|---|---|");
+    for (Kind kind : KINDS) {
+      List<String> times = new ArrayList<>();
+      List<String> peaks = new ArrayList<>();
+      for (int times2 = 1; times2 <= 4; times2 *= 2) {
+        int size = kind.size() * times2;
+        Path file = folder.resolve("growth-" + KINDS.indexOf(kind) + "-" + size + ".json");
+        Files.writeString(file, template(kind.resources().apply(size)));
+        List<String> line = new ArrayList<>(command);
+        line.add(file.toString());
+        Run run = run(line);
+        times.add(String.format(Locale.ROOT, "%.1f", run.cpu()));
+        peaks.add(String.format(Locale.ROOT, "%.0f", run.peakMiB()));
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %,d | %s s | %s MiB |%n",
+          kind.name(),
+          kind.size(),
+          String.join(", ", times),
+          String.join(", ", peaks));
+    }
+  }
+
+  private static String template(String more) {
+    return "{\"AWSTemplateFormatVersion\":\"2010-09-09\",\"Transform\":\"AWS::LanguageExtensions\","
+        + "\"Resources\":{\"Group\":{\"Type\":\"AWS::Logs::LogGroup\",\"Properties\":{"
+        + "\"LogGroupName\":\""
+        + GROUP
+        + "\"}}"
+        + (more.contains("AWS::CloudTrail::Trail") ? "" : trail(""))
+        + topic("Alerts")
+        + filter("Filter", "{ $.eventSource = \\\"iam.amazonaws.com\\\" }", "Changes")
+        + alarm("Alarm", "Changes")
+        + more
+        + "}}";
+  }
+
+  private static String trail(String more) {
+    return ",\"Trail\":{\"Type\":\"AWS::CloudTrail::Trail\",\"Properties\":{\"IsLogging\":true,"
+        + "\"S3BucketName\":\"records-of-the-org\",\"IsMultiRegionTrail\":true,"
+        + "\"IncludeGlobalServiceEvents\":true,\"CloudWatchLogsLogGroupArn\":"
+        + "{\"Fn::GetAtt\":[\"Group\",\"Arn\"]},\"CloudWatchLogsRoleArn\":"
+        + "\"arn:aws:iam::111122223333:role/delivery\""
+        + more
+        + "}}";
+  }
+
+  private static String selectors(int count) {
+    String selector =
+        "{\"FieldSelectors\":[{\"Field\":\"eventCategory\",\"Equals\":[\"Management\"]},"
+            + "{\"Field\":\"eventSource\",\"NotEquals\":["
+            + numbers(500, "a")
+            + "],\"NotStartsWith\":["
+            + numbers(500, "b")
+            + "]}]}";
+    return ",\"AdvancedEventSelectors\":["
+        + IntStream.range(0, count).mapToObj(i -> selector).collect(Collectors.joining(","))
+        + "]";
+  }
+
+  private static String topic(String id) {
+    return ",\"" + id + "\":{\"Type\":\"AWS::SNS::Topic\"}";
+  }
+
+  private static String filter(String id, String pattern, String metric) {
+    return ",\""
+        + id
+        + "\":{\"Type\":\"AWS::Logs::MetricFilter\",\"Properties\":{\"LogGroupName\":"
+        + "{\"Ref\":\"Group\"},\"FilterPattern\":\""
+        + pattern
+        + "\",\"MetricTransformations\":[{\"MetricName\":\""
+        + metric
+        + "\",\"MetricNamespace\":\"Changes\",\"MetricValue\":\"1\"}]}}";
+  }
+
+  private static String alarm(String id, String metric) {
+    return ",\""
+        + id
+        + "\":{\"Type\":\"AWS::CloudWatch::Alarm\",\"Properties\":{\"MetricName\":\""
+        + metric
+        + "\",\"Namespace\":\"Changes\",\"Statistic\":\"Sum\",\"Period\":300,"
+        + "\"EvaluationPeriods\":1,\"Threshold\":1,"
+        + "\"ComparisonOperator\":\"GreaterThanOrEqualToThreshold\","
+        + "\"AlarmActions\":[{\"Ref\":\"Alerts\"}]}}";
+  }
+
+  private static String each(int count, IntFunction<String> one) {
+    return IntStream.range(0, count).mapToObj(one).collect(Collectors.joining());
+  }
+
+  private static String numbers(int count, String before) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"" + before + i + "\"")
+        .collect(Collectors.joining(","));
+  }
+
+  private static Run run(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD)
+            .start();
+    double cpu = 0;
+    double peak = 0;
+    do {
+      cpu = Math.max(cpu, process.info().totalCpuDuration().map(Growth::seconds).orElse(0.0));
+      peak = Math.max(peak, WholeProcess.peak(process.pid()));
+    } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    return new Run(cpu, peak);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1e3;
+  }
+}
