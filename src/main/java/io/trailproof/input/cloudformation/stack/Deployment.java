@@ -142,7 +142,7 @@ public final class Deployment {
         .forEach(stack -> stack.outputs().export());
     stacks.forEach(stack -> UndefinedNames.check(stack).forEach(hypothesis::report));
     stacks.forEach(stack -> Cycles.check(stack).forEach(hypothesis::report));
-    stacks.forEach(stack -> Quotas.check(stack).forEach(hypothesis::report));
+    stacks.forEach(stack -> TemplateQuotas.check(stack).forEach(hypothesis::report));
     stacks.stream()
         .filter(stack -> stack.parent().isEmpty())
         .forEach(stack -> hypothesis.holds(StackReader.read(stack)));

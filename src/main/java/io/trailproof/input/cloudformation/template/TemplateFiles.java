@@ -166,7 +166,8 @@ public final class TemplateFiles {
 
   private static Optional<SourceFile> source(SourceFile parent, Path folder, Path file) {
     try {
-      return isWithin(folder.toRealPath(), file.toRealPath()) && Files.size(file) <= Limits.TEMPLATE_BYTES
+      return isWithin(folder.toRealPath(), file.toRealPath())
+              && Files.size(file) <= Limits.TEMPLATE_BYTES
           ? Optional.of(SourceFile.open(display(parent, folder, file), file))
           : Optional.empty();
     } catch (UnreadableSource | IOException e) {

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Quotas of CloudFormation that a template is beyond, which are said and decide nothing
+ * TemplateQuotas of CloudFormation that a template is beyond, which are said and decide nothing
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html): they
  * hold for what is deployed, and that may be written otherwise than what is read here.
  */
-final class Quotas {
+final class TemplateQuotas {
   static final int RESOURCES = 500;
 
   /** Of a template in S3; in a request there is room for less. */
   static final int BYTES = 1 << 20;
 
-  private Quotas() {}
+  private TemplateQuotas() {}
 
   static List<Diagnostic> check(Stack stack) {
     List<Diagnostic> beyond = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What CloudFormation takes no more of is said, and no verdict rests on it. */
-final class QuotasTest {
+final class TemplateQuotasTest {
   private static final Path GOOD = Path.of("fixtures/cloudformation/compliant/template.yaml");
   private static final String RESOURCES = "\nResources:\n";
 
