@@ -104,7 +104,7 @@ final class LauncherTest {
     assertEquals(0, run.exit());
     assertEquals(List.of("check", "plan.json"), run.arguments());
     assertEquals("trailproof: building (first use; this takes a minute)...\n", run.stderr());
-    assertEquals(List.of("-B -q -DskipTests package"), sandbox.builds());
+    assertEquals(List.of("-B -q -Plauncher package"), sandbox.builds());
   }
 
   @Test
