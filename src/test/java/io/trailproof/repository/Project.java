@@ -48,12 +48,18 @@ record Project(Document pom) {
     }
   }
 
-  /** Those below an element of that name, wherever it stands; properties are filled in. */
+  /**
+   * What stands in elements of that name, wherever they are but in profiles, which are run by hand
+   * and pack nothing; properties are filled in.
+   */
   List<Artifact> all(String element) {
     List<Artifact> found = new ArrayList<>();
     NodeList nodes = pom.getElementsByTagName(element);
     for (int i = 0; i < nodes.getLength(); i++) {
       Element node = (Element) nodes.item(i);
+      if (isOfAProfile(node)) {
+        continue;
+      }
       String group = text(node, "groupId");
       found.add(
           new Artifact(
@@ -63,6 +69,15 @@ record Project(Document pom) {
               text(node, "scope")));
     }
     return found;
+  }
+
+  private static boolean isOfAProfile(Node node) {
+    for (Node outer = node.getParentNode(); outer != null; outer = outer.getParentNode()) {
+      if (outer.getNodeName().equals("profile")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String text(Element element, String child) {

@@ -40,8 +40,7 @@ final class ThirdPartyTest {
   private static Map<String, Path> packed() throws IOException {
     Map<String, Path> found = new TreeMap<>();
     for (Artifact artifact : Project.ours().all("dependency")) {
-      if (Set.of("", "compile", "runtime").contains(artifact.scope())
-          && !artifact.name().equals("pitest-junit5-plugin")) {
+      if (Set.of("", "compile", "runtime").contains(artifact.scope())) {
         follow(artifact, found);
       }
     }
