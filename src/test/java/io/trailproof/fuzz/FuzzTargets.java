@@ -7,7 +7,6 @@ import java.util.List;
 final class FuzzTargets {
   private static final int FEW = 6;
   private static final int PAIRS = 4;
-  private static final int BY_HAND = 0;
   private static final int MANY = 200;
 
   private final Seeds seeds;
@@ -40,7 +39,7 @@ final class FuzzTargets {
         new FuzzTarget("own-rule", FEW, beside::ownRule, run),
         new FuzzTarget("secret-plan", FEW, secret::plan, run),
         new FuzzTarget("secret-template", FEW, secret::template, run),
-        new FuzzTarget("secret-template-names", BY_HAND, secret::templateNames, run),
+        new FuzzTarget("secret-template-names", FEW, secret::templateNames, run),
         new FuzzTarget("secret-parameters", FEW, secret::parameters, run),
         new FuzzTarget("secret-configuration", FEW, secret::configuration, run),
         new FuzzTarget("law-plan-forgets", PAIRS, law::planForgets, Laws::less),
