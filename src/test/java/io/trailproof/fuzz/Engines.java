@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -31,10 +32,11 @@ final class Engines {
           .with("aws:SourceAccount", PolicyText.of("111122223333"));
 
   private static final Json EVENT =
-      Json.read(
-              "{\"source\":\"aws.iam\",\"detail\":{\"eventName\":\"CreatePolicy\",\"n\":5,"
-                  + "\"userIdentity\":{\"type\":\"Root\"},\"tags\":[\"a\",\"b\"]}}")
-          .value();
+      Objects.requireNonNull(
+          Json.read(
+                  "{\"source\":\"aws.iam\",\"detail\":{\"eventName\":\"CreatePolicy\",\"n\":5,"
+                      + "\"userIdentity\":{\"type\":\"Root\"},\"tags\":[\"a\",\"b\"]}}")
+              .value());
 
   static final List<String> RULES =
       List.of(
@@ -151,7 +153,7 @@ final class Engines {
 
   static void eventPattern(String text) {
     Json tree = Json.read(text).value();
-    if (tree != null && EVENT != null) {
+    if (tree != null) {
       EventPattern.of(tree).pattern().ifPresent(pattern -> pattern.matches(EVENT));
     }
   }

@@ -98,16 +98,7 @@ final class Laws {
     Seeds.Tree tree = seeds.templateTree(random);
     ObjectNode open = tree.root().deepCopy();
     List<TreeMutator.Slot> literals = new ArrayList<>();
-    for (JsonNode resource : open.get("Resources")) {
-      for (TreeMutator.Slot slot : TreeMutator.slots(resource.path("Properties"))) {
-        boolean ofFunction =
-            slot.container().size() == 1 && slot.key().matches("Fn::.*|Ref|Condition");
-        if (slot.value().isTextual() && !slot.value().asText().isEmpty() && !ofFunction) {
-          literals.add(slot);
-        }
-      }
-    }
-    literals.removeIf(slot -> isArgument(open, slot));
+    open.get("Resources").forEach(one -> literals(one.path("Properties"), literals));
     if (!literals.isEmpty()) {
       FuzzTarget.any(random, literals).set(JSON.createObjectNode().put("Ref", PARAMETER));
     }
@@ -115,17 +106,21 @@ final class Laws {
     return pair(tree.story() + " with a parameter", open, tree.root());
   }
 
-  /** True for what stands anywhere within a function, where not everything may be a parameter. */
-  private static boolean isArgument(JsonNode root, TreeMutator.Slot slot) {
-    for (TreeMutator.Slot other : TreeMutator.slots(root.get("Resources"))) {
-      if (other.key().matches("Fn::.*|Ref")
-          && (other.value() == slot.container()
-              || TreeMutator.slots(other.value()).stream()
-                  .anyMatch(one -> one.container() == slot.container()))) {
-        return true;
-      }
+  /** Texts outside of functions, in which not everything may be a parameter. */
+  private static void literals(JsonNode node, List<TreeMutator.Slot> into) {
+    if (node.size() == 1 && node.isObject() && isFunction(node.fieldNames().next())) {
+      return;
     }
-    return false;
+    for (TreeMutator.Slot slot : TreeMutator.members(node)) {
+      if (slot.value().isTextual() && !slot.value().asText().isEmpty()) {
+        into.add(slot);
+      }
+      literals(slot.value(), into);
+    }
+  }
+
+  private static boolean isFunction(String key) {
+    return key.startsWith("Fn::") || key.equals("Ref") || key.equals("Condition");
   }
 
   private static void parameter(ObjectNode template) {

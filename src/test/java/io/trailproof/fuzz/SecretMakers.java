@@ -93,11 +93,10 @@ final class SecretMakers {
     Seeds.Tree tree = seeds.templateTree(random);
     ObjectNode root = tree.root().deepCopy();
     List<TreeMutator.Slot> slots = new ArrayList<>();
-    for (TreeMutator.Slot slot : TreeMutator.slots(root.get("Resources"))) {
-      if (!slot.key().equals("Type") && slot.container() != root.get("Resources")) {
-        slots.add(slot);
-      }
+    for (JsonNode resource : root.get("Resources")) {
+      slots.addAll(TreeMutator.slots(resource));
     }
+    slots.removeIf(slot -> slot.key().equals("Type"));
     for (int i = 1 + random.nextInt(3); i > 0 && !slots.isEmpty(); i--) {
       FuzzTarget.any(random, slots).set(names ? useAsName(random) : use(random));
     }
@@ -111,14 +110,13 @@ final class SecretMakers {
       parameter.put("AllowedPattern", "[a-z]+");
     }
     String name = "template.json";
-    byte[] bytes = null;
     List<String> call = new ArrayList<>(List.of("check", "--no-config"));
     switch (random.nextInt(3)) {
       case 0 -> parameter.put("Default", SECRET);
       case 1 -> call.addAll(List.of("--parameter", HIDDEN + "=" + SECRET));
       default -> call.addAll(List.of("--parameters", IN_FOLDER + "parameters.json"));
     }
-    bytes = TreeMutator.bytes(root, random.nextBoolean());
+    byte[] bytes = TreeMutator.bytes(root, random.nextBoolean());
     call.add(IN_FOLDER + name);
     return Specimen.checked(tree.story() + " with a NoEcho parameter", name, bytes)
         .and("parameters.json", Seeds.utf8("{\"" + HIDDEN + "\": \"" + SECRET + "\"}"))

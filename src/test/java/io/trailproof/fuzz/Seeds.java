@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailproof.cli.TemplateAsJson;
 import io.trailproof.corpus.Corpus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -24,18 +26,43 @@ final class Seeds {
   private static final long SMALL = 60_000;
 
   /** A file that a case starts from. */
-  record Seed(Path path, byte[] bytes) {
+  static final class Seed {
+    private final Path path;
+    private final byte[] bytes;
+
+    private Seed(Path path, byte[] bytes) {
+      this.path = path;
+      this.bytes = bytes;
+    }
+
     static Seed of(Path path) {
       try {
         return new Seed(path, Files.readAllBytes(path));
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
+    }
+
+    byte[] bytes() {
+      return bytes.clone();
     }
 
     /** The folder and the name, for people. */
     String story() {
       return path.toString();
+    }
+
+    /** As JSON; nothing for what is none, of which the corpora hold some. */
+    Optional<ObjectNode> tree() {
+      try {
+        return JSON.readTree(bytes) instanceof ObjectNode root
+            ? Optional.of(root)
+            : Optional.empty();
+      } catch (JsonProcessingException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -98,14 +125,9 @@ final class Seeds {
   Tree planTree(Random random) {
     while (true) {
       Seed seed = plan(random);
-      try {
-        if (JSON.readTree(seed.bytes()) instanceof ObjectNode root) {
-          return new Tree(seed.story(), root);
-        }
-      } catch (JsonProcessingException e) {
-        continue; // the corpora hold broken ones
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+      Optional<ObjectNode> root = seed.tree();
+      if (root.isPresent()) {
+        return new Tree(seed.story(), root.get());
       }
     }
   }

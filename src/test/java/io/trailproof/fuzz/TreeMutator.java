@@ -55,17 +55,23 @@ final class TreeMutator {
   }
 
   private static void collect(JsonNode node, List<Slot> into) {
+    for (Slot slot : members(node)) {
+      into.add(slot);
+      collect(slot.value(), into);
+    }
+  }
+
+  /** The places right below a node. */
+  static List<Slot> members(JsonNode node) {
+    List<Slot> found = new ArrayList<>();
     if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        into.add(new Slot(array, "", i));
-        collect(array.get(i), into);
+        found.add(new Slot(array, "", i));
       }
     } else if (node instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> one : object.properties()) {
-        into.add(new Slot(object, one.getKey(), 0));
-        collect(one.getValue(), into);
-      }
+      object.fieldNames().forEachRemaining(key -> found.add(new Slot(object, key, 0)));
     }
+    return found;
   }
 
   /** Some changes, one after the other. */
