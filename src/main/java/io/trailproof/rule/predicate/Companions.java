@@ -45,7 +45,8 @@ final class Companions {
 
   /** Those of a graph, by log group. */
   private static final class Known {
-    private final Map<Resource, Map<String, Companions>> alike = new IdentityHashMap<>();
+    private final IdentityHashMap<Resource, Map<String, Companions>> alike =
+        new IdentityHashMap<>();
   }
 
   private Companions(Map<ResourceId, String> texts) {

@@ -14,7 +14,6 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -67,7 +66,7 @@ final class FilterAcceptance {
 
   /** The filters of the log groups of a graph, counted once for each group. */
   private static final class Crowds {
-    private final Map<Resource, Crowd> byGroup = new IdentityHashMap<>();
+    private final IdentityHashMap<Resource, Crowd> byGroup = new IdentityHashMap<>();
   }
 
   /**
