@@ -14,6 +14,7 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.WrittenPattern;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
