@@ -181,6 +181,9 @@ final class RulesOfRun {
 
   /** What is to be known of the words of the command line. */
   List<Diagnostic> notes() {
+    if (options.rules().isEmpty()) {
+      return List.of(); // a choice reads all rules, and a start is not to
+    }
     RuleChoice choice = choice();
     return options.rules().stream()
         .flatMap(
