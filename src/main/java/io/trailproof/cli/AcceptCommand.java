@@ -13,10 +13,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof accept}: writes down that somebody answers for a finding until a day. */
 final class AcceptCommand implements Command {
@@ -32,56 +28,44 @@ final class AcceptCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("trailproof accept");
-    spec.usageMessage()
-        .header("Accepts a finding until a day: it stays what it is, and fails no run.")
-        .footer(
-            "",
+  public Usage usage() {
+    Usage usage =
+        new Usage(
+            "trailproof accept",
+            "Accepts a finding until a day: it stays what it is, and fails no run.",
             "Exit codes: 0 written, 2 usage, 3 the file cannot be read or written, 70 internal"
                 + " error.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("CODE")
-            .index("0")
-            .arity("1")
-            .type(String.class)
-            .description("rule and requirement, as reports show them")
-            .build());
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("ADDRESS")
-            .index("1")
-            .arity("1")
-            .type(String.class)
-            .description("the resource, as reports show it; '' where the finding has none")
-            .build());
-    Options.text(spec, "DATE", "the last day, by UTC, as in 2027-03-31", UNTIL);
-    Options.text(spec, "TEXT", "why, and who answers for it", REASON);
-    Options.text(spec, "NAME", "the deployment it is found in (default: any)", DEPLOYMENT);
-    Options.text(spec, "FILE", "the configuration to write to (default: trailproof.yaml)", CONFIG);
-    return spec;
+    usage.words("CODE", Usage.Count.ONE, "rule and requirement, as reports show them");
+    usage.words(
+        "ADDRESS",
+        Usage.Count.ONE,
+        "the resource, as reports show it; '' where the finding has none");
+    usage.text("DATE", "the last day, by UTC, as in 2027-03-31", UNTIL);
+    usage.text("TEXT", "why, and who answers for it", REASON);
+    usage.text("NAME", "the deployment it is found in (default: any)", DEPLOYMENT);
+    usage.text("FILE", "the configuration to write to (default: trailproof.yaml)", CONFIG);
+    return usage;
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Terminal terminal) {
-    String code = parsed.matchedPositionalValue(0, "");
+  public ExitCode run(Arguments arguments, Terminal terminal) {
+    String code = arguments.word(0).orElse("");
     if (!CODE.matcher(code).matches()) {
-      throw refusal(parsed, "`" + code + "` is no code of a finding: ID/REQUIREMENT");
+      throw refusal(arguments, "`" + code + "` is no code of a finding: ID/REQUIREMENT");
     }
     List<String> rules = new Wiring().rules().stream().map(rule -> rule.id()).toList();
     String rule = code.substring(0, code.indexOf('/'));
     if (!rules.contains(rule)) {
-      throw refusal(parsed, "there is no rule `" + rule + "`");
+      throw refusal(arguments, "there is no rule `" + rule + "`");
     }
     AcceptanceEntry entry =
         new AcceptanceEntry(
             code,
-            parsed.matchedPositionalValue(1, ""),
-            Optional.ofNullable(parsed.matchedOptionValue(DEPLOYMENT, (String) null)),
-            needed(parsed, REASON),
-            date(parsed));
-    return write(entry, parsed.matchedOptionValue(CONFIG, ConfigurationFile.FILE), terminal);
+            arguments.word(1).orElse(""),
+            arguments.text(DEPLOYMENT),
+            needed(arguments, REASON),
+            date(arguments));
+    return write(entry, arguments.text(CONFIG).orElse(ConfigurationFile.FILE), terminal);
   }
 
   private static ExitCode write(AcceptanceEntry entry, String name, Terminal terminal) {
@@ -120,27 +104,24 @@ final class AcceptCommand implements Command {
     return ExitCode.UNREADABLE;
   }
 
-  private static String needed(ParseResult parsed, String option) {
-    String text = parsed.matchedOptionValue(option, "");
+  private static String needed(Arguments arguments, String option) {
+    String text = arguments.text(option).orElse("");
     if (text.isBlank()) {
-      throw refusal(parsed, "say `" + option + "`: nothing is accepted without it");
+      throw refusal(arguments, "say `" + option + "`: nothing is accepted without it");
     }
     return text;
   }
 
-  private static LocalDate date(ParseResult parsed) {
-    String text = needed(parsed, UNTIL);
+  private static LocalDate date(Arguments arguments) {
+    String text = needed(arguments, UNTIL);
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "`" + UNTIL + "` takes a date as in 2027-03-31, not `" + text + "`",
-          e);
+      throw new Misuse("`" + UNTIL + "` takes a date as in 2027-03-31, not `" + text + "`", e);
     }
   }
 
-  private static ParameterException refusal(ParseResult parsed, String message) {
-    return new ParameterException(parsed.commandSpec().commandLine(), message);
+  private static Misuse refusal(Arguments arguments, String message) {
+    return new Misuse(message);
   }
 }

@@ -15,11 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof check}: options only; {@link CheckRun} does the work. */
 final class CheckCommand implements Command {
@@ -65,228 +60,190 @@ final class CheckCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("trailproof check");
-    spec.usageMessage()
-        .header("Checks Terraform plans (JSON) and CloudFormation templates.")
-        .footer(
-            "",
+  public Usage usage() {
+    Usage usage =
+        new Usage(
+            "trailproof check",
+            "Checks Terraform plans (JSON) and CloudFormation templates.",
             "Exit codes: 0 proven, 1 findings, 2 usage, 3 unreadable input or rule or unwritable"
                 + " report, 70 internal error.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("INPUT")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description(
-                "files, folders, or - for standard input; what is named together is one deployment,"
-                    + " a folder holds as many as its files tell; none: the deployments of"
-                    + " trailproof.yaml")
-            .build());
-    Options.texts(
-        spec,
+    usage.words(
+        "INPUT",
+        Usage.Count.ANY,
+        "files, folders, or - for standard input; what is named together is one deployment,"
+            + " a folder holds as many as its files tell; none: the deployments of"
+            + " trailproof.yaml");
+    usage.texts(
         "FORMAT[=FILE]",
         Options.listed(Format.words())
             + " (default: text), to standard output or to a file beside it",
         "-f",
         FORMAT);
-    Options.text(spec, "FILE", "write the report to a file, - for standard output", "-o", OUTPUT);
-    Options.flag(spec, "judge every file by itself", EACH);
-    Options.flag(spec, "judge all files as one deployment", TOGETHER);
-    Options.flag(
-        spec, "demand a verdict of what a folder or hook turns up, whatever it holds", REQUIRE);
-    Options.texts(spec, "ID", "check this rule only; * in it stands for any characters", RULE);
-    Options.texts(
-        spec,
+    usage.text("FILE", "write the report to a file, - for standard output", "-o", OUTPUT);
+    usage.flag("judge every file by itself", EACH);
+    usage.flag("judge all files as one deployment", TOGETHER);
+    usage.flag("demand a verdict of what a folder or hook turns up, whatever it holds", REQUIRE);
+    usage.texts("ID", "check this rule only; * in it stands for any characters", RULE);
+    usage.texts(
         "CONTROL",
         "check the rules only that serve a control: FRAMEWORK, FRAMEWORK VERSION, or either with"
             + " :ID, as in 'PCI DSS 4.0:10.4.1.1'",
         CONTROL);
-    Options.texts(
-        spec,
+    usage.texts(
         "FOLDER",
         "own rules, a folder or a file, in place of those that the configuration names",
         RULES);
-    Options.texts(
-        spec,
+    usage.texts(
         "WAY",
         "let this way of telling somebody count beside the one that controls ask for, such as"
             + " eventbridge, or all",
         WAYS);
-    Options.text(
-        spec, "SEVERITY", "note, low, medium, high, critical or never (default: low)", FAIL_ON);
-    Options.text(
-        spec,
-        "WHAT",
-        "fail, warn or pass: what to make of what cannot be told (default: fail)",
-        UNKNOWN);
-    Options.text(
-        spec,
+    usage.text("SEVERITY", "note, low, medium, high, critical or never (default: low)", FAIL_ON);
+    usage.text(
+        "WHAT", "fail, warn or pass: what to make of what cannot be told (default: fail)", UNKNOWN);
+    usage.text(
         "WHAT",
         "all or regression: fail on all that is found, or only on what was proven before and is not"
             + " any more (default: all)",
         GATE);
-    Options.text(
-        spec,
+    usage.text(
         "FOLDER",
         "where the inputs lie as they were before, by the same paths; a plan tells by itself",
         BEFORE);
-    Options.flag(spec, "assume nothing: what no input can show is unknown", STRICT);
-    Options.flag(spec, "say on standard error where the time went", TIMINGS);
-    Options.texts(
-        spec,
-        "KEY=VALUE",
-        "what you state of the run, such as a commit: shown, never checked",
-        STATED);
-    Options.text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
-    Options.flag(spec, "print only what is not proven", "-q", QUIET);
-    Options.flag(
-        spec,
-        "leave out files that are neither plan nor template, or hold nothing of the chain",
-        SKIP);
-    Options.text(spec, "REGION", "the Region of what does not name one", REGION);
-    Options.text(spec, "ACCOUNT", "the account of what does not name one", ACCOUNT);
-    Options.text(
-        spec,
+    usage.flag("assume nothing: what no input can show is unknown", STRICT);
+    usage.flag("say on standard error where the time went", TIMINGS);
+    usage.texts(
+        "KEY=VALUE", "what you state of the run, such as a commit: shown, never checked", STATED);
+    usage.text("WHEN", "auto, always or never (default: auto)", COLOUR);
+    usage.flag("print only what is not proven", "-q", QUIET);
+    usage.flag(
+        "leave out files that are neither plan nor template, or hold nothing of the chain", SKIP);
+    usage.text("REGION", "the Region of what does not name one", REGION);
+    usage.text("ACCOUNT", "the account of what does not name one", ACCOUNT);
+    usage.text(
         "FILE",
         "the configuration that counts (default: $TRAILPROOF_CONFIG, or trailproof.yaml if there"
             + " is one)",
         CONFIG);
-    Options.flag(spec, "let no configuration count", NO_CONFIG);
-    Options.today(spec);
-    Wiring.formatOptions().forEach(option -> spec.addOption(option(option)));
-    return spec;
+    usage.flag("let no configuration count", NO_CONFIG);
+    Options.today(usage);
+    Wiring.formatOptions().forEach(option -> usage.add(option(option)));
+    return usage;
   }
 
-  private static OptionSpec option(FormatOption option) {
-    if (option.isFlag()) {
-      return OptionSpec.builder(option.name()).description(option.description()).build();
-    }
-    OptionSpec.Builder builder =
-        OptionSpec.builder(option.name())
-            .paramLabel(option.label())
-            .description(option.description());
-    return (option.pairs()
-            ? builder.type(Map.class).auxiliaryTypes(String.class, String.class)
-            : builder.type(List.class).auxiliaryTypes(String.class))
-        .build();
+  private static Usage.Option option(FormatOption option) {
+    Usage.Takes takes =
+        option.isFlag()
+            ? Usage.Takes.NOTHING
+            : option.pairs() ? Usage.Takes.PAIRS : Usage.Takes.TEXTS;
+    return new Usage.Option(List.of(option.name()), takes, option.label(), option.description());
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Terminal terminal) {
-    refuseBoth(
-        parsed, parsed.hasMatchedOption(CONTROL) && parsed.hasMatchedOption(WAYS), CONTROL, WAYS);
+  public ExitCode run(Arguments arguments, Terminal terminal) {
+    refuseBoth(arguments, arguments.has(CONTROL) && arguments.has(WAYS), CONTROL, WAYS);
     CheckOptions options =
         new CheckOptions(
-            request(parsed),
-            reports(parsed),
-            parsed.matchedOptionValue(RULE, List.of()),
-            parsed.matchedOptionValue(CONTROL, List.of()),
-            parsed.matchedOptionValue(RULES, List.of()),
-            parsed.matchedOptionValue(WAYS, List.of()),
-            gate(parsed),
+            request(arguments),
+            reports(arguments),
+            arguments.texts(RULE),
+            arguments.texts(CONTROL),
+            arguments.texts(RULES),
+            arguments.texts(WAYS),
+            gate(arguments),
             Terminal.Colour.valueOf(
-                Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT)),
-            parsed.hasMatchedOption(QUIET),
-            new ReadSettings(
-                Optional.ofNullable(parsed.matchedOptionValue(REGION, (String) null)),
-                Optional.ofNullable(parsed.matchedOptionValue(ACCOUNT, (String) null))),
-            config(parsed, terminal),
-            parsed.hasMatchedOption(NO_CONFIG),
-            Options.today(parsed),
-            Optional.ofNullable(parsed.matchedOptionValue(BEFORE, (String) null)),
-            parsed.hasMatchedOption(STRICT),
-            parsed.hasMatchedOption(TIMINGS),
-            stated(parsed),
-            given(parsed));
-    return new CheckRun(options, terminal, parsed, wiring.get()).run();
+                Options.oneOf(arguments, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT)),
+            arguments.has(QUIET),
+            new ReadSettings(arguments.text(REGION), arguments.text(ACCOUNT)),
+            config(arguments, terminal),
+            arguments.has(NO_CONFIG),
+            Options.today(arguments),
+            arguments.text(BEFORE),
+            arguments.has(STRICT),
+            arguments.has(TIMINGS),
+            stated(arguments),
+            given(arguments));
+    return new CheckRun(options, terminal, wiring.get()).run();
   }
 
-  private static Map<String, String> stated(ParseResult parsed) {
+  private static Map<String, String> stated(Arguments arguments) {
     Map<String, String> stated = new LinkedHashMap<>();
-    for (String pair : parsed.matchedOptionValue(STATED, List.<String>of())) {
+    for (String pair : arguments.texts(STATED)) {
       int sign = pair.indexOf('=');
       if (sign < 1) {
-        throw new ParameterException(
-            parsed.commandSpec().commandLine(),
-            "`" + STATED + "` takes KEY=VALUE, not `" + pair + "`");
+        throw new Misuse("`" + STATED + "` takes KEY=VALUE, not `" + pair + "`");
       }
       stated.put(pair.substring(0, sign), pair.substring(sign + 1));
     }
     if (stated.size() > MOST_STATED) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "`" + STATED + "` takes " + MOST_STATED + " pairs at most");
+      throw new Misuse("`" + STATED + "` takes " + MOST_STATED + " pairs at most");
     }
     return stated;
   }
 
-  private static List<ReportTarget> reports(ParseResult parsed) {
+  private static List<ReportTarget> reports(Arguments arguments) {
     try {
-      return ReportTarget.of(
-          parsed.matchedOptionValue(FORMAT, List.of()),
-          Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)));
+      return ReportTarget.of(arguments.texts(FORMAT), arguments.text(OUTPUT));
     } catch (ReportTarget.Refused refused) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(), refused.getMessage(), refused);
+      throw new Misuse(refused.getMessage(), refused);
     }
   }
 
-  private static Selection.Request request(ParseResult parsed) {
-    boolean each = parsed.hasMatchedOption(EACH);
-    boolean together = parsed.hasMatchedOption(TOGETHER);
-    refuseBoth(parsed, each && together, EACH, TOGETHER);
+  private static Selection.Request request(Arguments arguments) {
+    boolean each = arguments.has(EACH);
+    boolean together = arguments.has(TOGETHER);
+    refuseBoth(arguments, each && together, EACH, TOGETHER);
     return new Selection.Request(
-        parsed.matchedPositionalValue(0, List.of()),
+        arguments.words(),
         each ? Ties.EACH : together ? Ties.TOGETHER : Ties.TOLD,
-        parsed.hasMatchedOption(SKIP),
-        parsed.hasMatchedOption(REQUIRE));
+        arguments.has(SKIP),
+        arguments.has(REQUIRE));
   }
 
-  private static Optional<String> config(ParseResult parsed, Terminal terminal) {
-    Optional<String> named = Optional.ofNullable(parsed.matchedOptionValue(CONFIG, (String) null));
-    refuseBoth(parsed, named.isPresent() && parsed.hasMatchedOption(NO_CONFIG), CONFIG, NO_CONFIG);
+  private static Optional<String> config(Arguments arguments, Terminal terminal) {
+    Optional<String> named = arguments.text(CONFIG);
+    refuseBoth(arguments, named.isPresent() && arguments.has(NO_CONFIG), CONFIG, NO_CONFIG);
     return named.or(
         () ->
             Optional.ofNullable(terminal.environment().get(CONFIG_VARIABLE))
                 .filter(text -> !text.isEmpty()));
   }
 
-  private static void refuseBoth(ParseResult parsed, boolean both, String one, String other) {
+  private static void refuseBoth(Arguments arguments, boolean both, String one, String other) {
     if (both) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "`" + one + "` and `" + other + "` exclude each other");
+      throw new Misuse("`" + one + "` and `" + other + "` exclude each other");
     }
   }
 
-  private static FormatOption.Given given(ParseResult parsed) {
+  private static FormatOption.Given given(Arguments arguments) {
     Map<FormatOption, List<String>> texts = new HashMap<>();
     Map<FormatOption, Map<String, String>> pairs = new HashMap<>();
     for (FormatOption option : Wiring.formatOptions()) {
       if (option.isFlag()) {
-        boolean matched = parsed.hasMatchedOption(option.name());
+        boolean matched = arguments.has(option.name());
         texts.put(option, matched ? List.of(option.name()) : List.of());
       } else if (option.pairs()) {
-        pairs.put(option, parsed.matchedOptionValue(option.name(), Map.of()));
+        pairs.put(option, arguments.pairs(option.name()));
       } else {
-        texts.put(option, parsed.matchedOptionValue(option.name(), List.of()));
+        texts.put(option, arguments.texts(option.name()));
       }
     }
     return new FormatOption.Given(texts, pairs);
   }
 
-  private static Gate gate(ParseResult parsed) {
+  private static Gate gate(Arguments arguments) {
     String failOn =
         Options.oneOf(
-            parsed, FAIL_ON, "low", List.of("note", "low", "medium", "high", "critical", "never"));
-    String unknown = Options.oneOf(parsed, UNKNOWN, "fail", List.of("fail", "warn", "pass"));
+            arguments,
+            FAIL_ON,
+            "low",
+            List.of("note", "low", "medium", "high", "critical", "never"));
+    String unknown = Options.oneOf(arguments, UNKNOWN, "fail", List.of("fail", "warn", "pass"));
     return new Gate(
         failOn.equals("never")
             ? Optional.empty()
             : Optional.of(Severity.valueOf(failOn.toUpperCase(Locale.ROOT))),
         OnUnknown.valueOf(unknown.toUpperCase(Locale.ROOT)),
-        Options.oneOf(parsed, GATE, "all", List.of("all", REGRESSION)).equals(REGRESSION));
+        Options.oneOf(arguments, GATE, "all", List.of("all", REGRESSION)).equals(REGRESSION));
   }
 }

@@ -23,8 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** One run of {@code trailproof check}, from paths to exit code. */
 final class CheckRun {
@@ -33,16 +31,14 @@ final class CheckRun {
 
   private final CheckOptions options;
   private final Terminal terminal;
-  private final ParseResult parsed;
   private final Wiring wiring;
   private final FilesRead read = new FilesRead();
   private final Timings timings = new Timings(System::nanoTime);
 
-  CheckRun(CheckOptions options, Terminal terminal, ParseResult parsed, Wiring wiring) {
+  CheckRun(CheckOptions options, Terminal terminal, Wiring wiring) {
     this.wiring = wiring;
     this.options = options;
     this.terminal = terminal;
-    this.parsed = parsed;
   }
 
   ExitCode run() {
@@ -61,7 +57,7 @@ final class CheckRun {
 
   private CheckResult check(ReadProgress progress) {
     long began = timings.now();
-    RulesOfRun rules = new RulesOfRun(wiring, options, parsed);
+    RulesOfRun rules = new RulesOfRun(wiring, options);
     Configuration configuration =
         options.noConfig()
             ? Configuration.NONE
@@ -74,8 +70,7 @@ final class CheckRun {
       return judgedNothing(configuration, rules, broken);
     }
     if (options.request().arguments().isEmpty() && configuration.isEmpty()) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
+      throw new Misuse(
           "nothing to check: name plans, templates or folders, or state `deployments` in `"
               + ConfigurationFile.FILE
               + "`");

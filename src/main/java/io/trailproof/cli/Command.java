@@ -1,14 +1,16 @@
 package io.trailproof.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
-
 /** One word of the command line. */
 interface Command {
   String name();
 
-  /** Its options; made only when the command is named. */
-  CommandSpec spec();
+  /** What it takes. */
+  Usage usage();
 
-  ExitCode run(ParseResult parsed, Terminal terminal);
+  /**
+   * Does what it is there for.
+   *
+   * @throws Misuse if the arguments make no sense together
+   */
+  ExitCode run(Arguments arguments, Terminal terminal);
 }

@@ -3,15 +3,11 @@ package io.trailproof.cli;
 import io.trailproof.diagnostic.InternalFault;
 import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import java.util.Optional;
 
 /** Dispatches to a command; each knows its own options. */
 final class CommandLine {
-  private static final List<Command> COMMANDS =
+  static final List<Command> COMMANDS =
       List.of(
           new CheckCommand(Wiring::new),
           new PatternCommand(),
@@ -65,88 +61,40 @@ final class CommandLine {
         }
       }
     }
-    picocli.CommandLine line = line(overview());
+    AnyLine reader = AnyLine.of(COMMANDS);
     try {
-      ParseResult parsed = line.parseArgs(arguments);
-      if (parsed.isVersionHelpRequested()) {
-        terminal.out().println("trailproof " + Version.current());
+      if (reader.read(Arrays.asList(arguments), terminal).isEmpty()) {
         return ExitCode.PROVEN;
       }
-      if (parsed.isUsageHelpRequested()) {
-        line.usage(terminal.out(), Ansi.OFF);
-        return ExitCode.PROVEN;
-      }
-      line.usage(terminal.err(), Ansi.OFF);
+      reader.help(terminal);
       new Complaint("usage", "a command is missing", List.of()).to(terminal);
       return ExitCode.USAGE;
-    } catch (ParameterException e) {
-      return usage(e, COMMANDS.stream().map(Command::name).toList(), terminal);
+    } catch (Misuse e) {
+      return refused(e, "trailproof", terminal);
     }
   }
 
   /** Runs one command; what escapes from it escapes. */
   static ExitCode run(Command command, String[] arguments, Terminal terminal) {
-    CommandSpec spec = command.spec();
-    addHelp(spec);
-    picocli.CommandLine line = line(spec);
+    Usage usage = command.usage();
     try {
-      ParseResult parsed = line.parseArgs(new FileArguments(spec).marked(arguments));
-      if (parsed.isVersionHelpRequested()) {
-        terminal.out().println("trailproof " + Version.current());
-        return ExitCode.PROVEN;
+      List<String> line = new FileArguments(usage).marked(arguments);
+      Optional<Arguments> given = PlainLine.read(usage, line);
+      if (given.isEmpty()) {
+        given = AnyLine.of(usage).read(line, terminal);
       }
-      if (parsed.isUsageHelpRequested()) {
-        line.usage(terminal.out(), Ansi.OFF);
-        return ExitCode.PROVEN;
-      }
-      return command.run(parsed, terminal);
-    } catch (ParameterException e) {
-      return usage(e, List.of(), terminal);
+      return given.isEmpty() ? ExitCode.PROVEN : command.run(given.get(), terminal);
+    } catch (Misuse e) {
+      return refused(e, usage.command(), terminal);
     }
   }
 
-  private static ExitCode usage(ParameterException e, List<String> commands, Terminal terminal) {
-    CommandSpec spec = e.getCommandLine().getCommandSpec();
+  private static ExitCode refused(Misuse e, String command, Terminal terminal) {
     new Complaint(
             "usage",
-            new Slip(spec, commands).of(e),
-            List.of("`" + spec.qualifiedName() + " --help` shows the options"))
+            String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
+            List.of("`" + command + " --help` shows the options"))
         .to(terminal);
     return ExitCode.USAGE;
-  }
-
-  /**
-   * A file named {@code -help.json} must never read as an option and print help with exit code 0:
-   * clustered short options are off, and what is not known is an error.
-   */
-  private static picocli.CommandLine line(CommandSpec spec) {
-    picocli.CommandLine line = new picocli.CommandLine(spec);
-    line.setPosixClusteredShortOptionsAllowed(false);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExpandAtFiles(false);
-    line.setUsageHelpAutoWidth(false);
-    return line;
-  }
-
-  private static CommandSpec overview() {
-    CommandSpec spec = CommandSpec.create().name("trailproof");
-    spec.usageMessage()
-        .header("Proves that an IAM policy change sets off an alarm that reaches somebody.")
-        .customSynopsis("trailproof COMMAND [OPTIONS] …");
-    addHelp(spec);
-    for (Command command : COMMANDS) {
-      spec.addSubcommand(command.name(), command.spec());
-    }
-    return spec;
-  }
-
-  private static void addHelp(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
-    spec.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .description("show the version")
-            .build());
   }
 }

@@ -12,10 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof explain}: what stands behind a word of a report. */
 final class ExplainCommand implements Command {
@@ -27,42 +23,35 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("trailproof explain");
-    spec.usageMessage()
-        .header("Explains a rule, a requirement, or another code of a report.")
-        .footer("", "Exit codes: 0 explained, 2 usage, 3 unreadable rule, 70 internal error.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("CODE")
-            .arity("0..1")
-            .type(String.class)
-            .description(
-                "as a report shows it: iam-policy-changes, iam-policy-changes/alarm-threshold,"
-                    + " alarm-threshold, subscriber-confirms, invalid-json, F71")
-            .build());
-    RulesAtHand.option(spec);
-    return spec;
+  public Usage usage() {
+    Usage usage =
+        new Usage(
+            "trailproof explain",
+            "Explains a rule, a requirement, or another code of a report.",
+            "Exit codes: 0 explained, 2 usage, 3 unreadable rule, 70 internal error.");
+    usage.words(
+        "CODE",
+        Usage.Count.ONE_OR_NONE,
+        "as a report shows it: iam-policy-changes, iam-policy-changes/alarm-threshold,"
+            + " alarm-threshold, subscriber-confirms, invalid-json, F71");
+    RulesAtHand.option(usage);
+    return usage;
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Terminal terminal) {
-    String code = parsed.matchedPositionalValue(0, "");
+  public ExitCode run(Arguments arguments, Terminal terminal) {
+    String code = arguments.word(0).orElse("");
     if (code.isEmpty()) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "say what to explain: a rule, a requirement, or another code of a report");
+      throw new Misuse("say what to explain: a rule, a requirement, or another code of a report");
     }
-    RulesAtHand all = RulesAtHand.of(parsed);
+    RulesAtHand all = RulesAtHand.of(arguments);
     if (!all.broken().isEmpty()) {
       return all.refuse(terminal);
     }
     List<String> lines = new ArrayList<>();
     explain(all.choice().renamed(code).orElse(code), all.rules(), lines);
     if (lines.isEmpty()) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "nothing is called `" + code + "`; " + help(code, all.rules()));
+      throw new Misuse("nothing is called `" + code + "`; " + help(code, all.rules()));
     }
     lines.forEach(line -> terminal.out().append(terminal.bare().plain(line)).append('\n'));
     return ExitCode.PROVEN;

@@ -2,9 +2,8 @@ package io.trailproof.cli;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
  * Arguments that begin with a dash and are files.
@@ -19,18 +18,18 @@ final class FileArguments {
   private static final Set<String> JUDGE_NOTHING = Set.of("-h", "--help", "-V", "--version");
   private static final String END_OF_OPTIONS = "--";
 
-  private final CommandSpec spec;
+  private final Usage usage;
 
-  FileArguments(CommandSpec spec) {
-    this.spec = spec;
+  FileArguments(Usage usage) {
+    this.usage = usage;
   }
 
   /**
    * The arguments with files marked as such.
    *
-   * @throws ParameterException if one is an option and a file
+   * @throws Misuse if one is an option and a file
    */
-  String[] marked(String[] arguments) {
+  List<String> marked(String[] arguments) {
     int end = Arrays.asList(arguments).indexOf(END_OF_OPTIONS);
     String[] marked = arguments.clone();
     for (int i = 0; i < marked.length; i++) {
@@ -42,7 +41,7 @@ final class FileArguments {
         marked[i] = "./" + marked[i];
       }
     }
-    return marked;
+    return Arrays.asList(marked);
   }
 
   private static boolean isDashedFile(String argument) {
@@ -53,14 +52,22 @@ final class FileArguments {
   }
 
   private void refuseOption(String argument) {
-    if (spec.optionsMap().containsKey(argument) && !JUDGE_NOTHING.contains(argument)) {
-      throw new ParameterException(
-          spec.commandLine(),
+    if (isOption(argument) && !JUDGE_NOTHING.contains(argument)) {
+      throw new Misuse(
           "`"
               + argument
               + "` is an option and a file; `./"
               + argument
               + "` is the file, and where there is no such file, the option");
     }
+  }
+
+  private boolean isOption(String argument) {
+    for (Usage.Option option : usage.options()) {
+      if (option.names().contains(argument)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

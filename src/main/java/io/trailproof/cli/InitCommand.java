@@ -23,10 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof init}: writes what a user would otherwise begin from nothing. */
 final class InitCommand implements Command {
@@ -38,30 +34,23 @@ final class InitCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("trailproof init");
-    spec.usageMessage()
-        .header("Writes a commented trailproof.yaml for the inputs below the current folder.")
-        .footer(
-            "",
+  public Usage usage() {
+    Usage usage =
+        new Usage(
+            "trailproof init",
+            "Writes a commented trailproof.yaml for the inputs below the current folder.",
             "Exit codes: 0 written, 2 usage, 3 there is one already, or nothing to write it for, 70"
                 + " internal error.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("WHAT")
-            .arity("0..1")
-            .type(String.class)
-            .description("config: the file that states what belongs together")
-            .build());
-    return spec;
+    usage.words(
+        "WHAT", Usage.Count.ONE_OR_NONE, "config: the file that states what belongs together");
+    return usage;
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Terminal terminal) {
-    String what = parsed.matchedPositionalValue(0, "");
+  public ExitCode run(Arguments arguments, Terminal terminal) {
+    String what = arguments.word(0).orElse("");
     if (!what.equals(CONFIG)) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
+      throw new Misuse(
           what.isEmpty()
               ? "say what to write: `config`"
               : "there is no `" + what + "` to write; say `config`");

@@ -26,10 +26,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof pattern}: what a filter pattern means, and what it covers. */
 final class PatternCommand implements Command {
@@ -50,27 +46,20 @@ final class PatternCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("trailproof pattern");
-    spec.usageMessage()
-        .header(
+  public Usage usage() {
+    Usage usage =
+        new Usage(
+            "trailproof pattern",
             "Explains a CloudWatch Logs filter pattern, or a Logs Insights query, and the events it"
-                + " covers.")
-        .footer(
-            "",
+                + " covers.",
             "Exit codes: 0 covers every event of the rule, 1 does not, 2 usage, 3 unreadable file"
                 + " or unwritable report, 70 internal error.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PATTERN")
-            .arity("0..1")
-            .type(String.class)
-            .description(
-                "the pattern or query, or - to read it from standard input; one that begins with -"
-                    + " stands after --")
-            .build());
-    Options.texts(
-        spec,
+    usage.words(
+        "PATTERN",
+        Usage.Count.ONE_OR_NONE,
+        "the pattern or query, or - to read it from standard input; one that begins with -"
+            + " stands after --");
+    usage.texts(
         "ID",
         "the rule whose events count (default: "
             + DEFAULT_RULE
@@ -78,57 +67,52 @@ final class PatternCommand implements Command {
             + SUGGEST
             + " it may be several",
         RULE);
-    RulesAtHand.option(spec);
-    Options.text(
-        spec,
+    RulesAtHand.option(usage);
+    usage.text(
         "FILE",
         "try the records of a file (- for standard input): one JSON text, or one a line; also those"
             + " that EventBridge or the AWS CLI hands out",
         RECORD);
-    Options.text(spec, "FILE", "run a file of vectors and report in JSON", VECTORS);
-    Options.flag(spec, "print the fewest patterns that cover the events", SUGGEST);
-    Options.text(
-        spec,
+    usage.text("FILE", "run a file of vectors and report in JSON", VECTORS);
+    usage.flag("print the fewest patterns that cover the events", SUGGEST);
+    usage.text(
         "LANGUAGE",
         "filter, or insights for a query as log alarms run it (default: filter)",
         LANGUAGE);
-    Options.text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
-    Options.text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
-    return spec;
+    usage.text("FORMAT", "text or json (default: text)", "-f", FORMAT);
+    usage.text("WHEN", "auto, always or never (default: auto)", COLOUR);
+    return usage;
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Terminal terminal) {
-    String vectors = parsed.matchedOptionValue(VECTORS, (String) null);
+  public ExitCode run(Arguments arguments, Terminal terminal) {
+    String vectors = arguments.text(VECTORS).orElse(null);
     Language language =
-        Language.of(Options.oneOf(parsed, LANGUAGE, Language.FILTER.word(), Language.words()));
+        Language.of(Options.oneOf(arguments, LANGUAGE, Language.FILTER.word(), Language.words()));
     if (vectors != null) {
-      return vectors(vectors, language, parsed, terminal);
+      return vectors(vectors, language, arguments, terminal);
     }
-    RulesAtHand known = RulesAtHand.of(parsed);
+    RulesAtHand known = RulesAtHand.of(arguments);
     if (!known.broken().isEmpty()) {
       return known.refuse(terminal);
     }
-    List<Rule> rules = rules(parsed, known.rules());
-    if (parsed.hasMatchedOption(SUGGEST)) {
+    List<Rule> rules = rules(arguments, known.rules());
+    if (arguments.has(SUGGEST)) {
       suggested(rules, language).forEach(pattern -> terminal.out().append(pattern).append('\n'));
       return ExitCode.PROVEN;
     }
-    String pattern = parsed.matchedPositionalValue(0, (String) null);
+    String pattern = arguments.word(0).orElse(null);
     if (pattern == null) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "a pattern is missing; `-` reads it from standard input");
+      throw new Misuse("a pattern is missing; `-` reads it from standard input");
     }
     if (rules.size() > 1) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
+      throw new Misuse(
           "a pattern is held against one rule at a time; several `"
               + RULE
               + "` go with "
               + SUGGEST);
     }
-    return study(pattern, rules.get(0), language, parsed, terminal);
+    return study(pattern, rules.get(0), language, arguments, terminal);
   }
 
   private static List<String> suggested(List<Rule> rules, Language language) {
@@ -137,21 +121,21 @@ final class PatternCommand implements Command {
         : SuggestedPatterns.of(rules.stream().flatMap(rule -> rule.events().stream()).toList());
   }
 
-  private static List<Rule> rules(ParseResult parsed, List<Rule> known) {
-    return parsed.matchedOptionValue(RULE, List.of(DEFAULT_RULE)).stream()
-        .distinct()
-        .map(id -> rule(id, parsed, known))
-        .toList();
+  private static List<Rule> rules(Arguments arguments, List<Rule> known) {
+    return ruleIds(arguments).stream().distinct().map(id -> rule(id, arguments, known)).toList();
   }
 
-  private static Rule rule(String id, ParseResult parsed, List<Rule> rules) {
+  private static List<String> ruleIds(Arguments arguments) {
+    return arguments.has(RULE) ? arguments.texts(RULE) : List.of(DEFAULT_RULE);
+  }
+
+  private static Rule rule(String id, Arguments arguments, List<Rule> rules) {
     return rules.stream()
         .filter(rule -> rule.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
-                new ParameterException(
-                    parsed.commandSpec().commandLine(),
+                new Misuse(
                     "there is no rule `"
                         + id
                         + "`; "
@@ -159,14 +143,12 @@ final class PatternCommand implements Command {
   }
 
   private static ExitCode study(
-      String given, Rule rule, Language language, ParseResult parsed, Terminal terminal) {
-    String format = Options.oneOf(parsed, FORMAT, "text", List.of("text", "json"));
-    String colour = Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS);
-    String records = parsed.matchedOptionValue(RECORD, (String) null);
+      String given, Rule rule, Language language, Arguments arguments, Terminal terminal) {
+    String format = Options.oneOf(arguments, FORMAT, "text", List.of("text", "json"));
+    String colour = Options.oneOf(arguments, COLOUR, "auto", Options.COLOURS);
+    String records = arguments.text(RECORD).orElse(null);
     if (given.equals(STANDARD_INPUT) && given.equals(records)) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "the pattern and the records cannot both come from standard input");
+      throw new Misuse("the pattern and the records cannot both come from standard input");
     }
     String reading = STANDARD_INPUT;
     try {
@@ -202,11 +184,9 @@ final class PatternCommand implements Command {
   }
 
   private static ExitCode vectors(
-      String name, Language language, ParseResult parsed, Terminal terminal) {
+      String name, Language language, Arguments arguments, Terminal terminal) {
     if (language != Language.FILTER) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "vectors are of filter patterns, not of `" + language.word() + "`");
+      throw new Misuse("vectors are of filter patterns, not of `" + language.word() + "`");
     }
     try {
       Outcome<Node> read = Documents.read(open(name, terminal));

@@ -12,9 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The rules that a command speaks of which checks nothing: the bundled ones, and those of folders
@@ -31,24 +28,22 @@ record RulesAtHand(List<Rule> rules, RuleChoice choice, List<Diagnostic> broken)
   }
 
   /** The option that names the folders. */
-  static void option(CommandSpec spec) {
-    Options.texts(spec, "FOLDER", "own rules beside the bundled ones: a folder, or a file", OPTION);
+  static void option(Usage usage) {
+    usage.texts("FOLDER", "own rules beside the bundled ones: a folder, or a file", OPTION);
   }
 
   /** Those of a command line. */
-  static RulesAtHand of(ParseResult parsed) {
+  static RulesAtHand of(Arguments arguments) {
     Wiring wiring = new Wiring();
-    OwnRules own = wiring.ownRules(folders(parsed));
+    OwnRules own = wiring.ownRules(folders(arguments));
     List<Rule> all = new ArrayList<>(wiring.rules());
     all.addAll(own.rules());
     return new RulesAtHand(all, wiring.choice(all), own.diagnostics());
   }
 
   /** The folders that a command line names. */
-  static List<OwnFolder> folders(ParseResult parsed) {
-    return parsed.matchedOptionValue(OPTION, List.<String>of()).stream()
-        .map(OwnFolder::named)
-        .toList();
+  static List<OwnFolder> folders(Arguments arguments) {
+    return arguments.texts(OPTION).stream().map(OwnFolder::named).toList();
   }
 
   /** Says why the folders cannot be read. */
@@ -62,15 +57,14 @@ record RulesAtHand(List<Rule> rules, RuleChoice choice, List<Diagnostic> broken)
   }
 
   /** Those that some words for controls take, all if there are none. */
-  List<Rule> serving(List<String> controls, ParseResult parsed) {
+  List<Rule> serving(List<String> controls, Arguments arguments) {
     if (controls.isEmpty()) {
       return rules;
     }
     List<Answer> answers = controls.stream().map(choice::ofControl).toList();
     for (Answer answer : answers) {
       if (answer instanceof Answer.Misnamed wrong) {
-        throw new ParameterException(
-            parsed.commandSpec().commandLine(), wrong.message() + "; " + wrong.help());
+        throw new Misuse(wrong.message() + "; " + wrong.help());
       }
     }
     return choice.together(answers);

@@ -4,8 +4,6 @@ import io.trailproof.report.RuleList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof rules}: the rules that there are, and the controls that they serve. */
 final class RulesCommand implements Command {
@@ -19,32 +17,31 @@ final class RulesCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("trailproof rules");
-    spec.usageMessage()
-        .header("Lists the rules, with their severities and whether they are on by default.")
-        .footer("", "Exit codes: 0 listed, 2 usage, 3 unreadable rule, 70 internal error.");
-    Options.texts(
-        spec, "CONTROL", "list those only that serve a control, as in 'PCI DSS 4.0'", CONTROL);
-    Options.flag(spec, "list them by the controls that they serve", BY_FRAMEWORK);
-    Options.text(spec, "FORMAT", "text or json (default: text)", "-f", FORMAT);
-    RulesAtHand.option(spec);
-    return spec;
+  public Usage usage() {
+    Usage usage =
+        new Usage(
+            "trailproof rules",
+            "Lists the rules, with their severities and whether they are on by default.",
+            "Exit codes: 0 listed, 2 usage, 3 unreadable rule, 70 internal error.");
+    usage.texts("CONTROL", "list those only that serve a control, as in 'PCI DSS 4.0'", CONTROL);
+    usage.flag("list them by the controls that they serve", BY_FRAMEWORK);
+    usage.text("FORMAT", "text or json (default: text)", "-f", FORMAT);
+    RulesAtHand.option(usage);
+    return usage;
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Terminal terminal) {
-    String format = Options.oneOf(parsed, FORMAT, "text", List.of("text", "json"));
-    RulesAtHand all = RulesAtHand.of(parsed);
+  public ExitCode run(Arguments arguments, Terminal terminal) {
+    String format = Options.oneOf(arguments, FORMAT, "text", List.of("text", "json"));
+    RulesAtHand all = RulesAtHand.of(arguments);
     if (!all.broken().isEmpty()) {
       return all.refuse(terminal);
     }
-    RuleList list =
-        new RuleList(all.serving(parsed.matchedOptionValue(CONTROL, List.of()), parsed));
+    RuleList list = new RuleList(all.serving(arguments.texts(CONTROL), arguments));
     try {
       if (format.equals("json")) {
         list.json(terminal.out());
-      } else if (parsed.hasMatchedOption(BY_FRAMEWORK)) {
+      } else if (arguments.has(BY_FRAMEWORK)) {
         list.byFramework(terminal.bare(), terminal.out());
       } else {
         list.text(terminal.bare(), terminal.out());

@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The rules that there are in a run, bundled and of folders of users' own, and those of them that
@@ -36,14 +34,12 @@ import picocli.CommandLine.ParseResult;
 final class RulesOfRun {
   private final Wiring wiring;
   private final CheckOptions options;
-  private final ParseResult parsed;
   private Optional<OwnRules> own = Optional.empty();
   private Configuration configuration = Configuration.NONE;
 
-  RulesOfRun(Wiring wiring, CheckOptions options, ParseResult parsed) {
+  RulesOfRun(Wiring wiring, CheckOptions options) {
     this.wiring = wiring;
     this.options = options;
-    this.parsed = parsed;
   }
 
   /** Those that a configuration may name which names some folders. */
@@ -114,8 +110,8 @@ final class RulesOfRun {
         : List.of();
   }
 
-  private ParameterException refused(String why) {
-    return new ParameterException(parsed.commandSpec().commandLine(), why);
+  private Misuse refused(String why) {
+    return new Misuse(why);
   }
 
   private List<Answer.Misnamed> misnamed() {

@@ -2,10 +2,6 @@ package io.trailproof.cli;
 
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Handbook;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof schema}: prints the JSON Schema of a kind of file. */
 final class SchemaCommand implements Command {
@@ -15,27 +11,21 @@ final class SchemaCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("trailproof schema");
-    spec.usageMessage()
-        .header("Prints the JSON Schema of a kind of file, for editors and checks of your own.")
-        .footer("", "Exit codes: 0 printed, 2 usage, 70 internal error.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("NAME")
-            .arity("0..1")
-            .type(String.class)
-            .description(Options.listed(Handbook.SCHEMAS))
-            .build());
-    return spec;
+  public Usage usage() {
+    Usage usage =
+        new Usage(
+            "trailproof schema",
+            "Prints the JSON Schema of a kind of file, for editors and checks of your own.",
+            "Exit codes: 0 printed, 2 usage, 70 internal error.");
+    usage.words("NAME", Usage.Count.ONE_OR_NONE, Options.listed(Handbook.SCHEMAS));
+    return usage;
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Terminal terminal) {
-    String name = parsed.matchedPositionalValue(0, "");
+  public ExitCode run(Arguments arguments, Terminal terminal) {
+    String name = arguments.word(0).orElse("");
     if (!Handbook.SCHEMAS.contains(name)) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
+      throw new Misuse(
           name.isEmpty()
               ? "say which schema: " + Options.listed(Handbook.SCHEMAS)
               : "there is no schema `" + name + "`; " + DidYouMean.help(name, Handbook.SCHEMAS));

@@ -29,7 +29,7 @@ final class Slip {
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched.getUnmatched().get(0));
     }
-    return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    return String.valueOf(e.getMessage());
   }
 
   private String unknown(String word) {

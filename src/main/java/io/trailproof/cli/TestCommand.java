@@ -17,10 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** {@code trailproof test}: runs the cases that stand beside rules. */
 final class TestCommand implements Command {
@@ -36,49 +32,41 @@ final class TestCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("trailproof test");
-    spec.usageMessage()
-        .header("Runs the tests of rules: what must come of resources in the catalog's words.")
-        .footer(
-            "",
+  public Usage usage() {
+    Usage usage =
+        new Usage(
+            "trailproof test",
+            "Runs the tests of rules: what must come of resources in the catalog's words.",
             "Exit codes: 0 every case holds, 1 some differ, 2 usage, 3 unreadable test or rule or"
                 + " unwritable report, 70 internal error.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("FOLDER")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description(
-                "folders with NAME.test.yaml files, or such files; what else is in a folder is own"
-                    + " rules")
-            .build());
-    RulesAtHand.option(spec);
-    Options.texts(
-        spec,
+    usage.words(
+        "FOLDER",
+        Usage.Count.ANY,
+        "folders with NAME.test.yaml files, or such files; what else is in a folder is own"
+            + " rules");
+    RulesAtHand.option(usage);
+    usage.texts(
         "FORMAT[=FILE]",
         "text or junit (default: text), to standard output or to a file beside it",
         "-f",
         FORMAT);
-    Options.text(spec, "FILE", "write the report to a file, - for standard output", "-o", OUTPUT);
-    Options.flag(spec, "leave out the files of which every case holds", "-q", QUIET);
-    Options.text(spec, "WHEN", "auto, always or never (default: auto)", COLOUR);
-    return spec;
+    usage.text("FILE", "write the report to a file, - for standard output", "-o", OUTPUT);
+    usage.flag("leave out the files of which every case holds", "-q", QUIET);
+    usage.text("WHEN", "auto, always or never (default: auto)", COLOUR);
+    return usage;
   }
 
   @Override
-  public ExitCode run(ParseResult parsed, Terminal terminal) {
-    if (parsed.matchedPositionalValue(0, List.of()).isEmpty()) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(), "a folder or file with tests is missing");
+  public ExitCode run(Arguments arguments, Terminal terminal) {
+    if (arguments.words().isEmpty()) {
+      throw new Misuse("a folder or file with tests is missing");
     }
-    List<ReportTarget> reports = reports(parsed);
+    List<ReportTarget> reports = reports(arguments);
     Terminal.Colour colour =
         Terminal.Colour.valueOf(
-            Options.oneOf(parsed, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT));
+            Options.oneOf(arguments, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT));
     FilesRead read = new FilesRead();
-    CasesResult result = result(parsed, read);
+    CasesResult result = result(arguments, read);
     for (ReportTarget target : reports) {
       Optional<String> taken = target.file().filter(read::has);
       if (taken.isPresent()) {
@@ -95,9 +83,7 @@ final class TestCommand implements Command {
         } else {
           new CasesReport(result)
               .text(
-                  terminal.style(colour, target.file().isPresent()),
-                  parsed.hasMatchedOption(QUIET),
-                  report);
+                  terminal.style(colour, target.file().isPresent()), arguments.has(QUIET), report);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e); // nothing but memory is written to
@@ -111,34 +97,26 @@ final class TestCommand implements Command {
     return ended;
   }
 
-  private static List<ReportTarget> reports(ParseResult parsed) {
+  private static List<ReportTarget> reports(Arguments arguments) {
     try {
-      List<ReportTarget> targets =
-          ReportTarget.of(
-              parsed.matchedOptionValue(FORMAT, List.of()),
-              Optional.ofNullable(parsed.matchedOptionValue(OUTPUT, (String) null)));
+      List<ReportTarget> targets = ReportTarget.of(arguments.texts(FORMAT), arguments.text(OUTPUT));
       for (ReportTarget target : targets) {
         if (!FORMATS.contains(target.format())) {
-          throw new ParameterException(
-              parsed.commandSpec().commandLine(),
+          throw new Misuse(
               "`" + FORMAT + "` takes text, junit here, not `" + target.format().word() + "`");
         }
       }
       return targets;
     } catch (ReportTarget.Refused refused) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(), refused.getMessage(), refused);
+      throw new Misuse(refused.getMessage(), refused);
     }
   }
 
-  private static CasesResult result(ParseResult parsed, FilesRead read) {
+  private static CasesResult result(Arguments arguments, FilesRead read) {
     Wiring wiring = new Wiring();
-    List<OwnFolder> tested =
-        parsed.matchedPositionalValue(0, List.<String>of()).stream()
-            .map(OwnFolder::tested)
-            .toList();
+    List<OwnFolder> tested = arguments.words().stream().map(OwnFolder::tested).toList();
     List<OwnFolder> folders = new ArrayList<>(tested);
-    folders.addAll(RulesAtHand.folders(parsed));
+    folders.addAll(RulesAtHand.folders(arguments));
     OwnRules own = wiring.ownRules(folders);
     read.addAll(own.files());
     own.diagnostics().forEach(one -> read.add(one.input()));
