@@ -6,6 +6,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Step;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** F6: in which Region IAM's calls are recorded is the partition's choice. */
@@ -20,11 +21,11 @@ final class IamRegions {
    * @param value what asks for it
    */
   static Judgement judge(
-      Step step, boolean asked, Value value, Function<String, Judgement> judgedIn) {
+      Step step, BooleanSupplier asked, Value value, Function<String, Judgement> judgedIn) {
     Resource holder = step.resource();
     Value region = step.graph().resolve(holder.place().region());
     Optional<String> told = region.asText().flatMap(Partition::of).map(Partition::iamRegion);
-    if (told.isPresent() || !asked) {
+    if (told.isPresent() || !asked.getAsBoolean()) {
       return judgedIn.apply(told.orElse(Partition.AWS.iamRegion()));
     }
     Judgement standard = judgedIn.apply(Partition.AWS.iamRegion());

@@ -36,7 +36,7 @@ final class PatternCoverage {
   private static Judgement inPartition(Step step, Event event, WrittenPattern written) {
     return IamRegions.judge(
         step,
-        asksForRegion(written.pattern()),
+        () -> asksForRegion(written.pattern()),
         written.value(),
         region -> covers(step, event, written, region));
   }

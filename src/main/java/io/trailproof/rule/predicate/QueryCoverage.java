@@ -44,12 +44,10 @@ final class QueryCoverage {
     }
     LogsQuery query = LogsQuery.read(text.get());
     JsonPattern pattern = QueryPattern.of(query.condition());
-    boolean asksForRegion =
-        pattern.tests().stream().anyMatch(test -> test.print().contains("awsRegion"));
     Judgement covered =
         IamRegions.judge(
             step,
-            asksForRegion,
+            () -> pattern.tests().stream().anyMatch(test -> test.print().contains("awsRegion")),
             value,
             region ->
                 judgement(

@@ -1,6 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.FilterPattern;
+import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.json.Json;
@@ -51,6 +52,20 @@ final class OrdinaryReads {
                     .map(name -> of(like, service, name)))
         .filter(record -> pattern.matches(record) == Truth.YES)
         .findFirst();
+  }
+
+  /** True if the names of all such calls rule an expression out. */
+  static boolean areRuledOut(JsonExpression expression, Predicate<String> counts) {
+    for (Map.Entry<String, List<String>> service : BY_SERVICE.entrySet()) {
+      if (counts.test(service.getKey())) {
+        for (String name : service.getValue()) {
+          if (!ToldNames.of(service.getKey(), name).ruleOut(expression)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /** True if a test of the pattern tells the service from one that nobody names. */

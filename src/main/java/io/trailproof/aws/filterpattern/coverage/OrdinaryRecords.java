@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +25,14 @@ import java.util.stream.Stream;
 public final class OrdinaryRecords {
   private static final String UNNAMED = "unnamed.amazonaws.com";
 
+  private static final List<String> READS = List.of("DescribeThings", "ListThings", "GetThing");
+
   private static final List<String> CALL =
       List.of(
           "$.eventVersion = \"1.11\"",
           "$.eventTime = \"2026-05-01T12:00:00Z\"",
           "$.eventSource = \"" + UNNAMED + "\"",
-          "($.eventName = \"DescribeThings\" || $.eventName = \"ListThings\" || $.eventName ="
-              + " \"GetThing\")",
+          "($.eventName = \"" + String.join("\" || $.eventName = \"", READS) + "\")",
           "$.sourceIPAddress = \"192.0.2.10\"",
           "$.userAgent = \"aws-cli/2.15.40\"",
           "$.requestID = \"7c1f0e4e-EXAMPLE\"",
@@ -93,13 +95,18 @@ public final class OrdinaryRecords {
   /** What the records of different accounts differ in. */
   private static final Set<String> FREE = Set.of("awsRegion", "recipientAccountId", "accountId");
 
-  private static final List<Kind> KINDS = List.of(Kind.of(USER), Kind.of(ROLE));
-
   private OrdinaryRecords() {}
+
+  /** The kinds with an example of each, which take a search: made when they are first asked for. */
+  private static final class Kinds {
+    private static final List<Kind> ALL = List.of(Kind.of(USER), Kind.of(ROLE));
+  }
 
   /** Those that the pattern takes, one of each kind; none if that cannot be told. */
   public static List<Json.Obj> taken(FilterPattern pattern) {
-    return KINDS.stream().map(kind -> kind.taken(pattern)).flatMap(Optional::stream).toList();
+    return areRuledOut(pattern)
+        ? List.of()
+        : Kinds.ALL.stream().map(kind -> kind.taken(pattern)).flatMap(Optional::stream).toList();
   }
 
   /**
@@ -110,11 +117,27 @@ public final class OrdinaryRecords {
    */
   public static List<Json.Obj> taken(FilterPattern pattern, String named) {
     List<Json.Obj> all = new ArrayList<>(taken(pattern));
-    for (Kind kind : KINDS) {
-      OrdinaryReads.taken(pattern, kind.example(), service -> !service.equals(named))
-          .ifPresent(all::add);
+    Predicate<String> counts = service -> !service.equals(named);
+    if (pattern instanceof JsonPattern json
+        && OrdinaryReads.areRuledOut(json.expression(), counts)) {
+      return List.copyOf(all);
+    }
+    for (Kind kind : Kinds.ALL) {
+      OrdinaryReads.taken(pattern, kind.example(), counts).ifPresent(all::add);
     }
     return List.copyOf(all);
+  }
+
+  private static boolean areRuledOut(FilterPattern pattern) {
+    if (!(pattern instanceof JsonPattern json)) {
+      return false;
+    }
+    for (String name : READS) {
+      if (!ToldNames.of(UNNAMED, name).ruleOut(json.expression())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** True if a record is of no service in particular. */

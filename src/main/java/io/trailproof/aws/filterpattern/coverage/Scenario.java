@@ -8,12 +8,10 @@ import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.aws.filterpattern.Selector.PathStep;
 import io.trailproof.aws.filterpattern.syntax.Range;
 import io.trailproof.json.Json;
-import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,8 +31,6 @@ public record Scenario(
     boolean possible,
     String iamRegion,
     String words) {
-  private static final Set<String> NAMES = Set.of("$.eventName", "$.eventSource");
-
   private static final String STANDARD_PARTITION = "us-east-1";
 
   /** The same, where the calls of IAM are recorded in that Region. */
@@ -76,25 +72,23 @@ public record Scenario(
 
   /** True if what the condition says of names and sources alone shows that none is matched. */
   boolean rulesOut(JsonExpression expression) {
-    Map<String, Json> told = new TreeMap<>();
-    for (JsonExpression one : condition.map(Scenario::conjuncts).orElse(List.of())) {
-      if (one instanceof JsonExpression.Test test && NAMES.contains(test.selector().print())) {
-        String field = test.selector().print().substring(2);
-        test.constant().ifPresent(text -> told.putIfAbsent(field, new Json.Str(text)));
-      }
-    }
-    return rulesOut(expression, new Json.Obj(told));
+    return toldNames().ruleOut(expression);
   }
 
-  private static boolean rulesOut(JsonExpression expression, Json.Obj told) {
-    return expression.match(
-        or -> or.alternatives().stream().allMatch(one -> rulesOut(one, told)),
-        and -> and.conditions().stream().anyMatch(one -> rulesOut(one, told)),
-        test ->
-            NAMES.contains(test.selector().print())
-                && told.members().containsKey(test.selector().print().substring(2))
-                && test.matches(told) == Truth.NO,
-        undocumented -> false);
+  /** True if there are such records, and the same shows that all of them are matched. */
+  boolean isWithin(JsonExpression expression) {
+    return possible && toldNames().settle(expression);
+  }
+
+  private ToldNames toldNames() {
+    Map<String, Json> told = new TreeMap<>();
+    for (JsonExpression one : condition.map(Scenario::conjuncts).orElse(List.of())) {
+      if (one instanceof JsonExpression.Test test && test.constant().isPresent()) {
+        ToldNames.field(test.selector())
+            .ifPresent(name -> told.putIfAbsent(name, new Json.Str(test.constant().orElseThrow())));
+      }
+    }
+    return new ToldNames(new Json.Obj(told));
   }
 
   private static List<JsonExpression> conjuncts(JsonExpression condition) {

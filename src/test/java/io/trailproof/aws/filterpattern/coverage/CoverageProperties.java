@@ -60,6 +60,25 @@ class CoverageProperties {
     agree(new Random(15), List.of("$.userIdentity.type"), Cases.of(6_000), 5, Cases.of(1_000));
   }
 
+  @Test
+  void whatNamesSettleASearchFindsToo() {
+    SmallWorld world =
+        new SmallWorld(
+            new Random(16), List.of("$.eventName", "$.eventSource", "$.userIdentity.type"));
+    int settled = 0;
+    for (int round = 0; round < Cases.of(6_000); round++) {
+      FilterPattern pattern = world.pattern(3);
+      if (pattern instanceof JsonPattern json && SCENARIO.isWithin(json.expression())) {
+        settled++;
+        assertEquals(
+            new Coverage.Complete(),
+            new CoverageQuestion(List.of(pattern), SCENARIO).covers(),
+            pattern.print());
+      }
+    }
+    assertTrue(settled >= Cases.of(300), settled + " settled");
+  }
+
   private static void agree(
       Random random, List<String> selectors, int rounds, int records, int least) {
     SmallWorld world = new SmallWorld(random, selectors);
