@@ -10,15 +10,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Rewrites compiled classes so that lambdas are classes of their own and the methods of records are
- * methods: what {@code invokedynamic} has the virtual machine make anew at each start, and what no
- * archive of classes keeps as well.
+ * Rewrites compiled classes so that lambdas are objects of plain classes and the methods of records
+ * are methods: what {@code invokedynamic} has the virtual machine make anew at each start, and what
+ * no archive of classes keeps as well.
  *
  * <p>The classes mean the same before and after; classes without {@code invokedynamic} stay as they
  * are, byte for byte, so that a second run changes nothing.
@@ -30,6 +31,8 @@ public final class PlainCode {
   private final Map<String, ClassNode> classes = new TreeMap<>();
 
   private final Map<String, ClassNode> changed = new TreeMap<>();
+
+  private final InterfaceMethods interfaces = new InterfaceMethods(classes);
 
   private PlainCode(Path folder) {
     this.folder = folder;
@@ -72,21 +75,16 @@ public final class PlainCode {
 
   private void rewrite(ClassNode host) throws IOException {
     RecordMethods ofRecord = new RecordMethods(host);
-    int lambdas = 0;
+    List<HostLambdas> lambdas = new ArrayList<>();
     List<MethodNode> methods = List.copyOf(host.methods);
     for (MethodNode method : methods) {
       for (AbstractInsnNode at : method.instructions.toArray()) {
         if (!(at instanceof InvokeDynamicInsnNode call)) {
           continue;
         }
-        if (LambdaClass.makes(call)) {
-          if (lambdas == 0) {
-            forget(host);
-          }
-          LambdaClass lambda = new LambdaClass(host, nestHost(host).name, lambdas++, call);
-          method.instructions.set(at, lambda.call());
-          changed.put(lambda.node().name, lambda.node());
-          join(nestHost(host), lambda.node());
+        if (HostLambdas.makes(call)) {
+          method.instructions.insert(at, fitting(host, call, lambdas).add(call));
+          method.instructions.remove(at);
         } else if (RecordMethods.makes(call)) {
           method.instructions.set(at, ofRecord.call(call));
         } else {
@@ -95,11 +93,32 @@ public final class PlainCode {
         changed.put(host.name, host);
       }
     }
+    for (HostLambdas some : lambdas) {
+      ClassNode made = some.finish();
+      changed.put(made.name, made);
+      join(nestHost(host), made);
+    }
+  }
+
+  /** The first class of a host's lambdas that can have the interface of another one. */
+  private HostLambdas fitting(ClassNode host, InvokeDynamicInsnNode call, List<HostLambdas> lambdas)
+      throws IOException {
+    if (lambdas.isEmpty()) {
+      forget(host);
+    }
+    for (HostLambdas some : lambdas) {
+      if (!interfaces.clash(Type.getReturnType(call.desc), some.interfaces())) {
+        return some;
+      }
+    }
+    HostLambdas another = new HostLambdas(host, nestHost(host).name, lambdas.size());
+    lambdas.add(another);
+    return another;
   }
 
   /** Classes of an earlier run go, should the host have had more lambdas then. */
   private void forget(ClassNode host) throws IOException {
-    String prefix = host.name + LambdaClass.MARK;
+    String prefix = host.name + HostLambdas.MARK;
     for (String name : List.copyOf(classes.keySet())) {
       if (name.startsWith(prefix)) {
         classes.remove(name);
