@@ -1,5 +1,6 @@
 package io.trailproof.build;
 
+import io.trailproof.catalog.BundledCatalog;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.ClosedFiles;
 import io.trailproof.diagnostic.Diagnostic;
@@ -70,12 +71,14 @@ record RuleFiles(SortedMap<String, Node> nodes) {
    */
   SortedMap<String, Json> trees() {
     SortedMap<String, Json> trees = new TreeMap<>();
+    Map<String, Node> catalog = listed("catalog");
     nodes.forEach(
         (path, node) -> {
-          if (!path.startsWith(CLOSED)) {
+          if (!path.startsWith(CLOSED) && !catalog.containsKey(path)) {
             trees.put(PackedFile.FOLDER + path, tree(node));
           }
         });
+    trees.putAll(BundledCatalog.sections(List.copyOf(catalog.values()), RuleFiles::tree));
     trees.put(PackedFile.FOLDER + BundledRules.ON, RulesOn.of(this));
     return trees;
   }

@@ -1,21 +1,31 @@
 package io.trailproof.catalog;
 
-import io.trailproof.document.PackedFile;
+import io.trailproof.document.Node;
+import io.trailproof.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The catalog that is packed into the jar, as it stands in {@code rules/catalog}. */
 public final class BundledCatalog {
   private BundledCatalog() {}
 
   /**
-   * Reads it.
+   * Opens it; a type is read when it is asked for.
    *
-   * @throws IllegalStateException if it is not as the tests left it
+   * @throws IllegalStateException then or later, if it is not as the tests left it
    */
   public static Catalog read() {
-    Catalog.Draft draft = new Catalog.Draft(Closing.PACKED);
-    for (String path : PackedFile.index("catalog")) {
-      PackedFile.sound(path, draft.read(PackedFile.read(path)));
-    }
-    return draft.finish();
+    return new Catalog(new PackedTypes());
+  }
+
+  /**
+   * What is packed of the files of the catalog, by sections.
+   *
+   * @param files as {@code rules/index.yaml} lists them
+   * @param tree a node as it is packed
+   */
+  public static Map<String, Json> sections(List<Node> files, Function<Node, Json> tree) {
+    return PackedTypes.sections(files, tree);
   }
 }

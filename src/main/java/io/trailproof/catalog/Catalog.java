@@ -8,7 +8,6 @@ import io.trailproof.document.SchemaCheck;
 import io.trailproof.graph.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +15,11 @@ import java.util.Optional;
 
 /** Every AWS resource type the rules can speak of, in canonical words and in both spellings. */
 public final class Catalog {
-  private final Map<String, ResourceType> types;
-  private final Map<String, Binding> terraform = new LinkedHashMap<>();
-  private final Map<String, Binding> cloudFormation = new LinkedHashMap<>();
+  private final KnownTypes types;
 
-  private final StandIns standIns;
-  private final Leeway leeway;
-
-  private Catalog(Map<String, ResourceType> types, StandIns standIns, Leeway leeway) {
-    this.standIns = standIns;
-    this.leeway = leeway;
-    this.types = Collections.unmodifiableMap(types);
-    for (ResourceType type : types.values()) {
-      for (Binding binding : type.bindings()) {
-        if (binding.dialect() == Dialect.TERRAFORM) {
-          terraform.put(binding.spelling(), binding);
-        } else if (binding.dialect() == Dialect.CLOUDFORMATION) {
-          cloudFormation.put(binding.spelling(), binding);
-        }
-      }
-    }
+  /** A catalog of what is known. */
+  Catalog(KnownTypes types) {
+    this.types = types;
   }
 
   /**
@@ -105,7 +89,7 @@ public final class Catalog {
     }
 
     Catalog finish() {
-      return new Catalog(new LinkedHashMap<>(types), standIns, leeway);
+      return new Catalog(new ReadTypes(types, standIns, leeway));
     }
   }
 
@@ -113,31 +97,39 @@ public final class Catalog {
    * The type that a Terraform resource or data source type means, such as {@code aws_sns_topic}.
    */
   public Optional<Binding> terraform(String spelling) {
-    return Optional.ofNullable(terraform.get(spelling));
+    return types.spelt(Dialect.TERRAFORM, spelling);
   }
 
   /** The type that a CloudFormation type means, such as {@code AWS::SNS::Topic}. */
   public Optional<Binding> cloudFormation(String spelling) {
-    return Optional.ofNullable(cloudFormation.get(spelling));
+    return types.spelt(Dialect.CLOUDFORMATION, spelling);
   }
 
   /** A type by its canonical name, such as {@code aws.sns.Topic}. */
   public Optional<ResourceType> type(String name) {
-    return Optional.ofNullable(types.get(name));
+    return types.type(name);
+  }
+
+  /**
+   * The types of which AWS takes two objects for one by what names them: the names of those that
+   * share such names together, and those that others are named within before these.
+   */
+  public List<List<String>> spaces() {
+    return types.spaces();
   }
 
   /** What is written where an address of one's own belongs. */
   public StandIns standIns() {
-    return standIns;
+    return types.standIns();
   }
 
   /** Where the service and the schemas of the registry differ. */
   public Leeway leeway() {
-    return leeway;
+    return types.leeway();
   }
 
   /** All types, in the order of the files. */
   public Collection<ResourceType> types() {
-    return types.values();
+    return types.all();
   }
 }

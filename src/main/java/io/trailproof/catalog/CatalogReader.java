@@ -67,7 +67,7 @@ final class CatalogReader {
     MappingReader file = new MappingReader(root, CatalogError.ID, problems);
     file.allow(Set.of("service", "types", "stand_ins", "registry"));
     file.mapping("stand_ins").ifPresent(this::standIns);
-    file.mapping("registry").ifPresent(given -> leeway = LeewayReader.read(given));
+    file.mapping("registry").ifPresent(given -> leeway = leeway.and(LeewayReader.read(given)));
     file.mapping("types")
         .ifPresent(
             all ->
@@ -76,12 +76,18 @@ final class CatalogReader {
     return new Outcome<>(read, problems);
   }
 
-  /** What the file that was read takes for stand-ins. */
+  /** Reads one type, as a file has it below its name. */
+  Outcome<ResourceType> readType(String name, Node node) {
+    MappingReader holder = new MappingReader(node, CatalogError.ID, problems);
+    return new Outcome<>(type(name, holder), problems);
+  }
+
+  /** What the files that were read take for stand-ins. */
   StandIns standIns() {
     return standIns;
   }
 
-  /** Where it says that the service and the schemas of the registry differ. */
+  /** Where they say that the service and the schemas of the registry differ. */
   Leeway leeway() {
     return leeway;
   }
@@ -89,7 +95,8 @@ final class CatalogReader {
   private void standIns(MappingReader given) {
     given.allow(Set.of("domains", "words", "beginnings"));
     standIns =
-        new StandIns(given.texts("domains"), given.texts("words"), given.texts("beginnings"));
+        standIns.and(
+            new StandIns(given.texts("domains"), given.texts("words"), given.texts("beginnings")));
   }
 
   private ResourceType type(String name, MappingReader type) {

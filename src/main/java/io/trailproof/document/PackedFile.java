@@ -7,6 +7,7 @@ import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A YAML file of the folder {@code rules}, as the build left it in {@link Knowledge}. */
 public final class PackedFile {
@@ -23,10 +24,16 @@ public final class PackedFile {
    */
   public static Node read(String path) {
     String name = FOLDER + path;
-    Json tree =
-        Knowledge.packed()
-            .section(name)
-            .orElseThrow(() -> new IllegalStateException("not in the jar: " + name));
+    return section(name).orElseThrow(() -> new IllegalStateException("not in the jar: " + name));
+  }
+
+  /** A part of such a file that the build left by itself; it stands at the same place. */
+  public static Optional<Node> section(String name) {
+    return Knowledge.packed().section(name).map(tree -> node(name, tree));
+  }
+
+  /** The same of a tree that is read already. */
+  public static Node node(String name, Json tree) {
     return node(tree, new Span(SourceFile.ofText(name, ""), 0, 0));
   }
 

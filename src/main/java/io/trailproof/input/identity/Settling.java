@@ -56,18 +56,7 @@ public final class Settling {
     if (!course.removals().isEmpty()) {
       loseChildren();
     }
-    Set<ResourceType> types = new LinkedHashSet<>();
-    catalog.types().forEach(type -> parentsFirst(type, types));
-    Set<String> done = new LinkedHashSet<>();
-    for (ResourceType type : types) {
-      if (done.add(type.name())) {
-        List<String> space = new ArrayList<>(List.of(type.name()));
-        type.identity().map(PhysicalIdentity::shares).orElse(List.of()).stream()
-            .filter(done::add)
-            .forEach(space::add);
-        settle(space);
-      }
-    }
+    catalog.spaces().forEach(this::settle);
     Premises apart = Premises.of(premises);
     if (fates.isEmpty() && standing.isEmpty() && changed.isEmpty()) {
       return apart.byResource().isEmpty() ? graph : graph.restingOn(apart);
@@ -88,20 +77,6 @@ public final class Settling {
         lost.fate(resource).ifPresent(fate -> fates.put(resource.id(), fate));
       }
     }
-  }
-
-  /** Types with an identity, each after those that its identity names. */
-  private void parentsFirst(ResourceType type, Set<ResourceType> types) {
-    if (type.identity().isEmpty() || types.contains(type)) {
-      return;
-    }
-    type.identity().get().by().stream()
-        .flatMap(name -> type.property(name).stream())
-        .flatMap(property -> property.links().stream())
-        .filter(link -> !link.equals(type.name()))
-        .flatMap(link -> catalog.type(link).stream())
-        .forEach(parent -> parentsFirst(parent, types));
-    types.add(type);
   }
 
   private void settle(List<String> space) {
