@@ -9,6 +9,8 @@ import io.trailproof.document.PackedFile;
 import io.trailproof.document.YamlReader;
 import io.trailproof.json.Json;
 import io.trailproof.rule.BundledRules;
+import io.trailproof.rule.RuleReader;
+import io.trailproof.rule.predicate.Predicates;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
@@ -79,7 +81,8 @@ record RuleFiles(SortedMap<String, Node> nodes) {
           }
         });
     trees.putAll(BundledCatalog.sections(List.copyOf(catalog.values()), RuleFiles::tree));
-    trees.put(PackedFile.FOLDER + BundledRules.ON, RulesOn.of(this));
+    RuleReader reader = new RuleReader(catalog(), Predicates.ALL);
+    trees.put(BundledRules.ON, BundledRules.packOn(BundledRules.read(reader, this::listed)));
     return trees;
   }
 

@@ -74,7 +74,7 @@ class Wiring {
   /** Those of them that are on by default, where a run asks for no others. */
   List<Rule> rulesByDefault() {
     if (rulesByDefault.isEmpty()) {
-      rulesByDefault = BundledRules.readOn(catalog, Predicates.ALL);
+      rulesByDefault = BundledRules.readOn(Predicates.ALL);
     }
     return rulesByDefault;
   }

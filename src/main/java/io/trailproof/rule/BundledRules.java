@@ -1,14 +1,22 @@
 package io.trailproof.rule;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.document.Knowledge;
+import io.trailproof.document.Node;
 import io.trailproof.document.PackedFile;
+import io.trailproof.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The rules that are packed into the jar, as they stand in {@code rules}. */
 public final class BundledRules {
-  /** What the build says of the rules that are on by default: their files, and their controls. */
-  public static final String ON = "on.yaml";
+  /** The section of the rules that are on by default, as {@link #packOn} packs them. */
+  public static final String ON = "rules on";
 
   private BundledRules() {}
 
@@ -27,35 +35,68 @@ public final class BundledRules {
    * @throws IllegalStateException if they are not as the tests left them
    */
   public static List<Rule> read(RuleReader reader) {
-    for (String path : PackedFile.index("controls")) {
-      PackedFile.sound(path, reader.readControls(PackedFile.read(path)));
+    return read(reader, BundledRules::listed);
+  }
+
+  private static Map<String, Node> listed(String kind) {
+    Map<String, Node> files = new LinkedHashMap<>();
+    for (String path : PackedFile.index(kind)) {
+      files.put(path, PackedFile.read(path));
     }
-    return read(reader, PackedFile.index("rules"));
+    return files;
+  }
+
+  /**
+   * The same of files that are not packed yet.
+   *
+   * @param listed the files of a kind, in the order in which {@code index.yaml} lists them
+   * @throws IllegalStateException if anything is wrong with one
+   */
+  public static List<Rule> read(RuleReader reader, Function<String, Map<String, Node>> listed) {
+    listed
+        .apply("controls")
+        .forEach((path, file) -> PackedFile.sound(path, reader.readControls(file)));
+    listed.apply("chains").forEach((path, file) -> PackedFile.sound(path, reader.readChain(file)));
+    List<Rule> rules = new ArrayList<>();
+    listed
+        .apply("rules")
+        .forEach(
+            (path, file) -> {
+              Rule rule = PackedFile.sound(path, reader.readRule(file));
+              rules.add(rule);
+              rules.addAll(rule.ofOtherWays());
+            });
+    reader.endControls();
+    return List.copyOf(rules);
   }
 
   /**
    * Those that are on by default, and what these are compared with: all that a run needs which
    * names no rules.
    *
-   * @throws IllegalStateException if they are not as the tests left them
+   * @throws IllegalStateException if they are not as the build left them
    */
-  public static List<Rule> readOn(Catalog catalog, List<Predicate> predicates) {
-    RuleReader reader = new RuleReader(catalog, predicates);
-    PackedFile.sound(ON, reader.readRows(PackedFile.read(ON)));
-    return read(reader, PackedFile.texts(ON, "rules"));
-  }
-
-  private static List<Rule> read(RuleReader reader, List<String> paths) {
-    for (String path : PackedFile.index("chains")) {
-      PackedFile.sound(path, reader.readChain(PackedFile.read(path)));
-    }
+  public static List<Rule> readOn(List<Predicate> predicates) {
+    Json packed = Knowledge.packed().section(ON).orElseThrow();
     List<Rule> rules = new ArrayList<>();
-    for (String path : paths) {
-      Rule rule = PackedFile.sound(path, reader.readRule(PackedFile.read(path)));
+    for (Rule rule : PackedRules.unpack(packed, predicates)) {
       rules.add(rule);
       rules.addAll(rule.ofOtherWays());
     }
-    reader.endControls();
     return List.copyOf(rules);
+  }
+
+  /** What is packed for {@link #readOn}. */
+  public static Json packOn(List<Rule> all) {
+    Set<String> on = new HashSet<>();
+    List<Rule> some = new ArrayList<>();
+    for (int i = all.size() - 1; i >= 0; i--) { // what a rule is compared with stands before it
+      Rule rule = all.get(i);
+      if (rule.byDefault() || on.contains(rule.id())) {
+        rule.comparedWith().ifPresent(other -> on.add(other.id()));
+        some.add(0, rule);
+      }
+    }
+    return PackedRules.pack(some);
   }
 }

@@ -85,13 +85,6 @@ public final class RuleReader {
     served.clear();
   }
 
-  /** Reads {@link ControlFile#readRows rows of controls} in the place of the files. */
-  Outcome<Map<String, List<Control>>> readRows(Node rows) {
-    Outcome<Map<String, List<Control>>> outcome = ControlFile.readRows(rows);
-    outcome.value().ifPresent(served::putAll);
-    return outcome;
-  }
-
   /** The frameworks of the files of controls that were read. */
   public List<Framework> frameworks() {
     return List.copyOf(frameworks);

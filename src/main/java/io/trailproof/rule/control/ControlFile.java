@@ -92,29 +92,6 @@ public record ControlFile(Map<String, List<Control>> served, List<Framework> fra
     return new Outcome<>(new ControlFile(served, frameworks), problems);
   }
 
-  /**
-   * What rules serve, by their ids, as the build left it for a start that reads no more of the
-   * files: rows that say rule and framework themselves.
-   */
-  public static Outcome<Map<String, List<Control>>> readRows(Node rows) {
-    List<Diagnostic> problems = new ArrayList<>();
-    Map<String, List<Control>> served = new LinkedHashMap<>();
-    for (MappingReader row : new MappingReader(rows, ID, problems).mappings(CONTROLS)) {
-      served
-          .computeIfAbsent(row.need("rule"), any -> new ArrayList<>())
-          .add(
-              new Control(
-                  row.need("framework"),
-                  row.text("version").orElse(""),
-                  row.text("id").orElse(""),
-                  relation(row, row.need("relation")),
-                  certainty(row, row.need("certainty")),
-                  row.text("source").orElse(""),
-                  row.text("note").orElse("")));
-    }
-    return new Outcome<>(served, problems);
-  }
-
   /** A row of the controls of an own rule, which is its user's word: the same, and certain. */
   public static Control ofRule(MappingReader row) {
     row.allow(OWN);

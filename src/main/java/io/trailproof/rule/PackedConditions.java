@@ -1,0 +1,100 @@
+package io.trailproof.rule;
+
+import io.trailproof.json.Json;
+import io.trailproof.rule.PackedRow.Reader;
+import io.trailproof.rule.PackedRow.Writer;
+import java.util.List;
+
+/** What {@link PackedRules} keep of requirements: conditions, and how links find each other. */
+final class PackedConditions {
+  private static final String SAID = "said";
+  private static final String EQUALS = "equals";
+  private static final String OF_TYPE = "of";
+  private static final String HOLDS = "holds";
+
+  private static final String START = "start";
+  private static final String FROM = "from";
+  private static final String TO = "to";
+  private static final String JOIN = "join";
+
+  private final List<Predicate> predicates;
+
+  /** Those that conditions may name. */
+  PackedConditions(List<Predicate> predicates) {
+    this.predicates = predicates;
+  }
+
+  static Json pack(Requirement requirement) {
+    return new Writer()
+        .text(requirement.id())
+        .add(pack(requirement.condition()))
+        .text(requirement.message())
+        .texts(requirement.help())
+        .texts(requirement.shared())
+        .texts(requirement.facts())
+        .row();
+  }
+
+  Requirement requirement(Json packed) {
+    Reader row = new Reader(packed);
+    return new Requirement(
+        row.text(), condition(row.next()), row.text(), row.texts(), row.texts(), row.texts());
+  }
+
+  static Json pack(Condition condition) {
+    Writer row = new Writer();
+    if (condition instanceof Condition.Equals equals) {
+      row.text(EQUALS).text(equals.property()).texts(equals.values());
+    } else if (condition instanceof Condition.OfType ofType) {
+      row.text(OF_TYPE).texts(ofType.types()).add(pack(ofType.condition()));
+    } else if (condition instanceof Condition.Holds holds) {
+      row.text(HOLDS).text(holds.predicate().name()).texts(holds.arguments());
+    } else {
+      row.text(SAID);
+    }
+    return row.row();
+  }
+
+  Condition condition(Json packed) {
+    Reader row = new Reader(packed);
+    return switch (row.text()) {
+      case EQUALS -> new Condition.Equals(row.text(), row.texts());
+      case OF_TYPE -> new Condition.OfType(row.texts(), condition(row.next()));
+      case HOLDS -> new Condition.Holds(predicate(row.text()), row.textsByKey());
+      default -> new Condition.Said();
+    };
+  }
+
+  private Predicate predicate(String name) {
+    for (Predicate predicate : predicates) {
+      if (predicate.name().equals(name)) {
+        return predicate;
+      }
+    }
+    throw new IllegalStateException("no predicate " + name);
+  }
+
+  static Json pack(Relation relation) {
+    Writer row = new Writer();
+    if (relation instanceof Relation.From from) {
+      row.text(FROM).text(from.property()).add(pack(from.missing()));
+    } else if (relation instanceof Relation.To to) {
+      row.text(TO).texts(to.properties()).add(pack(to.missing()));
+    } else if (relation instanceof Relation.Join join) {
+      row.text(JOIN).list(join.on(), PackedConditions::pack);
+    } else {
+      row.text(START);
+    }
+    return row.row();
+  }
+
+  Relation relation(Json packed) {
+    Reader row = new Reader(packed);
+    return switch (row.text()) {
+      case FROM -> new Relation.From(row.text(), requirement(row.next()));
+      case TO -> new Relation.To(row.textsByKey(), requirement(row.next()));
+      case JOIN -> new Relation.Join(row.list(this::requirement));
+      default -> new Relation.Start();
+    };
+  }
+}
