@@ -2,6 +2,7 @@ package io.trailproof.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,14 +23,18 @@ public final class Main {
     }
     Terminal terminal =
         new Terminal(
-            System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), facts);
+            System.in,
+            utf8(new FileOutputStream(FileDescriptor.out)),
+            utf8(new FileOutputStream(FileDescriptor.err)),
+            System.getenv(),
+            facts);
     int status = CommandLine.run(arguments, terminal);
     terminal.out().flush();
     terminal.err().flush();
     System.exit(status);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(stream, false, StandardCharsets.UTF_8);
   }
 }

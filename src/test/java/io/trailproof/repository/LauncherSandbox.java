@@ -40,11 +40,11 @@ final class LauncherSandbox {
         -XshowSettings:properties)
           printf '    java.home = %s\\n    java.version = %s\\n' '@HOME@' '@VERSION@' >&2
           exit 0 ;;
-        -XX:ArchiveClassesAtExit=*)
+        -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*)
           [ -n "${FAKE_NO_ARCHIVE-}" ] || echo archive >"${argument#*=}"
           echo noise
           exit 0 ;;
-        -Xshare:on) exit 0 ;;
+        -Xshare:on | -XX:AOTMode=on) exit 0 ;;
         esac
       done
       echo 'java: @NAME@'
@@ -151,6 +151,22 @@ final class LauncherSandbox {
     environment.put("PATH", folder.resolve(java).resolve("bin") + ":" + tools);
   }
 
+  /** From here on the tools of PATH say when they are called. */
+  void countTools() throws IOException {
+    for (String tool : TOOLS) {
+      Path file = tools.resolve(tool);
+      if (Files.exists(file)) {
+        String said = "#!/bin/sh\necho " + tool + " >>'" + folder.resolve("counted") + "'\n";
+        executable(file, said + Files.readString(file));
+      }
+    }
+  }
+
+  /** The tools that were called since {@link #countTools}. */
+  List<String> counted() throws IOException {
+    return Files.readAllLines(folder.resolve("counted"));
+  }
+
   void clearPath() {
     environment.put("PATH", tools.toString());
   }
@@ -173,6 +189,12 @@ final class LauncherSandbox {
     Files.createDirectories(jar.getParent());
     Files.writeString(jar, "jar");
     later(jar);
+  }
+
+  /** Makes a source newer than all that was built or failed to be built. */
+  void changeSource() throws IOException {
+    Files.setLastModifiedTime(
+        home.resolve("rules/monitoring/a.yaml"), FileTime.from(Instant.now()));
   }
 
   void touchLater(String path) throws IOException {

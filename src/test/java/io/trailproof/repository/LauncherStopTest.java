@@ -137,6 +137,7 @@ final class LauncherStopTest {
     sandbox.buildBy("#!/bin/sh\necho hal >'@JAR@'\nexit 1\n");
     assertEquals(70, sandbox.run("check").exit());
     sandbox.buildBy(LONELY_MVNW);
+    sandbox.changeSource();
     assertEquals(0, sandbox.run("check").exit());
     assertEquals("jar\n", Files.readString(sandbox.jar()));
   }

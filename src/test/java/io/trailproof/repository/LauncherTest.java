@@ -230,10 +230,61 @@ final class LauncherTest {
     Files.writeString(archive, "archive!");
     sandbox.run("check");
     assertEquals("archive!", Files.readString(archive));
-    sandbox.touchLater("target/launcher-17.0.15.jsa.length");
+    sandbox.touchLater("target/launcher-17.0.15.jsa.record");
     sandbox.touchLater("target/" + sandbox.jar().getFileName());
     sandbox.run("check");
     assertEquals("archive\n", Files.readString(archive));
+  }
+
+  @Test
+  void classArchiveOfAJarAtAnotherPlaceOrOfAnotherSizeIsReplaced() throws Exception {
+    sandbox.runBuilt("check");
+    Path archive = sandbox.home().resolve("target/launcher-17.0.15.jsa");
+    Path record = sandbox.home().resolve("target/launcher-17.0.15.jsa.record");
+    String made = Files.readString(record);
+    assertEquals("8\n3\n" + sandbox.jar() + "\n", made);
+    Files.writeString(record, made.replace(sandbox.jar().toString(), "/elsewhere.jar"));
+    Files.writeString(archive, "archive!");
+    sandbox.run("check");
+    assertEquals("archive\n", Files.readString(archive));
+    assertEquals(made, Files.readString(record));
+    Files.writeString(record, made.replace("\n3\n", "\n4\n"));
+    assertFalse(sandbox.run("check").stdout().contains("SharedArchiveFile"));
+    assertTrue(sandbox.run("check").stdout().contains("SharedArchiveFile"));
+    assertEquals(made, Files.readString(record));
+  }
+
+  @Test
+  void laterJavaGetsTheArchiveThatItHasForAStart() throws Exception {
+    sandbox.installJava("jdk-25", "25.0.1");
+    sandbox.env("TRAILPROOF_JAVA", folder.resolve("jdk-25/bin/java").toString());
+    Run run = sandbox.runBuilt("check");
+    Path archive = sandbox.home().resolve("target/launcher-25.0.1.aot");
+    assertTrue(run.options().contains("-XX:AOTCache=" + archive), run.stdout());
+    assertFalse(run.stdout().contains("SharedArchiveFile"), run.stdout());
+  }
+
+  @Test
+  void failedBuildIsNotTriedAgainUntilTheSourcesChange() throws Exception {
+    sandbox.breakBuild();
+    sandbox.run("check");
+    sandbox.buildBy("#!/bin/sh\necho again >>builds\nexit 1\n");
+    Run run = sandbox.run("check");
+    assertEquals(70, run.exit());
+    assertTrue(run.stderr().contains("the build failed before"), run.stderr());
+    assertTrue(run.stderr().endsWith("line 39\n[ERROR] no such symbol\n"), run.stderr());
+    assertEquals(List.of(), sandbox.builds());
+    sandbox.changeSource();
+    assertEquals(70, sandbox.run("check").exit());
+    assertEquals(List.of("again"), sandbox.builds());
+  }
+
+  @Test
+  void aStartTakesFewProcesses() throws Exception {
+    sandbox.runBuilt("check");
+    sandbox.countTools();
+    sandbox.run("check", "plan.json");
+    assertEquals(List.of("sh", "find", "find"), sandbox.counted()); // sh runs the launcher itself
   }
 
   @Test
