@@ -107,10 +107,7 @@ final class RuleFilesTest {
   @Test
   void whatIsOnByDefaultIsReadAsAmongAll() {
     List<Rule> on = RulesFolder.RULES.stream().filter(Rule::byDefault).toList();
-    List<Rule> read =
-        BundledRules.readOn(RulesFolder.CATALOG, Predicates.ALL).stream()
-            .filter(Rule::byDefault)
-            .toList();
+    List<Rule> read = BundledRules.readOn(Predicates.ALL).stream().filter(Rule::byDefault).toList();
     assertFalse(on.isEmpty());
     assertEquals(on, read);
   }
