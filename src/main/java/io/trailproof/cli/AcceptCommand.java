@@ -51,12 +51,12 @@ final class AcceptCommand implements Command {
   public ExitCode run(Arguments arguments, Terminal terminal) {
     String code = arguments.word(0).orElse("");
     if (!CODE.matcher(code).matches()) {
-      throw refusal(arguments, "`" + code + "` is no code of a finding: ID/REQUIREMENT");
+      throw refusal("`" + code + "` is no code of a finding: ID/REQUIREMENT");
     }
     List<String> rules = new Wiring().rules().stream().map(rule -> rule.id()).toList();
     String rule = code.substring(0, code.indexOf('/'));
     if (!rules.contains(rule)) {
-      throw refusal(arguments, "there is no rule `" + rule + "`");
+      throw refusal("there is no rule `" + rule + "`");
     }
     AcceptanceEntry entry =
         new AcceptanceEntry(
@@ -107,7 +107,7 @@ final class AcceptCommand implements Command {
   private static String needed(Arguments arguments, String option) {
     String text = arguments.text(option).orElse("");
     if (text.isBlank()) {
-      throw refusal(arguments, "say `" + option + "`: nothing is accepted without it");
+      throw refusal("say `" + option + "`: nothing is accepted without it");
     }
     return text;
   }
@@ -121,7 +121,7 @@ final class AcceptCommand implements Command {
     }
   }
 
-  private static Misuse refusal(Arguments arguments, String message) {
+  private static Misuse refusal(String message) {
     return new Misuse(message);
   }
 }

@@ -141,7 +141,7 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Terminal terminal) {
-    refuseBoth(arguments, arguments.has(CONTROL) && arguments.has(WAYS), CONTROL, WAYS);
+    refuseBoth(arguments.has(CONTROL) && arguments.has(WAYS), CONTROL, WAYS);
     CheckOptions options =
         new CheckOptions(
             request(arguments),
@@ -185,14 +185,14 @@ final class CheckCommand implements Command {
     try {
       return ReportTarget.of(arguments.texts(FORMAT), arguments.text(OUTPUT));
     } catch (ReportTarget.Refused refused) {
-      throw new Misuse(refused.getMessage(), refused);
+      throw new Misuse(refused);
     }
   }
 
   private static Selection.Request request(Arguments arguments) {
     boolean each = arguments.has(EACH);
     boolean together = arguments.has(TOGETHER);
-    refuseBoth(arguments, each && together, EACH, TOGETHER);
+    refuseBoth(each && together, EACH, TOGETHER);
     return new Selection.Request(
         arguments.words(),
         each ? Ties.EACH : together ? Ties.TOGETHER : Ties.TOLD,
@@ -202,14 +202,14 @@ final class CheckCommand implements Command {
 
   private static Optional<String> config(Arguments arguments, Terminal terminal) {
     Optional<String> named = arguments.text(CONFIG);
-    refuseBoth(arguments, named.isPresent() && arguments.has(NO_CONFIG), CONFIG, NO_CONFIG);
+    refuseBoth(named.isPresent() && arguments.has(NO_CONFIG), CONFIG, NO_CONFIG);
     return named.or(
         () ->
             Optional.ofNullable(terminal.environment().get(CONFIG_VARIABLE))
                 .filter(text -> !text.isEmpty()));
   }
 
-  private static void refuseBoth(Arguments arguments, boolean both, String one, String other) {
+  private static void refuseBoth(boolean both, String one, String other) {
     if (both) {
       throw new Misuse("`" + one + "` and `" + other + "` exclude each other");
     }

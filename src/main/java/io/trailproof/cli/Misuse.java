@@ -11,4 +11,9 @@ final class Misuse extends RuntimeException {
   Misuse(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** What a reader of one option says of it. */
+  Misuse(ReportTarget.Refused refused) {
+    super(refused.getMessage(), refused);
+  }
 }

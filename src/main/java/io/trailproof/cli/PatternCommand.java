@@ -90,7 +90,7 @@ final class PatternCommand implements Command {
     Language language =
         Language.of(Options.oneOf(arguments, LANGUAGE, Language.FILTER.word(), Language.words()));
     if (vectors != null) {
-      return vectors(vectors, language, arguments, terminal);
+      return vectors(vectors, language, terminal);
     }
     RulesAtHand known = RulesAtHand.of(arguments);
     if (!known.broken().isEmpty()) {
@@ -122,14 +122,14 @@ final class PatternCommand implements Command {
   }
 
   private static List<Rule> rules(Arguments arguments, List<Rule> known) {
-    return ruleIds(arguments).stream().distinct().map(id -> rule(id, arguments, known)).toList();
+    return ruleIds(arguments).stream().distinct().map(id -> rule(id, known)).toList();
   }
 
   private static List<String> ruleIds(Arguments arguments) {
     return arguments.has(RULE) ? arguments.texts(RULE) : List.of(DEFAULT_RULE);
   }
 
-  private static Rule rule(String id, Arguments arguments, List<Rule> rules) {
+  private static Rule rule(String id, List<Rule> rules) {
     return rules.stream()
         .filter(rule -> rule.id().equals(id))
         .findFirst()
@@ -183,8 +183,7 @@ final class PatternCommand implements Command {
     }
   }
 
-  private static ExitCode vectors(
-      String name, Language language, Arguments arguments, Terminal terminal) {
+  private static ExitCode vectors(String name, Language language, Terminal terminal) {
     if (language != Language.FILTER) {
       throw new Misuse("vectors are of filter patterns, not of `" + language.word() + "`");
     }

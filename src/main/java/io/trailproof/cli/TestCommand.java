@@ -108,7 +108,7 @@ final class TestCommand implements Command {
       }
       return targets;
     } catch (ReportTarget.Refused refused) {
-      throw new Misuse(refused.getMessage(), refused);
+      throw new Misuse(refused);
     }
   }
 
