@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -196,9 +194,7 @@ final class GrowthTest {
   }
 
   private static ObjectNode entry(ObjectNode template, String type) {
-    Iterator<Map.Entry<String, JsonNode>> all = resources(template).fields();
-    while (all.hasNext()) {
-      JsonNode one = all.next().getValue();
+    for (JsonNode one : resources(template)) {
       if (one.get("Type").asText().endsWith("::" + type)) {
         return (ObjectNode) one;
       }
