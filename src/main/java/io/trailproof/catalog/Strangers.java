@@ -8,9 +8,9 @@ import io.trailproof.graph.Stranger;
 import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class Strangers {
   }
 
   private final Catalog catalog;
-  private final Map<String, Standing> known = new HashMap<>();
+  private final Map<String, Standing> known = new ConcurrentHashMap<>();
 
   /** Those of one catalog. */
   public Strangers(Catalog catalog) {

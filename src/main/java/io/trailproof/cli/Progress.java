@@ -37,7 +37,7 @@ final class Progress implements ReadProgress, AutoCloseable {
   }
 
   @Override
-  public void read(String name, long bytes, long length) {
+  public synchronized void read(String name, long bytes, long length) {
     if (!wanted) {
       return;
     }
@@ -67,7 +67,7 @@ final class Progress implements ReadProgress, AutoCloseable {
 
   /** Takes away what was shown. */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (shown) {
       terminal.err().print(CLEARED_LINE);
       terminal.err().flush();

@@ -51,7 +51,7 @@ final class Lines {
     return new Position(count.line(), 1 + count.characters());
   }
 
-  private Count count(long offset) {
+  private synchronized Count count(long offset) {
     int chunk = (int) (offset / CHUNK);
     while (counted.size() <= chunk) {
       long at = (long) (counted.size() - 1) * CHUNK;

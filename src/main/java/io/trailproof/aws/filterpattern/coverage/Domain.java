@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * example.
  */
 final class Domain {
-  static final Domain ANY = new Domain(Kinds.ALL, Parts.any(), Parts.any(), null);
-
   private final int kinds;
   private final Parts<TextSet> text;
   private final Parts<NumberSet> number;
@@ -32,6 +30,11 @@ final class Domain {
     this.text = text;
     this.number = number;
     this.example = example;
+  }
+
+  /** Everything; each has its own example, since one that is shared would be told by who came first. */
+  static Domain any() {
+    return new Domain(Kinds.ALL, Parts.any(), Parts.any(), null);
   }
 
   /**

@@ -31,7 +31,7 @@ final class RecordChoices {
   /** False if the facts themselves leave nothing, which would be a mistake in them. */
   boolean start(boolean strict) {
     for (RecordPlace place : tree.places()) {
-      domains[place.id] = Domain.ANY.and(initial(place, strict));
+      domains[place.id] = Domain.any().and(initial(place, strict));
     }
     for (RecordPlace place : tree.places()) {
       if (!spread(place, domain(place))) {

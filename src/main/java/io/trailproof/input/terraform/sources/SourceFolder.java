@@ -60,6 +60,11 @@ public final class SourceFolder implements SourceTree {
   }
 
   @Override
+  public SourceTree forOnePlan() {
+    return new SourceFolder(name, named, folder, real);
+  }
+
+  @Override
   public String name() {
     return named ? "`" + name + "`" : name;
   }

@@ -34,6 +34,11 @@ public sealed interface SourceTree permits SourceFolder, PlanArchive {
    */
   Optional<String> called(String caller, String call, Optional<String> source);
 
+  /** The same for one plan, which may read as much as any other, whatever these have read. */
+  default SourceTree forOnePlan() {
+    return this;
+  }
+
   /** The files of a module, those that override others last; empty if there are none to be had. */
   List<SourceFile> files(String location, FileNames names);
 }

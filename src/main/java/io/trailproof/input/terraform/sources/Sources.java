@@ -33,7 +33,7 @@ public final class Sources {
 
   /** The sources of a tree, as the program that made the plan reads them. */
   public static Sources of(SourceTree tree, FileNames names) {
-    return new Sources(tree, names);
+    return new Sources(tree.forOnePlan(), names);
   }
 
   /** What they are, for users. */
