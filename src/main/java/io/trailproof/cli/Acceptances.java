@@ -19,6 +19,7 @@ final class Acceptances {
   private final List<AcceptedFinding> entries;
   private final LocalDate today;
   private final Set<AcceptedFinding> used = new HashSet<>();
+  private final Set<AcceptedFinding> asked = new HashSet<>();
   private int marked;
 
   /**
@@ -33,12 +34,17 @@ final class Acceptances {
 
   /** The same results, with what is accepted marked. */
   List<DeploymentResult> marked(List<DeploymentResult> deployments) {
-    return deployments.stream()
-        .map(
-            deployment ->
-                deployment.with(
-                    deployment.rules().stream().map(rule -> marked(rule, deployment)).toList()))
-        .toList();
+    return deployments.stream().map(this::marked).toList();
+  }
+
+  /** The same for one. */
+  DeploymentResult marked(DeploymentResult deployment) {
+    if (entries.isEmpty()) {
+      return deployment;
+    }
+    entries.stream().filter(entry -> wasAsked(entry, deployment)).forEach(asked::add);
+    return deployment.with(
+        deployment.rules().stream().map(rule -> marked(rule, deployment)).toList());
   }
 
   /** How many findings are accepted. */
@@ -78,25 +84,24 @@ final class Acceptances {
    * What is wrong with the entries: their time is over, or nothing that was judged needed them. Of
    * a deployment that was not judged nobody can tell.
    */
-  List<Diagnostic> problems(List<DeploymentResult> deployments) {
+  List<Diagnostic> problems() {
     List<Diagnostic> problems = new ArrayList<>();
     for (AcceptedFinding entry : entries) {
       if (entry.until().isBefore(today)) {
         problems.add(
             ConfigurationError.EXPIRED.at(
                 entry.span(), entry.code(), entry.address(), entry.until()));
-      } else if (!used.contains(entry) && wasAsked(entry, deployments)) {
+      } else if (!used.contains(entry) && asked.contains(entry)) {
         problems.add(ConfigurationError.UNUSED.at(entry.span(), entry.code(), entry.address()));
       }
     }
     return problems;
   }
 
-  private static boolean wasAsked(AcceptedFinding entry, List<DeploymentResult> deployments) {
-    return deployments.stream()
-        .filter(one -> one.isNamed() || entry.deployment().isEmpty())
-        .filter(one -> entry.concerns(one.name()))
-        .flatMap(one -> one.rules().stream())
-        .anyMatch(rule -> rule.isApplicable() && rule.rule().id().equals(entry.rule()));
+  private static boolean wasAsked(AcceptedFinding entry, DeploymentResult one) {
+    return (one.isNamed() || entry.deployment().isEmpty())
+        && entry.concerns(one.name())
+        && one.rules().stream()
+            .anyMatch(rule -> rule.isApplicable() && rule.rule().id().equals(entry.rule()));
   }
 }

@@ -2,12 +2,15 @@ package io.trailproof.cli;
 
 import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.Gate.OnUnknown;
+import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.Outcome;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.opening.Selection;
 import io.trailproof.input.opening.Selection.Ties;
 import io.trailproof.report.Format;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +76,10 @@ final class CheckCommand implements Command {
         "files, folders, or - for standard input; what is named together is one deployment,"
             + " a folder holds as many as its files tell; none: the deployments of"
             + " trailproof.yaml");
+    usage.text(
+        "FILE",
+        "a list of more inputs, each ending with NUL or its line; - for standard input",
+        InputsFrom.OPTION);
     usage.texts(
         "FORMAT[=FILE]",
         Options.listed(Format.words())
@@ -142,9 +149,14 @@ final class CheckCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments, Terminal terminal) {
     refuseBoth(arguments.has(CONTROL) && arguments.has(WAYS), CONTROL, WAYS);
+    Outcome<List<String>> inputs = inputs(arguments, terminal);
+    for (Diagnostic problem : inputs.diagnostics()) {
+      Complaint.of(problem).to(terminal);
+      return ExitCode.UNREADABLE;
+    }
     CheckOptions options =
         new CheckOptions(
-            request(arguments),
+            request(arguments, inputs.value().orElseThrow()),
             reports(arguments),
             arguments.texts(RULE),
             arguments.texts(CONTROL),
@@ -189,12 +201,26 @@ final class CheckCommand implements Command {
     }
   }
 
-  private static Selection.Request request(Arguments arguments) {
+  /** What the command line names, and what stands in the list that it names. */
+  private static Outcome<List<String>> inputs(Arguments arguments, Terminal terminal) {
+    List<String> named = arguments.words();
+    Optional<String> list = arguments.text(InputsFrom.OPTION);
+    if (list.isEmpty()) {
+      return Outcome.of(named);
+    }
+    refuseBoth(list.get().equals("-") && named.contains("-"), InputsFrom.OPTION + " -", "-");
+    Outcome<List<String>> listed = InputsFrom.read(list.get(), terminal);
+    List<String> all = new ArrayList<>(named);
+    listed.value().ifPresent(all::addAll);
+    return new Outcome<>(all, listed.diagnostics());
+  }
+
+  private static Selection.Request request(Arguments arguments, List<String> inputs) {
     boolean each = arguments.has(EACH);
     boolean together = arguments.has(TOGETHER);
     refuseBoth(each && together, EACH, TOGETHER);
     return new Selection.Request(
-        arguments.words(),
+        inputs,
         each ? Ties.EACH : together ? Ties.TOGETHER : Ties.TOLD,
         arguments.has(SKIP),
         arguments.has(REQUIRE));

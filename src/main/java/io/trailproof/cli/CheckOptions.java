@@ -4,6 +4,7 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.opening.Selection;
+import io.trailproof.report.Format;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,5 +55,12 @@ record CheckOptions(
     ruleFolders = List.copyOf(ruleFolders);
     stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
     ways = List.copyOf(ways);
+  }
+
+  /** True if the one report is of lines to standard output, each of which can go at once. */
+  boolean goesLineByLine() {
+    return reports.size() == 1
+        && reports.get(0).format() == Format.JSONL
+        && reports.get(0).file().isEmpty();
   }
 }

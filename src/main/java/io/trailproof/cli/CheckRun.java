@@ -6,7 +6,6 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.InternalFault;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputError;
-import io.trailproof.input.InputFormat;
 import io.trailproof.input.configuration.Configuration;
 import io.trailproof.input.configuration.ConfigurationFile;
 import io.trailproof.input.opening.DeploymentFiles;
@@ -19,10 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One run of {@code trailproof check}, from paths to exit code. */
 final class CheckRun {
@@ -42,20 +39,17 @@ final class CheckRun {
   }
 
   ExitCode run() {
-    CheckResult result;
+    ExitCode code;
     try (Progress progress = new Progress(terminal, options.quiet(), System::nanoTime)) {
-      result = check(progress);
+      code = run(progress);
     }
-    long began = timings.now();
-    ExitCode code = write(result, exitCode(result));
-    timings.ended(Timings.Phase.REPORTS, began);
     if (options.timings()) {
       timings.say(terminal);
     }
     return code;
   }
 
-  private CheckResult check(ReadProgress progress) {
+  private ExitCode run(Progress progress) {
     long began = timings.now();
     RulesOfRun rules = new RulesOfRun(wiring, options);
     Configuration configuration =
@@ -65,36 +59,37 @@ final class CheckRun {
                 .read(options.config());
     List<Diagnostic> broken = rules.settle(configuration);
     read.addAll(rules.files());
-    timings.ended(Timings.Phase.RULES, began);
-    if (!broken.isEmpty()) {
-      return judgedNothing(configuration, rules, broken);
-    }
-    if (options.request().arguments().isEmpty() && configuration.isEmpty()) {
+    if (broken.isEmpty() && options.request().arguments().isEmpty() && configuration.isEmpty()) {
       throw new Misuse(
           "nothing to check: name plans, templates or folders, or state `deployments` in `"
               + ConfigurationFile.FILE
               + "`");
     }
-    Outcome<List<InputFormat>> formats = wiring.formats(options.given());
+    ReadyToCheck ready = ReadyToCheck.of(wiring, options, configuration, rules);
+    timings.ended(Timings.Phase.RULES, began);
+    if (broken.isEmpty() && options.goesLineByLine()) {
+      return new StreamedCheck(ready, options, terminal, timings).run(progress);
+    }
+    CheckResult result = broken.isEmpty() ? check(ready, progress) : judgedNothing(ready, broken);
+    progress.close();
     began = timings.now();
-    Selection selection =
-        Selection.of(
-            options.request(),
-            configuration.deployments(),
-            formats.value().orElseThrow(),
-            terminal.in(),
-            progress);
+    ExitCode code = write(result, exitCode(result));
+    timings.ended(Timings.Phase.REPORTS, began);
+    return code;
+  }
+
+  private CheckResult check(ReadyToCheck ready, ReadProgress progress) {
+    long began = timings.now();
+    Selection selection = ready.selection(options, terminal, progress);
     timings.ended(Timings.Phase.OPENING, began);
-    note(configuration, selection);
+    note(ready.configuration(), selection);
     List<Diagnostic> diagnostics = new ArrayList<>(selection.diagnostics());
-    diagnostics.addAll(formats.diagnostics());
-    diagnostics.addAll(configuration.diagnostics());
-    diagnostics.addAll(rules.notes());
-    Judging judging = new Judging(wiring, options, configuration, rules, timings);
-    Acceptances acceptances = new Acceptances(configuration.accepted(), options.today());
+    diagnostics.addAll(ready.diagnostics());
+    Judging judging = ready.judging(options, timings);
+    Acceptances acceptances = new Acceptances(ready.configuration().accepted(), options.today());
     List<DeploymentResult> deployments = acceptances.marked(judging.judge(selection.deployments()));
     diagnostics.addAll(judging.diagnostics());
-    diagnostics.addAll(acceptances.problems(deployments));
+    diagnostics.addAll(acceptances.problems());
     if (isMissing(selection, deployments, diagnostics)) {
       options.request().arguments().stream()
           .filter(argument -> PathName.of(argument).filter(Files::isDirectory).isPresent())
@@ -106,7 +101,7 @@ final class CheckRun {
         deployments,
         onceEach(diagnostics),
         options.gate(),
-        basis(configuration, rules, acceptances.count()),
+        ready.basis(options, acceptances.count()),
         new CheckResult.LeftOut(selection.others(), selection.ignored()),
         options.reports().stream().anyMatch(one -> one.format().showsBytes())
             ? InputHashes.of(selection.deployments())
@@ -114,28 +109,16 @@ final class CheckRun {
   }
 
   /** What comes of a run that does not know what to judge by. */
-  private CheckResult judgedNothing(
-      Configuration configuration, RulesOfRun rules, List<Diagnostic> why) {
-    configuration.file().ifPresent(read::add);
+  private CheckResult judgedNothing(ReadyToCheck ready, List<Diagnostic> why) {
+    ready.configuration().file().ifPresent(read::add);
     why.forEach(one -> read.add(one.input()));
     return new CheckResult(
         List.of(),
         why,
         options.gate(),
-        basis(configuration, rules, 0),
+        ready.basis(options, 0),
         CheckResult.LeftOut.NONE,
         List.of());
-  }
-
-  private CheckResult.Basis basis(Configuration configuration, RulesOfRun rules, int accepted) {
-    return new CheckResult.Basis(
-        configuration.file(),
-        configuration.foundByItself(),
-        configuration.declared().size(),
-        accepted,
-        rules.set(),
-        options.controls(),
-        options.stated());
   }
 
   /** Takes note of what is read. */
@@ -150,19 +133,8 @@ final class CheckRun {
     }
   }
 
-  /** A file that is named and stated is opened twice; what is wrong with it is said once. */
   private static List<Diagnostic> onceEach(List<Diagnostic> diagnostics) {
-    Set<List<String>> said = new HashSet<>();
-    return diagnostics.stream()
-        .filter(
-            one ->
-                said.add(
-                    List.of(
-                        one.code(),
-                        one.message(),
-                        one.input(),
-                        one.primary() == null ? "" : one.primary().part().toString())))
-        .toList();
+    return diagnostics.stream().filter(new SaidOnce()::isNew).toList();
   }
 
   /** A folder is named to be judged; a hook names what changed. */

@@ -2,7 +2,6 @@ package io.trailproof.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,14 +9,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on many things at once whose results come in the order of the things, as if one had been
  * done after another. No more than a few are under way, so that any number takes little memory.
+ *
+ * <p>What is thrown for a thing is thrown where its result would have come.
  */
-final class SideBySide {
+final class SideBySide<A, B> implements AutoCloseable {
   /** Below this many, threads cost more than they save. */
-  static final int WORTH_IT = 4;
+  static final int ALONE = 3;
 
   /** What each thread may have waiting, so that none stands idle behind a slow neighbour. */
   private static final int AHEAD = 4;
@@ -25,53 +27,64 @@ final class SideBySide {
   /** Deeply nested inputs are read by recursion, as on the main thread. */
   private static final long STACK_BYTES = 4L << 20;
 
-  private SideBySide() {}
-
-  /** As many threads as there are processors. */
-  static int threads() {
-    return Runtime.getRuntime().availableProcessors();
-  }
+  private final Function<A, B> work;
+  private final Consumer<B> results;
+  private final int threads;
+  private final Deque<Future<B>> underWay = new ArrayDeque<>();
+  private @Nullable ExecutorService workers;
+  private int begun;
 
   /**
-   * Does some work on each thing and hands the results on, in order, on the thread that calls.
+   * Work by a number of threads; by one everything is done where it is handed over.
    *
-   * @param threads how many at once; with one everything is done where it is called
-   * @throws RuntimeException what the first of the things threw that failed; so for errors
+   * @param results takes what comes of each, on the thread that hands the things over
    */
-  static <A, B> void each(
-      Iterator<A> things, int threads, Function<A, B> work, Consumer<B> results) {
-    if (threads < 2) {
-      while (things.hasNext()) {
-        results.accept(work.apply(things.next()));
-      }
+  SideBySide(Function<A, B> work, Consumer<B> results, int threads) {
+    this.work = work;
+    this.results = results;
+    this.threads = threads;
+  }
+
+  /** Hands one over; results of those before may come meanwhile. */
+  void add(A thing) {
+    begun++;
+    if (threads < 2 || begun <= ALONE) {
+      results.accept(work.apply(thing));
       return;
     }
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(null, task, "judge", STACK_BYTES);
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      Deque<Future<B>> underWay = new ArrayDeque<>();
-      while (things.hasNext()) {
-        A thing = things.next();
-        underWay.add(workers.submit(() -> work.apply(thing)));
-        if (underWay.size() >= threads * AHEAD) {
-          results.accept(done(underWay.remove()));
-        }
-      }
-      while (!underWay.isEmpty()) {
-        results.accept(done(underWay.remove()));
-      }
-    } finally {
+    ExecutorService some = workers;
+    if (some == null) {
+      some = Executors.newFixedThreadPool(threads, SideBySide::thread);
+      workers = some;
+    }
+    underWay.add(some.submit(() -> work.apply(thing)));
+    if (underWay.size() > threads * AHEAD) {
+      results.accept(done(underWay.remove()));
+    }
+  }
+
+  /** Waits for all that was handed over. */
+  void finish() {
+    while (!underWay.isEmpty()) {
+      results.accept(done(underWay.remove()));
+    }
+  }
+
+  /** Leaves what is not done. */
+  @Override
+  public void close() {
+    if (workers != null) {
       workers.shutdownNow();
     }
   }
 
-  private static <B> B done(Future<B> one) {
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(null, task, "judge", STACK_BYTES);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static <T> T done(Future<T> one) {
     try {
       return one.get();
     } catch (InterruptedException e) {

@@ -54,12 +54,12 @@ final class Timings {
   }
 
   /** Something of a phase ends that began at a time. */
-  void ended(Phase phase, long began) {
+  synchronized void ended(Phase phase, long began) {
     phases.merge(phase, nanoTime.getAsLong() - began, Long::sum);
   }
 
   /** The inputs of a deployment are done with, which were begun at a time. */
-  void doneWith(List<String> of, long began) {
+  synchronized void doneWith(List<String> of, long began) {
     String name = of.isEmpty() ? "nothing" : of.get(0);
     int more = of.size() - 1;
     inputs.merge(
@@ -69,7 +69,7 @@ final class Timings {
   }
 
   /** A rule was judged. */
-  void judged(String rule, long began) {
+  synchronized void judged(String rule, long began) {
     long took = nanoTime.getAsLong() - began;
     phases.merge(Phase.JUDGING, took, Long::sum);
     rules.merge(rule, took, Long::sum);

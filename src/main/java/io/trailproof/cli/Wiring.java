@@ -30,6 +30,11 @@ class Wiring {
   private List<Rule> rules = List.of();
   private List<Rule> rulesByDefault = List.of();
 
+  /** How many deployments are judged at once. */
+  int threads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
   /** The bundled types, and those of own files once {@link #ownRules} has read these. */
   Catalog catalog() {
     return catalog;

@@ -20,6 +20,10 @@ public enum InputError implements Code {
   NOTHING_PIPED(Message.error("unreadable-input", "standard input is empty")),
   /** Of a folder. */
   FOLDER(Message.error("unreadable-input", "the folder cannot be read")),
+  /** Of a list of names that holds none: what was to write it may have failed. */
+  EMPTY_LIST(Message.error("nothing-to-check", "the list names no inputs")),
+  /** Of a list of names that does not end; takes how many MiB it may have. */
+  LONG_LIST(Message.error("unreadable-input", "the list of names is longer than %s MiB")),
   /** Of a folder without inputs. */
   NOTHING_TO_CHECK(
       Message.error(

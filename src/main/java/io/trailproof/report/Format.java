@@ -23,6 +23,12 @@ public enum Format {
       return new JsonReport(run.version, run.exitCode);
     }
   },
+  JSONL("jsonl", "JSON, a line for each deployment as soon as it is judged", "jsonl") {
+    @Override
+    public Reporter reporter(Surroundings run) {
+      return new JsonLines(run.version, run.exitCode);
+    }
+  },
   GITHUB("github", "annotations of a GitHub workflow", "github.txt") {
     @Override
     public Reporter reporter(Surroundings run) {
@@ -99,7 +105,7 @@ public enum Format {
 
   /** True if it tells which bytes were judged. */
   public boolean showsBytes() {
-    return this == JSON || this == HTML;
+    return this == JSON || this == JSONL || this == HTML;
   }
 
   /** What writes the summary of a step of a GitHub workflow. */

@@ -5,12 +5,14 @@ import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.InputFile;
+import io.trailproof.check.result.Tally;
 import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
 import io.trailproof.rule.control.Control;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,13 @@ final class JsonBasis {
 
   /** What decides beside the inputs, and what was not judged, where there is such. */
   static void beside(CheckResult result, JsonGenerator json) throws IOException {
+    basis(result, json);
+    files(result.files(), json);
+    leftOut(result, json);
+  }
+
+  /** What decides beside the inputs. */
+  static void basis(CheckResult result, JsonGenerator json) throws IOException {
     CheckResult.Basis basis = result.basis();
     Optional<String> configuration = basis.configuration();
     if (configuration.isPresent()) {
@@ -47,8 +56,12 @@ final class JsonBasis {
       }
       json.writeEndObject();
     }
+  }
+
+  /** The bytes that were judged. */
+  static void files(List<InputFile> files, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("files");
-    for (InputFile file : result.files()) {
+    for (InputFile file : files) {
       json.writeStartObject();
       json.writeStringField("path", file.path());
       json.writeStringField("kind", file.kind());
@@ -57,6 +70,10 @@ final class JsonBasis {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What was found, and not judged, where there is such. */
+  static void leftOut(CheckResult result, JsonGenerator json) throws IOException {
     CheckResult.LeftOut leftOut = result.leftOut();
     if (!leftOut.equals(CheckResult.LeftOut.NONE)) {
       json.writeObjectFieldStart("leftOut");
@@ -111,7 +128,7 @@ final class JsonBasis {
   }
 
   /** How many rules have which verdict. */
-  static void summary(CheckResult result, JsonGenerator json) throws IOException {
+  static void summary(Tally result, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("summary");
     json.writeNumberField("pass", result.count(Verdict.PASS));
     json.writeNumberField("fail", result.count(Verdict.FAIL));

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** The contract of {@code docs/result.schema.json}: every other format is a view of the same. */
 final class JsonReport implements Reporter {
-  private static final String FORMAT = "trailproof-result/1";
+  static final String FORMAT = "trailproof-result/1";
 
   private final String version;
   private final int exitCode;
@@ -39,27 +39,35 @@ final class JsonReport implements Reporter {
 
   private void result(CheckResult result, JsonGenerator json) throws IOException {
     json.writeStringField("format", FORMAT);
-    json.writeObjectFieldStart("tool");
-    json.writeStringField("name", "trailproof");
-    json.writeStringField("version", version);
-    json.writeEndObject();
+    tool(version, json);
     json.writeArrayFieldStart("deployments");
     for (DeploymentResult deployment : result.deployments()) {
       deployment(deployment, json);
     }
     json.writeEndArray();
-    before(result, json);
+    json.writeArrayFieldStart("before");
+    for (DeploymentResult deployment : result.deployments()) {
+      before(deployment, json);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("diagnostics");
     for (Diagnostic diagnostic : result.diagnostics()) {
       diagnostic(diagnostic, json);
     }
     json.writeEndArray();
     JsonBasis.beside(result, json);
-    JsonBasis.summary(result, json);
+    JsonBasis.summary(result.tally(), json);
     json.writeNumberField("exitCode", exitCode);
   }
 
-  private static void deployment(DeploymentResult deployment, JsonGenerator json)
+  static void tool(String version, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("tool");
+    json.writeStringField("name", "trailproof");
+    json.writeStringField("version", version);
+    json.writeEndObject();
+  }
+
+  static void deployment(DeploymentResult deployment, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("name", deployment.name());
@@ -145,16 +153,12 @@ final class JsonReport implements Reporter {
   }
 
   /** What came of the rules before a plan, for plans that start from something. */
-  private static void before(CheckResult result, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("before");
-    for (DeploymentResult deployment : result.deployments()) {
-      for (RuleResult rule : deployment.rules()) {
-        if (rule.before().isPresent()) {
-          before(rule.before().get(), rule.rule(), deployment, json);
-        }
+  static void before(DeploymentResult deployment, JsonGenerator json) throws IOException {
+    for (RuleResult rule : deployment.rules()) {
+      if (rule.before().isPresent()) {
+        before(rule.before().get(), rule.rule(), deployment, json);
       }
     }
-    json.writeEndArray();
   }
 
   private static void before(
@@ -206,7 +210,7 @@ final class JsonReport implements Reporter {
     json.writeEndObject();
   }
 
-  private static void diagnostic(Diagnostic diagnostic, JsonGenerator json) throws IOException {
+  static void diagnostic(Diagnostic diagnostic, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("code", diagnostic.code());
     json.writeStringField("severity", diagnostic.severity().word());

@@ -2,6 +2,7 @@ package io.trailproof.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -50,6 +51,19 @@ public final class PrettyJson {
   public static void write(Appendable out, Members members) throws IOException {
     document(
         out,
+        indented(),
+        json -> {
+          json.writeStartObject();
+          members.write(json);
+          json.writeEndObject();
+        });
+  }
+
+  /** Writes an object of these members in one line, and a line feed. */
+  static void line(Appendable out, Members members) throws IOException {
+    document(
+        out,
+        null,
         json -> {
           json.writeStartObject();
           members.write(json);
@@ -61,6 +75,7 @@ public final class PrettyJson {
   static void writeList(Appendable out, Members elements) throws IOException {
     document(
         out,
+        indented(),
         json -> {
           json.writeStartArray();
           elements.write(json);
@@ -68,13 +83,20 @@ public final class PrettyJson {
         });
   }
 
-  private static void document(Appendable out, Members whole) throws IOException {
-    StringWriter text = new StringWriter();
+  private static PrettyPrinter indented() {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
     printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    return printer;
+  }
+
+  private static void document(Appendable out, @Nullable PrettyPrinter printer, Members whole)
+      throws IOException {
+    StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(printer);
+      if (printer != null) {
+        json.setPrettyPrinter(printer);
+      }
       json.setCharacterEscapes(NO_COMMANDS);
       json.setHighestNonEscapedChar(LAST_PLAIN);
       whole.write(json);

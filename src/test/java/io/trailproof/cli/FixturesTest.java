@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.trailproof.Golden;
 import io.trailproof.report.Format;
 import java.io.IOException;
@@ -59,16 +61,22 @@ final class FixturesTest {
 
   private static void formats(Path input, String golden, String... more) throws IOException {
     Set<Integer> statuses = new TreeSet<>();
+    JsonNode whole = NullNode.getInstance();
     for (Format format : Format.values()) {
       List<String> arguments = new ArrayList<>(List.of(more));
       arguments.addAll(List.of("--rule", "iam-policy-changes", "-f", format.word()));
       Invocation.Ended one = check(input, arguments.toArray(String[]::new));
       assertEquals("", one.err(), "nothing on standard error");
       statuses.add(one.status());
+      if (format == Format.JSONL) {
+        assertEquals(whole, Lines.together(one.out()), "the lines say what the result says");
+        continue;
+      }
       if (format != Format.TEXT || !golden.equals("expected")) {
         Golden.assertMatches(input.resolveSibling(golden + "." + format.extension()), one.out());
       }
       if (format == Format.JSON) {
+        whole = Lines.read(one.out());
         String stated = "\"exitCode\" : " + one.status() + "\n";
         assertTrue(one.out().contains(stated), "the result states the exit code");
       }

@@ -1,7 +1,6 @@
 package io.trailproof.check.result;
 
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.diagnostic.Severity;
 import io.trailproof.rule.Verdict;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A finished run: everything that a report may show.
@@ -90,27 +88,31 @@ public record CheckResult(
         List.of(), diagnostics, Gate.STRICT, Basis.INPUTS, LeftOut.NONE, List.of());
   }
 
+  /** How many rules came to what, over all deployments. */
+  public Tally tally() {
+    Tally tally = new Tally(gate);
+    deployments.forEach(tally::add);
+    return tally;
+  }
+
   /** How many rules that count have a verdict, over all deployments. */
   public int count(Verdict verdict) {
-    return (int)
-        rules()
-            .filter(rule -> !informs(rule) && rule.isApplicable() && rule.verdict() == verdict)
-            .count();
+    return tally().count(verdict);
   }
 
   /** True for a rule whose verdict is only told: it closes no gate, and is not counted. */
   public boolean informs(RuleResult rule) {
-    return rule.rule().isInformational() && !gate.failOn().equals(Optional.of(Severity.NOTE));
+    return gate.informs(rule);
   }
 
   /** How many rules are only told of, over all deployments. */
   public int informational() {
-    return (int) rules().filter(rule -> informs(rule) && rule.isApplicable()).count();
+    return tally().informational();
   }
 
   /** How many rules had nothing to judge, over all deployments. */
   public int notApplicable() {
-    return (int) rules().filter(rule -> !informs(rule) && !rule.isApplicable()).count();
+    return tally().notApplicable();
   }
 
   /** The deployments of which something could be read. */
@@ -125,10 +127,6 @@ public record CheckResult(
         .toList();
   }
 
-  private Stream<RuleResult> rules() {
-    return deployments.stream().flatMap(deployment -> deployment.rules().stream());
-  }
-
   /** True for what is said of the configuration that counts, and not of an input. */
   public boolean isOfConfiguration(Diagnostic diagnostic) {
     return basis.configuration().filter(diagnostic.input()::equals).isPresent();
@@ -141,6 +139,6 @@ public record CheckResult(
 
   /** True if some finding closes the gate. */
   public boolean isRefused() {
-    return rules().anyMatch(gate::refuses);
+    return tally().isRefused();
   }
 }

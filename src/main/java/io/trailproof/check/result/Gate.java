@@ -26,6 +26,11 @@ public record Gate(Optional<Severity> failOn, OnUnknown unknown, boolean regress
     PASS
   }
 
+  /** True for a rule whose verdict is only told: it closes no gate, and is not counted. */
+  public boolean informs(RuleResult rule) {
+    return rule.rule().isInformational() && !failOn.equals(Optional.of(Severity.NOTE));
+  }
+
   /** True if a finding of a rule makes the run fail. */
   public boolean refuses(RuleResult rule, Finding finding) {
     return refuses(finding) && !(regression && !rule.isRegression());

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what is named: files, folders and standard input. */
 public final class Opener {
@@ -31,6 +33,10 @@ public final class Opener {
   private final ReadProgress progress;
   private final Set<Path> seen = new HashSet<>();
   private final List<OpenedFile> files = new ArrayList<>();
+  private final Consumer<OpenedFile> taker;
+  private final boolean isKept;
+  private final Set<Path> takenIn = new HashSet<>();
+  private int opened;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /** Named files that are no inputs, unless another file takes them in. */
@@ -49,10 +55,22 @@ public final class Opener {
       InputStream standardInput,
       boolean skipUnrecognised,
       ReadProgress progress) {
+    this(formats, standardInput, skipUnrecognised, progress, null);
+  }
+
+  /** The same, which hands each file on as soon as it is opened and keeps none. */
+  Opener(
+      List<InputFormat> formats,
+      InputStream standardInput,
+      boolean skipUnrecognised,
+      ReadProgress progress,
+      @Nullable Consumer<OpenedFile> taker) {
     this.progress = progress;
     this.recogniser = new Recogniser(formats);
     this.standardInput = standardInput;
     this.way = skipUnrecognised ? Way.HANDED_OVER : Way.NAMED;
+    this.isKept = taker == null;
+    this.taker = taker == null ? files::add : taker;
   }
 
   /** Opens a file, what is in a folder, or standard input for {@code -}. */
@@ -93,13 +111,7 @@ public final class Opener {
   public List<Diagnostic> diagnostics() {
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     if (!strange.isEmpty()) {
-      Set<Path> takenIn = new HashSet<>();
-      for (OpenedFile one : files) {
-        Outcome<Set<Path>> parts =
-            InternalFault.INPUT.guard(one.file().name(), () -> one.format().takenIn(one.file()));
-        parts.value().ifPresent(takenIn::addAll);
-        all.addAll(parts.diagnostics());
-      }
+      files.forEach(one -> takeIn(one, all));
       strange.forEach(
           (file, what) -> {
             if (path(file).filter(takenIn::contains).isEmpty()) {
@@ -110,19 +122,35 @@ public final class Opener {
     return all;
   }
 
+  /** Takes note of what a file takes in, which need be no input by itself. */
+  private void takeIn(OpenedFile one, List<Diagnostic> faults) {
+    Outcome<Set<Path>> parts =
+        InternalFault.INPUT.guard(one.file().name(), () -> one.format().takenIn(one.file()));
+    parts.value().ifPresent(takenIn::addAll);
+    faults.addAll(parts.diagnostics());
+  }
+
+  private void take(OpenedFile one) {
+    opened++;
+    if (!isKept) {
+      takeIn(one, diagnostics);
+    }
+    taker.accept(one);
+  }
+
   private static Optional<Path> path(SourceFile file) {
     return PathName.of(file.name()).map(path -> path.toAbsolutePath().normalize());
   }
 
   private void addFolder(String name, Path folder) {
     try {
-      int before = files.size();
+      int before = opened;
       InputFinder.Found found = InputFinder.below(folder);
       ignored += found.ignored();
       for (Path file : found.files()) {
         open(name, file.toString(), file, Way.FOUND);
       }
-      if (files.size() == before && diagnostics().isEmpty() && way == Way.NAMED) {
+      if (opened == before && diagnostics().isEmpty() && way == Way.NAMED) {
         diagnostics.add(
             (found.terraform() ? InputError.NO_PLAN : InputError.NOTHING_TO_CHECK).of(name));
       }
@@ -215,7 +243,7 @@ public final class Opener {
                   .parts()
                   .forEach(
                       part ->
-                          files.add(
+                          take(
                               new OpenedFile(
                                   part, inputs.format(), file.name(), argument, way, several)));
               return true;
