@@ -80,7 +80,13 @@ final class PackedTypes implements KnownTypes {
 
   @Override
   public Optional<ResourceType> type(String name) {
-    return types.computeIfAbsent(name, this::read);
+    Optional<ResourceType> known = types.get(name);
+    if (known == null) {
+      Optional<ResourceType> read = read(name); // reading one may ask for others
+      Optional<ResourceType> before = types.putIfAbsent(name, read);
+      known = before == null ? read : before;
+    }
+    return known;
   }
 
   private Optional<ResourceType> read(String name) {
