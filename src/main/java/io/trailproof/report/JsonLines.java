@@ -42,8 +42,8 @@ public final class JsonLines implements Reporter {
   }
 
   /** The line of a deployment. */
-  public static void deployment(
-      DeploymentResult deployment, List<InputFile> files, Appendable out) throws IOException {
+  public static void deployment(DeploymentResult deployment, List<InputFile> files, Appendable out)
+      throws IOException {
     line(
         "deployment",
         out,

@@ -67,8 +67,7 @@ final class JsonReport implements Reporter {
     json.writeEndObject();
   }
 
-  static void deployment(DeploymentResult deployment, JsonGenerator json)
-      throws IOException {
+  static void deployment(DeploymentResult deployment, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", deployment.name());
     PrettyJson.strings("inputs", deployment.inputs(), json);

@@ -32,7 +32,9 @@ final class Domain {
     this.example = example;
   }
 
-  /** Everything; each has its own example, since one that is shared would be told by who came first. */
+  /**
+   * Everything; each has its own example, since one that is shared would be told by who came first.
+   */
   static Domain any() {
     return new Domain(Kinds.ALL, Parts.any(), Parts.any(), null);
   }
