@@ -93,13 +93,15 @@ record OneWorld(
     long most = feed.samples(burst.times(), period / 60);
     Truth passes =
         ignore ? statistic.passesOver(count).agree(statistic.passesOver(most)) : Truth.NO;
+    if (passes == Truth.NO) {
+      return Optional.empty(); // to put a number into words loads what knows the world's languages
+    }
     String reason =
         "`%s` ignores periods of few samples, and one with one event has %d"
             .formatted(AlarmProperty.EVALUATE_LOW_SAMPLE_COUNT_PERCENTILE.text(), count);
-    return switch (passes) {
-      case YES -> Optional.of(Firing.no(Aspect.STATISTIC, reason));
-      case UNKNOWN -> Optional.of(Firing.unknown(Aspect.STATISTIC, reason));
-      case NO -> Optional.empty();
-    };
+    return Optional.of(
+        passes == Truth.YES
+            ? Firing.no(Aspect.STATISTIC, reason)
+            : Firing.unknown(Aspect.STATISTIC, reason));
   }
 }

@@ -5,6 +5,8 @@ import io.trailproof.aws.filterpattern.insight.Alternatives;
 import io.trailproof.aws.filterpattern.insight.Alternatives.Alternative;
 import io.trailproof.diagnostic.Assumed;
 import io.trailproof.diagnostic.Label;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Whether the text of a pattern is the one that a benchmark prescribes. */
@@ -40,18 +43,25 @@ final class PrescribedPattern {
    */
   static Judgement hasNames(Step step, Event event, Map<String, String> arguments) {
     Read read = step.graph().once(Read.class, Read::new);
+    Asked asked = new Asked(step.resource().id(), event.source(), arguments);
+    return WrittenPattern.judge(
+        step,
+        written ->
+            read.judged(
+                written.value(), asked, () -> compare(step, event, arguments, read, written)));
+  }
+
+  private static Judgement compare(
+      Step step, Event event, Map<String, String> arguments, Read read, WrittenPattern written) {
     List<Alternatives> lists =
         Stream.of("benchmark", "earlier")
             .flatMap(name -> Optional.ofNullable(arguments.get(name)).stream())
             .flatMap(text -> read.benchmark(text).stream())
             .filter(one -> listsNames(one, event))
             .toList();
-    return WrittenPattern.judge(
-        step,
-        written ->
-            lists.isEmpty()
-                ? compareTerms(step, written, arguments)
-                : compareNames(step, event, lists, written, read.alternatives(written.pattern())));
+    return lists.isEmpty()
+        ? compareTerms(step, written, arguments)
+        : compareNames(step, event, lists, written, read.alternatives(written.pattern()));
   }
 
   /** Names of calls, with the service that they are calls of beside them or not. */
@@ -115,11 +125,22 @@ final class PrescribedPattern {
     return shared > 0 && 2 * shared >= Math.min(own.size(), theirs.size());
   }
 
-  /** The alternatives of patterns, worked out once for all events. */
+  /** What a judgement hangs on beside the pattern: of an event no more than its service. */
+  private record Asked(ResourceId filter, String source, Map<String, String> arguments) {}
+
+  /** The alternatives of patterns and what came of them, worked out once for all events. */
   private static final class Read {
+    private final IdentityHashMap<Value, Map<Asked, Judgement>> judged = new IdentityHashMap<>();
     private final IdentityHashMap<FilterPattern, Optional<Alternatives>> known =
         new IdentityHashMap<>();
     private final Map<String, Optional<Alternatives>> benchmarks = new HashMap<>();
+
+    /** What comes of a pattern; a filter that stands for several has each at its own place. */
+    Judgement judged(Value pattern, Asked asked, Supplier<Judgement> judge) {
+      return judged
+          .computeIfAbsent(pattern, any -> new HashMap<>())
+          .computeIfAbsent(asked, any -> judge.get());
+    }
 
     Optional<Alternatives> benchmark(String text) {
       return benchmarks.computeIfAbsent(
