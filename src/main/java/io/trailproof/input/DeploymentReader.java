@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Turns the files of one deployment into its graphs: links may cross files. */
 public final class DeploymentReader {
@@ -91,14 +90,13 @@ public final class DeploymentReader {
       all.add(reading.premises());
     }
     all.add(Premises.of(declared.premises(joined)));
+    List<Gap> gaps = new ArrayList<>(unreadable);
+    readings.forEach(reading -> gaps.addAll(reading.gaps()));
     return Outsiders.complete(
             catalog,
             joined,
             Course.of(readings.stream().map(Reading::course).toList()),
-            Stream.concat(
-                    unreadable.stream(),
-                    readings.stream().flatMap(reading -> reading.gaps().stream()))
-                .toList())
+            List.copyOf(gaps))
         .restingOn(Premises.of(all));
   }
 

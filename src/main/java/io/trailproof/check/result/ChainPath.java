@@ -39,19 +39,29 @@ public final class ChainPath {
 
   /** The path first on which fewer things are wrong, then the one on which fewer are unknown. */
   public static final Comparator<ChainPath> LESS_WRONG =
-      Comparator.comparingInt((ChainPath path) -> path.failures)
-          .thenComparingInt(path -> path.doubts);
+      (a, b) ->
+          a.failures != b.failures
+              ? Integer.compare(a.failures, b.failures)
+              : Integer.compare(a.doubts, b.doubts);
 
   /** The better path first: by verdict, then by how far it holds, then by how little is wrong. */
-  public static final Comparator<ChainPath> BETTER =
-      Comparator.comparing(ChainPath::verdict)
-          .reversed()
-          .thenComparing(Comparator.comparingInt(ChainPath::reach).reversed())
-          .thenComparing(LESS_WRONG);
+  public static final Comparator<ChainPath> BETTER = ChainPath::better;
 
   /** The same, and equal ones by their addresses, so that the order of the inputs never shows. */
   public static final Comparator<ChainPath> BETTER_OR_BEFORE =
-      BETTER.thenComparing(ChainPath::addresses);
+      (a, b) -> {
+        int order = better(a, b);
+        return order != 0 ? order : a.addresses().compareTo(b.addresses());
+      };
+
+  /** Without the comparators that Java makes of others: each is made anew in every process. */
+  private static int better(ChainPath a, ChainPath b) {
+    int order = b.verdict().compareTo(a.verdict());
+    if (order == 0) {
+      order = Integer.compare(b.reach(), a.reach());
+    }
+    return order != 0 ? order : LESS_WRONG.compare(a, b);
+  }
 
   public ChainPath after(PathStep first) {
     List<PathStep> all = new ArrayList<>();

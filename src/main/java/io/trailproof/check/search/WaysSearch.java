@@ -19,11 +19,15 @@ import java.util.function.Predicate;
  */
 public final class WaysSearch {
   /** By verdict, then by how many links are still to do, then by how little is wrong. */
-  private static final Comparator<EventProof> NEARER =
-      Comparator.comparing(EventProof::verdict)
-          .reversed()
-          .thenComparingInt(EventProof::remaining)
-          .thenComparing(EventProof::path, ChainPath.LESS_WRONG);
+  private static final Comparator<EventProof> NEARER = WaysSearch::nearer;
+
+  private static int nearer(EventProof a, EventProof b) {
+    int order = b.verdict().compareTo(a.verdict());
+    if (order == 0) {
+      order = Integer.compare(a.remaining(), b.remaining());
+    }
+    return order != 0 ? order : ChainPath.LESS_WRONG.compare(a.path(), b.path());
+  }
 
   private final ResourceGraph graph;
   private final Catalog catalog;

@@ -6,7 +6,6 @@ import io.trailproof.catalog.constraint.Objection;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Refusal;
 import io.trailproof.graph.Resource;
-import java.util.Comparator;
 
 /** Marks what a plan makes or changes, and the API certainly or perhaps refuses (F255). */
 final class PlanRefusals {
@@ -18,7 +17,7 @@ final class PlanRefusals {
         ? resource
         : catalog.terraform(type).filter(one -> one.type().name().equals(resource.type())).stream()
             .flatMap(one -> ApiLimits.of(one, resource, catalog.leeway()).stream())
-            .min(Comparator.comparing(Objection::weight))
+            .min((a, b) -> a.weight().compareTo(b.weight()))
             .map(one -> mark(one, resource))
             .orElse(resource);
   }
