@@ -1,17 +1,10 @@
 package io.trailproof.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.TSFBuilder;
-import com.fasterxml.jackson.core.util.BufferRecycler;
-import com.fasterxml.jackson.core.util.RecyclerPool;
-import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -24,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fed with bytes, so offsets of tokens are byte offsets.
  */
-final class JsonCursor implements AutoCloseable {
-  private static final JsonFactory SMALL = factory().build();
-
-  private static final JsonFactory LARGE = factory().recyclerPool(new LargeReads()).build();
+final class JsonCursor implements JsonTokens {
+  /** The bytes by which the parser would tell an encoding. */
+  private static final int HEAD = 4;
 
   private final SourceFile file;
   private final JsonParser parser;
@@ -44,30 +36,16 @@ final class JsonCursor implements AutoCloseable {
     this.base = base;
   }
 
-  private static TSFBuilder<?, ?> factory() {
-    return JsonFactory.builder()
-        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(Limits.DEPTH)
-                .maxNumberLength(Limits.DIGITS)
-                .maxStringLength(Integer.MAX_VALUE)
-                .maxNameLength(Integer.MAX_VALUE)
-                .maxDocumentLength(-1)
-                .build());
-  }
-
   /** Stands on the first token of a file. */
   static JsonCursor open(SourceFile file) throws BrokenJson {
     try {
-      byte[] head = file.bytes(0, 4);
+      byte[] head = file.bytes(0, HEAD);
       for (int i = 0; i < head.length; i++) {
         if (head[i] == 0 || (i == 0 && head[i] < 0)) {
           throw new BrokenJson(JsonFailure.foreignStart(file, i));
         }
       }
-      JsonCursor cursor = new JsonCursor(file, parser(file), 0);
+      JsonCursor cursor = new JsonCursor(file, JsonParsers.of(file), 0);
       if (cursor.advanceOrEnd() == null) {
         cursor.close();
         throw new BrokenJson(DocumentError.empty(file));
@@ -80,25 +58,37 @@ final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** Stands on the first token of a part of the file that has been passed, and is sound. */
-  JsonCursor again(long start, long end) throws BrokenJson {
+  /**
+   * Stands on the first token of a part of a file.
+   *
+   * @param bytes what holds the part
+   * @param from where it begins there
+   * @param base where it begins in the file
+   */
+  static JsonCursor part(SourceFile file, byte[] bytes, int from, int length, long base)
+      throws BrokenJson {
+    for (int i = 0; i < Math.min(HEAD, length); i++) {
+      if (bytes[from + i] == 0) {
+        throw new BrokenJson(JsonFailure.foreignStart(file, base + i));
+      }
+    }
     try {
-      byte[] part = file.bytes(start, end);
-      JsonCursor cursor =
-          new JsonCursor(file, SMALL.createParser(new ByteArrayInputStream(part)), start);
+      JsonCursor cursor = new JsonCursor(file, JsonParsers.of(bytes, from, length), base);
       cursor.advance();
       return cursor;
-    } catch (UncheckedIOException e) {
-      throw new BrokenJson(JsonFailure.of(file, new IOException(e), start));
     } catch (IOException e) {
-      throw broken(e);
+      throw new BrokenJson(JsonFailure.of(file, e, base));
     }
   }
 
-  /** The parser of a file. */
-  static JsonParser parser(SourceFile file) throws IOException {
-    boolean isSmall = file.length() <= LargeReads.BYTES;
-    return (isSmall ? SMALL : LARGE).createParser(file.bytes());
+  /** Stands on the first token of a part of the file that has been passed. */
+  private JsonCursor again(long from, long to) throws BrokenJson {
+    try {
+      byte[] bytes = file.bytes(from, to);
+      return part(file, bytes, 0, bytes.length, from);
+    } catch (UncheckedIOException e) {
+      throw new BrokenJson(JsonFailure.of(file, new IOException(e), from));
+    }
   }
 
   /**
@@ -107,7 +97,7 @@ final class JsonCursor implements AutoCloseable {
    */
   static long opened(SourceFile file) {
     Deque<Long> open = new ArrayDeque<>();
-    try (JsonParser parser = parser(file)) {
+    try (JsonParser parser = JsonParsers.of(file)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token.isStructStart()) {
           open.push(parser.currentTokenLocation().getByteOffset());
@@ -122,16 +112,18 @@ final class JsonCursor implements AutoCloseable {
     return -1;
   }
 
-  SourceFile file() {
+  @Override
+  public SourceFile file() {
     return file;
   }
 
-  @Nullable JsonToken token() {
+  @Override
+  public @Nullable JsonToken token() {
     return parser.currentToken();
   }
 
-  /** Where the current token begins. */
-  long start() {
+  @Override
+  public long start() {
     return base + Math.max(0, parser.currentTokenLocation().getByteOffset());
   }
 
@@ -140,8 +132,8 @@ final class JsonCursor implements AutoCloseable {
     return base + Math.max(0, parser.currentLocation().getByteOffset());
   }
 
-  /** The name of the member that the current token is or belongs to. */
-  String name() throws BrokenJson {
+  @Override
+  public String name() throws BrokenJson {
     try {
       return parser.currentName();
     } catch (IOException e) {
@@ -149,8 +141,8 @@ final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** The text of the current scalar; it is decoded now, so its end is known only after this. */
-  String text() throws BrokenJson {
+  @Override
+  public String text() throws BrokenJson {
     try {
       return parser.getText();
     } catch (IOException e) {
@@ -159,7 +151,7 @@ final class JsonCursor implements AutoCloseable {
   }
 
   /** What is decided of the text of the current scalar. */
-  boolean decide(Decisions decisions) throws BrokenJson {
+  private boolean decide(Decisions decisions) throws BrokenJson {
     try {
       char[] buffer = parser.getTextCharacters();
       return decisions.test(buffer, parser.getTextOffset(), parser.getTextLength());
@@ -168,8 +160,8 @@ final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** Moves to the next token, of which there must be one. */
-  JsonToken advance() throws BrokenJson {
+  @Override
+  public JsonToken advance() throws BrokenJson {
     JsonToken token = advanceOrEnd();
     if (token == null) {
       throw new BrokenJson(JsonFailure.cutShort(file));
@@ -186,8 +178,8 @@ final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** Makes sure that the file ends here. */
-  void finish() throws BrokenJson {
+  @Override
+  public void finish() throws BrokenJson {
     long end = end();
     try {
       if (parser.nextToken() != null) {
@@ -200,8 +192,8 @@ final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** Passes over the current value. */
-  void skip() throws BrokenJson {
+  @Override
+  public void skip() throws BrokenJson {
     try {
       parser.skipChildren();
     } catch (IOException e) {
@@ -212,13 +204,47 @@ final class JsonCursor implements AutoCloseable {
     }
   }
 
+  @Override
+  public Node node() throws BrokenJson {
+    return new JsonNodes(this, 0).value();
+  }
+
+  /** Passes over the object in one go and comes back for it only if it is wanted. */
+  @Override
+  public Node.@Nullable Mapping objectWhere(String deciding, Decisions wanted) throws BrokenJson {
+    long from = start();
+    if (!passObject(deciding, wanted)) {
+      return null;
+    }
+    try (JsonCursor again = again(from, end())) {
+      return (Node.Mapping) again.node();
+    }
+  }
+
+  /** Moves to the end of the current object, and tells whether its deciding member is wanted. */
+  private boolean passObject(String deciding, Decisions wanted) throws BrokenJson {
+    while (advance() != JsonToken.END_OBJECT) {
+      boolean decides = name().equals(deciding);
+      JsonToken value = advance();
+      if (decides) {
+        boolean keep = value == JsonToken.VALUE_STRING && decide(wanted);
+        skipToEnd(value.isStructStart() ? 2 : 1);
+        return keep;
+      }
+      if (value.isStructStart()) {
+        skip();
+      }
+    }
+    return false;
+  }
+
   /**
    * Moves to the end of an object from somewhere within it: the hot path of a large plan, nothing
    * but the tokenizer, and one comparison for most tokens.
    *
    * @param depth how many objects and arrays are open, the object included
    */
-  void skipToEnd(int depth) throws BrokenJson {
+  private void skipToEnd(int depth) throws BrokenJson {
     try {
       for (int open = depth; open > 0; ) {
         JsonToken token = parser.nextToken();
@@ -246,25 +272,5 @@ final class JsonCursor implements AutoCloseable {
 
   private BrokenJson broken(IOException e) {
     return new BrokenJson(JsonFailure.of(file, e, end()));
-  }
-
-  /**
-   * Gives the parser of a large file a larger buffer than its own of 8,000 bytes: a plan of a
-   * gigabyte is then read a tenth faster.
-   */
-  private static final class LargeReads extends RecyclerPool.NonRecyclingPoolBase<BufferRecycler> {
-    static final int BYTES = 1 << 16;
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public BufferRecycler acquirePooled() {
-      return new BufferRecycler() {
-        @Override
-        protected int byteBufferLength(int buffer) {
-          return buffer == BYTE_READ_IO_BUFFER ? BYTES : super.byteBufferLength(buffer);
-        }
-      };
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.trailproof.document;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,10 +12,17 @@ import java.util.Objects;
 final class JsonNodes {
   private final JsonCursor cursor;
   private final SourceFile file;
+  private int depth;
 
-  JsonNodes(JsonCursor cursor) {
+  /**
+   * Nodes of a cursor.
+   *
+   * @param depth how many objects and arrays the cursor's part of the file is in
+   */
+  JsonNodes(JsonCursor cursor, int depth) {
     this.cursor = cursor;
     this.file = cursor.file();
+    this.depth = depth;
   }
 
   /** The current value, whole. */
@@ -22,23 +30,35 @@ final class JsonNodes {
     long start = cursor.start();
     JsonToken token = Objects.requireNonNull(cursor.token());
     if (token == JsonToken.START_OBJECT) {
+      enter();
       List<Node.Member> members = new ArrayList<>();
       while (cursor.advance() != JsonToken.END_OBJECT) {
         members.add(member());
       }
+      depth--;
       return new Node.Mapping(file.span(start, cursor.end()), members, null);
     }
     if (token == JsonToken.START_ARRAY) {
+      enter();
       List<Node> items = new ArrayList<>();
       while (cursor.advance() != JsonToken.END_ARRAY) {
         items.add(value());
       }
+      depth--;
       return new Node.Sequence(file.span(start, cursor.end()), items, null);
     }
     String text = cursor.text();
     // A number ends where its text does; the parser may have looked at what follows.
     long end = token == JsonToken.VALUE_STRING ? cursor.end() : start + text.length();
     return new Node.Scalar(file.span(start, end), kind(token), text, null);
+  }
+
+  /** The parser of a part counts from there. */
+  private void enter() throws BrokenJson {
+    depth++;
+    if (depth > Limits.DEPTH) {
+      throw new BrokenJson(DocumentError.tooDeep(file.span(cursor.start(), cursor.end())));
+    }
   }
 
   private Node.Member member() throws BrokenJson {

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A value that a callback leaves unread is skipped.
  */
 public final class JsonStream implements AutoCloseable {
-  private final JsonCursor cursor;
+  private final JsonTokens tokens;
   private final SourceFile file;
   private Decisions decisions = new Decisions(text -> false);
   private boolean pending;
 
-  private JsonStream(JsonCursor cursor) {
-    this.cursor = cursor;
-    this.file = cursor.file();
+  private JsonStream(JsonTokens tokens) {
+    this.tokens = tokens;
+    this.file = tokens.file();
+    this.pending = true;
   }
 
   /** Receives one member of an object; the stream stands on its value. */
@@ -107,29 +108,40 @@ public final class JsonStream implements AutoCloseable {
 
   /** Opens a document and stands on its root value. */
   public static JsonStream open(SourceFile file) throws BrokenJson {
-    JsonStream stream = new JsonStream(JsonCursor.open(file));
-    stream.pending = true;
-    return stream;
+    return new JsonStream(JsonCursor.open(file));
+  }
+
+  /**
+   * Opens a document of which most is passed over, and stands on its root value: what is passed
+   * over is looked at no further than to find its end.
+   *
+   * <p>A document that is wrong where it is looked at is refused, but not in words for users: those
+   * are told by one that is {@linkplain #open opened}.
+   *
+   * @param window how many bytes are held in memory, 256 at least
+   */
+  public static JsonStream split(SourceFile file, int window) throws BrokenJson {
+    return new JsonStream(JsonSplitter.open(file, window));
   }
 
   /** True if the current value is an object. */
   public boolean isObject() {
-    return cursor.token() == JsonToken.START_OBJECT;
+    return tokens.token() == JsonToken.START_OBJECT;
   }
 
   /** True if the current value is an array. */
   public boolean isArray() {
-    return cursor.token() == JsonToken.START_ARRAY;
+    return tokens.token() == JsonToken.START_ARRAY;
   }
 
   /** True if the current value is {@code null}. */
   public boolean isNull() {
-    return cursor.token() == JsonToken.VALUE_NULL;
+    return tokens.token() == JsonToken.VALUE_NULL;
   }
 
   /** Where the current value begins, as far as it has been read. */
   public Span here() {
-    long start = cursor.start();
+    long start = tokens.start();
     return file.span(start, Math.min(file.length(), start + 1));
   }
 
@@ -149,11 +161,11 @@ public final class JsonStream implements AutoCloseable {
   /** Moves to the next member's value within an object; null, and past the object, at its end. */
   private @Nullable String nextMember() throws BrokenJson {
     skipPending();
-    if (cursor.advance() == JsonToken.END_OBJECT) {
+    if (tokens.advance() == JsonToken.END_OBJECT) {
       return null;
     }
-    String key = cursor.name();
-    cursor.advance();
+    String key = tokens.name();
+    tokens.advance();
     pending = true;
     return key;
   }
@@ -166,7 +178,7 @@ public final class JsonStream implements AutoCloseable {
     }
     expect(isArray(), "an array");
     pending = false;
-    while (cursor.advance() != JsonToken.END_ARRAY) {
+    while (tokens.advance() != JsonToken.END_ARRAY) {
       pending = true;
       reader.read();
       skipPending();
@@ -189,72 +201,45 @@ public final class JsonStream implements AutoCloseable {
           count[0]++;
           pending = false;
           decisions = current;
-          objectWhere(deciding, reader);
+          Node.Mapping object = tokens.objectWhere(deciding, current);
+          if (object != null) {
+            reader.read(object);
+          }
         });
     return count[0];
-  }
-
-  /**
-   * Passes over an object in one go and comes back for it only if it is wanted, so that those that
-   * are not cost no more than their tokens.
-   */
-  private void objectWhere(String deciding, ObjectReader reader) throws BrokenJson {
-    long start = cursor.start();
-    if (passObject(deciding)) {
-      try (JsonCursor again = cursor.again(start, cursor.end())) {
-        reader.read((Node.Mapping) new JsonNodes(again).value());
-      }
-    }
-  }
-
-  /** Moves to the end of the current object, and tells whether its deciding member is wanted. */
-  private boolean passObject(String deciding) throws BrokenJson {
-    while (cursor.advance() != JsonToken.END_OBJECT) {
-      boolean decides = cursor.name().equals(deciding);
-      JsonToken value = cursor.advance();
-      if (decides) {
-        boolean keep = value == JsonToken.VALUE_STRING && cursor.decide(decisions);
-        cursor.skipToEnd(value.isStructStart() ? 2 : 1);
-        return keep;
-      }
-      if (value.isStructStart()) {
-        cursor.skip();
-      }
-    }
-    return false;
   }
 
   /** Passes over the current value. */
   public void skip() throws BrokenJson {
     pending = false;
-    cursor.skip();
+    tokens.skip();
   }
 
   /** Reads the current value whole. */
   public Node node() throws BrokenJson {
     pending = false;
-    return new JsonNodes(cursor).value();
+    return tokens.node();
   }
 
   /** The text of the current scalar; empty for objects, arrays and {@code null}, which it skips. */
   public String text() throws BrokenJson {
     pending = false;
     if (isObject() || isArray() || isNull()) {
-      cursor.skip();
+      tokens.skip();
       return "";
     }
-    return cursor.text();
+    return tokens.text();
   }
 
   /** Makes sure that nothing follows the root value. */
   public void finish() throws BrokenJson {
     skipPending();
-    cursor.finish();
+    tokens.finish();
   }
 
   @Override
   public void close() {
-    cursor.close();
+    tokens.close();
   }
 
   private void skipPending() throws BrokenJson {

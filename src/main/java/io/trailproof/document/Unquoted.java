@@ -56,7 +56,7 @@ public final class Unquoted {
 
   private static Optional<String> keyInJson(Span place) {
     Optional<String> key = Optional.empty();
-    try (JsonParser parser = JsonCursor.parser(place.file())) {
+    try (JsonParser parser = JsonParsers.of(place.file())) {
       for (JsonToken token = parser.nextToken();
           token != null && parser.currentTokenLocation().getByteOffset() < place.start();
           token = parser.nextToken()) {

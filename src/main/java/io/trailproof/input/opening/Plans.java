@@ -13,6 +13,10 @@ import java.util.List;
  */
 final class Plans {
   private static final int BLOCK = 1 << 16;
+
+  /** Bytes that are looked at together. */
+  private static final int STRIDE = 64;
+
   private static final long ONES = 0x0101010101010101L;
   private static final long LINE_ENDS = ONES * '\n';
   private static final long HIGH_BITS = ONES << 7;
@@ -73,8 +77,8 @@ final class Plans {
   private static int lineEnd(byte[] block, int from, int end) {
     int at = from;
     ByteBuffer eight = ByteBuffer.wrap(block);
-    while (at + Long.BYTES <= end && !hasLineEnd(eight.getLong(at))) {
-      at += Long.BYTES;
+    while (at + STRIDE <= end && !hasLineEnd(eight, at)) {
+      at += STRIDE;
     }
     while (at < end && block[at] != '\n') {
       at++;
@@ -82,12 +86,14 @@ final class Plans {
     return at;
   }
 
-  /**
-   * True if one of eight bytes is a line end: the lowest bit that is borrowed is of a zero byte.
-   */
-  private static boolean hasLineEnd(long eight) {
-    long differing = eight ^ LINE_ENDS;
-    return ((differing - ONES) & ~differing & HIGH_BITS) != 0;
+  /** True if one of the next bytes is a line end: the lowest bit that is borrowed is of a zero. */
+  private static boolean hasLineEnd(ByteBuffer bytes, int at) {
+    long zeros = 0;
+    for (int i = 0; i < STRIDE; i += Long.BYTES) {
+      long differing = bytes.getLong(at + i) ^ LINE_ENDS;
+      zeros |= (differing - ONES) & ~differing;
+    }
+    return (zeros & HIGH_BITS) != 0;
   }
 
   private static int firstSign(byte[] block, int from, int end) {

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams a plan or state once and keeps what belongs to resources of wanted types. */
 public final class PlanReader {
+  /** The size up to which every token of a file is read. */
+  private static final long SCANNED_BYTES = 64L << 20;
+
+  private static final int WINDOW = 1 << 17;
+
   private final SourceFile file;
   private final JsonStream stream;
   private final Predicate<String> wanted;
@@ -40,8 +45,42 @@ public final class PlanReader {
     this.configuration = new ConfigurationReader(stream, wanted);
   }
 
-  /** Reads a file whole, or fails with the one thing to say about it. */
+  /**
+   * Reads a file whole, or fails with the one thing to say about it. Of a large one what no rule
+   * asks about is looked at no further than to find its end.
+   */
   public static PlanDocument read(SourceFile file, Predicate<String> wanted) throws BrokenJson {
+    return read(file, wanted, SCANNED_BYTES, WINDOW);
+  }
+
+  /**
+   * The same with bounds.
+   *
+   * @param scanned the size up to which every token is read
+   * @param window how many bytes of a larger file are held in memory
+   */
+  static PlanDocument read(SourceFile file, Predicate<String> wanted, long scanned, int window)
+      throws BrokenJson {
+    if (file.length() > scanned) {
+      try {
+        return split(file, wanted, window);
+      } catch (BrokenJson e) {
+        return scan(file, wanted); // which says what is wrong
+      }
+    }
+    return scan(file, wanted);
+  }
+
+  /** Reads what is wanted and passes over the rest; what it says of a failure is not for users. */
+  static PlanDocument split(SourceFile file, Predicate<String> wanted, int window)
+      throws BrokenJson {
+    try (JsonStream stream = JsonStream.split(file, window)) {
+      return new PlanReader(file, stream, wanted).read();
+    }
+  }
+
+  /** Reads every token. */
+  static PlanDocument scan(SourceFile file, Predicate<String> wanted) throws BrokenJson {
     try (JsonStream stream = JsonStream.open(file)) {
       return new PlanReader(file, stream, wanted).read();
     }
