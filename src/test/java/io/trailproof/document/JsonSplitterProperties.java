@@ -8,13 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A split document gives what a scanned one gives, over seeded documents and mutants of them. */
 class JsonSplitterProperties {
   private static final int SMALLEST = 256;
-  private static final Predicate<String> WANTED = text -> text.hashCode() % 2 == 0;
   private static final String SIGNS =
       "{}[]:,\"\\ \t\n\r\u0000\u0007éß😀a1.0-+eEtrufalsn\u007F\u00A2_^|~/";
 
@@ -49,7 +48,9 @@ class JsonSplitterProperties {
       } else if (stream.isArray() && choice < 2) {
         stream.elements(this::value);
       } else if (stream.isArray() && !isWhole && choice < 6) {
-        seen.append(stream.objectsWhere("type", WANTED, node -> seen.append(shown(node))));
+        seen.append(
+            stream.objectsWhere(
+                "type", JsonSplitterProperties::isWanted, node -> seen.append(shown(node))));
       } else if (isWhole || choice < 5) {
         seen.append(shown(stream.node()));
       } else if (choice == 5) {
@@ -75,8 +76,12 @@ class JsonSplitterProperties {
     }
   }
 
+  private static boolean isWanted(String text) {
+    return text.hashCode() % 2 == 0;
+  }
+
   /** What a walk sees; null if it fails. */
-  private static String walk(SourceFile file, int window, long seed, boolean isWhole) {
+  private static @Nullable String walk(SourceFile file, int window, long seed, boolean isWhole) {
     try (JsonStream stream = window == 0 ? JsonStream.open(file) : JsonStream.split(file, window)) {
       return new Walk(stream, seed, isWhole).all();
     } catch (BrokenJson e) {
