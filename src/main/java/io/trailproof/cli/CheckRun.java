@@ -3,29 +3,20 @@ package io.trailproof.cli;
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.DeploymentResult;
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.diagnostic.InternalFault;
-import io.trailproof.diagnostic.Outcome;
+import io.trailproof.diagnostic.SaidOnce;
 import io.trailproof.input.InputError;
 import io.trailproof.input.configuration.Configuration;
 import io.trailproof.input.configuration.ConfigurationFile;
 import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.input.opening.Selection;
-import io.trailproof.report.Format;
-import io.trailproof.report.Reporter;
 import io.trailproof.source.PathName;
 import io.trailproof.source.ReadProgress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One run of {@code trailproof check}, from paths to exit code. */
 final class CheckRun {
-  /** Names the file that holds the summary of a step of a GitHub workflow. */
-  private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
-
   private final CheckOptions options;
   private final Terminal terminal;
   private final Wiring wiring;
@@ -73,7 +64,9 @@ final class CheckRun {
     CheckResult result = broken.isEmpty() ? check(ready, progress) : judgedNothing(ready, broken);
     progress.close();
     began = timings.now();
-    ExitCode code = write(result, exitCode(result));
+    ExitCode code =
+        new ReportsWritten(options.reports(), options.colour(), options.quiet(), read, terminal)
+            .write(result, Version.current());
     timings.ended(Timings.Phase.REPORTS, began);
     return code;
   }
@@ -144,86 +137,5 @@ final class CheckRun {
         && !selection.deployments().isEmpty()
         && deployments.stream().noneMatch(DeploymentResult::isJudged)
         && diagnostics.stream().noneMatch(Diagnostic::isError);
-  }
-
-  private static ExitCode exitCode(CheckResult result) {
-    if (InternalFault.isAmong(result.diagnostics())) {
-      return ExitCode.INTERNAL;
-    }
-    if (result.hasUnreadable()) {
-      return ExitCode.UNREADABLE;
-    }
-    return result.isRefused() ? ExitCode.FINDINGS : ExitCode.PROVEN;
-  }
-
-  /** Writes every report; one that does not get where it should ends the run as unreadable. */
-  private ExitCode write(CheckResult result, ExitCode code) {
-    for (ReportTarget target : options.reports()) {
-      if (target.file().filter(read::has).isPresent()) {
-        String file = target.file().get();
-        Complaint.of(OutputError.INPUT.of(file, file)).to(terminal);
-        return ExitCode.USAGE;
-      }
-    }
-    ExitCode ended = code;
-    for (ReportTarget target : options.reports()) {
-      String name = target.file().orElse("-");
-      Outcome<Optional<Diagnostic>> written =
-          InternalFault.REPORT.guard(name, () -> write(target, result, code));
-      for (Diagnostic fault : written.diagnostics()) {
-        Complaint.of(fault).to(terminal);
-        ended = ExitCode.INTERNAL;
-      }
-      Optional<Diagnostic> failed = written.value().flatMap(one -> one);
-      if (failed.isPresent()) {
-        Complaint.of(failed.get()).to(terminal);
-        ended = ended == ExitCode.INTERNAL ? ended : ExitCode.UNREADABLE;
-      }
-    }
-    boolean annotates =
-        options.reports().stream().anyMatch(target -> target.format() == Format.GITHUB);
-    if (annotates) {
-      summarise(result, code).ifPresent(why -> Complaint.of(why).to(terminal));
-    }
-    return ended;
-  }
-
-  /** Adds to the summary of a step, where GitHub's runner names a file for it. */
-  private Optional<Diagnostic> summarise(CheckResult result, ExitCode code) {
-    return Optional.ofNullable(terminal.environment().get(STEP_SUMMARY))
-        .filter(file -> !file.isEmpty())
-        .flatMap(
-            file -> {
-              StringBuilder summary = new StringBuilder();
-              try {
-                Format.stepSummary(surroundings(true, code)).write(result, summary);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e); // nothing but memory is written to
-              }
-              return new ReportFile(file).append(summary);
-            });
-  }
-
-  private Format.Surroundings surroundings(boolean toFile, ExitCode code) {
-    return new Format.Surroundings(
-        terminal.style(options.colour(), toFile),
-        options.quiet(),
-        Version.current(),
-        code.status());
-  }
-
-  private Optional<Diagnostic> write(ReportTarget target, CheckResult result, ExitCode code) {
-    Reporter reporter = target.format().reporter(surroundings(target.file().isPresent(), code));
-    StringBuilder report = new StringBuilder();
-    try {
-      reporter.write(result, report);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // nothing but memory is written to
-    }
-    if (target.file().isEmpty()) {
-      terminal.out().append(report); // whether it gets there is asked where the run ends
-      return Optional.empty();
-    }
-    return new ReportFile(target.file().get()).write(report);
   }
 }

@@ -1,5 +1,8 @@
 package io.trailproof.cli;
 
+import io.trailproof.check.result.CheckResult;
+import io.trailproof.diagnostic.InternalFault;
+
 /** How a run ends; the numbers are public: add, never renumber. */
 enum ExitCode {
   /** Everything that was asked for is proven. */
@@ -17,6 +20,17 @@ enum ExitCode {
 
   ExitCode(int status) {
     this.status = status;
+  }
+
+  /** How a run ends that came to this. */
+  static ExitCode of(CheckResult result) {
+    if (InternalFault.isAmong(result.diagnostics())) {
+      return INTERNAL;
+    }
+    if (result.hasUnreadable()) {
+      return UNREADABLE;
+    }
+    return result.isRefused() ? FINDINGS : PROVEN;
   }
 
   int status() {

@@ -7,6 +7,7 @@ import io.trailproof.check.result.InputFile;
 import io.trailproof.check.result.Tally;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.InternalFault;
+import io.trailproof.diagnostic.SaidOnce;
 import io.trailproof.report.JsonLines;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -25,6 +25,16 @@ public record Diagnostic(
     help = List.copyOf(help);
   }
 
+  /** Every place of it, the primary one first. */
+  public List<Label> labels() {
+    List<Label> all = new ArrayList<>();
+    if (primary != null) {
+      all.add(primary);
+      all.addAll(secondary);
+    }
+    return all;
+  }
+
   /** The same with more advice. */
   public Diagnostic withHelp(String... more) {
     List<String> all = new ArrayList<>(help);

@@ -5,7 +5,6 @@ import io.trailproof.diagnostic.Label;
 import io.trailproof.report.text.Excerpt;
 import io.trailproof.report.text.Style;
 import io.trailproof.report.text.Style.Meaning;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is said at a place: the line itself, the place with its source, and help. */
@@ -21,9 +20,7 @@ record DiagnosticLines(Style style) {
             + ": "
             + text(diagnostic.message()));
     if (diagnostic.primary() != null) {
-      List<Label> labels = new ArrayList<>(List.of(diagnostic.primary()));
-      labels.addAll(diagnostic.secondary());
-      place(labels, "", lines);
+      place(diagnostic.labels(), "", lines);
     } else {
       lines.add(ARROW + text(diagnostic.input()));
     }

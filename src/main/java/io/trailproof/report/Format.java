@@ -66,6 +66,9 @@ public enum Format {
     }
   };
 
+  /** What a result in JSON calls its format: {@code docs/result.schema.json}. */
+  public static final String CONTRACT = "trailproof-result/1";
+
   private final String word;
   private final String description;
   private final String extension;

@@ -7,6 +7,7 @@ import io.trailproof.check.result.Gate;
 import io.trailproof.check.result.InputFile;
 import io.trailproof.check.result.Tally;
 import io.trailproof.diagnostic.Severity;
+import io.trailproof.rule.Chain;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.Verdict;
@@ -99,13 +100,27 @@ final class JsonBasis {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("chain");
-    for (ChainLink link : rule.chain().links()) {
+    links(rule.chain(), json);
+    json.writeEndArray();
+  }
+
+  /** The links of a chain with the words for them, and for what stands there under others. */
+  static void links(Chain chain, JsonGenerator json) throws IOException {
+    for (ChainLink link : chain.links()) {
       json.writeStartObject();
       json.writeStringField("link", link.name());
       json.writeStringField("title", link.title());
+      if (link.hasOtherTitles()) {
+        json.writeObjectFieldStart("titles");
+        for (int i = 0; i < link.types().size(); i++) {
+          if (!link.titles().get(i).equals(link.title())) {
+            json.writeStringField(link.types().get(i), link.titles().get(i));
+          }
+        }
+        json.writeEndObject();
+      }
       json.writeEndObject();
     }
-    json.writeEndArray();
   }
 
   /** What makes the run fail. */

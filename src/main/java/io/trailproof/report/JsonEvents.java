@@ -12,6 +12,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.rule.Chain;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Verdict;
+import io.trailproof.source.Span;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,28 @@ final class JsonEvents {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("chains");
+    chain(rule.rule().chain(), json);
+    for (Chain way : rule.rule().ways().besides()) {
+      chain(way, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** The words for a way; the links of the one that is asked for stand with the rule. */
+  private void chain(Chain way, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("way", way.way());
+    json.writeStringField("title", way.title());
+    boolean isGone =
+        rule.rule().ways().added().contains(way)
+            || rule.otherWays().stream().anyMatch(one -> one.chain().equals(way));
+    if (isGone) {
+      json.writeArrayFieldStart("links");
+      JsonBasis.links(way, json);
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 
@@ -80,6 +103,7 @@ final class JsonEvents {
     for (AccountProofs account : rule.accounts()) {
       json.writeStartObject();
       json.writeStringField("account", account.account());
+      json.writeStringField("words", account.words());
       json.writeStringField("verdict", account.verdict().word());
       events(account.proofs(), account.account());
       json.writeEndObject();
@@ -131,12 +155,36 @@ final class JsonEvents {
         json.writeNullField("address");
         json.writeNullField("location");
       }
-      if (resource.filter(one -> one.existence() == Existence.DECLARED).isPresent()) {
-        json.writeBooleanField("declared", true);
+      if (resource.isPresent()) {
+        standing(resource.get(), json);
       }
+      unmet(step, json);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What else is to be known of a resource on a path. */
+  private static void standing(Resource resource, JsonGenerator json) throws IOException {
+    json.writeStringField("type", resource.type());
+    String input = resource.id().input();
+    Span span = resource.span();
+    if (!input.equals(span == null ? "" : span.file().name())) {
+      json.writeStringField("input", input);
+    }
+    if (resource.existence() == Existence.DECLARED) {
+      json.writeBooleanField("declared", true);
+    }
+  }
+
+  /** The requirements that are not met at a step, or of which nobody can tell. */
+  private static void unmet(PathStep step, JsonGenerator json) throws IOException {
+    if (step.verdict() != Verdict.PASS) {
+      PrettyJson.strings(
+          "unmet",
+          step.judged(step.verdict()).stream().map(one -> one.requirement().id()).toList(),
+          json);
+    }
   }
 
   private void broken(EventProof proof) throws IOException {

@@ -94,7 +94,7 @@ public final class JsonLines implements Reporter {
     PrettyJson.line(
         out,
         (JsonGenerator json) -> {
-          json.writeStringField("format", JsonReport.FORMAT);
+          json.writeStringField("format", Format.CONTRACT);
           json.writeStringField("line", about);
           members.write(json);
         });

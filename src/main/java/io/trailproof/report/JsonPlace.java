@@ -35,10 +35,28 @@ final class JsonPlace {
     json.writeEndObject();
   }
 
+  /** The places of all labels but the first, where there are several. */
+  static void related(List<Label> labels, JsonGenerator json) throws IOException {
+    if (labels.size() < 2) {
+      return;
+    }
+    json.writeArrayFieldStart("related");
+    for (Label label : labels.subList(1, labels.size())) {
+      json.writeStartObject();
+      of(Optional.of(label), json);
+      if (!label.text().isEmpty()) {
+        json.writeStringField("message", label.text());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   /** The lines that labels point at, as far as they may be shown. */
   static void excerpt(List<Label> labels, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("excerpt");
-    for (Label label : labels) {
+    for (int i = 0; i < labels.size(); i++) {
+      Label label = labels.get(i);
       for (Excerpt.Quoted line : Excerpt.quoted(label, STYLE)) {
         json.writeStartObject();
         json.writeStringField("file", label.part().file().name());
@@ -50,6 +68,9 @@ final class JsonPlace {
         json.writeStringField("after", line.tail());
         if (!line.said().isEmpty()) {
           json.writeStringField("said", line.said());
+        }
+        if (i > 0) {
+          json.writeNumberField("related", i);
         }
         json.writeEndObject();
       }

@@ -21,8 +21,6 @@ import java.util.Optional;
 
 /** The contract of {@code docs/result.schema.json}: every other format is a view of the same. */
 final class JsonReport implements Reporter {
-  static final String FORMAT = "trailproof-result/1";
-
   private final String version;
   private final int exitCode;
 
@@ -38,7 +36,7 @@ final class JsonReport implements Reporter {
   }
 
   private void result(CheckResult result, JsonGenerator json) throws IOException {
-    json.writeStringField("format", FORMAT);
+    json.writeStringField("format", Format.CONTRACT);
     tool(version, json);
     json.writeArrayFieldStart("deployments");
     for (DeploymentResult deployment : result.deployments()) {
@@ -88,6 +86,9 @@ final class JsonReport implements Reporter {
       json.writeStartObject();
       json.writeStringField("input", source.input());
       json.writeStringField("from", source.from().word());
+      if (!source.name().isEmpty()) {
+        json.writeStringField("name", source.name());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -98,6 +99,7 @@ final class JsonReport implements Reporter {
     json.writeStartObject();
     json.writeStringField("id", rule.rule().id());
     json.writeStringField("title", rule.rule().title());
+    json.writeStringField("description", rule.rule().description());
     json.writeStringField("claim", rule.rule().claim());
     json.writeStringField("severity", rule.rule().severity().word());
     json.writeStringField("verdict", rule.word());
@@ -183,15 +185,20 @@ final class JsonReport implements Reporter {
       throws IOException {
     json.writeStartObject();
     json.writeStringField("code", finding.code());
+    json.writeStringField("link", finding.link());
     json.writeStringField("verdict", finding.verdict().word());
     json.writeStringField("severity", finding.severity().word());
     json.writeStringField("message", finding.message());
     json.writeStringField("address", finding.address());
+    if (!finding.input().isEmpty()) {
+      json.writeStringField("input", finding.input());
+    }
     if (finding.labels().isEmpty() && !files.isEmpty()) {
       JsonPlace.of(Located.atStart(files.get(0)), json);
     } else {
       JsonPlace.of(finding.primary(), json);
     }
+    JsonPlace.related(finding.labels(), json);
     JsonPlace.excerpt(finding.labels(), json);
     PrettyJson.strings("reasons", finding.reasons(), json);
     PrettyJson.strings("events", finding.events(), json);
@@ -224,6 +231,7 @@ final class JsonReport implements Reporter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    JsonPlace.excerpt(diagnostic.labels(), json);
     PrettyJson.strings("help", diagnostic.help(), json);
     json.writeEndObject();
   }

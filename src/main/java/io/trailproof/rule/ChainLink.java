@@ -74,6 +74,11 @@ public record ChainLink(
     return index < 0 ? title : titles.get(index);
   }
 
+  /** True if some resource that may stand here is called otherwise than the link. */
+  public boolean hasOtherTitles() {
+    return titles.stream().anyMatch(one -> !one.equals(title));
+  }
+
   /** True if two events can be judged differently at this link. */
   public boolean dependsOnEvent() {
     return relation.dependsOnEvent()

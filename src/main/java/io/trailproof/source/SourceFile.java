@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One input under the name the user gave it, as UTF-8 bytes without byte order mark.
@@ -23,15 +25,20 @@ public final class SourceFile {
   /** Where in the file that the lines are counted in this one begins. */
   private final long start;
 
+  /** What is left of the file, where nobody has its bytes. */
+  private final @Nullable Snippet snippet;
+
   private SourceFile(String name, Content content) {
-    this(name, content, new Lines(content), 0);
+    this(name, content, new Lines(content), 0, null);
   }
 
-  private SourceFile(String name, Content content, Lines lines, long start) {
+  private SourceFile(
+      String name, Content content, Lines lines, long start, @Nullable Snippet snippet) {
     this.name = name;
     this.content = content;
     this.lines = lines;
     this.start = start;
+    this.snippet = snippet;
   }
 
   /**
@@ -153,7 +160,19 @@ public final class SourceFile {
    * @param called the name of the part
    */
   public SourceFile part(String called, long from, long to) {
-    return new SourceFile(called, new Content.Part(content, from, to - from), lines, start + from);
+    return new SourceFile(
+        called, new Content.Part(content, from, to - from), lines, start + from, snippet);
+  }
+
+  /** The span of a piece of a file of which no more is at hand than what a report showed. */
+  public static Span shown(String name, Snippet what) {
+    Content none = new Content.InMemory(new byte[0]);
+    return new SourceFile(name, none, new Lines(none), 0, what).span(0, 1);
+  }
+
+  /** What a report showed of it, if that is all there is. */
+  public Optional<Snippet> snippet() {
+    return Optional.ofNullable(snippet);
   }
 
   /** The name as the user gave it; never made absolute. */
@@ -188,6 +207,9 @@ public final class SourceFile {
 
   /** The line and column of a byte offset. */
   public Position position(long offset) {
+    if (snippet != null) {
+      return offset <= 0 ? snippet.from() : snippet.to();
+    }
     return lines.position(start + Math.max(0, Math.min(offset, length())));
   }
 

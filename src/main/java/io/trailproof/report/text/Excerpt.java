@@ -1,10 +1,12 @@
 package io.trailproof.report.text;
 
 import io.trailproof.diagnostic.Label;
+import io.trailproof.source.Snippet;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,6 +89,13 @@ public final class Excerpt {
       return lines;
     }
     Span span = label.span();
+    Optional<Snippet> shown = span.file().snippet();
+    if (shown.isPresent()) {
+      for (Snippet.Line line : shown.get().lines()) {
+        lines.add(again(line, style));
+      }
+      return lines;
+    }
     if (!label.part().equals(span)) {
       new Excerpt(span, label.text(), style).writePart(label.part(), lines);
       return lines;
@@ -100,6 +109,17 @@ public final class Excerpt {
     }
     new Excerpt(span, label.text(), style).write(lines, true);
     return lines;
+  }
+
+  /** A line that was shown before; what it says is a stranger's once more. */
+  private static Quoted again(Snippet.Line line, Style style) {
+    return new Quoted(
+        line.number(),
+        style.plain(line.before()),
+        style.plain(line.marked()),
+        style.plain(line.after()),
+        style.plain(line.said()),
+        line.isMeant());
   }
 
   private void write(List<Quoted> lines, boolean underlined) {

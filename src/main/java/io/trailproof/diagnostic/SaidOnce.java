@@ -1,16 +1,15 @@
-package io.trailproof.cli;
+package io.trailproof.diagnostic;
 
-import io.trailproof.diagnostic.Diagnostic;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** A file that is named and stated is opened twice; what is wrong with it is said once. */
-final class SaidOnce {
+public final class SaidOnce {
   private final Set<List<String>> said = new HashSet<>();
 
   /** True the first time that this is said. */
-  boolean isNew(Diagnostic one) {
+  public boolean isNew(Diagnostic one) {
     return said.add(
         List.of(
             one.code(),
