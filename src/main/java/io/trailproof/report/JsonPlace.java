@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** The members {@code location} and {@code excerpt} of a result in JSON. */
 final class JsonPlace {
-  private static final Style STYLE = new Style(false, true);
-
   private JsonPlace() {}
 
   /** The place of a label; null for none. */
@@ -57,7 +55,7 @@ final class JsonPlace {
     json.writeArrayFieldStart("excerpt");
     for (int i = 0; i < labels.size(); i++) {
       Label label = labels.get(i);
-      for (Excerpt.Quoted line : Excerpt.quoted(label, STYLE)) {
+      for (Excerpt.Quoted line : Excerpt.quoted(label, Style.SHOWN)) {
         json.writeStartObject();
         json.writeStringField("file", label.part().file().name());
         json.writeNumberField("line", line.line());

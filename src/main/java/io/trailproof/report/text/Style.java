@@ -10,6 +10,9 @@ public record Style(boolean colour, boolean unicode) {
   /** No colour, ASCII only. */
   public static final Style BARE = new Style(false, false);
 
+  /** No colour, and all that a page can show. */
+  public static final Style SHOWN = new Style(false, true);
+
   /** What a piece of text means; the theme decides how that looks. */
   public enum Meaning {
     GOOD("32"),

@@ -2,6 +2,7 @@ package io.trailproof.report.told;
 
 import io.trailproof.document.BrokenJson;
 import io.trailproof.document.Node;
+import io.trailproof.report.text.Style;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,6 +81,11 @@ final class Members {
     return value;
   }
 
+  /** The names of all members. */
+  List<String> keys() {
+    return List.copyOf(members.keySet());
+  }
+
   /** True if there is such a member, and it is not null. */
   boolean has(String key) {
     return some(key).isPresent();
@@ -92,6 +98,40 @@ final class Members {
 
   private static String text(String key, Node value) throws BrokenJson {
     return value.asString().orElseThrow(() -> shape(key, "a text", value.span()));
+  }
+
+  /** A text that must be there and say something. */
+  String said(String key) throws BrokenJson {
+    String text = text(key);
+    if (text.isBlank()) {
+      throw shape(key, "a text that says something", need(key).span());
+    }
+    return text;
+  }
+
+  /**
+   * A text that is ours: a name, a code, the words for a link. Reports show such as they are, so
+   * that one which could steer what shows it is refused.
+   */
+  String own(String key) throws BrokenJson {
+    return own(key, need(key));
+  }
+
+  private static String own(String key, Node value) throws BrokenJson {
+    String text = text(key, value);
+    if (!Style.SHOWN.plain(text).equals(text)) {
+      throw shape(key, "in plain words", value.span());
+    }
+    return text;
+  }
+
+  /** A list of texts that are ours. */
+  List<String> owns(String key) throws BrokenJson {
+    List<String> texts = new ArrayList<>();
+    for (Node one : items(key)) {
+      texts.add(own(key, one));
+    }
+    return texts;
   }
 
   /** A text, if there is one. */

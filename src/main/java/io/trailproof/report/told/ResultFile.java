@@ -203,7 +203,7 @@ public final class ResultFile {
             ToldBasis.leftOut(run),
             files);
     agree(run, result);
-    return new ToldRun(file.name(), run.object("tool").text("version"), result);
+    return new ToldRun(file.name(), run.object("tool").own("version"), result);
   }
 
   /** Holds the counts and the exit code that a result states against what it holds. */

@@ -58,6 +58,6 @@ final class ToldBasis {
 
   static InputFile file(Members told) throws BrokenJson {
     return new InputFile(
-        told.text("path"), told.text("kind"), told.number("bytes", 0), told.text("sha256"));
+        told.text("path"), told.own("kind"), told.number("bytes", 0), told.own("sha256"));
   }
 }

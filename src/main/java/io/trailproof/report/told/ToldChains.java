@@ -28,14 +28,14 @@ final class ToldChains {
 
   private ToldChains(Members rule) throws BrokenJson {
     Members told = rule.object(WAYS);
-    String asked = told.text("asked");
+    String asked = told.own("asked");
     for (Members one : told.objects("chains", any -> any)) {
-      String way = one.text(WAY);
+      String way = one.own(WAY);
       List<ChainLink> links =
           way.equals(asked)
               ? rule.objects("chain", ToldChains::link)
               : one.objectsIfAny("links", ToldChains::link);
-      chains.put(way, new Chain(way, way, one.text(TITLE), "", links));
+      chains.put(way, new Chain(way, way, one.own(TITLE), "", links));
     }
     List<Chain> counting = of(told.texts("counting"), told);
     if (counting.isEmpty() || !counting.get(0).way().equals(asked)) {
@@ -43,7 +43,7 @@ final class ToldChains {
     }
     List<Chain> others = new ArrayList<>();
     for (Members other : told.objects("others", any -> any)) {
-      String way = other.text(WAY);
+      String way = other.own(WAY);
       others.add(of(way, other));
       settledBy.put(way, other.texts("settledBy"));
     }
@@ -56,10 +56,14 @@ final class ToldChains {
   }
 
   private static ChainLink link(Members told) throws BrokenJson {
-    Map<String, String> titles = told.pairsIfAny("titles");
+    Optional<Members> called = told.objectIfAny("titles");
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (String type : called.map(Members::keys).orElse(List.of())) {
+      titles.put(type, called.orElseThrow().own(type));
+    }
     return new ChainLink(
-        told.text("link"),
-        told.text(TITLE),
+        told.own("link"),
+        told.own(TITLE),
         List.copyOf(titles.keySet()),
         List.copyOf(titles.values()),
         Optional.empty(),
@@ -88,7 +92,7 @@ final class ToldChains {
 
   /** The chain that an object names. */
   Chain chain(Members told) throws BrokenJson {
-    return of(told.text(WAY), told);
+    return of(told.own(WAY), told);
   }
 
   /** The ways, and which of them count. */

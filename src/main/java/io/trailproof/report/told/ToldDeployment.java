@@ -14,7 +14,7 @@ final class ToldDeployment {
 
   static DeploymentResult of(Members told) throws BrokenJson {
     return new DeploymentResult(
-        told.text("name"),
+        told.said("name"),
         told.texts("inputs"),
         told.textIfAny("account"),
         told.textIfAny("region"),

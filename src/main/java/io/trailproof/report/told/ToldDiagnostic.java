@@ -15,10 +15,10 @@ final class ToldDiagnostic {
   static Diagnostic of(Members told) throws BrokenJson {
     List<Label> labels = ToldPlace.labels(told);
     return new Diagnostic(
-        told.text("code"),
+        told.own("code"),
         told.oneOf("severity", SEVERITIES, Severity::word),
-        told.text("message"),
-        told.text("input"),
+        told.said("message"),
+        told.said("input"),
         labels.isEmpty() ? null : labels.get(0),
         labels.isEmpty() ? labels : labels.subList(1, labels.size()),
         told.texts("help"));

@@ -33,9 +33,9 @@ final class ToldEvents {
     this.chains = chains;
     this.whole = table(rule);
     for (Members one : rule.objectsIfAny("accounts", any -> any)) {
-      String number = one.text("account");
+      String number = one.said("account");
       Table table = table(one);
-      AccountProofs account = new AccountProofs(number, one.text("words"), table.proofs());
+      AccountProofs account = new AccountProofs(number, one.said("words"), table.proofs());
       one.agree(one.text(VERDICT), account.verdict().word());
       if (accounts.put(number, table) != null) {
         throw one.refused(ResultError.NOT_THE_SHAPE, "accounts", "a list of different accounts");
@@ -54,7 +54,7 @@ final class ToldEvents {
     Map<Chain, List<EventProof>> others = new LinkedHashMap<>();
     int open = 0;
     for (Members one : holder.objects("events", any -> any)) {
-      Event event = Event.call(one.text("event"), "");
+      Event event = Event.call(one.own("event"), "");
       EventProof proof = ToldPath.proof(event, one, chains, resources);
       proofs.add(proof);
       if (proof.verdict() != Verdict.PASS) {

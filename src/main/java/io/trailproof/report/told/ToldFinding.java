@@ -17,18 +17,18 @@ final class ToldFinding {
 
   static Finding of(Members told) throws BrokenJson {
     return new Finding(
-        told.text("code"),
-        told.text("link"),
+        told.own("code"),
+        told.own("link"),
         told.oneOf("verdict", new Verdict[] {Verdict.FAIL, Verdict.UNKNOWN}, Verdict::word),
         told.oneOf("severity", Severity.values(), Severity::word),
-        told.text("message"),
+        told.said("message"),
         told.text("address"),
         told.textIfAny("input").orElse(""),
         ToldPlace.labelsOfFinding(told),
         told.texts("reasons"),
-        told.texts("events"),
+        told.owns("events"),
         told.texts("help"),
-        told.texts("facts"),
+        told.owns("facts"),
         acceptance(told));
   }
 

@@ -47,12 +47,15 @@ final class ToldPath {
       steps.add(step);
       previous = step.resource();
     }
+    if (steps.isEmpty()) {
+      throw told.refused(ResultError.NOT_THE_SHAPE, "path", "a list of links");
+    }
     ChainPath path = new ChainPath(steps);
     told.agree(told.text(VERDICT), path.verdict().word());
     Optional<PathStep> breaks = path.broken();
     if (broken.isPresent()) {
-      broken.get().agree(broken.get().text("link"), link(breaks));
-      broken.get().agree(broken.get().text("requirement"), requirement(breaks));
+      broken.get().agree(broken.get().own("link"), link(breaks));
+      broken.get().agree(broken.get().own("requirement"), requirement(breaks));
     } else if (breaks.isPresent()) {
       throw told.refused(ResultError.MISSING, BROKEN);
     }
@@ -68,7 +71,7 @@ final class ToldPath {
   }
 
   private PathStep step(Members one, Optional<Resource> previous) throws BrokenJson {
-    String name = one.text("link");
+    String name = one.own("link");
     ChainLink link =
         chain.links().stream()
             .filter(any -> any.name().equals(name))
@@ -76,7 +79,7 @@ final class ToldPath {
             .orElseThrow(() -> one.refused(ResultError.NO_SUCH_WORD, name, "link"));
     Verdict verdict = one.oneOf(VERDICT, Verdict.values(), Verdict::word);
     List<Judged> judged = new ArrayList<>();
-    for (String id : verdict == Verdict.PASS ? List.<String>of() : one.texts("unmet")) {
+    for (String id : verdict == Verdict.PASS ? List.<String>of() : one.owns("unmet")) {
       judged.add(
           new Judged(
               Requirement.said(id, "", List.of(), List.of()),
@@ -91,8 +94,8 @@ final class ToldPath {
   private String why(String link, String requirement) throws BrokenJson {
     boolean decides =
         broken.isPresent()
-            && broken.get().text("link").equals(link)
-            && broken.get().text("requirement").equals(requirement);
+            && broken.get().own("link").equals(link)
+            && broken.get().own("requirement").equals(requirement);
     return decides ? broken.orElseThrow().text("message") : "";
   }
 }

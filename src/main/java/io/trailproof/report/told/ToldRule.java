@@ -56,9 +56,9 @@ final class ToldRule {
     for (Members one : told.objects("controls", any -> any)) {
       Control control =
           new Control(
-              one.text("framework"),
-              one.text("version"),
-              one.text("id"),
+              one.own("framework"),
+              one.own("version"),
+              one.own("id"),
               one.oneOf("relation", Tie.values(), Tie::word),
               one.oneOf("certainty", Certainty.values(), Certainty::word),
               "",
@@ -69,11 +69,11 @@ final class ToldRule {
       }
     }
     return new Rule(
-        told.text("id"),
-        told.text("title"),
+        told.own("id"),
+        told.said("title"),
         told.textIfAny("subject"),
         told.text("description"),
-        told.text("claim"),
+        told.own("claim"),
         told.oneOf("severity", Severity.values(), Severity::word),
         chains.ways(),
         events,
@@ -86,19 +86,19 @@ final class ToldRule {
   private static Assumption assumption(Members told) throws BrokenJson {
     return new Assumption(
         told.oneOf("code", Assumed.values(), Assumed::code),
-        told.text("message"),
+        told.said("message"),
         told.text("address"));
   }
 
   private static Note note(Members told) throws BrokenJson {
-    return new Note(told.text("code"), told.text("message"), told.text("address"));
+    return new Note(told.own("code"), told.said("message"), told.text("address"));
   }
 
   private static Outlook outlook(Members told) throws BrokenJson {
     return new Outlook(
         told.texts("when"),
         told.oneOf("verdict", Verdict.values(), Verdict::word),
-        told.texts("broken"),
+        told.owns("broken"),
         List.of());
   }
 
@@ -107,7 +107,7 @@ final class ToldRule {
     List<Verdict> verdicts = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     for (Members one : before.objects("events", any -> any)) {
-      events.add(Event.call(one.text("event"), ""));
+      events.add(Event.call(one.own("event"), ""));
       verdicts.add(one.oneOf("verdict", Verdict.values(), Verdict::word));
     }
     boolean isOfTheseEvents =
