@@ -121,6 +121,14 @@ final class ReportCommandTest {
     assertEquals(written("check", whole), reports(one, other));
   }
 
+  /** A run over one input calls its deployment by no name, which among others it needs. */
+  @Test
+  void partsOfOneInputEachComeToTheWhole() throws IOException {
+    Map<Format, String> whole = written("check", List.of("--each", ONE, OTHER));
+    assertEquals(
+        whole, reports(result("one", "-f", "json", ONE), result("two", "-f", "jsonl", OTHER)));
+  }
+
   @Test
   void whatIsBrokenBesideInputsIsToldOnce() throws IOException {
     String broken = write("broken.json", "{");

@@ -30,9 +30,19 @@ public record DeploymentResult(
     return finding.input().isEmpty() ? inputs : List.of(finding.input());
   }
 
+  /** True if nobody named it, as there was no other. */
+  public boolean isDefault() {
+    return name.equals("default");
+  }
+
+  /** The same under another name. */
+  public DeploymentResult called(String other) {
+    return new DeploymentResult(other, inputs, account, region, sources, rules);
+  }
+
   /** True if somebody gave it its name, and it is no path. */
   public boolean isNamed() {
-    return !name.equals("default") && !inputs.contains(name);
+    return !isDefault() && !inputs.contains(name);
   }
 
   /** True if some rule had something to judge. */

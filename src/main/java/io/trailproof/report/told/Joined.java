@@ -61,12 +61,17 @@ public final class Joined {
     }
     return Outcome.of(
         new CheckResult(
-            all,
+            all.size() == 1 || runs.size() == 1 ? all : all.stream().map(Joined::apart).toList(),
             diagnostics,
             runs.get(0).result().gate(),
             basis(),
             new CheckResult.LeftOut(others, ignored),
             new ArrayList<>(files.values())));
+  }
+
+  /** One that is the only one in its part has no name, and among others that of its first input. */
+  private static DeploymentResult apart(DeploymentResult one) {
+    return one.isDefault() && !one.inputs().isEmpty() ? one.called(one.inputs().get(0)) : one;
   }
 
   private static int sum(int one, int other) {
