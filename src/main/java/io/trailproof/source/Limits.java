@@ -30,6 +30,9 @@ public final class Limits {
   /** Bytes of a file that a template, an assembly or an include leads to. */
   public static final long TEMPLATE_BYTES = 16L << 20;
 
+  /** Resources that one template declares, a hundred times what CloudFormation takes. */
+  public static final int RESOURCES = 50_000;
+
   /** Files that are looked at to find the template of a nested stack. */
   public static final int TEMPLATE_FILES = 20_000;
 

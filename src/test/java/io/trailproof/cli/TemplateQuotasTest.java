@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.source.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,18 @@ final class TemplateQuotasTest {
     Invocation.Ended ended = check(topics.toString());
     assertEquals(0, ended.status(), ended.out());
     assertTrue(ended.out().contains("resources, and CloudFormation takes 500 in one"), ended.out());
+  }
+
+  @Test
+  void farBeyondItNothingIsRead() throws IOException {
+    StringBuilder topics = new StringBuilder(RESOURCES);
+    for (int i = 0; i < Limits.RESOURCES; i++) {
+      topics.append("  T").append(i).append(": { Type: AWS::SNS::Topic }\n");
+    }
+    Invocation.Ended ended = check(topics.toString());
+    assertEquals(3, ended.status(), ended.out());
+    assertTrue(ended.out().contains("error[too-large]"), ended.out());
+    assertTrue(ended.out().contains("no more than 50000 are read"), ended.out());
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,17 @@ public record Template(SourceFile file, Node.Mapping root, List<Diagnostic> refu
     Optional<Node.Mapping> mapping = root.get().asMapping();
     if (mapping.isEmpty() || mapping.get().get("Resources").flatMap(Node::asMapping).isEmpty()) {
       diagnostics.add(TemplateError.NOT_A_TEMPLATE.atStart(file));
+      return new Outcome<>(null, diagnostics);
+    }
+    int resources =
+        mapping
+            .get()
+            .get("Resources")
+            .flatMap(Node::asMapping)
+            .map(all -> all.members().size())
+            .orElse(0);
+    if (resources > Limits.RESOURCES) {
+      diagnostics.add(TemplateError.UNREAD_RESOURCES.atStart(file, resources, Limits.RESOURCES));
       return new Outcome<>(null, diagnostics);
     }
     Template template = new Template(file, mapping.get(), List.of());

@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 /** Everything that there is to say about a template and its parameters. */
 public enum TemplateError implements Code {
   NOT_A_TEMPLATE(error("not-a-template", "a template is a mapping with a `Resources` section")),
+  UNREAD_RESOURCES(
+      error(
+          "too-large",
+          "the template declares %s resources, and no more than %s are read",
+          "CloudFormation takes 500 in one stack")),
   NOT_A_MAPPING(refused("invalid-template", "%s is not a mapping")),
   NO_SUCH_SECTION(refused("invalid-template", "a template has no section %s")),
   UNKNOWN_SECTION(
