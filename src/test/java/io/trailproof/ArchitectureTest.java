@@ -99,6 +99,19 @@ final class ArchitectureTest {
             "graph"));
     MAY_USE.put("report.told", plus(MODEL, "report", "report.text", "check.result", "rule"));
     MAY_USE.put("pattern", plus(plus(MODEL, ENGINES), "rule", "report", "report.text"));
+    MAY_USE.put(
+        "api",
+        plus(
+            MODEL,
+            "input",
+            "input.terraform",
+            "input.cloudformation",
+            "input.opening",
+            "rule",
+            "check",
+            "check.result",
+            "report",
+            "report.text"));
     MAY_USE.put("cli", new HashSet<>(MAY_USE.keySet()));
     MAY_USE.put("build", plus(MODEL, "rule")); // after the command line: nobody uses it
   }

@@ -1,11 +1,12 @@
 package io.trailproof.cli;
 
+import io.trailproof.api.Trailproof;
+
 /** The version that the build wrote into the jar. */
 final class Version {
   private Version() {}
 
   static String current() {
-    String written = Version.class.getPackage().getImplementationVersion();
-    return written == null ? "development" : written;
+    return Trailproof.version();
   }
 }

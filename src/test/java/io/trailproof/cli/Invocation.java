@@ -32,7 +32,7 @@ public final class Invocation {
     return this;
   }
 
-  Invocation reading(InputStream stream) {
+  public Invocation reading(InputStream stream) {
     in = stream;
     return this;
   }

@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** CloudFormation templates in JSON and YAML. */
 public final class CloudFormationFormat implements InputFormat {
@@ -50,6 +51,7 @@ public final class CloudFormationFormat implements InputFormat {
 
   private final Catalog catalog;
   private final Map<String, String> parameters;
+  private final Function<List<Template>, TemplateFiles> beside;
 
   /** Reads the resource types of a catalog. */
   public CloudFormationFormat(Catalog catalog) {
@@ -58,8 +60,21 @@ public final class CloudFormationFormat implements InputFormat {
 
   /** The same where the user gives some parameters. */
   public CloudFormationFormat(Catalog catalog, Map<String, String> parameters) {
+    this(catalog, parameters, TemplateFiles::new);
+  }
+
+  private CloudFormationFormat(
+      Catalog catalog,
+      Map<String, String> parameters,
+      Function<List<Template>, TemplateFiles> beside) {
     this.catalog = catalog;
     this.parameters = Map.copyOf(parameters);
+    this.beside = beside;
+  }
+
+  /** The format of templates that are no files: nothing is looked for where their names point. */
+  public static CloudFormationFormat alone(Catalog catalog) {
+    return new CloudFormationFormat(catalog, Map.of(), TemplateFiles::alone);
   }
 
   /** The format as the user's options have it, and what there is to say of these. */
@@ -128,10 +143,10 @@ public final class CloudFormationFormat implements InputFormat {
       diagnostics.addAll(outcome.diagnostics());
       outcome.value().ifPresent(templates::add);
     }
-    TemplateFiles beside = new TemplateFiles(templates);
-    Deployment deployment = new Deployment(catalog, settings, parameters, beside);
+    TemplateFiles around = beside.apply(templates);
+    Deployment deployment = new Deployment(catalog, settings, parameters, around);
     AssumedReading hypothesis = deployment.read(Assumptions.NONE);
-    diagnostics.addAll(beside.diagnostics());
+    diagnostics.addAll(around.diagnostics());
     diagnostics.addAll(hypothesis.diagnostics());
     diagnostics.addAll(deployment.unknownParameters());
     Reading reading = hypothesis.found(Hypotheses.of(deployment::read, hypothesis));

@@ -12,13 +12,26 @@ import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Templates that stand as text in an input of another format. */
 public final class EmbeddedTemplates implements StackTemplates {
   private final Catalog catalog;
+  private final Function<List<Template>, TemplateFiles> beside;
 
+  /** Reads the resource types of a catalog. */
   public EmbeddedTemplates(Catalog catalog) {
+    this(catalog, TemplateFiles::new);
+  }
+
+  private EmbeddedTemplates(Catalog catalog, Function<List<Template>, TemplateFiles> beside) {
     this.catalog = catalog;
+    this.beside = beside;
+  }
+
+  /** The same of inputs beside which there are no files. */
+  public static EmbeddedTemplates alone(Catalog catalog) {
+    return new EmbeddedTemplates(catalog, TemplateFiles::alone);
   }
 
   @Override
@@ -27,7 +40,7 @@ public final class EmbeddedTemplates implements StackTemplates {
     if (template.value().isEmpty()) {
       return Optional.empty();
     }
-    TemplateFiles files = new TemplateFiles(List.of(template.value().get()));
+    TemplateFiles files = beside.apply(List.of(template.value().get()));
     Deployment.Embedded embedded = Deployment.embedded(catalog, files, stack);
     AssumedReading reading = embedded.reading();
     List<Diagnostic> diagnostics = new ArrayList<>(template.diagnostics());

@@ -16,6 +16,7 @@ import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,25 @@ public final class Opener {
     } else {
       open(name, name, path, way);
     }
+  }
+
+  /** Opens what is no file, under the name that it is to have. */
+  public void add(String name, byte[] content) {
+    confined(
+        name,
+        () -> {
+          byte[] head = Arrays.copyOf(content, Math.min(content.length, InputFormat.HEAD));
+          Optional<Diagnostic> refusal = recogniser.refusal(head, name);
+          if (refusal.isPresent()) {
+            diagnostics.add(refusal.get());
+            return;
+          }
+          try {
+            recognise(name, SourceFile.of(name, content), way);
+          } catch (UnreadableSource e) {
+            diagnostics.add(InputError.unreadable(name, e));
+          }
+        });
   }
 
   /** What was opened, in order. */

@@ -82,6 +82,11 @@ public final class TerraformFormat implements InputFormat {
     this.templates = templates;
   }
 
+  /** The format of plans that are no files: nothing is looked for beside them. */
+  public static TerraformFormat alone(Catalog catalog, StackTemplates templates) {
+    return new TerraformFormat(catalog, PlanSources.REFUSED, templates);
+  }
+
   /** The format as the user's options have it, and what there is to say of these. */
   public static Outcome<InputFormat> of(
       Catalog catalog, FormatOption.Given given, StackTemplates templates) {

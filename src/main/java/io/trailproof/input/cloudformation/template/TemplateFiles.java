@@ -40,13 +40,25 @@ public final class TemplateFiles {
   private final Map<Path, List<Path>> folders = new HashMap<>();
   private final Map<Path, Map<String, String>> assets = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final boolean alone;
 
+  /** The files beside some templates. */
   public TemplateFiles(List<Template> templates) {
+    this(templates, false);
+  }
+
+  private TemplateFiles(List<Template> templates, boolean alone) {
+    this.alone = alone;
     for (Template written : templates) {
       Template template = Includes.in(written, this);
       this.templates.add(template);
-      path(template.file().name()).ifPresent(path -> inputs.put(path, template));
+      place(template.file()).ifPresent(path -> inputs.put(path, template));
     }
+  }
+
+  /** None, whatever the names of some templates look like: they were not read from files. */
+  public static TemplateFiles alone(List<Template> templates) {
+    return new TemplateFiles(templates, true);
   }
 
   /** The templates of the inputs, with what they include. */
@@ -62,8 +74,7 @@ public final class TemplateFiles {
   /** Where the assembly beside a template says that it is deployed to. */
   public CloudAssembly.Target target(SourceFile template) {
     return targets.computeIfAbsent(
-        template,
-        file -> path(file.name()).map(CloudAssembly::target).orElse(CloudAssembly.NOWHERE));
+        template, file -> place(file).map(CloudAssembly::target).orElse(CloudAssembly.NOWHERE));
   }
 
   /** True if the assembly that holds a template deploys it with another stack only. */
@@ -187,8 +198,12 @@ public final class TemplateFiles {
     return before + folder.relativize(file).toString().replace('\\', '/');
   }
 
-  private static Optional<Path> folder(SourceFile parent) {
-    return path(parent.name()).map(Path::getParent).filter(Files::isDirectory);
+  private Optional<Path> folder(SourceFile parent) {
+    return place(parent).map(Path::getParent).filter(Files::isDirectory);
+  }
+
+  private Optional<Path> place(SourceFile file) {
+    return alone ? Optional.empty() : path(file.name());
   }
 
   private static Optional<Path> path(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trailproof.api;
+
+import org.jspecify.annotations.NullMarked;
