@@ -237,6 +237,35 @@ final class TrailproofTest {
     assertEquals(run.status(), lines.exitCode());
   }
 
+  /** Each partition of a cluster leaves a result, and together they are one run over all. */
+  @Test
+  void theResultsOfPartitionsAreJoinedToThatOfOneRun() throws IOException {
+    List<String> run =
+        new ArrayList<>(List.of("check", "--each", "--no-config", "--no-source", "-f", "json"));
+    List<String> report = new ArrayList<>(List.of("report", "-f", "json"));
+    List<Path> some =
+        inputs().stream()
+            .filter(file -> file.endsWith("template.yaml") || file.endsWith("plan.json"))
+            .toList();
+    for (int partition = 0; partition < 3; partition++) {
+      ResultLines lines = new ResultLines();
+      List<String> written = new ArrayList<>();
+      for (Path input : some.subList(10 * partition, 10 * partition + 10)) {
+        Path copy = Files.createDirectories(folder.resolve(input.getParent())).resolve("one");
+        Files.copy(input, copy);
+        String name = copy.toString();
+        run.add(name);
+        written.addAll(lines.of(Trailproof.standard().check(name, Files.readAllBytes(input))));
+      }
+      written.add(lines.last());
+      report.add(Files.write(folder.resolve("part-" + partition), written).toString());
+    }
+    Invocation.Ended one = Invocation.of(run.toArray(String[]::new));
+    Invocation.Ended joined = Invocation.of(report.toArray(String[]::new));
+    assertEquals(one.out(), joined.out());
+    assertEquals(one.status(), joined.status());
+  }
+
   @Test
   void nothingIsPrintedAndNothingIsWritten() throws IOException {
     // What prints and exits is held by ArchitectureTest; of files there is none but this one's.

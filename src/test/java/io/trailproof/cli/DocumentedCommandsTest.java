@@ -19,7 +19,15 @@ class DocumentedCommandsTest {
   private static final Pattern WORD = Pattern.compile("'[^']*'|[^' ]+");
 
   @ParameterizedTest
-  @ValueSource(strings = {"terraform.md", "ways.md", "choosing.md", "explain.md", "reports.md", "at-scale.md"})
+  @ValueSource(
+      strings = {
+        "terraform.md",
+        "ways.md",
+        "choosing.md",
+        "explain.md",
+        "reports.md",
+        "at-scale.md"
+      })
   void commandsPrintWhatThePageSays(String name) throws Exception {
     Path file = DOCS.resolve(name);
     String page = Files.readString(file);
