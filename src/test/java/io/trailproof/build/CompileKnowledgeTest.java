@@ -98,7 +98,9 @@ final class CompileKnowledgeTest {
     try (Stream<Path> all = Files.walk(rules)) {
       for (Path file : (Iterable<Path>) all::iterator) {
         String path = rules.relativize(file).toString().replace('\\', '/');
-        if (path.endsWith(".yaml") && !path.endsWith(".test.yaml") && !path.startsWith("closed/")) {
+        boolean isOfCatalog = path.startsWith("closed/") || path.startsWith("catalog/");
+        // What the catalog says is packed type by type: PackedTypesTest holds it to the YAML.
+        if (path.endsWith(".yaml") && !path.endsWith(".test.yaml") && !isOfCatalog) {
           SourceFile yaml = SourceFile.ofText(path, Files.readString(file));
           Node written = YamlReader.read(yaml).value().orElseThrow();
           assertEquals(plain(written), plain(PackedFile.read(path)), path);
@@ -129,7 +131,7 @@ final class CompileKnowledgeTest {
     }
     Files.writeString(file, "a: true");
     assertEquals(
-        List.of("rules/a.yaml", "rules/on.yaml"),
+        List.of("catalog", "rules on", "rules/a.yaml"),
         List.copyOf(RuleFiles.read(checkout).trees().keySet()));
   }
 
