@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The places a judgement points at: a value, or the resource that lacks it. */
 public final class Labels {
+  /** Characters of a text that is looked at for a part of it; patterns have a thousand. */
+  private static final int LONGEST = 1 << 16;
+
   private Labels() {}
 
   /** The place of a value, else of the resource; none where neither was written. */
@@ -40,7 +43,7 @@ public final class Labels {
     Label[] labels = at(value, resource);
     Span span = value.origin().span();
     Optional<String> text = value.asText();
-    if (labels.length == 0 || span == null || text.isEmpty()) {
+    if (labels.length == 0 || span == null || text.isEmpty() || text.get().length() > LONGEST) {
       return labels;
     }
     Span part = new Node.Scalar(span, Node.Kind.STRING, text.orElseThrow(), null).part(from, to);

@@ -20,11 +20,16 @@ import java.util.Optional;
  */
 final class SchemaRefusals {
   private final Stack stack;
+
+  /** Asked once, since a template may have as many keys as resources. */
+  private final boolean asWritten;
+
   private final List<Refusal> certain = new ArrayList<>();
   private final List<Refusal> doubtful = new ArrayList<>();
 
   private SchemaRefusals(Stack stack) {
     this.stack = stack;
+    this.asWritten = stack.template().isAsWritten();
   }
 
   static SchemaRefusals of(Stack stack) {
@@ -60,7 +65,7 @@ final class SchemaRefusals {
             schema.get(),
             stack.hypothesis().catalog().leeway(),
             new ValueShapes(stack));
-    boolean made = exists.holds() && stack.template().isAsWritten();
+    boolean made = exists.holds() && asWritten;
     for (Objection objection : objections) {
       (made && objection.isCertain() ? certain : doubtful).add(refusal(declared, objection));
     }
