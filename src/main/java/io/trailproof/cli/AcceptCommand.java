@@ -3,8 +3,13 @@ package io.trailproof.cli;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.input.configuration.AcceptanceEntry;
 import io.trailproof.input.configuration.ConfigurationFile;
+import io.trailproof.source.Limits;
 import io.trailproof.source.PathName;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -79,7 +84,12 @@ final class AcceptCommand implements Command {
           || (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
         return failed("`" + name + "` is no file of its own", terminal);
       }
-      String text = Files.exists(file) ? Files.readString(file) : "";
+      byte[] bytes = Files.exists(file) ? start(file) : new byte[0];
+      if (bytes.length > Limits.YAML_BYTES) {
+        return failed(
+            "`" + name + "` is larger than " + (Limits.YAML_BYTES >> 20) + " MiB", terminal);
+      }
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       String with = entry.into(text);
       Optional<Diagnostic> failure = new ReportFile(name).write(with);
       if (failure.isPresent()) {
@@ -88,6 +98,8 @@ final class AcceptCommand implements Command {
       }
     } catch (AcceptanceEntry.Refused refused) {
       return failed(String.valueOf(refused.getMessage()), terminal);
+    } catch (CharacterCodingException e) {
+      return failed("`" + name + "` is no text in UTF-8", terminal);
     } catch (IOException e) {
       return failed("`" + name + "` cannot be read", terminal);
     }
@@ -97,6 +109,13 @@ final class AcceptCommand implements Command {
         .append(terminal.bare().plain(name))
         .append("`\n");
     return ExitCode.PROVEN;
+  }
+
+  /** What a file holds, or enough of it to tell that it is too large. */
+  private static byte[] start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return in.readNBytes((int) Limits.YAML_BYTES + 1);
+    }
   }
 
   private static ExitCode failed(String why, Terminal terminal) {

@@ -1,18 +1,23 @@
 package io.trailproof.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.input.configuration.AcceptanceEntry;
 import io.trailproof.report.Format;
+import io.trailproof.source.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An accepted finding stays what it is, and fails no run until its day. */
@@ -115,6 +120,36 @@ final class AcceptCommandTest {
     assertEquals(2, accept("no-rule/alarm", "2027-01-01", "x").status());
     assertEquals(2, accept(CODE, "tomorrow", "x").status());
     assertEquals(2, accept(CODE, "2027-01-01", " ").status());
+  }
+
+  @Test
+  void whatIsNoConfigurationIsLeftAsItIs() throws IOException {
+    byte[] large = new byte[(int) Limits.YAML_BYTES + 1];
+    Arrays.fill(large, (byte) '#');
+    Files.write(config, large);
+    Invocation.Ended refused = accept(CODE, "2027-03-31", "x");
+    assertEquals(3, refused.status());
+    assertTrue(refused.err().contains("is larger than 16 MiB"), refused.err());
+    assertEquals(large.length, Files.size(config));
+    byte[] latin = {'#', (byte) 0xE9, '\n'};
+    Files.write(config, latin);
+    refused = accept(CODE, "2027-03-31", "x");
+    assertEquals(3, refused.status());
+    assertTrue(refused.err().contains("is no text in UTF-8"), refused.err());
+    assertArrayEquals(latin, Files.readAllBytes(config));
+  }
+
+  /** What has no end is not read, and what is no file not written to. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void deviceIsNoConfiguration() {
+    for (String endless : List.of("/dev/zero", "/dev/stdin", "a\0b", "")) {
+      Invocation.Ended refused =
+          Invocation.of(
+              "accept", CODE, ADDRESS, "--until", "2027-03-31", "--reason", "x", "--config",
+              endless);
+      assertEquals(3, refused.status(), endless + refused.err());
+    }
   }
 
   @Test
