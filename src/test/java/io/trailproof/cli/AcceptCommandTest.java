@@ -146,7 +146,14 @@ final class AcceptCommandTest {
     for (String endless : List.of("/dev/zero", "/dev/stdin", "a\0b", "")) {
       Invocation.Ended refused =
           Invocation.of(
-              "accept", CODE, ADDRESS, "--until", "2027-03-31", "--reason", "x", "--config",
+              "accept",
+              CODE,
+              ADDRESS,
+              "--until",
+              "2027-03-31",
+              "--reason",
+              "x",
+              "--config",
               endless);
       assertEquals(3, refused.status(), endless + refused.err());
     }
