@@ -27,7 +27,7 @@ public final class ApiLimits {
   public static List<Objection> of(Binding binding, Resource resource, Leeway leeway) {
     ResourceType type = binding.type();
     Optional<String> registered = registered(binding);
-    Optional<Schema> schema = registered.flatMap(Schemas::schema).map(Schema::of);
+    Optional<Schema> schema = registered.flatMap(Schemas::constraints);
     List<Objection> found = new ArrayList<>();
     if (schema.isEmpty()) {
       return found;

@@ -1,5 +1,6 @@
 package io.trailproof.catalog;
 
+import io.trailproof.catalog.constraint.Schema;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Knowledge;
 import io.trailproof.json.Json;
@@ -24,6 +25,7 @@ public final class Schemas {
 
   // Of the types that were asked about: a template may have thousands of one type.
   private static final Map<String, Optional<Json>> SCHEMAS = new ConcurrentHashMap<>();
+  private static final Map<String, Optional<Schema>> CONSTRAINTS = new ConcurrentHashMap<>();
   private static final Map<String, Optional<AttributeTree>> ATTRIBUTES = new ConcurrentHashMap<>();
   private static final Map<String, Boolean> NAMED = new ConcurrentHashMap<>();
 
@@ -38,6 +40,11 @@ public final class Schemas {
    */
   public static Optional<Json> schema(String type) {
     return SCHEMAS.computeIfAbsent(type, any -> Knowledge.packed().section(SCHEMA + any));
+  }
+
+  /** The same schema, to hold values against. */
+  public static Optional<Schema> constraints(String type) {
+    return CONSTRAINTS.computeIfAbsent(type, any -> schema(any).map(Schema::of));
   }
 
   /** What a type of which there is a schema takes, by names. */

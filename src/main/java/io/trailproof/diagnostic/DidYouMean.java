@@ -25,8 +25,26 @@ public final class DidYouMean {
 
   /** True if a word is another one but for case, or for one letter. */
   public static boolean isSlip(String word, String known) {
-    return !word.equals(known)
-        && distance(word.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT), 2) < 2;
+    int shorter = Math.min(word.length(), known.length());
+    int longer = Math.max(word.length(), known.length());
+    if (longer - shorter > 1 || word.equals(known)) {
+      return false;
+    }
+    int before = 0;
+    while (before < shorter && isSame(word.charAt(before), known.charAt(before))) {
+      before++;
+    }
+    int after = 0;
+    while (after < shorter - before
+        && isSame(
+            word.charAt(word.length() - 1 - after), known.charAt(known.length() - 1 - after))) {
+      after++;
+    }
+    return longer - before - after <= 1;
+  }
+
+  private static boolean isSame(char one, char other) {
+    return one == other || Character.toLowerCase(one) == Character.toLowerCase(other);
   }
 
   /** {@code did you mean `x`?}, or a list of what there is. */

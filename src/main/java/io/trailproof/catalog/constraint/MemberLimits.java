@@ -4,7 +4,10 @@ import io.trailproof.catalog.constraint.Objection.Weight;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.graph.Value;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,18 +38,16 @@ final class MemberLimits {
 
   /** F203: a name within case or a letter of a known one; another may be newer than the schema. */
   private void names(Set<String> known) {
-    object
-        .fields()
-        .forEach(
-            (name, value) -> {
-              if (!known.contains(name)) {
-                known.stream()
-                    .filter(one -> DidYouMean.isSlip(name, one))
-                    .sorted()
-                    .findFirst()
-                    .ifPresent(meant -> slip(name, value, meant));
-              }
-            });
+    for (Map.Entry<String, Value> member : object.fields().entrySet()) {
+      String name = member.getKey();
+      if (!known.contains(name)) {
+        known.stream()
+            .filter(one -> DidYouMean.isSlip(name, one))
+            .sorted()
+            .findFirst()
+            .ifPresent(meant -> slip(name, member.getValue(), meant));
+      }
+    }
   }
 
   private void slip(String name, Value value, String meant) {
@@ -80,7 +81,7 @@ final class MemberLimits {
   private void excluded(String name, List<String> others) {
     Presence own = Presence.of(name, object);
     for (String other : others) {
-      Set<Presence> both = Set.copyOf(List.of(own, Presence.of(other, object)));
+      Set<Presence> both = EnumSet.of(own, Presence.of(other, object));
       if (!both.contains(Presence.ABSENT) && !both.contains(Presence.UNKNOWN)) {
         objections.add(
             Limit.of(
@@ -131,17 +132,20 @@ final class MemberLimits {
   }
 
   private void number() {
-    long all = object.fields().size();
-    long set = Presence.SET.count(object.fields().keySet(), object);
-    long absent = Presence.ABSENT.count(object.fields().keySet(), object);
-    schema
-        .number("minProperties")
-        .filter(least -> BigDecimal.valueOf(all - absent).compareTo(least) < 0)
-        .ifPresent(least -> members("minProperties", "at least", least));
-    schema
-        .number("maxProperties")
-        .filter(most -> BigDecimal.valueOf(set).compareTo(most) > 0)
-        .ifPresent(most -> members("maxProperties", "at most", most));
+    Set<String> names = object.fields().keySet();
+    Optional<BigDecimal> least = schema.number("minProperties");
+    if (least.isPresent()) {
+      long there = names.size() - Presence.ABSENT.count(names, object);
+      least
+          .filter(bound -> BigDecimal.valueOf(there).compareTo(bound) < 0)
+          .ifPresent(bound -> members("minProperties", "at least", bound));
+    }
+    Optional<BigDecimal> most = schema.number("maxProperties");
+    if (most.isPresent()) {
+      long set = Presence.SET.count(names, object);
+      most.filter(bound -> BigDecimal.valueOf(set).compareTo(bound) > 0)
+          .ifPresent(bound -> members("maxProperties", "at most", bound));
+    }
   }
 
   private void members(String keyword, String bound, BigDecimal count) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ public final class Objections {
 
   /** What converts to nothing that the schema asks for is put otherwise, and not wrong. */
   private void single(Value.Known known, Schema schema, MemberPath path) {
-    boolean same = !(known.value() instanceof Boolean) && Shape.SCALAR.isOneOf(schema.types());
+    boolean same = !(known.value() instanceof Boolean) && schema.takes(Shape.SCALAR);
     if (same && ScalarLimits.of(known, schema, leeway).stream().noneMatch(Limit::isOfType)) {
       value(known, schema, path);
     }
@@ -104,27 +105,31 @@ public final class Objections {
     if (shape.isEmpty()) {
       return;
     }
-    if (!shape.get().isOneOf(schema.types())) {
-      Shape given = shape.get();
-      Shape wanted = schema.types().stream().map(Shape::of).sorted().findFirst().orElse(given);
-      shape(value, given, wanted, path);
+    Shape given = shape.get();
+    if (!schema.takes(given)) {
+      shape(value, given, schema.shapes().stream().findFirst().orElse(given), path);
       return;
     }
     if (value instanceof Value.Known known) {
-      ScalarLimits.of(known, schema, leeway).forEach(limit -> add(limit, value, path));
+      for (Limit limit : ScalarLimits.of(known, schema, leeway)) {
+        add(limit, value, path);
+      }
     } else if (value instanceof Value.Items list) {
       list(list, schema, path);
     } else if (value instanceof Value.Fields object) {
       MemberLimits.check(object, schema, path, this);
-      object
-          .fields()
-          .forEach(
-              (name, member) ->
-                  schema.member(name).ifPresent(below -> value(member, below, path.member(name))));
+      for (Map.Entry<String, Value> member : object.fields().entrySet()) {
+        Optional<Schema> below = schema.member(member.getKey());
+        if (below.isPresent()) {
+          value(member.getValue(), below.get(), path.member(member.getKey()));
+        }
+      }
     }
     alternatives("anyOf", value, schema, path);
     alternatives("oneOf", value, schema, path);
-    schema.alternatives("allOf").forEach(one -> value(value, one, path));
+    for (Schema one : schema.alternatives("allOf")) {
+      value(value, one, path);
+    }
   }
 
   /** What is one of several values. */
@@ -158,36 +163,45 @@ public final class Objections {
 
   private void list(Value.Items list, Schema schema, MemberPath path) {
     List<Value> items = list.items();
-    boolean counted = items.stream().noneMatch(Value.Choice.class::isInstance);
     BigDecimal count = BigDecimal.valueOf(items.size());
     Optional<BigDecimal> least = schema.number("minItems");
     Optional<BigDecimal> most = schema.number("maxItems");
-    if (counted && least.filter(bound -> count.compareTo(bound) < 0).isPresent()) {
-      items("minItems", "at least", least.get(), count, list, path);
+    if (least.isPresent() || most.isPresent()) {
+      boolean counted = items.stream().noneMatch(Value.Choice.class::isInstance);
+      if (counted && least.filter(bound -> count.compareTo(bound) < 0).isPresent()) {
+        items("minItems", "at least", least.get(), count, list, path);
+      }
+      if (counted && most.filter(bound -> count.compareTo(bound) > 0).isPresent()) {
+        items("maxItems", "at most", most.get(), count, list, path);
+      }
     }
-    if (counted && most.filter(bound -> count.compareTo(bound) > 0).isPresent()) {
-      items("maxItems", "at most", most.get(), count, list, path);
+    different(list, schema, path);
+    Optional<Schema> below = schema.items();
+    if (below.isPresent()) {
+      for (int i = 0; i < items.size(); i++) {
+        value(items.get(i), below.get(), path.item(i));
+      }
+    }
+  }
+
+  /** That nothing is there twice, and not too much that differs. */
+  private void different(Value.Items list, Schema schema, MemberPath path) {
+    boolean unique = schema.flag("uniqueItems");
+    Optional<BigDecimal> most = schema.number("maxUniqueItems");
+    if (!unique && most.isEmpty()) {
+      return;
     }
     Set<String> different = new HashSet<>();
-    for (Value item : items) {
+    for (Value item : list.items()) {
       Optional<String> key = Equality.key(item);
-      if (key.isPresent() && !different.add(key.get()) && schema.flag("uniqueItems")) {
+      if (key.isPresent() && !different.add(key.get()) && unique) {
         add(Limit.of("uniqueItems", "holds something twice", "leave one out"), item, path);
         break;
       }
     }
-    schema
-        .number("maxUniqueItems")
-        .filter(bound -> BigDecimal.valueOf(different.size()).compareTo(bound) > 0)
+    BigDecimal count = BigDecimal.valueOf(list.items().size());
+    most.filter(bound -> BigDecimal.valueOf(different.size()).compareTo(bound) > 0)
         .ifPresent(bound -> items("maxUniqueItems", "at most", bound, count, list, path));
-    schema
-        .items()
-        .ifPresent(
-            below -> {
-              for (int i = 0; i < items.size(); i++) {
-                value(items.get(i), below, path.item(i));
-              }
-            });
   }
 
   private void items(

@@ -22,7 +22,12 @@ enum Presence {
   private static Presence of(Value value) {
     if (value instanceof Value.Choice choice) {
       Presence first = of(choice.candidates().get(0));
-      return choice.candidates().stream().allMatch(one -> of(one) == first) ? first : OPEN;
+      for (Value one : choice.candidates()) {
+        if (of(one) != first) {
+          return OPEN;
+        }
+      }
+      return first;
     }
     if (value.isAbsent()) {
       return ABSENT;
@@ -32,6 +37,12 @@ enum Presence {
 
   /** How many of some members have this presence. */
   long count(Collection<String> names, Value.Fields object) {
-    return names.stream().filter(name -> of(name, object) == this).count();
+    long count = 0;
+    for (String name : names) {
+      if (of(name, object) == this) {
+        count++;
+      }
+    }
+    return count;
   }
 }

@@ -22,7 +22,6 @@ final class ScalarLimits {
   private static final int SHORTEST_NAME = 3;
   private static final Set<String> OF_NAMES = Set.of("minLength", "pattern", "format");
   private static final Set<String> FLAGS = Set.of("true", "false", "1", "0");
-  private static final Set<String> NUMBERS = Set.of("integer", "number");
 
   private final Value.Known value;
   private final String text;
@@ -74,7 +73,7 @@ final class ScalarLimits {
     if (types.isEmpty() || types.contains("string")) {
       return true;
     }
-    boolean number = types.stream().anyMatch(NUMBERS::contains);
+    boolean number = isNumber();
     if (number && number().isPresent()) {
       boolean whole = number().get().stripTrailingZeros().scale() <= 0;
       if (types.contains("number") || whole) {
@@ -94,6 +93,10 @@ final class ScalarLimits {
     return false;
   }
 
+  private boolean isNumber() {
+    return types.contains("integer") || types.contains("number");
+  }
+
   private Optional<BigDecimal> number() {
     if (value.value() instanceof BigDecimal number) {
       return Optional.of(number);
@@ -104,7 +107,7 @@ final class ScalarLimits {
   }
 
   private void range() {
-    if (number().isEmpty() || types.stream().noneMatch(NUMBERS::contains)) {
+    if (!isNumber() || number().isEmpty()) {
       return;
     }
     BigDecimal given = number().get();
@@ -119,16 +122,15 @@ final class ScalarLimits {
   }
 
   private void length() {
-    if (types.contains("string")) {
+    Optional<BigDecimal> least = schema.number("minLength");
+    Optional<BigDecimal> most = schema.number("maxLength");
+    if (types.contains("string") && (least.isPresent() || most.isPresent())) {
       BigDecimal length = BigDecimal.valueOf(text.codePointCount(0, text.length()));
-      schema
-          .number("minLength")
-          .filter(least -> length.compareTo(least) < 0)
-          .ifPresent(least -> characters("minLength", "at least", least));
-      schema
-          .number("maxLength")
-          .filter(most -> length.compareTo(most) > 0)
-          .ifPresent(most -> characters("maxLength", "at most", most));
+      least
+          .filter(bound -> length.compareTo(bound) < 0)
+          .ifPresent(bound -> characters("minLength", "at least", bound));
+      most.filter(bound -> length.compareTo(bound) > 0)
+          .ifPresent(bound -> characters("maxLength", "at most", bound));
     }
   }
 
@@ -138,11 +140,13 @@ final class ScalarLimits {
   }
 
   private void allowed() {
+    if (schema.names("enum").isEmpty() && schema.names("const").isEmpty()) {
+      return;
+    }
     List<String> allowed = new ArrayList<>(schema.names("enum"));
     allowed.addAll(schema.names("const"));
     boolean is =
-        allowed.isEmpty()
-            || allowed.contains(text)
+        allowed.contains(text)
             || number()
                 .filter(given -> allowed.stream().anyMatch(one -> same(one, given)))
                 .isPresent();

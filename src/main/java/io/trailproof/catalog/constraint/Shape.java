@@ -1,7 +1,5 @@
 package io.trailproof.catalog.constraint;
 
-import java.util.Set;
-
 /** What a value looks like, whatever it holds: CloudFormation turns no shape into another. */
 public enum Shape {
   SCALAR("a single value"),
@@ -26,10 +24,5 @@ public enum Shape {
       case "object" -> OBJECT;
       default -> SCALAR;
     };
-  }
-
-  /** True if one of some types has this shape; of no types any has. */
-  boolean isOneOf(Set<String> types) {
-    return types.isEmpty() || types.stream().anyMatch(type -> of(type) == this);
   }
 }

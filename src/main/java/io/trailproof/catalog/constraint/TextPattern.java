@@ -1,6 +1,9 @@
 package io.trailproof.catalog.constraint;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -12,21 +15,26 @@ import java.util.regex.PatternSyntaxException;
 public final class TextPattern {
   private static final int PATIENCE = 100_000;
 
+  /** Those of schemas, of which there are few, and each is asked for by thousands of values. */
+  private static final Map<String, Pattern> OF_SCHEMAS = new ConcurrentHashMap<>();
+
   private TextPattern() {}
 
-  /** True if nothing in a text is what an expression asks for. */
-  public static boolean isNowhereIn(String text, String regex) {
-    return !mayHold(regex, text, Matcher::find);
+  /** True if nothing in a text is what the expression of a schema asks for. */
+  static boolean isNowhereIn(String text, String regexOfSchema) {
+    return !mayHold(
+        () -> OF_SCHEMAS.computeIfAbsent(regexOfSchema, Pattern::compile), text, Matcher::find);
   }
 
-  /** True if a text as a whole is not what an expression asks for. */
+  /** True if a text as a whole is not what an expression of anybody asks for. */
   public static boolean isNot(String text, String regex) {
-    return !mayHold(regex, text, Matcher::matches);
+    return !mayHold(() -> Pattern.compile(regex), text, Matcher::matches);
   }
 
-  private static boolean mayHold(String regex, String text, Predicate<Matcher> question) {
+  private static boolean mayHold(
+      Supplier<Pattern> regex, String text, Predicate<Matcher> question) {
     try {
-      return question.test(Pattern.compile(regex).matcher(new Patient(text)));
+      return question.test(regex.get().matcher(new Patient(text)));
     } catch (PatternSyntaxException | OutOfPatience e) {
       return true;
     }

@@ -52,7 +52,7 @@ final class SchemaRefusals {
     Optional<Schema> schema =
         declared.isMadeByMacro() || declared.isCustom()
             ? Optional.empty()
-            : Schemas.schema(declared.type()).map(Schema::of);
+            : Schemas.constraints(declared.type());
     ConditionTruth exists = stack.hypothesis().aside(() -> stack.existence(declared));
     if (schema.isEmpty() || exists.fails()) {
       return;

@@ -219,7 +219,7 @@ final class TemplateRefusals {
 
   /** F204: within case or a letter of a type that there is. */
   private Optional<String> misspelt(String type) {
-    return type.startsWith("AWS::") || type.toLowerCase(java.util.Locale.ROOT).startsWith("aws::")
+    return type.regionMatches(true, 0, "AWS::", 0, 5) && !Schemas.isNamed(type)
         ? catalog.types().stream()
             .map(ResourceType::bindings)
             .flatMap(List::stream)

@@ -72,8 +72,8 @@ final class ValueShapes implements Shapes {
     }
     return stack
         .resource(path.substring(0, dot))
-        .flatMap(declared -> Schemas.schema(declared.type()))
-        .flatMap(type -> Schema.of(type).member(path.substring(dot + 1)))
+        .flatMap(declared -> Schemas.constraints(declared.type()))
+        .flatMap(type -> type.member(path.substring(dot + 1)))
         .flatMap(Schema::shape);
   }
 }
