@@ -59,7 +59,7 @@ public record Property(
     }
 
     boolean isOf(String terraformOrCloudFormationType) {
-      return type.map(terraformOrCloudFormationType::equals).orElse(true);
+      return type.isEmpty() || type.get().equals(terraformOrCloudFormationType);
     }
   }
 
@@ -107,10 +107,12 @@ public record Property(
   }
 
   Optional<Spelling> spelling(Dialect dialect, String type) {
-    return spellings.stream()
-        .filter(spelling -> spelling.dialect() == dialect)
-        .filter(spelling -> spelling.isOf(type))
-        .findFirst();
+    for (Spelling spelling : spellings) {
+      if (spelling.dialect() == dialect && spelling.isOf(type)) {
+        return Optional.of(spelling);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The canonical value of this property of a resource written in a dialect. */

@@ -82,13 +82,19 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt) implements B
 
   @Override
   public boolean reads(String property) {
-    return type.properties().stream()
-            .flatMap(one -> one.spelling(dialect(), spelling()).stream())
-            .anyMatch(spelling -> spelling.path().root().equals(property))
-        || type.embeddings().stream()
-            .map(this::at)
-            .anyMatch(at -> at != null && at.root().equals(property))
-        || classification().filter(known -> known.asksFor(property)).isPresent();
+    for (Property one : type.properties()) {
+      Optional<Property.Spelling> spelling = one.spelling(dialect(), spelling());
+      if (spelling.isPresent() && spelling.get().path().root().equals(property)) {
+        return true;
+      }
+    }
+    for (ResourceType.Embedding embedding : type.embeddings()) {
+      PropertyPath at = at(embedding);
+      if (at != null && at.root().equals(property)) {
+        return true;
+      }
+    }
+    return classification().filter(known -> known.asksFor(property)).isPresent();
   }
 
   @Override

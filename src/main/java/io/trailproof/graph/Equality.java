@@ -47,7 +47,12 @@ public final class Equality {
 
   /** Same if all are, different if all are; otherwise it is not decided. */
   public static Truth unanimous(List<Truth> each) {
-    return each.stream().distinct().count() == 1 ? each.get(0) : Truth.UNKNOWN;
+    for (Truth one : each) {
+      if (one != each.get(0)) {
+        return Truth.UNKNOWN;
+      }
+    }
+    return each.isEmpty() ? Truth.UNKNOWN : each.get(0);
   }
 
   /**
@@ -65,13 +70,12 @@ public final class Equality {
 
   /** True if part of a value is one of several, or not even the same as itself. */
   public static boolean isOpen(Value value) {
-    return value.stream()
-        .anyMatch(part -> part instanceof Value.Unknown || part instanceof Value.Choice);
+    return value.any(part -> part instanceof Value.Unknown || part instanceof Value.Choice);
   }
 
   /** True if a value is certainly the same as nothing, itself included. */
   public static boolean isLikeNothing(Value value) {
-    return value.stream().anyMatch(Value.Unknown.class::isInstance);
+    return value.any(Value.Unknown.class::isInstance);
   }
 
   private static Truth lists(List<Value> a, List<Value> b) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -40,9 +41,30 @@ public sealed interface Value {
     return Stream.concat(Stream.of(this), children().stream().flatMap(Value::stream));
   }
 
+  /** True if something holds of this value or of any that it is made of. */
+  default boolean any(Predicate<Value> test) {
+    if (test.test(this)) {
+      return true;
+    }
+    for (Value child : children()) {
+      if (child.any(test)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** True if this value or part of what it is made of is marked so by the input. */
   default boolean isSensitive() {
-    return stream().anyMatch(one -> one.origin().sensitive());
+    return any(one -> one.origin().sensitive());
+  }
+
+  private static List<Value> each(List<Value> values, UnaryOperator<Value> change) {
+    List<Value> changed = new ArrayList<>(values.size());
+    for (Value value : values) {
+      changed.add(change.apply(value));
+    }
+    return changed;
   }
 
   /** One function for each kind of value; all but {@code other} default to {@code other}. */
@@ -125,7 +147,7 @@ public sealed interface Value {
 
     @Override
     public Items map(UnaryOperator<Value> change) {
-      return new Items(items.stream().map(change).toList(), origin);
+      return new Items(Value.each(items, change), origin);
     }
 
     @Override
@@ -243,7 +265,7 @@ public sealed interface Value {
     /** Plain text if nothing but text is left. */
     @Override
     public Value map(UnaryOperator<Value> change) {
-      return joined(parts.stream().map(change).toList(), origin);
+      return joined(Value.each(parts, change), origin);
     }
 
     @Override
@@ -275,7 +297,7 @@ public sealed interface Value {
 
     @Override
     public Choice map(UnaryOperator<Value> change) {
-      return new Choice(candidates.stream().map(change).toList(), why, origin);
+      return new Choice(Value.each(candidates, change), why, origin);
     }
 
     @Override

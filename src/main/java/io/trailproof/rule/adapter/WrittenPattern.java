@@ -3,8 +3,7 @@ package io.trailproof.rule.adapter;
 import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.Parsed;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
-import io.trailproof.aws.filterpattern.coverage.OrdinaryRecords;
-import io.trailproof.aws.filterpattern.coverage.Reach;
+import io.trailproof.aws.filterpattern.insight.Alternatives;
 import io.trailproof.aws.filterpattern.syntax.Rejection;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Resource;
@@ -16,10 +15,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,8 +26,6 @@ import java.util.Optional;
 public record WrittenPattern(String text, FilterPattern pattern, Value value) {
   /** Beyond this, what was expected is a list that no line has room for. */
   private static final int MOST_EXPECTED = 4;
-
-  private static final Memo MEMO = new Memo();
 
   /** What is made of a pattern that can be read. */
   public interface Reader {
@@ -96,7 +90,7 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
 
   /** What a text is as a pattern. */
   public static Parsed parse(String text) {
-    return MEMO.parse(text);
+    return KnownPattern.of(text).parsed();
   }
 
   /** True if the service takes it for words or a regular expression, which name no field (F145). */
@@ -115,7 +109,7 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
    * @param iamRegion where the calls of IAM are recorded
    */
   public Coverage coverage(Event event, String iamRegion) {
-    return MEMO.coverage(text, pattern, event, iamRegion);
+    return KnownPattern.of(text).coverage(pattern, event, iamRegion);
   }
 
   /**
@@ -125,127 +119,34 @@ public record WrittenPattern(String text, FilterPattern pattern, Value value) {
    * @param iamRegion where the calls of IAM are recorded
    */
   public static Truth takes(String text, Event event, String iamRegion) {
-    return parse(text)
-        .match(
-            accepted -> MEMO.takes(text, accepted.pattern(), event, iamRegion),
-            rejected -> Truth.NO);
+    KnownPattern known = KnownPattern.of(text);
+    return known
+        .parsed()
+        .match(accepted -> known.takes(accepted.pattern(), event, iamRegion), rejected -> Truth.NO);
   }
 
   /** Records that any account in use writes all the time and the pattern matches (F150). */
   public static List<Json.Obj> ordinary(String text) {
-    return MEMO.ordinary(text);
+    return KnownPattern.of(text).ordinary();
   }
 
   /** The same where some may be taken by name, of services that a rule does not name. */
   public static List<Json.Obj> ordinary(String text, String named) {
-    return MEMO.ordinary(text, named);
+    return KnownPattern.of(text).ordinary(named);
+  }
+
+  /** A text as benchmarks read it; empty if it is no pattern of their kind. */
+  public static Optional<Alternatives> alternatives(String text) {
+    return KnownPattern.of(text).alternatives();
+  }
+
+  /** True if the Region of a record may make a difference to it. */
+  public boolean asksForRegion() {
+    return KnownPattern.of(text).asksForRegion();
   }
 
   /** True if there are such records. */
   static boolean takesOrdinary(String text) {
     return !ordinary(text).isEmpty();
-  }
-
-  /**
-   * What the last patterns are and cover: the same pattern is asked about for every event, and in
-   * an organisation it stands in every account's template.
-   */
-  private static final class Memo {
-    private static final int PATTERNS = 4096;
-
-    private final Map<String, Known> known =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > PATTERNS;
-          }
-        };
-
-    private record Asked(Event event, String iamRegion) {}
-
-    private record Known(
-        Parsed parsed,
-        Map<Asked, Coverage> coverage,
-        Map<Asked, Truth> taken,
-        Map<String, List<Json.Obj>> ordinary,
-        Map<String, List<Json.Obj>> byName) {}
-
-    private synchronized Known known(String text) {
-      Known before = known.get(text);
-      if (before != null) {
-        return before;
-      }
-      Known now =
-          new Known(
-              FilterPattern.parse(text),
-              new HashMap<>(),
-              new HashMap<>(),
-              new HashMap<>(),
-              new HashMap<>());
-      known.put(text, now);
-      return now;
-    }
-
-    Parsed parse(String text) {
-      return known(text).parsed();
-    }
-
-    /** What the pattern of this text covers. */
-    synchronized Coverage coverage(
-        String text, FilterPattern pattern, Event event, String iamRegion) {
-      return known(text)
-          .coverage()
-          .computeIfAbsent(
-              new Asked(event, iamRegion),
-              any -> Coverage.of(List.of(pattern), EventScenario.of(event).in(iamRegion)));
-    }
-
-    synchronized Truth takes(String text, FilterPattern pattern, Event event, String iamRegion) {
-      Truth every =
-          coverage(text, pattern, event, iamRegion)
-              .match(complete -> Truth.YES, misses -> Truth.NO, undecided -> Truth.UNKNOWN);
-      return every == Truth.YES
-          ? every
-          : known(text)
-              .taken()
-              .computeIfAbsent(
-                  new Asked(event, iamRegion),
-                  any ->
-                      Reach.of(pattern, EventScenario.of(event).in(iamRegion))
-                          .match(
-                              reachable -> Truth.UNKNOWN,
-                              never -> Truth.NO,
-                              undecided -> Truth.UNKNOWN));
-    }
-
-    synchronized List<Json.Obj> ordinary(String text, String named) {
-      Known known = known(text);
-      return known
-          .byName()
-          .computeIfAbsent(
-              named,
-              any ->
-                  known
-                      .parsed()
-                      .match(
-                          accepted -> OrdinaryRecords.taken(accepted.pattern(), named),
-                          rejected -> List.of()));
-    }
-
-    synchronized List<Json.Obj> ordinary(String text) {
-      Known known = known(text);
-      return known
-          .ordinary()
-          .computeIfAbsent(
-              text,
-              any ->
-                  known
-                      .parsed()
-                      .match(
-                          accepted -> OrdinaryRecords.taken(accepted.pattern()),
-                          rejected -> List.of()));
-    }
   }
 }

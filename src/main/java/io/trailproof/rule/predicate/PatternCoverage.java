@@ -1,10 +1,7 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.filterpattern.FilterPattern;
-import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.aws.filterpattern.coverage.Witness;
-import io.trailproof.aws.filterpattern.insight.Alternatives;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
@@ -36,14 +33,9 @@ final class PatternCoverage {
   private static Judgement inPartition(Step step, Event event, WrittenPattern written) {
     return IamRegions.judge(
         step,
-        () -> asksForRegion(written.pattern()),
+        written::asksForRegion,
         written.value(),
         region -> covers(step, event, written, region));
-  }
-
-  private static boolean asksForRegion(FilterPattern pattern) {
-    return !(pattern instanceof JsonPattern)
-        || pattern.tests().stream().anyMatch(test -> test.print().contains("awsRegion"));
   }
 
   private static Judgement covers(
@@ -63,24 +55,22 @@ final class PatternCoverage {
                     companions.coverage(step.resource(), written, event, iamRegion),
                     value,
                     step.resource()));
-    return best.verdict() == Verdict.FAIL && asksFor(written.pattern(), event)
+    return best.verdict() == Verdict.FAIL && asksFor(written.text(), event)
         ? best.staying()
         : best;
   }
 
   /** Whether a pattern that takes some records of an event asks for it by its name. */
-  private static boolean asksFor(FilterPattern pattern, Event event) {
+  private static boolean asksFor(String pattern, Event event) {
     Set<String> names =
         event.pattern().isEmpty() ? Set.of(event.name()) : namesOf(event.asPattern());
-    return Alternatives.of(pattern).stream()
+    return WrittenPattern.alternatives(pattern).stream()
         .flatMap(read -> read.names().stream())
         .anyMatch(names::contains);
   }
 
   private static Set<String> namesOf(String pattern) {
-    return WrittenPattern.parse(pattern)
-        .accepted()
-        .flatMap(Alternatives::of)
+    return WrittenPattern.alternatives(pattern)
         .map(read -> Set.copyOf(read.names()))
         .orElse(Set.of());
   }

@@ -1,6 +1,5 @@
 package io.trailproof.rule.predicate;
 
-import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.insight.Alternatives;
 import io.trailproof.aws.filterpattern.insight.Alternatives.Alternative;
 import io.trailproof.diagnostic.Assumed;
@@ -47,21 +46,20 @@ final class PrescribedPattern {
     return WrittenPattern.judge(
         step,
         written ->
-            read.judged(
-                written.value(), asked, () -> compare(step, event, arguments, read, written)));
+            read.named(written.value(), asked, () -> compare(step, event, arguments, written)));
   }
 
   private static Judgement compare(
-      Step step, Event event, Map<String, String> arguments, Read read, WrittenPattern written) {
+      Step step, Event event, Map<String, String> arguments, WrittenPattern written) {
     List<Alternatives> lists =
         Stream.of("benchmark", "earlier")
             .flatMap(name -> Optional.ofNullable(arguments.get(name)).stream())
-            .flatMap(text -> read.benchmark(text).stream())
+            .flatMap(text -> WrittenPattern.alternatives(text).stream())
             .filter(one -> listsNames(one, event))
             .toList();
     return lists.isEmpty()
         ? compareTerms(step, written, arguments)
-        : compareNames(step, event, lists, written, read.alternatives(written.pattern()));
+        : compareNames(step, event, lists, written, WrittenPattern.alternatives(written.text()));
   }
 
   /** Names of calls, with the service that they are calls of beside them or not. */
@@ -76,7 +74,7 @@ final class PrescribedPattern {
   /** Order, parentheses, blanks and quotes are nothing to a reader. */
   private static Judgement compareTerms(
       Step step, WrittenPattern written, Map<String, String> arguments) {
-    Optional<Set<Alternative>> mine = terms(written.pattern());
+    Optional<Set<Alternative>> mine = terms(written.text());
     String difference = "";
     for (String name : List.of("benchmark", "earlier")) {
       String text = arguments.get(name);
@@ -128,27 +126,30 @@ final class PrescribedPattern {
   /** What a judgement hangs on beside the pattern: of an event no more than its service. */
   private record Asked(ResourceId filter, String source, Map<String, String> arguments) {}
 
-  /** The alternatives of patterns and what came of them, worked out once for all events. */
+  /** What came of patterns, worked out once for all events. */
   private static final class Read {
-    private final IdentityHashMap<Value, Map<Asked, Judgement>> judged = new IdentityHashMap<>();
-    private final IdentityHashMap<FilterPattern, Optional<Alternatives>> known =
+    private final IdentityHashMap<Value, Map<Asked, Judgement>> named = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Map<Asked, Judgement>> prescribed =
         new IdentityHashMap<>();
-    private final Map<String, Optional<Alternatives>> benchmarks = new HashMap<>();
 
-    /** What comes of a pattern; a filter that stands for several has each at its own place. */
-    Judgement judged(Value pattern, Asked asked, Supplier<Judgement> judge) {
+    /** Whether a pattern has names; a filter that stands for several has each at its own place. */
+    Judgement named(Value pattern, Asked asked, Supplier<Judgement> judge) {
+      return once(named, pattern, asked, judge);
+    }
+
+    /** The same of whether it is a prescribed one, to which no event matters. */
+    Judgement prescribed(Value pattern, Asked asked, Supplier<Judgement> judge) {
+      return once(prescribed, pattern, asked, judge);
+    }
+
+    private static Judgement once(
+        IdentityHashMap<Value, Map<Asked, Judgement>> judged,
+        Value pattern,
+        Asked asked,
+        Supplier<Judgement> judge) {
       return judged
           .computeIfAbsent(pattern, any -> new HashMap<>())
           .computeIfAbsent(asked, any -> judge.get());
-    }
-
-    Optional<Alternatives> benchmark(String text) {
-      return benchmarks.computeIfAbsent(
-          text, any -> WrittenPattern.parse(any).accepted().flatMap(Alternatives::of));
-    }
-
-    Optional<Alternatives> alternatives(FilterPattern pattern) {
-      return known.computeIfAbsent(pattern, Alternatives::of);
     }
   }
 
@@ -233,7 +234,13 @@ final class PrescribedPattern {
    * order, other quotes or parentheses cannot be told.
    */
   static Judgement isPrescribed(Step step, Map<String, String> arguments) {
-    return WrittenPattern.judge(step, written -> compare(step, written, arguments.values()));
+    Read read = step.graph().once(Read.class, Read::new);
+    Asked asked = new Asked(step.resource().id(), "", arguments);
+    return WrittenPattern.judge(
+        step,
+        written ->
+            read.prescribed(
+                written.value(), asked, () -> compare(step, written, arguments.values())));
   }
 
   private static Judgement compare(Step step, WrittenPattern written, Iterable<String> prescribed) {
@@ -243,8 +250,9 @@ final class PrescribedPattern {
         return Judgement.pass();
       }
     }
+    String ownMarks = withoutBlanks(own);
     for (String one : prescribed) {
-      if (withoutBlanks(own).equals(withoutBlanks(one))) {
+      if (ownMarks.equals(withoutBlanks(one))) {
         return Judgement.passIf(
             new Assumption(
                 Assumed.BLANKS_DO_NOT_MATTER,
@@ -253,7 +261,7 @@ final class PrescribedPattern {
       }
     }
     var labels = Labels.at(written.value(), step.resource());
-    Optional<Set<Alternative>> mine = terms(written.pattern());
+    Optional<Set<Alternative>> mine = terms(written.text());
     String difference = "";
     for (String one : prescribed) {
       Set<Alternative> theirs = prescribed(one);
@@ -274,15 +282,22 @@ final class PrescribedPattern {
   }
 
   private static Set<Alternative> prescribed(String text) {
-    return WrittenPattern.parse(text).accepted().flatMap(PrescribedPattern::terms).orElse(Set.of());
+    return terms(text).orElse(Set.of());
   }
 
   private static String withoutBlanks(String text) {
-    return text.replaceAll("\\s+", "");
+    StringBuilder marks = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != ' ' && (c < '\t' || c > '\r')) {
+        marks.append(c);
+      }
+    }
+    return marks.toString();
   }
 
-  private static Optional<Set<Alternative>> terms(FilterPattern pattern) {
-    return Alternatives.of(pattern).map(read -> new HashSet<>(read.all()));
+  private static Optional<Set<Alternative>> terms(String pattern) {
+    return WrittenPattern.alternatives(pattern).map(read -> new HashSet<>(read.all()));
   }
 
   private static boolean sharesTerms(Optional<Set<Alternative>> mine, Set<Alternative> theirs) {

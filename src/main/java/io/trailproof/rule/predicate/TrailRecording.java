@@ -52,12 +52,13 @@ final class TrailRecording {
 
   private static Judgement taken(Step step, Recording recording, Value value) {
     Resource trail = step.resource();
+    if (recording.answer() == Truth.YES) {
+      return Judgement.pass();
+    }
     String why = EngineWords.spelt(step, trail, recording.explanation());
-    return switch (recording.answer()) {
-      case YES -> Judgement.pass();
-      case NO -> Judgement.fail(why, Labels.at(value, trail));
-      case UNKNOWN -> Judgement.unknown(why, value, trail);
-    };
+    return recording.answer() == Truth.NO
+        ? Judgement.fail(why, Labels.at(value, trail))
+        : Judgement.unknown(why, value, trail);
   }
 
   /** A trail takes the events of global services, if the event is one of these (F3–F5). */

@@ -62,18 +62,30 @@ final class AskedAttributes {
 
   private void visit(Node node, boolean certain) {
     Optional<Call> call = Call.of(node);
-    call.ifPresent(one -> NameUse.of(one).forEach(use -> check(use, certain)));
-    boolean inside = certain && call.filter(one -> one.name().equals(CHOICE)).isEmpty();
-    node.asSequence().ifPresent(list -> list.items().forEach(item -> visit(item, inside)));
-    node.asMapping()
-        .ifPresent(map -> map.members().forEach(member -> visit(member.value(), inside)));
+    boolean inside = certain;
+    if (call.isPresent()) {
+      NameUse.of(call.get()).forEach(use -> check(use, certain));
+      inside = certain && !call.get().name().equals(CHOICE);
+    }
+    if (node instanceof Node.Sequence list) {
+      for (Node item : list.items()) {
+        visit(item, inside);
+      }
+    } else if (node instanceof Node.Mapping mapping) {
+      for (Node.Member member : mapping.members()) {
+        visit(member.value(), inside);
+      }
+    }
   }
 
   private void check(NameUse use, boolean certain) {
+    if (use.attribute().isEmpty()) {
+      return;
+    }
     Optional<DeclaredResource> target =
         stack.resource(use.name()).filter(one -> !one.isMadeByMacro() && isMade(one));
     Optional<Set<String>> known = target.map(DeclaredResource::type).flatMap(AttributeNames::of);
-    if (use.attribute().isEmpty() || known.isEmpty()) {
+    if (known.isEmpty()) {
       return;
     }
     String type = target.orElseThrow().type();

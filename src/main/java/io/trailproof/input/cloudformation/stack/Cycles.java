@@ -128,8 +128,14 @@ final class Cycles {
     if (call != null) {
       NameUse.of(call).forEach(use -> needs.add(use.name()));
     }
-    node.asSequence().ifPresent(list -> list.items().forEach(item -> collect(item, needs)));
-    node.asMapping()
-        .ifPresent(map -> map.members().forEach(member -> collect(member.value(), needs)));
+    if (node instanceof Node.Sequence list) {
+      for (Node item : list.items()) {
+        collect(item, needs);
+      }
+    } else if (node instanceof Node.Mapping mapping) {
+      for (Node.Member member : mapping.members()) {
+        collect(member.value(), needs);
+      }
+    }
   }
 }

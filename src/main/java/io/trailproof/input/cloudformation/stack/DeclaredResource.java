@@ -5,10 +5,18 @@ import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.source.Span;
 import java.util.Optional;
 
-/** A resource as the template declares it, loops written out. */
-record DeclaredResource(String id, Span at, Node.Mapping body) {
-  String type() {
-    return body.get("Type").flatMap(Node::asScalar).map(Node.Scalar::text).orElse("");
+/**
+ * A resource as the template declares it, loops written out.
+ *
+ * @param type as the body says; empty where it does not
+ */
+record DeclaredResource(String id, Span at, Node.Mapping body, String type) {
+  DeclaredResource(String id, Span at, Node.Mapping body) {
+    this(
+        id,
+        at,
+        body,
+        body.get("Type").flatMap(Node::asScalar).map(Node.Scalar::text).orElse(""));
   }
 
   Span typeAt() {
@@ -33,21 +41,21 @@ record DeclaredResource(String id, Span at, Node.Mapping body) {
   }
 
   boolean isCustom() {
-    return type().startsWith("Custom::") || type().equals("AWS::CloudFormation::CustomResource");
+    return type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
   }
 
   boolean isModule() {
-    return type().endsWith("::MODULE");
+    return type.endsWith("::MODULE");
   }
 
   /** True for a stack in accounts and Regions that it names itself. */
   boolean isStackSet() {
-    return type().equals("AWS::CloudFormation::StackSet");
+    return type.equals("AWS::CloudFormation::StackSet");
   }
 
   /** The property that names the template of a nested stack; empty for other types. */
   Optional<String> templateProperty() {
-    return switch (type()) {
+    return switch (type) {
       case "AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet" ->
           Optional.of("TemplateURL");
       case "AWS::Serverless::Application" -> Optional.of("Location");

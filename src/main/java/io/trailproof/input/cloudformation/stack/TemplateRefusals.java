@@ -129,21 +129,20 @@ final class TemplateRefusals {
 
   private void visit(Node node) {
     Optional<Call> call = Call.of(node);
-    boolean extended =
-        call.filter(
-                one ->
-                    EXTENSIONS.contains(one.name())
-                        || (one.name().equals("Fn::FindInMap")
-                            && one.argument()
-                                .asSequence()
-                                .filter(list -> list.items().size() == 4)
-                                .isPresent()))
-            .isPresent();
-    if (extended) {
+    if (call.isPresent() && isExtended(call.get())) {
       certain.add(TemplateError.NO_EXTENSIONS.with(call.get().span(), call.get().name()));
     }
-    node.asSequence().ifPresent(list -> list.items().forEach(this::visit));
-    node.asMapping().ifPresent(mapping -> members(mapping.members()));
+    if (node instanceof Node.Sequence list) {
+      list.items().forEach(this::visit);
+    } else if (node instanceof Node.Mapping mapping) {
+      members(mapping.members());
+    }
+  }
+
+  private static boolean isExtended(Call call) {
+    return EXTENSIONS.contains(call.name())
+        || (call.name().equals("Fn::FindInMap")
+            && call.argument().asSequence().filter(list -> list.items().size() == 4).isPresent());
   }
 
   /** F252: a key that YAML reads as a number is none. */

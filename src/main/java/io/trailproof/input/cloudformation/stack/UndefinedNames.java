@@ -92,7 +92,9 @@ final class UndefinedNames {
               use ->
                   diagnostics.add(TemplateError.RESOURCE_IN_CONDITION.with(use.at(), use.name())));
     }
-    children(node).forEach(this::condition);
+    for (Node child : children(node)) {
+      condition(child);
+    }
   }
 
   private void visit(Node node) {
@@ -103,22 +105,28 @@ final class UndefinedNames {
         return;
       }
     }
-    children(node).forEach(this::visit);
+    for (Node child : children(node)) {
+      visit(child);
+    }
   }
 
   private static List<Node> children(Node node) {
-    return node.match(
-        scalar -> List.<Node>of(),
-        Node.Sequence::items,
-        mapping ->
-            mapping.members().stream()
-                .filter(member -> !member.key().startsWith(Call.LOOP))
-                .map(Node.Member::value)
-                .toList());
+    if (!(node instanceof Node.Mapping mapping)) {
+      return node instanceof Node.Sequence list ? list.items() : List.of();
+    }
+    List<Node> children = new ArrayList<>(mapping.members().size());
+    for (Node.Member member : mapping.members()) {
+      if (!member.key().startsWith(Call.LOOP)) {
+        children.add(member.value());
+      }
+    }
+    return children;
   }
 
   private void call(Call call) {
-    NameUse.of(call).forEach(use -> use(use.name(), use.at()));
+    for (NameUse use : NameUse.of(call)) {
+      use(use.name(), use.at());
+    }
     switch (call.name()) {
       case "Condition" -> untagged(call.argument()).ifPresent(this::conditionName);
       case "Fn::If" ->
@@ -136,11 +144,11 @@ final class UndefinedNames {
   }
 
   private void sub(Node.Scalar text, List<NameUse.Piece> names) {
-    names.stream()
-        .filter(piece -> !NameUse.isName(piece.text()))
-        .forEach(
-            piece ->
-                diagnostics.add(TemplateError.SUB_NAME.at(text.part(piece.from(), piece.to()))));
+    for (NameUse.Piece piece : names) {
+      if (!NameUse.isName(piece.text())) {
+        diagnostics.add(TemplateError.SUB_NAME.at(text.part(piece.from(), piece.to())));
+      }
+    }
   }
 
   private void use(String name, Span at) {

@@ -50,21 +50,29 @@ final class UnmadeNames {
 
   private void visit(Node node) {
     Optional<Call> call = Call.of(node);
-    if (call.filter(one -> one.name().equals("Fn::If")).isPresent()) {
-      taken(call.get()).ifPresent(this::visit);
-      return;
+    if (call.isPresent()) {
+      switch (call.get().name()) {
+        case "Fn::If" -> {
+          taken(call.get()).ifPresent(this::visit);
+          return;
+        }
+        case Call.TRANSFORM -> {
+          return;
+        }
+        default -> NameUse.of(call.get()).forEach(this::use);
+      }
     }
-    if (call.filter(one -> one.name().equals(Call.TRANSFORM)).isPresent()) {
-      return;
+    if (node instanceof Node.Sequence list) {
+      for (Node item : list.items()) {
+        visit(item);
+      }
+    } else if (node instanceof Node.Mapping mapping) {
+      for (Node.Member member : mapping.members()) {
+        if (!member.key().startsWith(Call.LOOP)) {
+          visit(member.value());
+        }
+      }
     }
-    call.ifPresent(one -> NameUse.of(one).forEach(this::use));
-    node.asSequence().ifPresent(list -> list.items().forEach(this::visit));
-    node.asMapping()
-        .ifPresent(
-            all ->
-                all.members().stream()
-                    .filter(member -> !member.key().startsWith(Call.LOOP))
-                    .forEach(member -> visit(member.value())));
   }
 
   /** What a choice comes to; empty while it is open. */

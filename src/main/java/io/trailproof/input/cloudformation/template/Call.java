@@ -26,20 +26,22 @@ public record Call(String name, Node argument, Span span) {
     if (tag != null) {
       return Optional.of(new Call(longForm(tag), untagged(node), node.span()));
     }
-    Optional<Node.Mapping> mapping = node.asMapping();
-    return mapping.isPresent() ? of(mapping.get()) : Optional.empty();
+    return node instanceof Node.Mapping mapping ? of(mapping) : Optional.empty();
   }
 
   private static Optional<Call> of(Node.Mapping mapping) {
     List<Node.Member> members = mapping.members();
     for (Node.Member member : members) {
       String key = member.key();
-      boolean function = key.startsWith(PREFIX) && !key.startsWith(LOOP);
-      if (function || (key.equals("Ref") && members.size() == 1)) {
+      if (isFunction(key) || (members.size() == 1 && key.equals("Ref"))) {
         return Optional.of(new Call(key, member.value(), mapping.span()));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isFunction(String key) {
+    return key.startsWith(PREFIX) && !key.startsWith(LOOP);
   }
 
   private static String longForm(String tag) {
@@ -48,10 +50,14 @@ public record Call(String name, Node argument, Span span) {
   }
 
   private static Node untagged(Node node) {
-    return node.match(
-        scalar -> new Node.Scalar(scalar.span(), scalar.kind(), scalar.text(), null),
-        sequence -> new Node.Sequence(sequence.span(), sequence.items(), null),
-        mapping -> new Node.Mapping(mapping.span(), mapping.members(), null));
+    if (node instanceof Node.Scalar scalar) {
+      return new Node.Scalar(scalar.span(), scalar.kind(), scalar.text(), null);
+    }
+    return node instanceof Node.Sequence sequence
+        ? new Node.Sequence(sequence.span(), sequence.items(), null)
+        : node.asMapping()
+            .<Node>map(mapping -> new Node.Mapping(mapping.span(), mapping.members(), null))
+            .orElse(node);
   }
 
   public Origin origin() {

@@ -18,17 +18,15 @@ public record NameUse(String name, Optional<String> attribute, Span at) {
 
   /** What a call names itself; what its arguments name is for their own calls to say. */
   public static List<NameUse> of(Call call) {
-    Optional<Node.Scalar> scalar = call.argument().asScalar().filter(node -> node.tag() == null);
-    List<Node> items = items(call);
     return switch (call.name()) {
       case "Ref" ->
-          scalar
-              .map(name -> new NameUse(name.text().strip(), Optional.empty(), name.span()))
-              .stream()
-              .toList();
+          call.argument() instanceof Node.Scalar name && name.tag() == null
+              ? List.of(new NameUse(name.text().strip(), Optional.empty(), name.span()))
+              : List.of();
       case "Fn::GetAtt" ->
-          scalar.map(name -> dotted(name.text(), name.span())).or(() -> listed(items)).stream()
-              .toList();
+          call.argument() instanceof Node.Scalar name && name.tag() == null
+              ? List.of(dotted(name.text(), name.span()))
+              : listed(items(call)).stream().toList();
       case "Fn::Sub" -> inText(call);
       default -> List.of();
     };
@@ -63,10 +61,16 @@ public record NameUse(String name, Optional<String> attribute, Span at) {
           .asMapping()
           .ifPresent(map -> map.members().forEach(member -> own.add(member.key())));
     }
-    return text(call).stream()
-        .flatMap(text -> pieces(text.text()).stream())
-        .filter(piece -> piece.name() && !own.contains(piece.text()))
-        .toList();
+    Optional<Node.Scalar> text = text(call);
+    List<Piece> names = new ArrayList<>();
+    if (text.isPresent()) {
+      for (Piece piece : pieces(text.get().text())) {
+        if (piece.name() && !own.contains(piece.text())) {
+          names.add(piece);
+        }
+      }
+    }
+    return names;
   }
 
   private static List<Node> items(Call call) {
@@ -74,11 +78,9 @@ public record NameUse(String name, Optional<String> attribute, Span at) {
   }
 
   private static Optional<Node.Scalar> first(List<Node> items) {
-    return items.stream()
-        .limit(1)
-        .flatMap(item -> item.asScalar().stream())
-        .filter(node -> node.tag() == null)
-        .findFirst();
+    return items.isEmpty()
+        ? Optional.empty()
+        : items.get(0).asScalar().filter(node -> node.tag() == null);
   }
 
   private static NameUse dotted(String text, Span at) {
@@ -139,8 +141,12 @@ public record NameUse(String name, Optional<String> attribute, Span at) {
 
   /** True if CloudFormation takes this as a name: letters, digits, dots and colons. */
   public static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.chars()
-            .allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == ':' || c == '_');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '.' && c != ':' && c != '_') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 }

@@ -51,11 +51,15 @@ public final class Structure {
 
   private void visit(String key, Node node) {
     Call.of(node).ifPresent(call -> call(call, node));
-    node.asScalar()
-        .filter(scalar -> scalar.isNull() && scalar.tag() == null)
-        .ifPresent(scalar -> diagnostics.add(TemplateError.NULL_VALUE.with(scalar.span(), key)));
-    node.asSequence().ifPresent(list -> list.items().forEach(item -> visit(key, item)));
-    node.asMapping().ifPresent(this::mapping);
+    if (node instanceof Node.Sequence list) {
+      for (Node item : list.items()) {
+        visit(key, item);
+      }
+    } else if (node instanceof Node.Mapping mapping) {
+      mapping(mapping);
+    } else if (node instanceof Node.Scalar scalar && scalar.isNull() && scalar.tag() == null) {
+      diagnostics.add(TemplateError.NULL_VALUE.with(scalar.span(), key));
+    }
   }
 
   private void mapping(Node.Mapping mapping) {
@@ -64,10 +68,15 @@ public final class Structure {
       diagnostics.add(TemplateError.ALIAS.at(mapping.span()));
     }
     keys(mapping);
-    mapping.members().forEach(member -> visit(member.key(), member.value()));
+    for (Node.Member member : mapping.members()) {
+      visit(member.key(), member.value());
+    }
   }
 
   private void keys(Node.Mapping mapping) {
+    if (mapping.members().size() < 2) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
     for (Node.Member member : mapping.members()) {
       if (!seen.add(member.key())) {

@@ -54,13 +54,23 @@ final class CandidateValues {
   static Value list(List<Value> items, Origin origin) {
     return combine(
         items,
-        way -> new Value.Items(way.stream().filter(item -> !item.isAbsent()).toList(), origin),
+        way -> new Value.Items(present(way), origin),
         origin);
+  }
+
+  private static List<Value> present(List<Value> items) {
+    List<Value> present = new ArrayList<>(items.size());
+    for (Value item : items) {
+      if (!item.isAbsent()) {
+        present.add(item);
+      }
+    }
+    return present;
   }
 
   /** Text put together of parts; what grows beyond all use is not written out. */
   static Value joined(List<Value> parts, Origin origin) {
-    if (parts.stream().mapToLong(CandidateValues::size).sum() > LONGEST_TEXT) {
+    if (size(parts) > LONGEST_TEXT) {
       return new Value.Unknown("is longer than any text of a template", origin);
     }
     return combine(parts, way -> Value.joined(way, origin), origin);
@@ -68,11 +78,12 @@ final class CandidateValues {
 
   private static Value combine(
       List<Value> parts, Function<List<Value>, Value> make, Origin origin) {
-    Optional<String> why =
-        parts.stream()
-            .filter(Value.Choice.class::isInstance)
-            .map(part -> ((Value.Choice) part).why())
-            .findFirst();
+    Optional<String> why = Optional.empty();
+    for (Value part : parts) {
+      if (why.isEmpty() && part instanceof Value.Choice choice) {
+        why = Optional.of(choice.why());
+      }
+    }
     if (why.isEmpty()) {
       return make.apply(parts);
     }
@@ -103,7 +114,15 @@ final class CandidateValues {
   /** How long a text is; what is not known yet takes as much memory as some words. */
   private static long size(Value part) {
     return part instanceof Value.Template template
-        ? template.parts().stream().mapToLong(CandidateValues::size).sum()
+        ? size(template.parts())
         : part.asText().map(String::length).orElse(OPEN);
+  }
+
+  private static long size(List<Value> parts) {
+    long all = 0;
+    for (Value part : parts) {
+      all += size(part);
+    }
+    return all;
   }
 }

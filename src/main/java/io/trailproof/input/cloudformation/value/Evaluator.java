@@ -34,12 +34,15 @@ public final class Evaluator {
     }
     try {
       Optional<Call> call = Call.of(node);
-      return call.isPresent()
-          ? call(call.get())
-          : node.match(
-              scalar -> DynamicReferences.in(Scalars.value(scalar)),
-              this::items,
-              mapping -> fields(mapping, any -> true));
+      if (call.isPresent()) {
+        return call(call.get());
+      }
+      if (node instanceof Node.Scalar scalar) {
+        return DynamicReferences.in(Scalars.value(scalar));
+      }
+      return node instanceof Node.Sequence list
+          ? items(list)
+          : fields(node.asMapping().orElseThrow(), any -> true);
     } finally {
       names.hypothesis().budget().leave();
     }

@@ -32,10 +32,12 @@ public final class Loops {
   }
 
   public Expansion expand(List<Node.Member> members) {
-    if (members.stream().noneMatch(member -> member.key().startsWith(Call.LOOP))) {
-      return new Expansion(members, true, List.of());
+    for (Node.Member member : members) {
+      if (member.key().startsWith(Call.LOOP)) {
+        return expand(members, 0);
+      }
     }
-    return expand(members, 0);
+    return new Expansion(members, true, List.of());
   }
 
   private Expansion expand(List<Node.Member> members, int depth) {
