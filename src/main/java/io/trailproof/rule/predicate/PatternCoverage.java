@@ -55,9 +55,7 @@ final class PatternCoverage {
                     companions.coverage(step.resource(), written, event, iamRegion),
                     value,
                     step.resource()));
-    return best.verdict() == Verdict.FAIL && asksFor(written.text(), event)
-        ? best.staying()
-        : best;
+    return best.verdict() == Verdict.FAIL && asksFor(written.text(), event) ? best.staying() : best;
   }
 
   /** Whether a pattern that takes some records of an event asks for it by its name. */

@@ -12,11 +12,7 @@ import java.util.Optional;
  */
 record DeclaredResource(String id, Span at, Node.Mapping body, String type) {
   DeclaredResource(String id, Span at, Node.Mapping body) {
-    this(
-        id,
-        at,
-        body,
-        body.get("Type").flatMap(Node::asScalar).map(Node.Scalar::text).orElse(""));
+    this(id, at, body, body.get("Type").flatMap(Node::asScalar).map(Node.Scalar::text).orElse(""));
   }
 
   Span typeAt() {

@@ -52,10 +52,7 @@ final class CandidateValues {
 
   /** A list; members that may be absent are left out where they are. */
   static Value list(List<Value> items, Origin origin) {
-    return combine(
-        items,
-        way -> new Value.Items(present(way), origin),
-        origin);
+    return combine(items, way -> new Value.Items(present(way), origin), origin);
   }
 
   private static List<Value> present(List<Value> items) {
