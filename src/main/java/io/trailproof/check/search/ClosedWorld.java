@@ -45,7 +45,7 @@ final class ClosedWorld {
           List.of("leave it out, or accept this finding if it does no harm here"),
           List.of());
 
-  private final List<Resource> strangers;
+  private final StrangersWords strangers;
   private final boolean supportersMatter;
   private final Supporters supporters;
   private final Map<ResourceId, List<Judged>> said = new HashMap<>();
@@ -56,11 +56,11 @@ final class ClosedWorld {
    * @param linkTypes the types of the links of the chain
    */
   ClosedWorld(ResourceGraph graph, Catalog catalog, Set<String> linkTypes) {
-    this.strangers = graph.ofType(Stranger.TYPE);
+    this.strangers = StrangersWords.of(graph);
     this.supportersMatter =
-        !strangers.isEmpty()
+        !graph.ofType(Stranger.TYPE).isEmpty()
             || graph.resources().stream()
-                .anyMatch(one -> Supporters.canBe(one.type(), linkTypes) && isMarked(one));
+                .anyMatch(one -> SupportLinks.canBe(one.type(), linkTypes) && isMarked(one));
     this.supporters = new Supporters(graph, catalog, linkTypes);
   }
 
@@ -122,22 +122,20 @@ final class ClosedWorld {
   }
 
   private void referring(Resource resource, List<Judged> into) {
-    for (Resource stranger : strangers) {
-      supporters
-          .naming(stranger, resource)
-          .ifPresent(
-              at ->
-                  into.add(
-                      new Judged(
-                          Stranger.silences(stranger) ? HEARD : KNOWN,
-                          Judgement.unknown(
-                              "`"
-                                  + stranger.address()
-                                  + "` refers to `"
-                                  + resource.address()
-                                  + "`, and "
-                                  + Stranger.why(stranger),
-                              Labels.at(at, stranger)))));
-    }
+    strangers
+        .naming(resource)
+        .forEach(
+            (stranger, at) ->
+                into.add(
+                    new Judged(
+                        Stranger.silences(stranger) ? HEARD : KNOWN,
+                        Judgement.unknown(
+                            "`"
+                                + stranger.address()
+                                + "` refers to `"
+                                + resource.address()
+                                + "`, and "
+                                + Stranger.why(stranger),
+                            Labels.at(at, stranger)))));
   }
 }

@@ -1,130 +1,170 @@
 package io.trailproof.check.search;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.trailproof.catalog.Catalog;
-import io.trailproof.catalog.Property;
-import io.trailproof.catalog.ResourceType;
+import io.trailproof.check.search.SupportLinks.Link;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.graph.Stranger;
 import io.trailproof.graph.Value;
-import io.trailproof.kleene.Truth;
+import io.trailproof.graph.index.ResourceIndex;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a resource of a path rests on without its being a link: what it names (its role, key,
  * bucket, queue), what names these or it (their policies, a rule that mutes it), what such a policy
  * is attached from, and what holds for a whole account. Only properties count that the catalog
  * knows to name resources; what may be named counts as well.
+ *
+ * <p>No two of many resources are asked about each other if an index tells that neither names the
+ * other, and what was found is not looked for again: a value that tells nothing may name every
+ * bucket of a plan, and so may that of each of their policies.
  */
 final class Supporters {
-  /** What receives, though it may be a link of its own in another place. */
-  private static final Set<String> FUNCTIONS =
-      Set.of("aws.lambda.Function", "aws.lambda.Alias", "aws.lambda.Version");
-
-  /** Properties that name what receives, be it of a type that a link has. */
-  private static final Map<String, Set<String>> RECEIVERS =
-      Map.of(
-          "endpoint",
-          Stream.concat(FUNCTIONS.stream(), Stream.of("aws.sqs.Queue")).collect(toSet()),
-          "function",
-          Set.of("aws.lambda.Function"));
+  /** So many are sooner asked one by one than looked up. */
+  private static final int FEW = 32;
 
   private final ResourceGraph graph;
-  private final Catalog catalog;
-  private final Set<String> linkTypes;
+  private final ResourceIndex index;
+  private final SupportLinks links;
+  private final IdentityHashMap<Resource, Integer> places = new IdentityHashMap<>();
+  private final Comparator<Resource> order =
+      Comparator.comparingInt(one -> places.getOrDefault(one, 0));
+  private final List<Resource> everywhere;
+  private long asked;
 
   Supporters(ResourceGraph graph, Catalog catalog, Set<String> linkTypes) {
     this.graph = graph;
-    this.catalog = catalog;
-    this.linkTypes = linkTypes;
+    this.index = ResourceIndex.of(graph);
+    this.links = new SupportLinks(catalog, linkTypes);
+    graph.resources().forEach(one -> places.put(one, places.size()));
+    this.everywhere =
+        graph.resources().stream().filter(one -> links.holdsEverywhere(one.type())).toList();
   }
 
-  /** True if a resource of a type can support another one. */
-  static boolean canBe(String type, Set<String> linkTypes) {
-    return !type.equals(Stranger.TYPE) && (!linkTypes.contains(type) || FUNCTIONS.contains(type));
+  /** How many pairs were asked whether one names the other. */
+  long asked() {
+    return asked;
   }
 
   /** What supports a resource of a link. */
   Set<Resource> of(Resource resource) {
-    List<Resource> others =
-        graph.resources().stream().filter(one -> canBe(one.type(), linkTypes)).toList();
-    Set<Resource> named = new LinkedHashSet<>();
+    Found found = new Found();
     Deque<Resource> open = new ArrayDeque<>(List.of(resource));
     while (!open.isEmpty()) {
-      Resource from = open.remove();
-      others.stream().filter(to -> names(from, to)).filter(named::add).forEach(open::add);
+      open.addAll(found.namedBy(open.remove(), Set.of()));
     }
-    List<Resource> rested = new ArrayList<>(named);
-    rested.add(resource);
-    Set<Resource> all = new LinkedHashSet<>(named);
-    for (Resource other : others) {
-      List<Resource> about = rested.stream().filter(to -> names(other, to)).toList();
-      if (!about.isEmpty() && !linkTypes.contains(other.type())) {
-        all.add(other);
-        others.stream()
-            .filter(to -> about.stream().noneMatch(one -> one.type().equals(to.type())))
-            .filter(to -> names(other, to))
-            .forEach(all::add);
-      } else if (holdsEverywhere(other)) {
-        all.add(other);
-      }
+    Map<String, Set<Resource>> rested = new LinkedHashMap<>();
+    found.all.forEach(
+        one -> rested.computeIfAbsent(one.type(), any -> new LinkedHashSet<>()).add(one));
+    rested.computeIfAbsent(resource.type(), any -> new LinkedHashSet<>()).add(resource);
+    Map<Resource, Set<String>> about = referrers(rested);
+    everywhere.forEach(one -> about.putIfAbsent(one, Set.of()));
+    for (Resource other : about.keySet()) {
+      found.add(other);
+      found.namedBy(other, about.getOrDefault(other, Set.of()));
     }
-    all.remove(resource);
-    return all;
+    found.all.remove(resource);
+    return found.all;
   }
 
-  /** Where a stranger names a resource for certain. */
-  Optional<Value> naming(Resource stranger, Resource resource) {
-    return Stranger.values(stranger).stream()
-        .flatMap(Value::stream)
-        .filter(leaf -> leaf.children().isEmpty())
-        .filter(leaf -> refers(leaf, resource))
-        .findFirst();
+  /** What names one of some resources by their type, in order, with the types that it names. */
+  private Map<Resource, Set<String>> referrers(Map<String, Set<Resource>> rested) {
+    Map<Resource, Set<String>> about = new TreeMap<>(order);
+    rested.forEach(
+        (type, some) -> {
+          for (Link link : links.to(type)) {
+            near(link, some).stream()
+                .filter(other -> names(other, link, some))
+                .forEach(
+                    other -> about.computeIfAbsent(other, any -> new LinkedHashSet<>()).add(type));
+          }
+        });
+    return about;
   }
 
-  private boolean refers(Value leaf, Resource resource) {
-    return leaf instanceof Value.Reference reference
-        ? reference.target().equals(resource.id())
-            || graph.find(reference.target()).filter(resource::equals).isPresent()
-        : graph.namesAny(leaf, resource) == Truth.YES;
+  private Collection<Resource> near(Link link, Set<Resource> some) {
+    if (some.size() > FEW) {
+      return graph.ofType(link.holder());
+    }
+    Set<Resource> near = new LinkedHashSet<>();
+    some.forEach(to -> near.addAll(index.possibleReferrers(link.holder(), link.property(), to)));
+    return near;
   }
 
-  private boolean names(Resource from, Resource to) {
-    if (from.id().equals(to.id())) {
+  /** True if a property of a resource may name one of several of a type. */
+  private boolean names(Resource from, Link link, Set<Resource> some) {
+    Value value = from.property(link.property());
+    if (value.isAbsent()) {
       return false;
     }
-    ResourceType type = catalog.type(from.type()).orElse(null);
-    if (type == null) {
-      return false;
-    }
-    for (Property property : type.properties()) {
-      boolean receives = RECEIVERS.getOrDefault(property.name(), Set.of()).contains(to.type());
-      boolean may =
-          receives || (property.targets().contains(to.type()) && !linkTypes.contains(to.type()));
-      Value value = from.property(property.name());
-      if (may && !value.isAbsent() && !graph.namesAny(value, to).isNo()) {
-        return true;
+    if (some.size() > FEW) {
+      List<Resource> possible = index.possiblyNamed(link.target(), value);
+      if (possible.size() < some.size()) {
+        return possible.stream().filter(some::contains).anyMatch(to -> names(from, value, to));
       }
     }
-    return false;
+    return some.stream().anyMatch(to -> names(from, value, to));
   }
 
-  /** What names nothing and is named by nothing. */
-  private boolean holdsEverywhere(Resource other) {
-    return catalog
-        .type(other.type())
-        .filter(type -> type.arn().isEmpty())
-        .filter(type -> type.properties().stream().allMatch(one -> one.links().isEmpty()))
-        .isPresent();
+  private boolean names(Resource from, Value value, Resource to) {
+    asked++;
+    return !from.id().equals(to.id()) && !graph.namesAny(value, to).isNo();
+  }
+
+  /** What was found for one resource, and what is left to be found where that may be much. */
+  private final class Found {
+    private final Set<Resource> all = new LinkedHashSet<>();
+    private final Map<String, Set<Resource>> left = new HashMap<>();
+
+    void add(Resource resource) {
+      all.add(resource);
+      Set<Resource> others = left.get(resource.type());
+      if (others != null) {
+        others.remove(resource);
+      }
+    }
+
+    /** Finds what a resource may name, but for some types; what was found before is left out. */
+    Set<Resource> namedBy(Resource from, Set<String> but) {
+      Set<Resource> named = new TreeSet<>(order);
+      for (Link link : links.from(from.type())) {
+        Value value = from.property(link.property());
+        if (!value.isAbsent() && !but.contains(link.target())) {
+          possible(link.target(), value).stream()
+              .filter(to -> !all.contains(to) && names(from, value, to))
+              .forEach(named::add);
+        }
+      }
+      named.forEach(this::add);
+      return named;
+    }
+
+    private Set<Resource> possible(String type, Value value) {
+      Set<Resource> others = left.get(type);
+      if (others != null && others.size() <= FEW) {
+        return others;
+      }
+      List<Resource> possible = index.possiblyNamed(type, value);
+      if (possible.size() <= FEW) {
+        return new LinkedHashSet<>(possible);
+      }
+      if (others == null) {
+        others = new LinkedHashSet<>(graph.ofType(type));
+        others.removeAll(all);
+        left.put(type, others);
+      }
+      return possible.size() < others.size() ? new LinkedHashSet<>(possible) : others;
+    }
   }
 }
