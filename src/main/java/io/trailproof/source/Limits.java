@@ -33,6 +33,12 @@ public final class Limits {
   /** Resources that one template declares, a hundred times what CloudFormation takes. */
   public static final int RESOURCES = 50_000;
 
+  /**
+   * Resources that the loops and nested stacks of one deployment's templates write out, twenty
+   * times what CloudFormation takes of nested stacks in one operation.
+   */
+  public static final int WRITTEN_RESOURCES = 50_000;
+
   /** Files that are looked at to find the template of a nested stack. */
   public static final int TEMPLATE_FILES = 20_000;
 

@@ -11,6 +11,7 @@ public final class Budget {
   private Optional<String> overrun = Optional.empty();
   private int depth;
   private int steps;
+  private int written;
 
   /** False when there is none left; every {@code true} is paid back by {@link #leave}. */
   public boolean enter() {
@@ -36,6 +37,22 @@ public final class Budget {
       return isOver();
     }
     steps += wanted;
+    return true;
+  }
+
+  /**
+   * Takes resources that no template declares as such, but a loop or a nested stack writes out;
+   * false when there may not be so many more.
+   */
+  public boolean write(int resources) {
+    if (written + Math.max(resources, 0) > Limits.WRITTEN_RESOURCES) {
+      overrun(
+          "the loops and nested stacks write out more than "
+              + Limits.WRITTEN_RESOURCES
+              + " resources");
+      return false;
+    }
+    written += Math.max(resources, 0);
     return true;
   }
 

@@ -29,6 +29,9 @@ final class Cycles {
 
   private final List<String> way = new ArrayList<>();
 
+  /** Where each of them stands on the way. */
+  private final Map<String, Integer> places = new HashMap<>();
+
   private Cycles() {}
 
   static List<Diagnostic> check(Stack stack) {
@@ -77,7 +80,7 @@ final class Cycles {
     while (!way.isEmpty()) {
       List<String> next = open.get(open.size() - 1);
       if (next.isEmpty()) {
-        way.remove(way.size() - 1);
+        places.remove(way.remove(way.size() - 1));
         open.remove(open.size() - 1);
         continue;
       }
@@ -86,10 +89,11 @@ final class Cycles {
         enter(need, open);
         continue;
       }
-      int at = way.indexOf(need);
-      if (at >= 0) {
+      Integer at = places.get(need);
+      if (at != null) {
         List<String> cycle = List.copyOf(way.subList(at, way.size()));
         way.clear();
+        places.clear();
         return cycle;
       }
     }
@@ -98,6 +102,7 @@ final class Cycles {
 
   private void enter(String resource, List<List<String>> open) {
     begun.put(resource, begun.size());
+    places.put(resource, way.size());
     way.add(resource);
     open.add(new ArrayList<>(needs.getOrDefault(resource, Set.of())));
   }

@@ -77,7 +77,12 @@ final class Stack implements Namespace {
     this.elsewhere = elsewhere.isPresent() || (parent != null && parent.elsewhere);
     conditions.define(expanded("Conditions").members());
     Loops.Expansion expansion = expanded("Resources");
-    for (Node.Member member : expansion.members()) {
+    List<Node.Member> declared =
+        template.section("Resources").stream()
+            .filter(member -> parent == null && !member.key().startsWith(Call.LOOP))
+            .toList();
+    boolean all = hypothesis.budget().write(expansion.members().size() - declared.size());
+    for (Node.Member member : all ? expansion.members() : declared) {
       Optional<Node.Mapping> body = member.value().asMapping();
       if (body.isPresent() && !member.key().equals(Call.TRANSFORM)) {
         resources.put(
@@ -85,7 +90,7 @@ final class Stack implements Namespace {
       }
     }
     this.outputs = new Outputs(this, expanded("Outputs").members());
-    this.complete = expansion.complete();
+    this.complete = all && expansion.complete();
     this.unmade = expansion.unmade();
   }
 
