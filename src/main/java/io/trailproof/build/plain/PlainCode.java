@@ -17,12 +17,12 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Rewrites compiled classes so that lambdas are objects of plain classes and the methods of records
+ * Rewrites compiled classes so that lambdas are objects of plain classes, the methods of records
  * are methods: what {@code invokedynamic} has the virtual machine make anew at each start, and what
- * no archive of classes keeps as well.
+ * no archive of classes keeps as well. Streams become those of {@code io.trailproof.sequence}.
  *
- * <p>The classes mean the same before and after; classes without {@code invokedynamic} stay as they
- * are, byte for byte, so that a second run changes nothing.
+ * <p>The classes mean the same before and after; classes without any of these stay as they are,
+ * byte for byte, so that a second run changes nothing.
  */
 public final class PlainCode {
   private final Path folder;
@@ -52,6 +52,11 @@ public final class PlainCode {
     read();
     for (ClassNode host : List.copyOf(classes.values())) {
       rewrite(host);
+    }
+    for (ClassNode one : List.copyOf(classes.values())) {
+      if (StreamSources.rewrite(one)) {
+        changed.put(one.name, one);
+      }
     }
     for (ClassNode one : changed.values()) {
       // Only the sizes of stacks are worked out: frames stay as the compiler wrote them.
@@ -95,6 +100,7 @@ public final class PlainCode {
     }
     for (HostLambdas some : lambdas) {
       ClassNode made = some.finish();
+      classes.put(made.name, made);
       changed.put(made.name, made);
       join(nestHost(host), made);
     }

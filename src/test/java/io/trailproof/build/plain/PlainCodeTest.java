@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 final class PlainCodeTest {
   /** Lambdas, references and records of every shape; what it says is what they do. */
@@ -78,6 +80,11 @@ final class PlainCodeTest {
           said.add(most(List.of("a", "c", "b"), (p, q) -> p.compareTo(q) > 0 ? p : q));
           said.add(Stream.of("b", "a").sorted(Comparator.comparing(Function.identity())).collect(Collectors.toList()));
           said.add(IntStream.range(0, 3).mapToObj(i -> "n" + i).toList());
+          said.add(Set.of(1, 2).stream().map(i -> i + 1).sorted().toList());
+          said.add(Optional.of(1).stream().count() + Stream.<Integer>empty().count() + Stream.of(1).count() + Arrays.stream(new String[] {"a"}).count());
+          said.add(Stream.concat(List.of("a").stream(), Stream.of("b", "c")).collect(Collectors.joining("+")));
+          said.add(Optional.of(List.of(1)).map(List::stream).get().findFirst());
+          said.add("abba".chars().distinct().count() + "abba".codePoints().sum());
           Shape shape = () -> "shape"; said.add(shape.later().get());
           said.add(Kind.ONE.name2());
           said.add(new Inner().both(6L, 1.5).get());
@@ -116,10 +123,13 @@ final class PlainCodeTest {
     PlainCode.main(new String[] {classes.toString()});
     assertEquals(0, dynamicCalls(classes));
     assertEquals(before, said(classes));
+    assertFalse(callsOf(classes.resolve("Sample.class")).contains("java/util/List.stream"));
   }
 
   private static String said(Path classes) throws Exception {
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+    ClassLoader parent = PlainCodeTest.class.getClassLoader();
+    URL[] folder = {classes.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(folder, parent)) {
       Object sample = loader.loadClass("Sample").getConstructor().newInstance();
       return (String) ((Supplier<?>) sample).get();
     }
@@ -174,6 +184,16 @@ final class PlainCodeTest {
           .mapToLong(PlainCodeTest::dynamicCallsOf)
           .sum();
     }
+  }
+
+  private static List<String> callsOf(Path file) throws IOException {
+    ClassNode node = new ClassNode();
+    new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+    return node.methods.stream()
+        .flatMap(method -> Stream.of(method.instructions.toArray()))
+        .filter(MethodInsnNode.class::isInstance)
+        .map(at -> ((MethodInsnNode) at).owner + "." + ((MethodInsnNode) at).name)
+        .toList();
   }
 
   private static long dynamicCallsOf(Path file) {

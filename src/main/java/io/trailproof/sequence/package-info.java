@@ -1,0 +1,8 @@
+/**
+ * Streams that are made of little: what the program runs with where its sources have those of the
+ * JDK, once the build has put one in place of the other.
+ */
+@NullMarked
+package io.trailproof.sequence;
+
+import org.jspecify.annotations.NullMarked;
