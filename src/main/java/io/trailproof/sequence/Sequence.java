@@ -71,6 +71,7 @@ public final class Sequence<T> implements Stream<T> {
 
   /** That of an array. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public static <T> Stream<T> of(T... all) {
     return stream(Arrays.asList(all));
   }

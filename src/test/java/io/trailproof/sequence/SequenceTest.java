@@ -147,6 +147,36 @@ final class SequenceTest {
   }
 
   @Test
+  void ranksAsTheJdkDoes() {
+    List<String> words = List.of("bb", "a", "ccc", "aa", "b", "cc", "");
+    List<Comparator<String>> own =
+        List.of(
+            Ranking.comparing(String::length),
+            Ranking.comparing(String::length, Comparator.reverseOrder()),
+            Ranking.<String>comparingInt(String::length).thenComparing(word -> word),
+            Ranking.<String, Integer>comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()),
+            Ranking.<String, Integer>comparing(String::length)
+                .thenComparing(word -> word, Comparator.reverseOrder()),
+            Ranking.<String, Integer>comparing(String::length).thenComparingInt(String::hashCode));
+    List<Comparator<String>> ofJdk =
+        List.of(
+            Comparator.comparing(String::length),
+            Comparator.comparing(String::length, Comparator.reverseOrder()),
+            Comparator.<String>comparingInt(String::length).thenComparing(word -> word),
+            Comparator.<String, Integer>comparing(String::length)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()),
+            Comparator.<String, Integer>comparing(String::length)
+                .thenComparing(word -> word, Comparator.reverseOrder()),
+            Comparator.<String, Integer>comparing(String::length)
+                .thenComparingInt(String::hashCode));
+    for (int i = 0; i < own.size(); i++) {
+      List<String> sorted = words.stream().sorted(ofJdk.get(i)).toList();
+      assertEquals(sorted, words.stream().sorted(own.get(i)).toList(), "order " + i);
+    }
+  }
+
+  @Test
   void countsLettersAsTheJdkDoes() {
     Map<String, Function<IntStream, Object>> uses = new LinkedHashMap<>();
     uses.put("toArray", all -> Arrays.toString(all.toArray()));

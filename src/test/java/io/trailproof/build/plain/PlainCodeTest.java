@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -37,6 +38,10 @@ final class PlainCodeTest {
 
       public final class Sample implements Supplier<String> {
         private final String own;
+        private static final java.util.regex.Pattern LATER = java.util.regex.Pattern.compile("a+", java.util.regex.Pattern.CASE_INSENSITIVE);
+        private static final java.util.regex.Pattern MADE = java.util.regex.Pattern.compile(String.valueOf(7));
+        static final java.util.regex.Pattern OPEN = java.util.regex.Pattern.compile("o");
+        static class Reader { boolean reads() { return LATER.matcher("AA").matches() && MADE.matcher("7").matches(); } }
         public Sample() { own = "own"; }
         private Sample(String own) { this.own = own; }
         record Empty() {}
@@ -80,6 +85,7 @@ final class PlainCodeTest {
           said.add(most(List.of("a", "c", "b"), (p, q) -> p.compareTo(q) > 0 ? p : q));
           said.add(Stream.of("b", "a").sorted(Comparator.comparing(Function.identity())).collect(Collectors.toList()));
           said.add(IntStream.range(0, 3).mapToObj(i -> "n" + i).toList());
+          said.add(new Reader().reads() + " " + LATER.pattern() + (LATER == LATER) + OPEN.pattern());
           said.add(Set.of(1, 2).stream().map(i -> i + 1).sorted().toList());
           said.add(Optional.of(1).stream().count() + Stream.<Integer>empty().count() + Stream.of(1).count() + Arrays.stream(new String[] {"a"}).count());
           said.add(Stream.concat(List.of("a").stream(), Stream.of("b", "c")).collect(Collectors.joining("+")));
@@ -123,7 +129,10 @@ final class PlainCodeTest {
     PlainCode.main(new String[] {classes.toString()});
     assertEquals(0, dynamicCalls(classes));
     assertEquals(before, said(classes));
-    assertFalse(callsOf(classes.resolve("Sample.class")).contains("java/util/List.stream"));
+    List<String> calls = callsOf(classes.resolve("Sample.class"));
+    assertFalse(calls.contains("java/util/List.stream"));
+    assertFalse(calls.contains("java/util/Comparator.comparing"));
+    assertFalse(initializes(classes.resolve("Sample.class"), "LATER"));
   }
 
   private static String said(Path classes) throws Exception {
@@ -184,6 +193,15 @@ final class PlainCodeTest {
           .mapToLong(PlainCodeTest::dynamicCallsOf)
           .sum();
     }
+  }
+
+  private static boolean initializes(Path file, String field) throws IOException {
+    ClassNode node = new ClassNode();
+    new ClassReader(Files.readAllBytes(file)).accept(node, 0);
+    return node.methods.stream()
+        .filter(method -> method.name.equals("<clinit>"))
+        .flatMap(method -> Stream.of(method.instructions.toArray()))
+        .anyMatch(at -> at instanceof FieldInsnNode put && put.name.equals(field));
   }
 
   private static List<String> callsOf(Path file) throws IOException {
