@@ -53,7 +53,7 @@ final class LazyPatterns {
       List<AbstractInsnNode> compiling = made.get(one.name + "." + field.name);
       if (compiling != null) {
         // Volatile, it is seen whole or not at all.
-        field.access = field.access & ~Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE;
+        field.access = (field.access & ~Opcodes.ACC_FINAL) | Opcodes.ACC_VOLATILE;
         getter(one, field.name, compiling);
         changed = true;
       }
