@@ -141,8 +141,7 @@ public final class Sequence<T> implements Stream<T> {
 
   @Override
   public IntStream mapToInt(ToIntFunction<? super T> made) {
-    return new IntSequence(
-        taker -> source.each(element -> taker.test(made.applyAsInt(element))));
+    return new IntSequence(taker -> source.each(element -> taker.test(made.applyAsInt(element))));
   }
 
   @Override
@@ -274,8 +273,7 @@ public final class Sequence<T> implements Stream<T> {
   }
 
   @Override
-  public <U> U reduce(
-      U identity, BiFunction<U, ? super T, U> joined, BinaryOperator<U> combiner) {
+  public <U> U reduce(U identity, BiFunction<U, ? super T, U> joined, BinaryOperator<U> combiner) {
     return folded(identity, joined);
   }
 

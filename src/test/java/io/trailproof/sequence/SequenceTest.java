@@ -154,7 +154,9 @@ final class SequenceTest {
             Ranking.comparing(String::length),
             Ranking.comparing(String::length, Comparator.reverseOrder()),
             Ranking.<String>comparingInt(String::length).thenComparing(word -> word),
-            Ranking.<String, Integer>comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()),
+            Ranking.<String, Integer>comparing(String::length)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()),
             Ranking.<String, Integer>comparing(String::length)
                 .thenComparing(word -> word, Comparator.reverseOrder()),
             Ranking.<String, Integer>comparing(String::length).thenComparingInt(String::hashCode));

@@ -19,8 +19,9 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Rewrites compiled classes so that lambdas are objects of plain classes, the methods of records
  * are methods: what {@code invokedynamic} has the virtual machine make anew at each start, and what
- * no archive of classes keeps as well. Streams and comparators become those of {@code io.trailproof.sequence}, and constants that are
- * regular expressions are compiled when they are asked for.
+ * no archive of classes keeps as well. Streams and comparators become those of {@code
+ * io.trailproof.sequence}, and constants that are regular expressions are compiled when they are
+ * asked for.
  *
  * <p>The classes mean the same before and after; classes without any of these stay as they are,
  * byte for byte, so that a second run changes nothing.
