@@ -35,7 +35,13 @@ public final class ResourceGraph {
    * @param removed what the inputs take away: not part of the graph, but not nothing either
    */
   public ResourceGraph(List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
-    this(resources, types(removed), gaps, Premises.NONE, Settled.NOTHING);
+    this(
+        resources,
+        types(removed),
+        gaps,
+        Premises.NONE,
+        Settled.NOTHING,
+        new Secrets(resources));
   }
 
   private ResourceGraph(
@@ -43,9 +49,10 @@ public final class ResourceGraph {
       Set<String> removedTypes,
       List<Gap> gaps,
       Premises premises,
-      Settled settled) {
+      Settled settled,
+      Secrets secrets) {
     this.removedTypes = Set.copyOf(removedTypes);
-    this.secrets = new Secrets(resources);
+    this.secrets = secrets;
     this.resources = List.copyOf(resources);
     this.gaps = List.copyOf(gaps);
     this.premises = premises;
@@ -68,12 +75,13 @@ public final class ResourceGraph {
   /** The same graph, with what some resources rest on beside what they rest on already. */
   public ResourceGraph restingOn(Premises more) {
     Premises all = Premises.of(List.of(more.standing(settled), premises));
-    return new ResourceGraph(resources, removedTypes, gaps, all, settled);
+    return new ResourceGraph(resources, removedTypes, gaps, all, settled, secrets);
   }
 
   /** The graph of other resources, of which it is known what becomes of them. */
   public ResourceGraph settled(List<Resource> others, Settled found) {
-    return new ResourceGraph(others, removedTypes, gaps, premises, found);
+    return new ResourceGraph(
+        others, removedTypes, gaps, premises, found, new Secrets(others));
   }
 
   /** What other things of the run make of a resource. */

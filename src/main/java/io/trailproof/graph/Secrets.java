@@ -20,7 +20,9 @@ public final class Secrets {
 
   Secrets(List<Resource> resources) {
     for (Resource resource : resources) {
-      resource.properties().values().forEach(value -> collect(value, false));
+      for (Value value : resource.properties().values()) {
+        collect(value, false);
+      }
     }
   }
 
@@ -29,7 +31,9 @@ public final class Secrets {
     if (secret) {
       value.asText().ifPresent(this::add);
     }
-    value.children().forEach(child -> collect(child, secret));
+    for (Value child : value.children()) {
+      collect(child, secret);
+    }
   }
 
   private void add(String text) {

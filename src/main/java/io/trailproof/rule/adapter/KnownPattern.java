@@ -73,7 +73,7 @@ final class KnownPattern {
     Asked asked = new Asked(event, iamRegion);
     Coverage known = coverage.get(asked);
     if (known == null) {
-      known = Coverage.of(List.of(pattern), EventScenario.of(event).in(iamRegion));
+      known = Coverage.inWords(List.of(pattern), EventScenario.of(event).in(iamRegion));
       coverage.put(asked, known);
     }
     return known;

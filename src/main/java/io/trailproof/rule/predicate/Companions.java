@@ -120,7 +120,7 @@ final class Companions {
             all.add(own.pattern());
           }
           all.addAll(patterns);
-          return Coverage.of(all, EventScenario.of(event).in(iamRegion));
+          return Coverage.inWords(all, EventScenario.of(event).in(iamRegion));
         });
   }
 }

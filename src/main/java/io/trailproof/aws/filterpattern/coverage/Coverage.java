@@ -20,6 +20,17 @@ public sealed interface Coverage {
     return new CoverageQuestion(patterns, scenario).covers();
   }
 
+  /**
+   * The same for who wants the clauses alone and no record to show: what names and sources decide
+   * takes no search, and the witness has these only.
+   */
+  static Coverage inWords(List<FilterPattern> patterns, Scenario scenario) {
+    return scenario
+        .missedByName(patterns)
+        .<Coverage>map(Misses::new)
+        .orElseGet(() -> of(patterns, scenario));
+  }
+
   <R> R match(
       Function<Complete, R> complete, Function<Misses, R> misses, Function<Undecided, R> undecided);
 

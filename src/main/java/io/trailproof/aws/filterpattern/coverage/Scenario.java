@@ -1,11 +1,13 @@
 package io.trailproof.aws.filterpattern.coverage;
 
+import io.trailproof.aws.filterpattern.FilterPattern;
 import io.trailproof.aws.filterpattern.JsonExpression;
 import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.NodeCondition;
 import io.trailproof.aws.filterpattern.Operand;
 import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.aws.filterpattern.Selector.PathStep;
+import io.trailproof.aws.filterpattern.coverage.Witness.Clauses;
 import io.trailproof.aws.filterpattern.syntax.Range;
 import io.trailproof.json.Json;
 import java.util.ArrayList;
@@ -78,6 +80,25 @@ public record Scenario(
   /** True if there are such records, and the same shows that all of them are matched. */
   boolean isWithin(JsonExpression expression) {
     return possible && toldNames().settle(expression);
+  }
+
+  /**
+   * What shows that patterns match none of its records, where they ask for no more than the names
+   * and sources that the condition tells; empty if they ask for more, or match some.
+   */
+  Optional<Witness> missedByName(List<FilterPattern> patterns) {
+    if (!possible) {
+      return Optional.empty();
+    }
+    ToldNames told = toldNames();
+    for (FilterPattern pattern : patterns) {
+      if (!(pattern instanceof JsonPattern json)
+          || !told.tellAll(json)
+          || !told.ruleOut(json.expression())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Witness(told.names(), Clauses.ofMiss(patterns, told.names())));
   }
 
   private ToldNames toldNames() {

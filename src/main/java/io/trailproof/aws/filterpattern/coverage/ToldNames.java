@@ -1,6 +1,7 @@
 package io.trailproof.aws.filterpattern.coverage;
 
 import io.trailproof.aws.filterpattern.JsonExpression;
+import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.Selector;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
@@ -30,6 +31,19 @@ record ToldNames(Json.Obj names) {
             && (key.name().equals(NAME) || key.name().equals(SOURCE))
         ? Optional.of(key.name())
         : Optional.empty();
+  }
+
+  /** True if a pattern compares nothing but what is told, with a text each. */
+  boolean tellAll(JsonPattern pattern) {
+    for (JsonExpression.Test test : pattern.tests()) {
+      Optional<String> field = field(test.selector());
+      if (test.constant().isEmpty()
+          || field.isEmpty()
+          || !names.members().containsKey(field.get())) {
+        return false;
+      }
+    }
+    return pattern.undocumented().isEmpty();
   }
 
   /** True if none of the records matches, for certain. */

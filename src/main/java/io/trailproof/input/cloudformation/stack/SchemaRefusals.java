@@ -57,7 +57,12 @@ final class SchemaRefusals {
     if (schema.isEmpty() || exists.fails()) {
       return;
     }
-    Value properties = stack.hypothesis().silently(() -> properties(declared));
+    Value properties =
+        present(
+            declared,
+            stack
+                .workedOut(declared)
+                .orElseGet(() -> stack.hypothesis().silently(() -> properties(declared))));
     List<Objection> objections =
         Objections.to(
             properties,
@@ -88,13 +93,18 @@ final class SchemaRefusals {
         objection.at().span() == null ? Origin.at(declared.at()) : objection.at());
   }
 
+  private static Value present(DeclaredResource declared, Value properties) {
+    return properties.isAbsent()
+        ? new Value.Fields(Map.of(), Origin.at(declared.at()))
+        : properties;
+  }
+
   private Value properties(DeclaredResource declared) {
     Origin at = Origin.at(declared.at());
     return declared
         .properties()
         .map(node -> stack.evaluator().properties(node, any -> true))
-        .filter(value -> !value.isAbsent())
-        .orElseGet(() -> new Value.Fields(Map.of(), at));
+        .orElseGet(() -> new Value.Absent(at));
   }
 
   /** Works it out once more for what it leaves open: each way is judged. */

@@ -45,6 +45,7 @@ final class Stack implements Namespace {
   private final ResourceAttributes attributes = new ResourceAttributes(this);
   private final NestedStacks nested = new NestedStacks(this);
   private final Map<String, DeclaredResource> resources = new LinkedHashMap<>();
+  private final Map<String, Value> workedOut = new HashMap<>();
   private final boolean complete;
   private final List<Node.Member> unmade;
   private final CloudAssembly.Target target;
@@ -282,6 +283,16 @@ final class Stack implements Namespace {
   ConditionTruth existence(DeclaredResource declared) {
     hypothesis.tracker().on(premises);
     return exists.and(ownExistence(declared));
+  }
+
+  /** The properties of a resource have been worked out, which others ask for again. */
+  void workedOut(DeclaredResource declared, Value properties) {
+    workedOut.put(declared.id(), properties);
+  }
+
+  /** The properties of a resource, if they have been worked out. */
+  Optional<Value> workedOut(DeclaredResource declared) {
+    return Optional.ofNullable(workedOut.get(declared.id()));
   }
 
   /** Whether a resource is there if its stack is. */

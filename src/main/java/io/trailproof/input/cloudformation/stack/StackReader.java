@@ -349,6 +349,7 @@ final class StackReader {
             .properties()
             .map(node -> stack.evaluator().properties(node, binding::reads))
             .orElseGet(() -> new Value.Fields(Map.of(), Origin.at(declared.at())));
+    stack.workedOut(declared, properties);
     return properties.isAbsent() ? new Value.Fields(Map.of(), properties.origin()) : properties;
   }
 

@@ -40,10 +40,16 @@ class CoverageTest {
             });
   }
 
-  /** The answer in one line. */
+  /** The answer in one line, which takes no record to show. */
   static String covers(Scenario scenario, String... patterns) {
-    return Coverage.of(Stream.of(patterns).map(CoverageTest::pattern).toList(), scenario)
-        .match(
+    List<FilterPattern> all = Stream.of(patterns).map(CoverageTest::pattern).toList();
+    String answer = line(Coverage.of(all, scenario));
+    assertEquals(answer, line(Coverage.inWords(all, scenario)));
+    return answer;
+  }
+
+  private static String line(Coverage coverage) {
+    return coverage.match(
             complete -> "complete",
             misses -> "misses: " + String.join("; ", misses.witness().clauses()),
             undecided -> "undecided: " + undecided.why());
