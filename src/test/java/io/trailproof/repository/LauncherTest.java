@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -220,6 +222,31 @@ final class LauncherTest {
     List<String> options = sandbox.runBuilt("check").options();
     assertEquals(
         List.of("-Xmx2g", "-Dglob=/*"), options.subList(options.size() - 2, options.size()));
+  }
+
+  @Test
+  void manyInputsGetOptionsOfTheirOwn() throws Exception {
+    Files.createDirectories(folder.resolve("plans"));
+    String[] files = Collections.nCopies(51, "plan.json").toArray(String[]::new);
+    for (String[] many :
+        List.of(
+            files,
+            new String[] {"check", "--each", "plans"},
+            new String[] {"check", "--inputs-from", "list"},
+            new String[] {"check", "--inputs-from=list"})) {
+      List<String> options = sandbox.runBuilt(many).options();
+      assertFalse(options.contains("-XX:Tier3InvocationThreshold=1000"), options.toString());
+      assertTrue(options.indexOf("-Xmn64m") > options.indexOf("-Xmn16m"), options.toString());
+    }
+    for (String[] few :
+        List.of(
+            Arrays.copyOf(files, 50),
+            new String[] {"check", "plans"},
+            new String[] {"check", "--each", "plan.json"})) {
+      List<String> options = sandbox.runBuilt(few).options();
+      assertTrue(options.contains("-XX:Tier3InvocationThreshold=1000"), options.toString());
+      assertFalse(options.contains("-Xmn64m"), options.toString());
+    }
   }
 
   @Test
