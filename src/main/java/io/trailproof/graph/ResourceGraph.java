@@ -35,13 +35,7 @@ public final class ResourceGraph {
    * @param removed what the inputs take away: not part of the graph, but not nothing either
    */
   public ResourceGraph(List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
-    this(
-        resources,
-        types(removed),
-        gaps,
-        Premises.NONE,
-        Settled.NOTHING,
-        new Secrets(resources));
+    this(resources, types(removed), gaps, Premises.NONE, Settled.NOTHING, new Secrets(resources));
   }
 
   private ResourceGraph(
@@ -80,8 +74,7 @@ public final class ResourceGraph {
 
   /** The graph of other resources, of which it is known what becomes of them. */
   public ResourceGraph settled(List<Resource> others, Settled found) {
-    return new ResourceGraph(
-        others, removedTypes, gaps, premises, found, new Secrets(others));
+    return new ResourceGraph(others, removedTypes, gaps, premises, found, new Secrets(others));
   }
 
   /** What other things of the run make of a resource. */

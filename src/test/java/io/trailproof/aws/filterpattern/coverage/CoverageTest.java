@@ -50,9 +50,9 @@ class CoverageTest {
 
   private static String line(Coverage coverage) {
     return coverage.match(
-            complete -> "complete",
-            misses -> "misses: " + String.join("; ", misses.witness().clauses()),
-            undecided -> "undecided: " + undecided.why());
+        complete -> "complete",
+        misses -> "misses: " + String.join("; ", misses.witness().clauses()),
+        undecided -> "undecided: " + undecided.why());
   }
 
   static String reaches(String pattern) {
