@@ -143,7 +143,7 @@ final class TreeMutator {
 
   /** A text with a hostile one in it; else a text of what it was. */
   private static JsonNode spliced(JsonNode value, Random random) {
-    String text = value.isValueNode() ? value.asText() : value.toString();
+    String text = value.isValueNode() ? value.asText() : written(value);
     int at = random.nextInt(text.length() + 1);
     String hostile = random.nextInt(4) == 0 ? "" : HostileScalars.text(random);
     int to = Math.min(text.length(), at + random.nextInt(6));
@@ -159,14 +159,21 @@ final class TreeMutator {
     members.forEach(one -> object.set(one.getKey(), one.getValue()));
   }
 
+  /** A tree as text; what the tree says of itself has a limit to its depth. */
+  private static String written(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** On one line, or on many. */
   static byte[] bytes(JsonNode node, boolean pretty) {
     try {
       // By way of a text, since half a character has no UTF-8.
       return Seeds.utf8(
-          pretty
-              ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node)
-              : JSON.writeValueAsString(node));
+          pretty ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) : written(node));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
