@@ -3,12 +3,14 @@ package io.trailproof.repository;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.trailproof.ProgramJar;
 import io.trailproof.repository.LauncherSandbox.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,50 @@ final class LauncherStartTest {
         new byte[][] {Arrays.copyOf(whole, whole.length / 2), new byte[0], "jar".getBytes(UTF_8)}) {
       Files.write(sandbox.jar(), damaged);
       assertCannotStart(sandbox.run("check", "x"), " is damaged; without it, it is built again");
+    }
+  }
+
+  /** As a copy does that keeps the times of files. */
+  @Test
+  void jarThatIsCutOffAndLooksOldIsNoFinding() throws Exception {
+    assertEquals(0, sandbox.run("--version").exit());
+    FileTime old = Files.getLastModifiedTime(sandbox.jar());
+    byte[] whole = Files.readAllBytes(sandbox.jar());
+    Files.write(sandbox.jar(), Arrays.copyOf(whole, whole.length / 2));
+    Files.setLastModifiedTime(sandbox.jar(), old);
+    assertCannotStart(sandbox.run("check", "x"), " is damaged; without it, it is built again");
+  }
+
+  /** Somebody else is at the archive, so this start can try nothing; nor may it where it is. */
+  @Test
+  void jarThatNobodyHasTriedIsLookedAtByOneProcess() throws Exception {
+    Path lock = sandbox.jar().resolveSibling(".launcher-archive");
+    Files.createDirectory(lock);
+    Files.createFile(lock.resolve(Long.toString(ProcessHandle.current().pid())));
+    sandbox.countTools();
+    assertEquals(0, sandbox.run("--version").exit());
+    assertEquals(1, sandbox.counted().stream().filter("tail"::equals).count());
+    byte[] whole = Files.readAllBytes(sandbox.jar());
+    for (byte[] damaged :
+        new byte[][] {
+          Arrays.copyOf(whole, whole.length - 1), new byte[0], "jar\nPK".getBytes(UTF_8)
+        }) {
+      Files.write(sandbox.jar(), damaged);
+      assertCannotStart(sandbox.run("check", "x"), " is damaged; without it, it is built again");
+    }
+  }
+
+  @Test
+  void damagedJarThatCannotBeBuiltAgainIsNoFinding() throws Exception {
+    byte[] whole = Files.readAllBytes(sandbox.jar());
+    Files.write(sandbox.jar(), Arrays.copyOf(whole, whole.length / 2));
+    Path target = sandbox.jar().getParent();
+    assertTrue(target.toFile().setWritable(false));
+    try {
+      assumeFalse(Files.isWritable(target), "the superuser may write everywhere");
+      assertCannotStart(sandbox.run("check", "x"), " cannot be written to");
+    } finally {
+      assertTrue(target.toFile().setWritable(true));
     }
   }
 }
