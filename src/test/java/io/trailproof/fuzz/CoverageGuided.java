@@ -1,5 +1,7 @@
 package io.trailproof.fuzz;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import java.util.Random;
  */
 public final class CoverageGuided {
   private static final Path PLAN = Path.of("fixtures/terraform/compliant/plan.json");
-  private static final int SEEDS_OF_EACH = 40;
+  private static final int SEEDS_OF_EACH = 12;
 
   private static final FuzzTarget.Oracle PROGRAM = new Outputs();
 
@@ -32,7 +34,8 @@ public final class CoverageGuided {
           Engines.reads(Engines::eventPattern),
           Engines.reads(Engines::expression),
           Engines.reads(Engines::source),
-          Engines.reads(Engines::document));
+          Engines.reads(Engines::document),
+          (input, folder) -> result(input, folder));
 
   private static final Path FOLDER = Path.of("target", "fuzz", "jazzer");
 
@@ -56,6 +59,14 @@ public final class CoverageGuided {
     return PROGRAM.fault(Specimen.checked(input.story(), name, input.bytes()), folder);
   }
 
+  private static Optional<Fault> result(Specimen input, Path folder) throws IOException {
+    String name = "result.json";
+    return PROGRAM.fault(
+        Specimen.checked(input.story(), name, input.bytes())
+            .calling("report", Specimen.FOLDER + "/" + name),
+        folder);
+  }
+
   private static Optional<Fault> configuration(Specimen input, Path folder) throws IOException {
     String in = Specimen.FOLDER + "/";
     return PROGRAM.fault(
@@ -70,19 +81,22 @@ public final class CoverageGuided {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Seeds seeds = Seeds.found();
     BesideMakers beside = new BesideMakers(seeds);
+    ResultMakers result = new ResultMakers(seeds);
     Random random = FuzzTarget.random(1);
     Map<Integer, FuzzTarget.Maker> makers =
-        Map.of(
-            0, one -> Specimen.text("", seeds.plan(one).bytes()),
-            1, one -> Specimen.text("", seeds.template(one).bytes()),
-            2, beside::configuration,
-            3, Engines.changing(Engines.patterns()),
-            4, Engines.changing(Engines.QUERIES),
-            5, Engines.changing(Engines.RULES),
-            6, Engines.changing(Engines.POLICIES),
-            7, Engines.changing(Engines.EVENT_PATTERNS),
-            8, Engines.changing(Engines.EXPRESSIONS),
-            9, one -> Specimen.text("", seeds.source(one).bytes()));
+        Map.ofEntries(
+            entry(0, one -> Specimen.text("", seeds.plan(one).bytes())),
+            entry(1, one -> Specimen.text("", seeds.template(one).bytes())),
+            entry(2, beside::configuration),
+            entry(3, Engines.changing(Engines.patterns())),
+            entry(4, Engines.changing(Engines.QUERIES)),
+            entry(5, Engines.changing(Engines.RULES)),
+            entry(6, Engines.changing(Engines.POLICIES)),
+            entry(7, Engines.changing(Engines.EVENT_PATTERNS)),
+            entry(8, Engines.changing(Engines.EXPRESSIONS)),
+            entry(9, one -> Specimen.text("", seeds.source(one).bytes())),
+            entry(10, one -> Specimen.text("", seeds.plan(one).bytes())),
+            entry(11, one -> one.nextBoolean() ? result.whole(one) : result.lines(one)));
     for (Map.Entry<Integer, FuzzTarget.Maker> maker : makers.entrySet()) {
       for (int i = 0; i < SEEDS_OF_EACH; i++) {
         byte[] bytes = maker.getValue().make(random).bytes();

@@ -20,6 +20,7 @@ final class FuzzTargets {
     InputMakers input = new InputMakers(seeds);
     BesideMakers beside = new BesideMakers(seeds);
     SecretMakers secret = new SecretMakers(seeds);
+    ResultMakers result = new ResultMakers(seeds);
     Laws law = new Laws(seeds);
     return List.of(
         new FuzzTarget("plan-bytes", FEW, input::planBytes, run),
@@ -37,6 +38,14 @@ final class FuzzTargets {
         new FuzzTarget("record", FEW, beside::record, run),
         new FuzzTarget("pattern", FEW, beside.pattern(Engines.patterns()), run),
         new FuzzTarget("own-rule", FEW, beside::ownRule, run),
+        new FuzzTarget("result", FEW, result::whole, run),
+        new FuzzTarget("result-lines", FEW, result::lines, run),
+        new FuzzTarget("result-joined", FEW, result::joined, run),
+        new FuzzTarget("result-cut", FEW, result::cut, run),
+        new FuzzTarget("accepting", FEW, result::accepting, run),
+        new FuzzTarget("accepted", FEW, result::accepted, run),
+        new FuzzTarget("secret-result", FEW, result::secret, run),
+        new FuzzTarget("secret-result-members", FEW, result::strangers, run),
         new FuzzTarget("secret-plan", FEW, secret::plan, run),
         new FuzzTarget("secret-template", FEW, secret::template, run),
         new FuzzTarget("secret-template-names", FEW, secret::templateNames, run),

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -39,6 +40,9 @@ final class Outputs implements FuzzTarget.Oracle {
 
   private static final Pattern ACTIVE =
       Pattern.compile("<script|<iframe|<img|<link|javascript:|<[^>]* on[a-z]+=");
+
+  /** The commands that take every format. */
+  private static final Set<String> REPORTING = Set.of("check", "report");
 
   private static final String SUMMARY = "summary.md";
 
@@ -86,7 +90,7 @@ final class Outputs implements FuzzTarget.Oracle {
   }
 
   private static Printed run(Specimen specimen, Path folder) throws IOException {
-    boolean reports = specimen.arguments().get(0).equals("check");
+    boolean reports = REPORTING.contains(specimen.arguments().get(0));
     Path out = Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".out"));
     List<String> arguments = new ArrayList<>();
     for (String argument : specimen.arguments()) {

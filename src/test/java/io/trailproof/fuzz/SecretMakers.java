@@ -13,7 +13,7 @@ import java.util.Random;
 /** Inputs that hold a secret where their language says so; it may never be printed. */
 final class SecretMakers {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SECRET = "HUNTER2x";
+  static final String SECRET = "HUNTER2x";
   private static final String HIDDEN = "FuzzHidden";
   private static final String IN_FOLDER = Specimen.FOLDER + "/";
 
