@@ -28,7 +28,11 @@ final class FilesBefore {
   Outcome<Map<SourceFile, InputFormat>> of(Map<SourceFile, InputFormat> files) {
     Map<SourceFile, InputFormat> before = new LinkedHashMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Optional<Path> root = PathName.of(folder).map(Path::normalize).filter(Files::isDirectory);
+    Optional<Path> root =
+        PathName.of(folder)
+            .filter(named -> !folder.isEmpty())
+            .map(Path::normalize)
+            .filter(Files::isDirectory);
     if (root.isEmpty()) {
       diagnostics.add(InputError.FOLDER.of(folder));
     }

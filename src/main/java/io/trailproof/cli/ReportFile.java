@@ -42,7 +42,7 @@ final class ReportFile {
     Path path = named.get();
     try {
       byte[] bytes = report.toString().getBytes(StandardCharsets.UTF_8);
-      if (name.isEmpty() || Files.isDirectory(path)) {
+      if (name.isEmpty() || name.endsWith("/") || Files.isDirectory(path)) {
         return failed("it is a folder");
       }
       boolean takesItAsItComes = Files.exists(path) && !Files.isRegularFile(path);

@@ -14,6 +14,8 @@ public enum InputError implements Code {
   BROKEN_OFF(Message.error("unreadable-input", "cannot be read")),
   /** Of a name that the file system does not take. */
   NOT_A_PATH(Message.error("unreadable-input", "not a path")),
+  /** Of a name without a letter, as a variable gives that nobody has set. */
+  NO_NAME(Message.error("unreadable-input", "an empty name names no file")),
   /** Of what is piped in. */
   STANDARD_INPUT(Message.error("unreadable-input", "standard input cannot be read")),
   /** Of nothing piped in where something must be. */

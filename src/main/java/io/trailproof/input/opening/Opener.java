@@ -81,8 +81,8 @@ public final class Opener {
       return;
     }
     Optional<Path> named = PathName.of(name);
-    if (named.isEmpty()) {
-      diagnostics.add(InputError.NOT_A_PATH.of(name));
+    if (named.isEmpty() || name.isEmpty()) {
+      diagnostics.add((name.isEmpty() ? InputError.NO_NAME : InputError.NOT_A_PATH).of(name));
       return;
     }
     Path path = named.get();
