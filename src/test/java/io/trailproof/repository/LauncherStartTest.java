@@ -125,7 +125,7 @@ final class LauncherStartTest {
   void damagedJarThatCannotBeBuiltAgainIsNoFinding() throws Exception {
     byte[] whole = Files.readAllBytes(sandbox.jar());
     Files.write(sandbox.jar(), Arrays.copyOf(whole, whole.length / 2));
-    Path target = sandbox.jar().getParent();
+    Path target = sandbox.home().resolve("target");
     assertTrue(target.toFile().setWritable(false));
     try {
       assumeFalse(Files.isWritable(target), "the superuser may write everywhere");
