@@ -106,7 +106,7 @@ final class AnyLine {
    * A file named {@code -help.json} must never read as an option and print help with exit code 0:
    * clustered short options are off, and what is not known is an error.
    */
-  private picocli.CommandLine parser() {
+  picocli.CommandLine parser() {
     picocli.CommandLine line = new picocli.CommandLine(spec);
     line.setPosixClusteredShortOptionsAllowed(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);

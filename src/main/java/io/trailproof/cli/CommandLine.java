@@ -17,7 +17,9 @@ final class CommandLine {
           new RulesCommand(),
           new ExplainCommand(),
           new TestCommand(),
-          new SchemaCommand());
+          new SchemaCommand(),
+          new CompletionCommand(),
+          new ManualCommand());
 
   private CommandLine() {}
 
