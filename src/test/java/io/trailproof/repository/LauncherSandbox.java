@@ -25,7 +25,9 @@ import java.util.stream.Stream;
  */
 final class LauncherSandbox {
   private static final List<String> TOOLS =
-      List.of("sh cat find ls mkdir mv ps readlink rm rmdir sed sleep tail touch wc".split(" "));
+      List.of(
+          "sh cat find ls mkdir mv ps readlink rm rmdir sed sha256sum sleep sort tail touch wc"
+              .split(" "));
 
   /** Cuts a process off from the terminal of whoever runs the tests. */
   private static final Path SETSID = Path.of("/usr/bin/setsid");

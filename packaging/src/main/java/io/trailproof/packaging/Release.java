@@ -58,6 +58,7 @@ record Release(Path checkout, String version, Path jar, Path sbom, Instant time)
         throw new IllegalStateException("no template " + name);
       }
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("\r\n", "\n")
           .replace("@VERSION@", version);
     }
   }
