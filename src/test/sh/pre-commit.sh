@@ -8,7 +8,8 @@
 set -eu
 
 home=$(CDPATH='' cd -P "$(dirname "$0")/../../.." && pwd)
-name=$(sed -n 's,^jar=\$target/,,p' "$home/trailproof")
+version=$(sed -n 's,^  <version>\(.*\)</version>$,\1,p' "$home/pom.xml" | head -n 1)
+name=trailproof-$version-all.jar
 jar=${1-$home/target/$name}
 
 for tool in git pre-commit; do
@@ -76,7 +77,11 @@ sleep 1
 cp '$jar' 'target/$name'
 END
 chmod +x mvnw
-: >pom.xml
+cat >pom.xml <<END
+<project>
+  <version>$version</version>
+</project>
+END
 commit "the hooks"
 rev=$(git rev-parse HEAD)
 
@@ -228,3 +233,41 @@ commit "only sources"
 passes "a plan that is made by a hook and proven passes" trailproof-fresh-plan
 PLANNED=$home/fixtures/terraform/no-alarm/plan.json
 refuses "a plan that is made by a hook and lost its alarm does not pass" trailproof-fresh-plan iam-policy-changes
+
+# --- by what is installed, and by what was released -------------------------------------------------------------------
+
+mkdir "$work/bin"
+printf '#!/bin/sh\nexec java -Xss4m -jar "%s" "$@"\n' "$jar" >"$work/bin/trailproof"
+chmod +x "$work/bin/trailproof"
+
+repository installed
+cp "$home/fixtures/terraform/compliant/plan.json" "$home/fixtures/cloudformation/compliant/template.yaml" .
+sed -i.bak 's/- id: \(.*\)/- id: \1-system/' .pre-commit-config.yaml
+rm .pre-commit-config.yaml.bak
+commit "a plan and a template"
+PATH="$work/bin:$PATH" passes "a plan is proven by the installed trailproof" trailproof-plan-system
+PATH="$work/bin:$PATH" passes "so is a template" trailproof-cloudformation-system
+cp "$home/fixtures/terraform/threshold-100/plan.json" .
+commit "an alarm that never fires"
+PATH="$work/bin:$PATH" refuses "an alarm that never fires does not pass" trailproof-plan-system 'alarm-threshold'
+
+if command -v sha256sum >/dev/null 2>&1; then
+  cd "$work/hooks"
+  mkdir -p packaging src/main rules snapshots
+  echo source | tee src/main/A rules/a snapshots/a >/dev/null
+  sum=$(sha256sum <"$jar")
+  sources=$(find pom.xml src/main rules snapshots -type f -exec sha256sum {} + | LC_ALL=C sort -k 2 | sha256sum)
+  printf 'jar-%s=%s\nsources-%s=%s\n' "$version" "${sum%% *}" "$version" "${sources%% *}" >packaging/released
+  printf '#!/bin/sh\nexit 1\n' >mvnw
+  commit "a release; whoever builds fails"
+  rev=$(git rev-parse HEAD)
+  export HOME="$work/somebody"
+  mkdir -p "$HOME/.m2/repository/io/trailproof/trailproof/$version"
+  cp "$jar" "$HOME/.m2/repository/io/trailproof/trailproof/$version/$name"
+  repository released
+  cp "$home/fixtures/terraform/compliant/plan.json" .
+  commit "a plan"
+  began=$(date +%s)
+  passes "a released jar is taken and not built" trailproof-plan
+  echo "first use of a released jar: $(($(date +%s) - began)) s"
+fi

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class PreCommitHooksTest {
   private static final String TEMPLATES = "trailproof-cloudformation";
   private static final String PLANS = "trailproof-plan";
   private static final String WHOLE = "trailproof";
+  private static final String INSTALLED = "-system";
 
   private final Map<String, Map<?, ?>> hooks = new LinkedHashMap<>();
 
@@ -38,7 +40,26 @@ final class PreCommitHooksTest {
 
   @Test
   void idsAreWhatUsersHaveWrittenDown() {
-    assertEquals(Set.of(TEMPLATES, PLANS, WHOLE), hooks.keySet());
+    assertEquals(
+        Set.of(
+            TEMPLATES,
+            PLANS,
+            WHOLE,
+            TEMPLATES + INSTALLED,
+            PLANS + INSTALLED,
+            WHOLE + INSTALLED),
+        hooks.keySet());
+  }
+
+  @Test
+  void hookByAnInstallationDiffersInWhereTheProgramIsAlone() {
+    for (String id : List.of(TEMPLATES, PLANS, WHOLE)) {
+      Map<Object, Object> expected = new HashMap<>(hook(id));
+      expected.put("id", id + INSTALLED);
+      expected.put("language", "system");
+      expected.put("name", text(id, "name").replace(")", ", installed)"));
+      assertEquals(expected, hook(id + INSTALLED));
+    }
   }
 
   @Test
@@ -63,7 +84,7 @@ final class PreCommitHooksTest {
   @Test
   void everyHookRunsTheLauncherAndNeedsNothingFromArgs() {
     for (String id : hooks.keySet()) {
-      assertEquals("script", text(id, "language"));
+      assertEquals(id.endsWith(INSTALLED) ? "system" : "script", text(id, "language"));
       assertTrue(text(id, "entry").startsWith("trailproof check "), id);
       assertEquals(true, hook(id).get("require_serial"), id);
       assertFalse(hook(id).containsKey("args"), id);

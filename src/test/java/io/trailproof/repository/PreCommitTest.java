@@ -29,6 +29,6 @@ final class PreCommitTest {
     int exit = script.waitFor();
     assumeTrue(exit != NOT_INSTALLED, () -> String.join("\n", said));
     assertEquals(0, exit, () -> String.join("\n", said));
-    assertTrue(said.stream().filter(line -> line.startsWith("ok: ")).count() >= 12, said::toString);
+    assertTrue(said.stream().filter(line -> line.startsWith("ok: ")).count() >= 15, said::toString);
   }
 }
