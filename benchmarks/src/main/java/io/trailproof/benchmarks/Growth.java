@@ -1,14 +1,11 @@
 package io.trailproof.benchmarks;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,14 +15,11 @@ import java.util.stream.IntStream;
  * in three sizes, every one twice the one before.
  */
 public final class Growth {
-  private static final long LOOK_MILLIS = 5;
   private static final String GROUP = "/aws/cloudtrail/org";
 
   private Growth() {}
 
   private record Kind(String name, int size, IntFunction<String> resources) {}
-
-  private record Run(double cpu, double peakMiB) {}
 
   private static final List<Kind> KINDS =
       List.of(
@@ -68,8 +62,15 @@ public final class Growth {
                               + alarm("A" + i, "M" + i))),
           new Kind("advanced selectors of 1,000 values", 25, n -> trail(selectors(n))));
 
-  /** Makes the inputs in a folder and checks each by the command that follows. */
+  /**
+   * Makes the inputs in a folder and checks each by the command that follows; or after {@code
+   * --one} makes the file named, of a kind, in a size.
+   */
   public static void main(String[] arguments) throws Exception {
+    if (arguments[0].equals("--one")) {
+      one(Path.of(arguments[1]), arguments[2], Integer.parseInt(arguments[3]));
+      return;
+    }
     Path folder = Path.of(arguments[0]);
     List<String> command = List.of(arguments).subList(1, arguments.length);
     System.out.println("| what | n | processor time at n, 2n, 4n | peak at n, 2n, 4n |");
@@ -83,8 +84,8 @@ public final class Growth {
         Files.writeString(file, template(kind.resources().apply(size)));
         List<String> line = new ArrayList<>(command);
         line.add(file.toString());
-        Run run = run(line);
-        times.add(String.format(Locale.ROOT, "%.1f", run.cpu()));
+        Measured run = Measured.run(line);
+        times.add(String.format(Locale.ROOT, "%.1f", run.processor()));
         peaks.add(String.format(Locale.ROOT, "%.0f", run.peakMiB()));
       }
       System.out.printf(
@@ -94,6 +95,14 @@ public final class Growth {
           kind.size(),
           String.join(", ", times),
           String.join(", ", peaks));
+    }
+  }
+
+  private static void one(Path file, String name, int size) throws IOException {
+    for (Kind kind : KINDS) {
+      if (kind.name().equals(name)) {
+        Files.writeString(file, template(kind.resources().apply(size)));
+      }
     }
   }
 
@@ -168,24 +177,5 @@ public final class Growth {
     return IntStream.range(0, count)
         .mapToObj(i -> "\"" + before + i + "\"")
         .collect(Collectors.joining(","));
-  }
-
-  private static Run run(List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(Redirect.DISCARD)
-            .redirectError(Redirect.DISCARD)
-            .start();
-    double cpu = 0;
-    double peak = 0;
-    do {
-      cpu = Math.max(cpu, process.info().totalCpuDuration().map(Growth::seconds).orElse(0.0));
-      peak = Math.max(peak, WholeProcess.peak(process.pid()));
-    } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-    return new Run(cpu, peak);
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1e3;
   }
 }
