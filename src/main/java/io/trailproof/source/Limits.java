@@ -54,5 +54,11 @@ public final class Limits {
    */
   public static final int EXPRESSIONS = 10_000;
 
+  /** Composite alarms that follow one another in a row. */
+  public static final int COMPOSITES_IN_A_ROW = 200;
+
+  /** Composite alarms that are worked out around one alarm, each as often as its rule is asked. */
+  public static final int COMPOSITE_STEPS = 20_000;
+
   private Limits() {}
 }

@@ -9,9 +9,10 @@ import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Event;
+import io.trailproof.source.Limits;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ public final class CompositeAlarms {
   private final Event event;
   private final CompositeRules rules;
   private final RestingAlarms resting;
+  private final CompositeStates worked;
+
+  /** How far up the nearest composite is that was met again, counted from the outermost. */
+  private int metAgain = Integer.MAX_VALUE;
 
   public CompositeAlarms(ResourceGraph graph, Resource alarm, Event event) {
     this.graph = graph;
@@ -41,6 +46,7 @@ public final class CompositeAlarms {
     this.event = event;
     this.rules = CompositeRules.of(graph);
     this.resting = RestingAlarms.of(graph);
+    this.worked = CompositeStates.around(graph, alarm, event);
   }
 
   /** The text of a composite's rule, with a made-up name for each part that has no text yet. */
@@ -66,42 +72,25 @@ public final class CompositeAlarms {
 
   /** Whether a composite's rule names the alarm, itself or by way of other composites. */
   public Truth leadsTo(Resource composite) {
-    return leadsTo(composite, new HashSet<>());
-  }
-
-  private Truth leadsTo(Resource composite, Set<ResourceId> seen) {
-    if (!seen.add(composite.id())) {
-      return Truth.NO;
-    }
-    Truth best = Truth.NO;
-    for (String name : rules.namesOf(composite)) {
-      best = best.or(rules.names(composite, name, alarm));
-      for (Resource other : rules.candidates(COMPOSITE, composite, name)) {
-        Truth named = best.isYes() ? Truth.NO : rules.names(composite, name, other);
-        best = named.isNo() ? best : best.or(named.and(leadsTo(other, seen)));
-      }
-    }
-    return best;
+    return CompositeLeads.of(graph).leads(composite, alarm);
   }
 
   /** The states of what a suppressor names while nothing happens; the alarm's own if it is that. */
   public Set<AlarmState> before(Value name) {
     Set<AlarmState> states = EnumSet.noneOf(AlarmState.class);
     for (AlarmState rest : resting.atRest(alarm)) {
-      states.addAll(states(new Meant(name), rest, new HashSet<>()));
+      states.addAll(states(new Meant(name), rest, Map.of()));
     }
     return states;
   }
 
   /** The states of what a suppressor names when the alarm is in ALARM. */
   public Set<AlarmState> during(Value name) {
-    return states(new Meant(name), AlarmState.ALARM, new HashSet<>());
+    return states(new Meant(name), AlarmState.ALARM, Map.of());
   }
 
   private Set<AlarmState> states(Resource composite, String name, AlarmState own) {
-    Set<ResourceId> above = new HashSet<>();
-    above.add(composite.id());
-    return states(new Named(composite, name), own, above);
+    return states(new Named(composite, name), own, Map.of(composite.id(), 0));
   }
 
   /** Whether a name means an alarm. */
@@ -153,7 +142,7 @@ public final class CompositeAlarms {
   }
 
   /** The states of the alarms that a name may mean, when the alarm at hand is in a state. */
-  private Set<AlarmState> states(Meaning meaning, AlarmState own, Set<ResourceId> above) {
+  private Set<AlarmState> states(Meaning meaning, AlarmState own, Map<ResourceId, Integer> above) {
     Set<AlarmState> states = EnumSet.noneOf(AlarmState.class);
     Truth itself = meaning.of(alarm);
     if (itself != Truth.NO) {
@@ -182,19 +171,45 @@ public final class CompositeAlarms {
     return states;
   }
 
-  private Set<AlarmState> ofComposite(Resource composite, AlarmState own, Set<ResourceId> above) {
+  /**
+   * The states of a composite. What hangs on no other one that is being worked out around it is the
+   * same in every rule that names it.
+   */
+  private Set<AlarmState> ofComposite(
+      Resource composite, AlarmState own, Map<ResourceId, Integer> above) {
     Optional<CompositeRule> rule =
         rules.rule(composite).parsed().flatMap(CompositeRule.Parsed::rule);
-    if (rule.isEmpty() || above.contains(composite.id()) || rules.isInCircle(composite)) {
+    Integer again = above.get(composite.id());
+    if (again != null) {
+      metAgain = Math.min(metAgain, again);
+    }
+    if (rule.isEmpty() || again != null || rules.isInCircle(composite)) {
       return EnumSet.allOf(AlarmState.class);
     }
-    Set<ResourceId> deeper = new HashSet<>(above);
-    deeper.add(composite.id());
-    return switch (rule.get().holds(name -> states(new Named(composite, name), own, deeper))) {
-      case YES -> EnumSet.of(AlarmState.ALARM);
-      case NO -> EnumSet.of(AlarmState.OK);
-      case UNKNOWN -> EnumSet.of(AlarmState.OK, AlarmState.ALARM);
-    };
+    Optional<Set<AlarmState>> known = worked.of(composite, own);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (above.size() > Limits.COMPOSITES_IN_A_ROW || !worked.mayGoOn()) {
+      metAgain = 0; // so that nothing is kept that hangs on it
+      return EnumSet.allOf(AlarmState.class);
+    }
+    int before = metAgain;
+    metAgain = Integer.MAX_VALUE;
+    int depth = above.size();
+    Map<ResourceId, Integer> deeper = new HashMap<>(above);
+    deeper.put(composite.id(), depth);
+    Set<AlarmState> states =
+        switch (rule.get().holds(name -> states(new Named(composite, name), own, deeper))) {
+          case YES -> EnumSet.of(AlarmState.ALARM);
+          case NO -> EnumSet.of(AlarmState.OK);
+          case UNKNOWN -> EnumSet.of(AlarmState.OK, AlarmState.ALARM);
+        };
+    if (metAgain >= depth) {
+      worked.keep(composite, own, states);
+    }
+    metAgain = Math.min(before, metAgain >= depth ? Integer.MAX_VALUE : metAgain);
+    return states;
   }
 
   private Set<AlarmState> ofOther(Resource other, AlarmState own) {

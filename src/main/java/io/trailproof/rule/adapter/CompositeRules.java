@@ -20,10 +20,14 @@ import java.util.Set;
 /** The rules of the composite alarms of a graph, and what the names in them mean (F159). */
 final class CompositeRules {
   private static final String COMPOSITE = "aws.cloudwatch.CompositeAlarm";
+  private static final String HOLE = "trailproof-hole-";
 
   private final ResourceGraph graph;
   private final Map<ResourceId, CompositeAlarms.Rule> rules = new HashMap<>();
   private final Map<ResourceId, Boolean> circles = new HashMap<>();
+
+  /** The composites that the rule of each certainly names. */
+  private final Map<ResourceId, List<Resource>> composites = new HashMap<>();
 
   private CompositeRules(ResourceGraph graph) {
     this.graph = graph;
@@ -56,7 +60,7 @@ final class CompositeRules {
           part.asText()
               .orElseGet(
                   () -> {
-                    String hole = "trailproof-hole-" + holes.size() + "-";
+                    String hole = HOLE + holes.size() + "-";
                     holes.put(hole, part);
                     return hole;
                   }));
@@ -88,16 +92,13 @@ final class CompositeRules {
     List<Resource> open = new ArrayList<>(List.of(composite));
     while (!open.isEmpty()) {
       Resource one = open.remove(open.size() - 1);
-      for (String name : namesOf(one)) {
-        for (Resource other : candidates(COMPOSITE, one, name)) {
-          if (names(one, name, other).isYes()) {
-            if (other.id().equals(composite.id())) {
-              return true;
-            }
-            if (seen.add(other.id())) {
-              open.add(other);
-            }
-          }
+      for (Resource other : composites.computeIfAbsent(one.id(), any -> certain(COMPOSITE, one))) {
+        if (other.id().equals(composite.id())) {
+          return true;
+        }
+        // One that does not lead back to itself does not stand in the circle of another.
+        if (circles.getOrDefault(other.id(), true) && seen.add(other.id())) {
+          open.add(other);
         }
       }
     }
@@ -107,6 +108,16 @@ final class CompositeRules {
   /** Whether a name in the rule of a composite means an alarm. */
   Truth names(Resource composite, String name, Resource meant) {
     return value(composite, name).map(value -> means(value, meant)).orElse(Truth.UNKNOWN);
+  }
+
+  /** The alarms of a type that the rule of a composite certainly names. */
+  List<Resource> certain(String type, Resource composite) {
+    List<Resource> all = new ArrayList<>();
+    for (String name : namesOf(composite)) {
+      value(composite, name)
+          .ifPresent(value -> all.addAll(ResourceIndex.of(graph).named(type, value)));
+    }
+    return all;
   }
 
   /** The alarms of a type that a name in the rule of a composite may mean, and perhaps others. */
@@ -120,7 +131,9 @@ final class CompositeRules {
   private Optional<Value> value(Resource composite, String name) {
     Map<String, Value> holes = rule(composite).holes();
     Value value = holes.get(name);
-    if (value == null && holes.keySet().stream().anyMatch(name::contains)) {
+    if (value == null
+        && name.contains(HOLE)
+        && holes.keySet().stream().anyMatch(name::contains)) {
       return Optional.empty();
     }
     return Optional.of(value == null ? Value.text(name, Origin.NOWHERE) : value);

@@ -15,6 +15,7 @@ import io.trailproof.rule.Note;
 import io.trailproof.rule.Shown;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.CompositeAlarms;
+import io.trailproof.rule.adapter.LeftActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,13 @@ final class AlarmActions {
     if (!itself && notifier.type().equals(alarm.type())) {
       return Judgement.fail("it is another alarm");
     }
-    CompositeAlarms composites = new CompositeAlarms(step.graph(), alarm, event);
-    if (!hasActions(step, notifier) && isLeftToOthers(step, composites)) {
+    if (!hasActions(step, notifier) && LeftActions.of(step.graph()).isLeft(alarm)) {
       return Judgement.fail("it leaves its actions to a composite alarm");
     }
     if (itself) {
       return Judgement.pass();
     }
+    CompositeAlarms composites = new CompositeAlarms(step.graph(), alarm, event);
     Value rule = step.graph().property(notifier, "rule");
     Optional<CompositeRule.Parsed> parsed = composites.rule(notifier).parsed();
     if (alarm.type().equals(LOG_ALARM) && composites.leadsTo(notifier) != Truth.NO) {
@@ -92,16 +93,8 @@ final class AlarmActions {
     };
   }
 
-  /** Whether a composite alarm that takes actions names the alarm, so that these are meant. */
-  private static boolean isLeftToOthers(Step step, CompositeAlarms composites) {
-    return step.graph().ofType(COMPOSITE).stream()
-        .anyMatch(one -> hasActions(step, one) && composites.leadsTo(one).isYes());
-  }
-
   private static boolean hasActions(Step step, Resource alarm) {
-    Value actions = step.graph().property(alarm, "actions");
-    return !actions.isAbsent()
-        && !(actions instanceof Value.Items items && items.items().isEmpty());
+    return LeftActions.areOf(step.graph(), alarm);
   }
 
   /** A rule that is known only later can follow this alarm only if it refers to it. */
