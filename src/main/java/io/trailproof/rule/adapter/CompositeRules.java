@@ -131,9 +131,7 @@ final class CompositeRules {
   private Optional<Value> value(Resource composite, String name) {
     Map<String, Value> holes = rule(composite).holes();
     Value value = holes.get(name);
-    if (value == null
-        && name.contains(HOLE)
-        && holes.keySet().stream().anyMatch(name::contains)) {
+    if (value == null && name.contains(HOLE) && holes.keySet().stream().anyMatch(name::contains)) {
       return Optional.empty();
     }
     return Optional.of(value == null ? Value.text(name, Origin.NOWHERE) : value);

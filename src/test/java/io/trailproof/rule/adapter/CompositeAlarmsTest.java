@@ -120,8 +120,7 @@ final class CompositeAlarmsTest {
   }
 
   private static Resource alarm(String name) {
-    return resource(
-        "aws.cloudwatch.Alarm", name, Map.of("missingData", text("notBreaching")));
+    return resource("aws.cloudwatch.Alarm", name, Map.of("missingData", text("notBreaching")));
   }
 
   private static Resource composite(String name, String rule) {
