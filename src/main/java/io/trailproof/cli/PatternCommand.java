@@ -6,6 +6,7 @@ import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
+import io.trailproof.document.Unquoted;
 import io.trailproof.input.InputError;
 import io.trailproof.pattern.Language;
 import io.trailproof.pattern.PatternJson;
@@ -190,11 +191,11 @@ final class PatternCommand implements Command {
     try {
       Outcome<Node> read = Documents.read(open(name, terminal));
       if (read.value().isEmpty()) {
-        return diagnostics(read.diagnostics(), terminal);
+        return diagnostics(Unquoted.all(read.diagnostics()), terminal);
       }
       Outcome<Vectors> run = Vectors.run(read.value().orElseThrow());
       if (!run.diagnostics().isEmpty() || run.value().isEmpty()) {
-        return diagnostics(run.diagnostics(), terminal);
+        return diagnostics(Unquoted.all(run.diagnostics()), terminal);
       }
       PatternJson.write(run.value().orElseThrow(), terminal.out());
       return run.value().orElseThrow().wrong().isEmpty() ? ExitCode.PROVEN : ExitCode.FINDINGS;

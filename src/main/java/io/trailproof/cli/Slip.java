@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -29,7 +30,14 @@ final class Slip {
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched.getUnmatched().get(0));
     }
-    return String.valueOf(e.getMessage());
+    return pairs(e).orElse(String.valueOf(e.getMessage()));
+  }
+
+  /** What was given as a value of a parameter may be secret, and is not repeated. */
+  private static Optional<String> pairs(ParameterException e) {
+    return e.getArgSpec() instanceof OptionSpec option && option.typeInfo().isMap()
+        ? Optional.of("`" + option.longestName() + "` takes " + option.paramLabel())
+        : Optional.empty();
   }
 
   private String unknown(String word) {

@@ -18,6 +18,19 @@ public record Span(SourceFile file, long start, long end) {
     return file.position(start);
   }
 
+  /** True if some line of the file has something of both. */
+  public boolean sharesLine(Span other) {
+    return file == other.file && firstLine() <= other.lastLine() && other.firstLine() <= lastLine();
+  }
+
+  private long firstLine() {
+    return position().line();
+  }
+
+  private long lastLine() {
+    return file.position(Math.max(start, end - 1)).line();
+  }
+
   /** {@code file:line:column}, as printed. */
   @Override
   public String toString() {

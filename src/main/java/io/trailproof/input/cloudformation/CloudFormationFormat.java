@@ -18,6 +18,7 @@ import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import io.trailproof.input.cloudformation.template.TemplateFiles;
 import io.trailproof.input.cloudformation.template.TemplateGroups;
+import io.trailproof.input.cloudformation.template.WithheldText;
 import io.trailproof.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +141,10 @@ public final class CloudFormationFormat implements InputFormat {
     List<Template> templates = new ArrayList<>();
     for (SourceFile file : files) {
       Outcome<Template> outcome = Template.read(file);
-      diagnostics.addAll(outcome.diagnostics());
+      diagnostics.addAll(
+          outcome.built() == null
+              ? WithheldText.ofUnread(file, outcome.diagnostics())
+              : outcome.diagnostics());
       outcome.value().ifPresent(templates::add);
     }
     TemplateFiles around = beside.apply(templates);
@@ -150,6 +154,6 @@ public final class CloudFormationFormat implements InputFormat {
     diagnostics.addAll(hypothesis.diagnostics());
     diagnostics.addAll(deployment.unknownParameters());
     Reading reading = hypothesis.found(Hypotheses.of(deployment::read, hypothesis));
-    return new Outcome<>(reading, List.copyOf(diagnostics));
+    return new Outcome<>(reading, around.unquoted(diagnostics));
   }
 }

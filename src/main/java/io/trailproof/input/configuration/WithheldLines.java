@@ -86,18 +86,6 @@ final class WithheldLines {
   }
 
   private boolean touch(Label label) {
-    return withheld.stream().anyMatch(span -> shareLine(span, label.span()));
-  }
-
-  private static boolean shareLine(Span one, Span other) {
-    return one.file() == other.file() && first(one) <= last(other) && first(other) <= last(one);
-  }
-
-  private static long first(Span span) {
-    return span.position().line();
-  }
-
-  private static long last(Span span) {
-    return span.file().position(Math.max(span.start(), span.end() - 1)).line();
+    return withheld.stream().anyMatch(span -> span.sharesLine(label.span()));
   }
 }

@@ -113,7 +113,7 @@ public final class Recogniser {
       // Broken JSON may happen to be YAML.
       return document.diagnostics().isEmpty() || Documents.isCommentedJson(file)
           ? unwrapped(file, root)
-          : broken(JsonStream.read(file), seen);
+          : broken(file, JsonStream.read(file), seen);
     }
     if (!json && first(document).code().equals(NOTHING)) {
       return new Recognition.Other(InputError.EMPTY.atStart(file)); // comments alone
@@ -124,14 +124,18 @@ public final class Recogniser {
     }
     return Foreign.of(file, document.diagnostics())
         .<Recognition>map(foreign -> new Recognition.Other(foreign.in(file, first(document))))
-        .orElseGet(() -> broken(document, seen));
+        .orElseGet(() -> broken(file, document, seen));
   }
 
-  /** Of what does not call itself a template nothing is shown: it may hold secrets. */
-  private static Recognition broken(Outcome<Node> document, RootMembers seen) {
+  /**
+   * Of what does not call itself a template nothing is shown: it may hold secrets. So may one with
+   * parameters under {@code NoEcho}, wherever it is broken.
+   */
+  private static Recognition broken(SourceFile file, Outcome<Node> document, RootMembers seen) {
     List<Diagnostic> why = document.diagnostics().stream().filter(Diagnostic::isError).toList();
     boolean isTemplate = seen.has("Resources") || seen.has("AWSTemplateFormatVersion");
-    return new Recognition.Broken(isTemplate ? why : Unquoted.all(why));
+    boolean mayBeShown = isTemplate && file.length() <= LARGE && !file.text().contains("NoEcho");
+    return new Recognition.Broken(mayBeShown ? why : Unquoted.all(why));
   }
 
   private Optional<InputFormat> of(Node root, boolean json) {

@@ -10,6 +10,7 @@ import io.trailproof.document.BrokenJson;
 import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import io.trailproof.document.RootMembers;
+import io.trailproof.document.Unquoted;
 import io.trailproof.report.Format;
 import io.trailproof.rule.Verdict;
 import io.trailproof.source.SourceFile;
@@ -55,7 +56,7 @@ public final class ResultFile {
   /** Says that there is no text to read. */
   public static Diagnostic unreadable(String name, UnreadableSource why) {
     return why.place()
-        .map(place -> ResultError.UNREADABLE.at(place, why.reason()))
+        .map(place -> Unquoted.of(ResultError.UNREADABLE.at(place, why.reason())))
         .orElseGet(() -> ResultError.UNREADABLE.of(name, why.reason()));
   }
 
@@ -65,7 +66,8 @@ public final class ResultFile {
   }
 
   /**
-   * The result that a file holds, or the first thing that is wrong with it.
+   * The result that a file holds, or the first thing that is wrong with it, by place and key: who
+   * names the plan in place of the result must not be shown what stands there.
    *
    * @param exitCode what a result comes to, which is what it states
    */
@@ -77,7 +79,7 @@ public final class ResultFile {
       ResultFile result = new ResultFile(file, exitCode);
       return Outcome.of(root.has(LINE) ? result.lines() : result.whole());
     } catch (BrokenJson e) {
-      return Outcome.failed(e.diagnostic());
+      return Outcome.failed(Unquoted.of(e.diagnostic()));
     }
   }
 

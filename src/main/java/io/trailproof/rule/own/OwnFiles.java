@@ -44,9 +44,9 @@ public record OwnFiles(
           names.add(name);
           Optional<Node> root = OwnFile.open(name, file, problems);
           List<Node> kind =
-              OwnFolder.isNamed(file, ".chain")
+              OwnFolder.isNamed(file, OwnFolder.CHAIN)
                   ? chains
-                  : OwnFolder.isNamed(file, ".catalog") ? catalogs : rules;
+                  : OwnFolder.isNamed(file, OwnFolder.CATALOG) ? catalogs : rules;
           root.ifPresent(kind::add);
         }
       }
@@ -58,6 +58,6 @@ public record OwnFiles(
   public OwnRules without(List<Diagnostic> reasons) {
     List<Diagnostic> all = new ArrayList<>(problems);
     all.addAll(reasons);
-    return new OwnRules(List.of(), names, all);
+    return new OwnRules(List.of(), names, ForeignFile.unquoted(all, names));
   }
 }

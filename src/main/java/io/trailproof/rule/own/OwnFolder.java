@@ -25,7 +25,11 @@ public record OwnFolder(String name, Optional<Span> stated, boolean tested) {
   /** Files and folders that are looked at. */
   static final int MOST = 2_000;
 
-  private static final String TEST = ".test";
+  /** What stands before the ending of a file's name and tells what it holds; nothing in a rule's. */
+  static final String CHAIN = ".chain";
+
+  static final String CATALOG = ".catalog";
+  static final String TEST = ".test";
 
   /** One that the command line names. */
   public static OwnFolder named(String name) {

@@ -52,7 +52,10 @@ public record OwnRules(List<Rule> rules, List<String> files, List<Diagnostic> di
                 rules.addAll(rule.ofOtherWays());
               });
     }
-    return new OwnRules(problems.isEmpty() ? rules : List.of(), files.names(), problems);
+    return new OwnRules(
+        problems.isEmpty() ? rules : List.of(),
+        files.names(),
+        ForeignFile.unquoted(problems, files.names()));
   }
 
   private static boolean isCompared(Node root) {

@@ -53,6 +53,6 @@ public record OwnTests(Map<String, CaseFile> files, List<Diagnostic> diagnostics
             read.value().ifPresent(file -> files.put(name, file));
           }
         });
-    return new OwnTests(files, problems);
+    return new OwnTests(files, ForeignFile.unquoted(problems, names.values()));
   }
 }

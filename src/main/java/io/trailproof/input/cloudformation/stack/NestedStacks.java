@@ -183,9 +183,13 @@ final class NestedStacks {
     return property.flatMap(node -> located(declared, node));
   }
 
-  /** The template that stands in the text of another. */
+  /**
+   * The template that stands in the text of another; none if part of the text is not to be shown,
+   * since in the template nobody could tell which part that was.
+   */
   private Optional<Template> inline(DeclaredResource declared, Node body) {
-    Optional<String> text = stack.evaluator().text(body).asText();
+    Value value = stack.evaluator().text(body);
+    Optional<String> text = value.asText().filter(any -> !value.origin().sensitive());
     if (text.isEmpty()) {
       return Optional.empty();
     }

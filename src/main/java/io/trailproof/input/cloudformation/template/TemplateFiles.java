@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,15 @@ public final class TemplateFiles {
   /** What reading the files had to say. */
   public List<Diagnostic> diagnostics() {
     return diagnostics;
+  }
+
+  /** What is wrong with templates, without the text of what nobody is to be shown. */
+  public List<Diagnostic> unquoted(Collection<Diagnostic> problems) {
+    WithheldText withheld = new WithheldText();
+    snippets.values().forEach(one -> one.ifPresent(withheld::included));
+    templates.forEach(withheld::hiddenParameters);
+    read.values().forEach(one -> one.ifPresent(withheld::hiddenParameters));
+    return withheld.unquoted(problems);
   }
 
   /** Where the assembly beside a template says that it is deployed to. */

@@ -10,11 +10,11 @@ import io.trailproof.input.cloudformation.template.Rendering;
 import io.trailproof.input.cloudformation.template.Scalars;
 import io.trailproof.input.cloudformation.template.Template;
 import io.trailproof.input.cloudformation.template.TemplateError;
+import io.trailproof.input.cloudformation.template.WithheldText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,10 +70,8 @@ public final class Parameters {
       this.body = declared.value().asMapping();
       this.constraints = new ParameterConstraints(body);
       this.type = text("Type").orElse("String");
-      boolean hidden =
-          text("NoEcho").map(t -> t.toLowerCase(Locale.ROOT)).filter("true"::equals).isPresent();
       Origin at = Origin.at(declared.keySpan());
-      this.origin = hidden ? at.hidden() : at;
+      this.origin = WithheldText.isHidden(declared.value()) ? at.hidden() : at;
     }
 
     private Optional<String> text(String key) {
