@@ -99,8 +99,14 @@ final class NamedByMistakeTest {
                   : "filter eventName = \"PutUserPolicy\"";
           Invocation.Ended ended =
               Invocation.of(
-                  "pattern", "--language", language, "-f", format, "--record",
-                  records.toString(), pattern);
+                  "pattern",
+                  "--language",
+                  language,
+                  "-f",
+                  format,
+                  "--record",
+                  records.toString(),
+                  pattern);
           assertEquals(1, ended.status(), ended.err());
           assertFalse((ended.out() + ended.err()).contains(SECRET), ended.out() + ended.err());
         }
@@ -116,8 +122,15 @@ final class NamedByMistakeTest {
       Files.writeString(config, text);
       Invocation.Ended ended =
           Invocation.of(
-              "accept", "--config", config.toString(), "--reason", "r", "--until", "2030-01-01",
-              "iam-policy-changes/trail", "x");
+              "accept",
+              "--config",
+              config.toString(),
+              "--reason",
+              "r",
+              "--until",
+              "2030-01-01",
+              "iam-policy-changes/trail",
+              "x");
       assertFalse((ended.out() + ended.err()).contains(SECRET), ended.out() + ended.err());
     }
   }

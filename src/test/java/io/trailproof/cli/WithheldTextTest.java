@@ -22,8 +22,7 @@ final class WithheldTextTest {
     Files.writeString(file, text);
     StringBuilder all = new StringBuilder();
     for (String format : List.of("html", "junit", "sarif", "json", "text")) {
-      Invocation.Ended ended =
-          Invocation.of("check", "--no-config", "-f", format, file.toString());
+      Invocation.Ended ended = Invocation.of("check", "--no-config", "-f", format, file.toString());
       all.append(ended.out()).append(ended.err());
     }
     assertTrue(all.indexOf(code) >= 0, all::toString);
@@ -78,8 +77,7 @@ final class WithheldTextTest {
         Resources: { Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: !Ref Password } } }
         """);
     String out =
-        Invocation.of(
-                "check", "--no-config", "--parameters", given.toString(), template.toString())
+        Invocation.of("check", "--no-config", "--parameters", given.toString(), template.toString())
             .out();
     assertTrue(out.contains("refused-value"), out);
     assertFalse(out.contains(SECRET), out);

@@ -47,6 +47,7 @@ public final class EmbeddedTemplates implements StackTemplates {
     diagnostics.addAll(files.diagnostics());
     diagnostics.addAll(reading.diagnostics());
     return Optional.of(
-        new Outcome<>(new Made(reading.found(List.of()), embedded.outputs()), files.unquoted(diagnostics)));
+        new Outcome<>(
+            new Made(reading.found(List.of()), embedded.outputs()), files.unquoted(diagnostics)));
   }
 }

@@ -21,7 +21,9 @@ final class ForeignFile {
 
   private ForeignFile() {}
 
-  /** A document with one of the keys that nothing else has, whether it is YAML to its end or not. */
+  /**
+   * A document with one of the keys that nothing else has, whether it is YAML to its end or not.
+   */
   private static Pattern withAny(String keys) {
     return Pattern.compile("(?m)^(\\{ *)?[\"']?(" + keys + ")[\"']? *:");
   }
@@ -32,9 +34,7 @@ final class ForeignFile {
    * @param names of the files of the folders; what is said of others stays as it is
    */
   static List<Diagnostic> unquoted(List<Diagnostic> problems, Collection<String> names) {
-    return problems.stream()
-        .map(one -> isForeign(one, names) ? Unquoted.once(one) : one)
-        .toList();
+    return problems.stream().map(one -> isForeign(one, names) ? Unquoted.once(one) : one).toList();
   }
 
   private static boolean isForeign(Diagnostic problem, Collection<String> names) {

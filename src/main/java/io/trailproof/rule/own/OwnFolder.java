@@ -25,7 +25,9 @@ public record OwnFolder(String name, Optional<Span> stated, boolean tested) {
   /** Files and folders that are looked at. */
   static final int MOST = 2_000;
 
-  /** What stands before the ending of a file's name and tells what it holds; nothing in a rule's. */
+  /**
+   * What stands before the ending of a file's name and tells what it holds; nothing in a rule's.
+   */
   static final String CHAIN = ".chain";
 
   static final String CATALOG = ".catalog";
