@@ -2,7 +2,6 @@ package io.trailproof.rule.own;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Unquoted;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +40,11 @@ final class ForeignFile {
     return Optional.ofNullable(problem.primary())
         .map(label -> label.span().file())
         .filter(file -> names.contains(file.name()))
-        .filter(file -> !kind(Path.of(file.name())).matcher(file.text()).find())
+        .filter(file -> !kind(file.name()).matcher(file.text()).find())
         .isPresent();
   }
 
-  private static Pattern kind(Path file) {
+  private static Pattern kind(String file) {
     if (OwnFolder.isNamed(file, OwnFolder.CHAIN)) {
       return CHAIN;
     }

@@ -157,7 +157,11 @@ public record OwnFolder(String name, Optional<Span> stated, boolean tested) {
 
   /** True for a file of YAML whose name has that before the ending. */
   static boolean isNamed(Path file, String before) {
-    String last = String.valueOf(file.getFileName());
+    return isNamed(String.valueOf(file.getFileName()), before);
+  }
+
+  /** The same of a name, which need not be one that the system takes back. */
+  static boolean isNamed(String last, String before) {
     return last.endsWith(before + ".yaml") || last.endsWith(before + ".yml");
   }
 }
