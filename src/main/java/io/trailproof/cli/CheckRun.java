@@ -21,12 +21,13 @@ final class CheckRun {
   private final Terminal terminal;
   private final Wiring wiring;
   private final FilesRead read = new FilesRead();
-  private final Timings timings = new Timings(System::nanoTime);
+  private final Timings timings;
 
   CheckRun(CheckOptions options, Terminal terminal, Wiring wiring) {
     this.wiring = wiring;
     this.options = options;
     this.terminal = terminal;
+    this.timings = new Timings(System::nanoTime, options.timings());
   }
 
   ExitCode run() {
@@ -34,9 +35,7 @@ final class CheckRun {
     try (Progress progress = new Progress(terminal, options.quiet(), System::nanoTime)) {
       code = run(progress);
     }
-    if (options.timings()) {
-      timings.say(terminal);
-    }
+    timings.say(terminal);
     return code;
   }
 

@@ -102,6 +102,7 @@ final class DeploymentJudging {
 
   /** The files that cannot be of one deployment with another of them; says so of each pair. */
   private Set<SourceFile> clashes(Map<SourceFile, InputFormat> files) {
+    long began = ground.timings().now();
     Map<InputFormat, List<SourceFile>> byFormat = new LinkedHashMap<>();
     files.forEach(
         (file, format) -> byFormat.computeIfAbsent(format, any -> new ArrayList<>()).add(file));
@@ -120,6 +121,7 @@ final class DeploymentJudging {
                         clash.address())));
           }
         });
+    ground.timings().ended(Timings.Phase.READING, began);
     return clashing;
   }
 

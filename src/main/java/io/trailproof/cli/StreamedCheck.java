@@ -21,6 +21,7 @@ final class StreamedCheck {
   private final ReadyToCheck ready;
   private final CheckOptions options;
   private final Terminal terminal;
+  private final Timings timings;
   private final Judging judging;
   private final Acceptances acceptances;
   private final LineByLine lines;
@@ -29,6 +30,7 @@ final class StreamedCheck {
     this.ready = ready;
     this.options = options;
     this.terminal = terminal;
+    this.timings = timings;
     this.judging = ready.judging(options, timings);
     this.acceptances = new Acceptances(ready.configuration().accepted(), options.today());
     this.lines = new LineByLine(terminal.out(), options.gate());
@@ -58,14 +60,12 @@ final class StreamedCheck {
 
   private CheckResult.LeftOut openedOneByOne(
       SideBySide<List<DeploymentFiles>, Judged> work, ReadProgress progress) {
+    Opening opening = new Opening(work);
     EachInput inputs =
         new EachInput(
-            options.request(),
-            ready.formats(),
-            terminal.in(),
-            progress,
-            some -> judging.add(some, work));
+            options.request(), ready.formats(), terminal.in(), progress, opening::handOver);
     inputs.openAll();
+    opening.ended();
     work.finish();
     lines.write(inputs.diagnostics());
     return new CheckResult.LeftOut(inputs.others(), inputs.ignored());
@@ -73,14 +73,37 @@ final class StreamedCheck {
 
   private CheckResult.LeftOut openedTogether(
       SideBySide<List<DeploymentFiles>, Judged> work, ReadProgress progress) {
+    long began = timings.now();
     Selection selection = ready.selection(options, terminal, progress);
+    timings.ended(Timings.Phase.OPENING, began);
     lines.write(selection.diagnostics());
     judging.add(selection.deployments(), work);
     work.finish();
     return new CheckResult.LeftOut(selection.others(), selection.ignored());
   }
 
+  /** The time in which files are opened, without that in which what they hold is handed over. */
+  private final class Opening {
+    private final SideBySide<List<DeploymentFiles>, Judged> work;
+    private long began = timings.now();
+
+    Opening(SideBySide<List<DeploymentFiles>, Judged> work) {
+      this.work = work;
+    }
+
+    void handOver(List<DeploymentFiles> some) {
+      ended();
+      judging.add(some, work);
+      began = timings.now();
+    }
+
+    void ended() {
+      timings.ended(Timings.Phase.OPENING, began);
+    }
+  }
+
   private void write(Judged judged) {
+    long began = timings.now();
     for (DeploymentResult one : judging.taken(judged)) {
       lines.write(
           acceptances.marked(one),
@@ -89,6 +112,7 @@ final class StreamedCheck {
               .toList());
     }
     lines.write(judging.newDiagnostics());
+    timings.ended(Timings.Phase.REPORTS, began);
   }
 
   /** A folder is named to be judged; a hook names what changed. */

@@ -18,6 +18,7 @@ final class Timings {
   private static final long MIB = 1L << 20;
 
   private final LongSupplier nanoTime;
+  private final boolean areAsked;
   private final long start;
   private final Map<Phase, Long> phases = new EnumMap<>(Phase.class);
   private final Map<String, Long> inputs = new LinkedHashMap<>();
@@ -42,9 +43,11 @@ final class Timings {
    * The times of a run that starts now.
    *
    * @param nanoTime nanoseconds since whenever
+   * @param areAsked false if nobody will hear of them: of any number of inputs no name is kept
    */
-  Timings(LongSupplier nanoTime) {
+  Timings(LongSupplier nanoTime, boolean areAsked) {
     this.nanoTime = nanoTime;
+    this.areAsked = areAsked;
     this.start = nanoTime.getAsLong();
   }
 
@@ -60,6 +63,9 @@ final class Timings {
 
   /** The inputs of a deployment are done with, which were begun at a time. */
   synchronized void doneWith(List<String> of, long began) {
+    if (!areAsked) {
+      return;
+    }
     String name = of.isEmpty() ? "nothing" : of.get(0);
     int more = of.size() - 1;
     inputs.merge(
@@ -75,11 +81,15 @@ final class Timings {
     rules.merge(rule, took, Long::sum);
   }
 
-  /** Says it all. */
+  /** Says it all, if it is asked for. */
   void say(Terminal terminal) {
+    if (!areAsked) {
+      return;
+    }
     PrintStream err = terminal.err();
     StringBuilder said = new StringBuilder("timings: ");
-    seconds(nanoTime.getAsLong() - start, said).append(" in all");
+    long all = nanoTime.getAsLong() - start;
+    seconds(all, said).append(" in all");
     ProcessHandle.current()
         .info()
         .totalCpuDuration()
@@ -93,8 +103,9 @@ final class Timings {
         .append(" of at most ")
         .append(java.maxMemory() / MIB)
         .append(" MiB in use at the end\n");
-    for (Phase phase : Phase.values()) {
-      line(phase.words, phases.getOrDefault(phase, 0L), said);
+    phases.forEach((phase, took) -> line(phase.words, took, said));
+    if (phases.values().stream().mapToLong(Long::longValue).sum() > all) {
+      said.append("  (of what ran side by side, the times are added up)\n");
     }
     slowest("inputs", inputs, terminal, said);
     slowest("rules", rules, terminal, said);
