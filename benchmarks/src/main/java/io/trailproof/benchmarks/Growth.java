@@ -60,6 +60,22 @@ public final class Growth {
                       i ->
                           filter("F" + i, "{ $.eventName = X" + i + " }", "M" + i)
                               + alarm("A" + i, "M" + i))),
+          new Kind(
+              "metric alarms of no chain with a composite each",
+              250,
+              n -> each(n, i -> alarm("A" + i, "M" + i) + composite("C" + i, "A" + i))),
+          new Kind(
+              "buckets with policies of no chain",
+              2_500,
+              n -> each(n, i -> bucket("B" + i) + bucketPolicy("P" + i, "B" + i))),
+          new Kind(
+              "topics that nobody knows, with policies",
+              250,
+              n -> each(n, i -> topicPolicy("P" + i, "{\"Fn::ImportValue\":\"t" + i + "\"}"))),
+          new Kind(
+              "topics that each depend on the one before",
+              2_500,
+              n -> each(n, i -> topicAfter("T" + i, i == 0 ? "Alerts" : "T" + (i - 1)))),
           new Kind("advanced selectors of 1,000 values", 25, n -> trail(selectors(n))));
 
   /**
@@ -145,6 +161,57 @@ public final class Growth {
 
   private static String topic(String id) {
     return ",\"" + id + "\":{\"Type\":\"AWS::SNS::Topic\"}";
+  }
+
+  private static String topicAfter(String id, String other) {
+    return ",\"" + id + "\":{\"Type\":\"AWS::SNS::Topic\",\"DependsOn\":\"" + other + "\"}";
+  }
+
+  private static String topicPolicy(String id, String topic) {
+    return ",\""
+        + id
+        + "\":{\"Type\":\"AWS::SNS::TopicPolicy\",\"Properties\":{\"Topics\":["
+        + topic
+        + "],"
+        + allowing("cloudwatch.amazonaws.com", "sns:Publish", topic)
+        + "}}";
+  }
+
+  private static String bucket(String id) {
+    return ",\"" + id + "\":{\"Type\":\"AWS::S3::Bucket\"}";
+  }
+
+  private static String bucketPolicy(String id, String bucket) {
+    return ",\""
+        + id
+        + "\":{\"Type\":\"AWS::S3::BucketPolicy\",\"Properties\":{\"Bucket\":{\"Ref\":\""
+        + bucket
+        + "\"},"
+        + allowing(
+            "cloudtrail.amazonaws.com",
+            "s3:PutObject",
+            "{\"Fn::Sub\":\"arn:aws:s3:::${" + bucket + "}/*\"}")
+        + "}}";
+  }
+
+  private static String allowing(String service, String action, String resource) {
+    return "\"PolicyDocument\":{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+        + "\"Principal\":{\"Service\":\""
+        + service
+        + "\"},\"Action\":\""
+        + action
+        + "\",\"Resource\":"
+        + resource
+        + "}]}";
+  }
+
+  private static String composite(String id, String alarm) {
+    return ",\""
+        + id
+        + "\":{\"Type\":\"AWS::CloudWatch::CompositeAlarm\",\"Properties\":{\"AlarmRule\":"
+        + "{\"Fn::Sub\":\"ALARM(${"
+        + alarm
+        + "})\"},\"AlarmActions\":[{\"Ref\":\"Alerts\"}]}}";
   }
 
   private static String filter(String id, String pattern, String metric) {
