@@ -43,7 +43,9 @@ final class TimingsTest {
     }
     line.addAll(more);
     String piped =
-        more.contains("--inputs-from") ? GOOD + "\n" + PLAN + "\n" : Files.readString(Path.of(GOOD));
+        more.contains("--inputs-from")
+            ? GOOD + "\n" + PLAN + "\n"
+            : Files.readString(Path.of(GOOD));
     return new Invocation().reading(piped).run(line.toArray(String[]::new));
   }
 
@@ -57,7 +59,8 @@ final class TimingsTest {
         assertEquals(plain.status(), timed.status(), line::toString);
         assertFalse(plain.err().contains("timings"), plain.err());
         assertTrue(timed.err().startsWith(plain.err()), timed.err());
-        assertTrue(timed.err().substring(plain.err().length()).startsWith("timings: "), timed.err());
+        assertTrue(
+            timed.err().substring(plain.err().length()).startsWith("timings: "), timed.err());
       }
     }
   }
