@@ -57,7 +57,8 @@ public final class PlainCode {
     }
     LazyPatterns patterns = new LazyPatterns(classes.values());
     for (ClassNode one : List.copyOf(classes.values())) {
-      if (OwnSequences.rewrite(one) | patterns.rewrite(one)) {
+      boolean hasSequences = OwnSequences.rewrite(one);
+      if (patterns.rewrite(one) || hasSequences) {
         changed.put(one.name, one);
       }
     }
