@@ -27,7 +27,16 @@ public record ArnShape(List<String> parts) {
   /** Splits the text at its braces: odd parts are the names inside them. */
   /** A shape as the catalog writes it. */
   public static ArnShape parse(String text) {
-    return new ArnShape(List.of(text.split("[{}]", -1)));
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '{' || text.charAt(i) == '}') {
+        parts.add(text.substring(from, i));
+        from = i + 1;
+      }
+    }
+    parts.add(text.substring(from));
+    return new ArnShape(List.copyOf(parts));
   }
 
   /** The shape as the catalog has it. */

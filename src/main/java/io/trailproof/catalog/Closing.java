@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Whether the properties of a type are all known of, so that another one is not passed over.
@@ -32,16 +31,13 @@ public record Closing(Kind kind, Map<Dialect, Map<String, List<String>>> words) 
   static final Closing OPEN = new Closing(Kind.OPEN, Map.of());
   static final Closing PACKED = new Closing(Kind.PACKED, Map.of());
 
-  private static final Pattern WORD =
-      Pattern.compile(
-          String.join(
-              "|",
-              Classification.READ,
-              Classification.SILENCING,
-              Classification.DOCUMENTATION,
-              Classification.BESIDE,
-              Classification.RECEIVER,
-              "F[0-9]+"));
+  private static final Set<String> WORDS =
+      Set.of(
+          Classification.READ,
+          Classification.SILENCING,
+          Classification.DOCUMENTATION,
+          Classification.BESIDE,
+          Classification.RECEIVER);
 
   /** What is said of a type: {@code true}, or words for the properties that nothing reads. */
   static Closing read(MappingReader holder, String key) {
@@ -70,7 +66,7 @@ public record Closing(Kind kind, Map<Dialect, Map<String, List<String>>> words) 
   private static Map<String, List<String>> paths(MappingReader all) {
     Map<String, List<String>> paths = new LinkedHashMap<>();
     for (Node.Member member : all.members()) {
-      if (!WORD.matcher(member.key()).matches()) {
+      if (!WORDS.contains(member.key()) && !member.key().matches("F[0-9]+")) {
         all.problem(CatalogError.UNKNOWN_CLASS, member.keySpan(), member.key());
       }
       paths.put(member.key(), all.texts(member.key()));

@@ -16,6 +16,9 @@ record PropertyPath(String text, List<Step> steps) {
   private record Step(String field, int index) {}
 
   static PropertyPath parse(String text) {
+    if (text.indexOf('.') < 0 && text.indexOf('[') < 0) {
+      return new PropertyPath(text, List.of(new Step(text, -1)));
+    }
     List<Step> steps = new ArrayList<>();
     for (String part : text.split("\\.", -1)) {
       int bracket = part.indexOf('[');

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * @param beginnings what a word, or several with signs between them, begin with
  */
 public record StandIns(List<String> domains, List<String> words, List<String> beginnings) {
-  private static final Pattern SIGNS = Pattern.compile("[^a-z0-9<>]+");
   private static final Pattern ONE_DIGIT = Pattern.compile("\\+?(\\d)\\1{5,}");
 
   static final StandIns NONE = new StandIns(List.of(), List.of(), List.of());
@@ -41,7 +40,13 @@ public record StandIns(List<String> domains, List<String> words, List<String> be
   /** True if an address, a URL or a number plainly waits to be replaced. */
   public boolean isOne(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
-    return isOfDomain(host(lower)) || ONE_DIGIT.matcher(lower).matches() || hasWord(lower);
+    return isOfDomain(host(lower)) || isOneDigit(lower) || hasWord(lower);
+  }
+
+  private static boolean isOneDigit(String text) {
+    boolean isNumber =
+        text.startsWith("+") || (!text.isEmpty() && Character.isDigit(text.charAt(0)));
+    return isNumber && ONE_DIGIT.matcher(text).matches();
   }
 
   private boolean isOfDomain(String host) {
@@ -57,7 +62,7 @@ public record StandIns(List<String> domains, List<String> words, List<String> be
   }
 
   private boolean hasWord(String text) {
-    List<String> each = List.of(SIGNS.split(text.replace("<", " < ").replace(">", " > ")));
+    List<String> each = words(text);
     String rest = String.join("", each);
     for (String word : each) {
       if (words.contains(word) || begins(rest).isPresent()) {
@@ -66,6 +71,25 @@ public record StandIns(List<String> domains, List<String> words, List<String> be
       rest = rest.substring(word.length());
     }
     return false;
+  }
+
+  /** Letters and digits that stand together, and each bracket by itself. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        if (from < i) {
+          words.add(text.substring(from, i));
+        }
+        if (c == '<' || c == '>') {
+          words.add(String.valueOf(c));
+        }
+        from = i + 1;
+      }
+    }
+    return words;
   }
 
   private Optional<String> begins(String rest) {

@@ -38,7 +38,9 @@ final class FilesRead {
   /** Takes in a file by its name. */
   void add(String name) {
     PathName.of(name).ifPresent(paths::add);
-    PathName.of(LINE.matcher(name).replaceFirst("")).ifPresent(paths::add);
+    if (name.indexOf(':') >= 0) {
+      PathName.of(LINE.matcher(name).replaceFirst("")).ifPresent(paths::add);
+    }
   }
 
   /** Takes in files by their names. */

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 public record Arn(Value partition, Value service, Value region, Value account, Value resource) {
   private static final int HEAD = 5;
 
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
   /** The Region in known text; empty for what is no ARN and for global services. */
@@ -33,7 +32,37 @@ public record Arn(Value partition, Value service, Value region, Value account, V
 
   /** True if text looks like the name of a Region. */
   public static boolean isRegion(String text) {
-    return REGION.matcher(text).matches();
+    int last = text.lastIndexOf('-');
+    int digits = text.length() - last - 1;
+    int first = text.indexOf('-');
+    return first >= 2
+        && first <= 4
+        && last > first
+        && (digits == 1 || digits == 2)
+        && isOf(text, last + 1, text.length(), '0', '9')
+        && areWords(text, last);
+  }
+
+  /** True if there are small letters before each hyphen. */
+  private static boolean areWords(String text, int end) {
+    int from = 0;
+    while (from <= end) {
+      int hyphen = text.indexOf('-', from);
+      if (hyphen == from || !isOf(text, from, hyphen, 'a', 'z')) {
+        return false;
+      }
+      from = hyphen + 1;
+    }
+    return true;
+  }
+
+  private static boolean isOf(String text, int from, int to, char first, char last) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < first || text.charAt(i) > last) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Reads text or a template that begins like an ARN. */

@@ -56,7 +56,11 @@ public record EventSelectors(
     if (basics.size() > MOST_BASIC) {
       return Optional.of(Recording.refused("a trail has at most five event selectors"));
     }
-    if (advanceds.stream().mapToLong(AdvancedSelector::size).sum() > MOST_VALUES) {
+    long values = 0;
+    for (AdvancedSelector selector : advanceds) {
+      values += selector.size();
+    }
+    if (values > MOST_VALUES) {
       return Optional.of(
           Recording.refused("the advanced event selectors of a trail have at most 500 values"));
     }

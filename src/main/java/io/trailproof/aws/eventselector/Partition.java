@@ -2,35 +2,72 @@ package io.trailproof.aws.eventselector;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A partition of AWS and the Region in which its IAM events are recorded (F6, F210). */
 public enum Partition {
-  CHINA("aws-cn", "cn-[a-z]+-\\d+", "cn-north-1"),
-  GOVERNMENT("aws-us-gov", "us-gov-[a-z]+-\\d+", "us-gov-west-1"),
-  EUROPEAN("aws-eusc", "eusc-[a-z]+-[a-z]+-\\d+", "eusc-de-east-1"),
-  ISO("aws-iso", "us-iso-[a-z]+-\\d+", "us-iso-east-1"),
-  ISO_B("aws-iso-b", "us-isob-[a-z]+-\\d+", "us-isob-east-1"),
-  ISO_E("aws-iso-e", "eu-isoe-[a-z]+-\\d+", "eu-isoe-west-1"),
-  ISO_F("aws-iso-f", "us-isof-[a-z]+-\\d+", "us-isof-south-1"),
-  AWS("aws", "(?:af|ap|ca|eu|il|me|mx|sa|us)-[a-z]+-\\d+", "us-east-1");
+  CHINA("aws-cn", "cn", 1, "cn-north-1"),
+  GOVERNMENT("aws-us-gov", "us-gov", 1, "us-gov-west-1"),
+  EUROPEAN("aws-eusc", "eusc", 2, "eusc-de-east-1"),
+  ISO("aws-iso", "us-iso", 1, "us-iso-east-1"),
+  ISO_B("aws-iso-b", "us-isob", 1, "us-isob-east-1"),
+  ISO_E("aws-iso-e", "eu-isoe", 1, "eu-isoe-west-1"),
+  ISO_F("aws-iso-f", "us-isof", 1, "us-isof-south-1"),
+  AWS("aws", "af ap ca eu il me mx sa us", 1, "us-east-1");
 
   private final String id;
-  private final Pattern regions;
+  private final String beginnings;
+  private final int words;
   private final String iamRegion;
 
-  Partition(String id, String regions, String iamRegion) {
+  /**
+   * A partition.
+   *
+   * @param beginnings what the names of its Regions begin with, a blank between each two
+   * @param words how many words stand between that and the number at the end
+   */
+  Partition(String id, String beginnings, int words, String iamRegion) {
     this.id = id;
-    this.regions = Pattern.compile(regions);
+    this.beginnings = beginnings;
+    this.words = words;
     this.iamRegion = iamRegion;
   }
 
   /** The partition of a Region; empty if the Region is of none of them. */
   public static Optional<Partition> of(String region) {
-    return Stream.of(values())
-        .filter(partition -> partition.regions.matcher(region).matches())
-        .findFirst();
+    return Stream.of(values()).filter(partition -> partition.has(region)).findFirst();
+  }
+
+  private boolean has(String region) {
+    int from = 0;
+    while (from < beginnings.length()) {
+      int blank = beginnings.indexOf(' ', from);
+      int size = (blank < 0 ? beginnings.length() : blank) - from;
+      if (region.regionMatches(0, beginnings, from, size) && endsAsRegions(region, size)) {
+        return true;
+      }
+      from += size + 1;
+    }
+    return false;
+  }
+
+  /** True if words of small letters and a number follow, a hyphen before each. */
+  private boolean endsAsRegions(String region, int from) {
+    int at = from;
+    for (int i = 0; i < words; i++) {
+      at = afterPart(region, at, 'a', 'z');
+    }
+    return afterPart(region, at, '0', '9') == region.length();
+  }
+
+  /** Where a hyphen and characters of a range end; beyond all where there are none. */
+  private static int afterPart(String region, int from, char first, char last) {
+    int at = from + 1;
+    while (at < region.length() && region.charAt(at) >= first && region.charAt(at) <= last) {
+      at++;
+    }
+    boolean isPart = from < region.length() && region.charAt(from) == '-' && at > from + 1;
+    return isPart ? at : Integer.MAX_VALUE - 1;
   }
 
   /** Its name in ARNs. */

@@ -2,7 +2,6 @@ package io.trailproof.check.search;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Property;
 import io.trailproof.catalog.ResourceType;
 import io.trailproof.graph.Stranger;
@@ -44,11 +43,16 @@ final class SupportLinks {
   private final Map<String, List<Link>> byTarget = new HashMap<>();
   private final Set<String> everywhere;
 
-  SupportLinks(Catalog catalog, Set<String> linkTypes) {
+  /**
+   * Those of some types: of what there is no resource of, nothing names another.
+   *
+   * @param linkTypes those of the links of the chain
+   */
+  SupportLinks(List<ResourceType> types, Set<String> linkTypes) {
     this.linkTypes = linkTypes;
-    catalog.types().forEach(this::add);
+    types.forEach(this::add);
     this.everywhere =
-        catalog.types().stream()
+        types.stream()
             .filter(type -> type.arn().isEmpty())
             .filter(type -> type.properties().stream().allMatch(one -> one.links().isEmpty()))
             .map(ResourceType::name)

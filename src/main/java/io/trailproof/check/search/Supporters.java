@@ -1,6 +1,7 @@
 package io.trailproof.check.search;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.catalog.ResourceType;
 import io.trailproof.check.search.SupportLinks.Link;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
@@ -46,7 +47,13 @@ final class Supporters {
   Supporters(ResourceGraph graph, Catalog catalog, Set<String> linkTypes) {
     this.graph = graph;
     this.index = ResourceIndex.of(graph);
-    this.links = new SupportLinks(catalog, linkTypes);
+    List<ResourceType> types =
+        graph.resources().stream()
+            .map(Resource::type)
+            .distinct()
+            .flatMap(type -> catalog.type(type).stream())
+            .toList();
+    this.links = new SupportLinks(types, linkTypes);
     graph.resources().forEach(one -> places.put(one, places.size()));
     this.everywhere =
         graph.resources().stream().filter(one -> links.holdsEverywhere(one.type())).toList();

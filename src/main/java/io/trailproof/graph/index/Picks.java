@@ -31,11 +31,13 @@ final class Picks {
       return resources;
     }
     List<Resource> picked = new ArrayList<>();
-    places.stream().forEach(place -> picked.add(resources.get(place)));
+    forEach(place -> picked.add(resources.get(place)));
     return picked;
   }
 
   void forEach(java.util.function.IntConsumer action) {
-    places.stream().forEach(action);
+    for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+      action.accept(place);
+    }
   }
 }

@@ -27,8 +27,12 @@ public final class Plain {
   private Plain() {}
 
   public static String text(String text, Style style) {
+    String harmless = without(text);
+    if (isPrintable(harmless)) {
+      return harmless;
+    }
     StringBuilder safe = new StringBuilder(text.length());
-    without(text)
+    harmless
         .codePoints()
         .forEach(
             c -> {
@@ -50,7 +54,20 @@ public final class Plain {
   private static String without(String text) {
     String unled =
         text.stripLeading().startsWith("::") ? text.replaceFirst("::", "\\\\u003a:") : text;
-    return COMMAND.matcher(unled).replaceAll(Matcher.quoteReplacement(NUMBER_SIGN));
+    return unled.contains("##")
+        ? COMMAND.matcher(unled).replaceAll(Matcher.quoteReplacement(NUMBER_SIGN))
+        : unled;
+  }
+
+  /** True if there is nothing but what ASCII shows, as in nearly all texts. */
+  private static boolean isPrintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > LAST_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -7,29 +7,55 @@ import io.trailproof.graph.Resource;
 import io.trailproof.rule.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * The explanations of the engines, in the user's spelling: engines name properties as the API does,
  * {@code `evaluationPeriods`}, and know nothing of formats.
  */
 public final class EngineWords {
-  private static final Pattern WORD = Pattern.compile("`([a-z][A-Za-z]+)`");
-
   private EngineWords() {}
 
   /** An explanation about a resource, in the words of the file that it stands in. */
   public static String spelt(Step step, Resource resource, String explanation) {
     Optional<ResourceType> type = step.catalog().type(resource.type());
-    return type.isEmpty()
-        ? explanation
-        : WORD.matcher(explanation)
-            .replaceAll(found -> spelt(type.get(), resource, found).replace("$", "\\$"));
+    return type.isEmpty() ? explanation : spelt(type.get(), resource, explanation);
   }
 
-  private static String spelt(ResourceType type, Resource resource, MatchResult found) {
-    String word = found.group(1);
+  /** Each word between grave accents, of which the second may be the first of another one. */
+  private static String spelt(ResourceType type, Resource resource, String explanation) {
+    StringBuilder spelt = new StringBuilder();
+    int done = 0;
+    for (int open = explanation.indexOf('`'); open >= 0; ) {
+      int close = explanation.indexOf('`', open + 1);
+      if (close < 0) {
+        break;
+      }
+      String word = explanation.substring(open + 1, close);
+      if (isName(word)) {
+        spelt.append(explanation, done, open).append(inSpelling(type, resource, word));
+        done = close + 1;
+        open = explanation.indexOf('`', done);
+      } else {
+        open = close;
+      }
+    }
+    return done == 0
+        ? explanation
+        : spelt.append(explanation, done, explanation.length()).toString();
+  }
+
+  private static boolean isName(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z' && i > 0);
+      if (!isLetter) {
+        return false;
+      }
+    }
+    return word.length() > 1;
+  }
+
+  private static String inSpelling(ResourceType type, Resource resource, String word) {
     return find(type.properties(), word)
         .or(
             () ->
@@ -37,7 +63,7 @@ public final class EngineWords {
                     .flatMap(list -> find(list.items(), word).stream())
                     .findFirst())
         .map(property -> "`" + last(property.spelt(resource.dialect(), resource.address())) + "`")
-        .orElse(found.group());
+        .orElse("`" + word + "`");
   }
 
   /** By the API's name, which is CloudFormation's but for the first letter, or by our own. */

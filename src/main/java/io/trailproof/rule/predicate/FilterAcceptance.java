@@ -141,7 +141,7 @@ final class FilterAcceptance {
   }
 
   private static boolean hasRegex(String pattern) {
-    return REGEX.matcher(pattern).find();
+    return pattern.indexOf('%') >= 0 && REGEX.matcher(pattern).find();
   }
 
   private static Judgement perhapsTooMany(Step step, String limit) {

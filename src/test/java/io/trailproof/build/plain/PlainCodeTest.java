@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.ProgramJar;
 import io.trailproof.cli.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,6 +151,26 @@ final class PlainCodeTest {
   @Test
   void theProgramHasNoDynamicCalls() throws Exception {
     assertEquals(0, dynamicCalls(program().resolve("io")));
+  }
+
+  /**
+   * What a check of the example has the virtual machine load: nothing that takes long to set up.
+   */
+  @Test
+  void aCheckSetsUpNoStreamOfTheJdk(@TempDir Path folder) throws Exception {
+    Path loaded = folder.resolve("loaded.txt");
+    List<String> command = new ArrayList<>(ProgramJar.in(folder).command());
+    command.add(1, "-Xlog:class+load:file=" + loaded);
+    Path plan = Path.of(System.getProperty("trailproof.root", "."), "fixtures/terraform/compliant");
+    command.addAll(List.of("check", plan.resolve("plan.json").toString()));
+    Process check = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).start();
+    assertEquals(0, check.waitFor());
+    List<String> names = Files.readAllLines(loaded);
+    assertEquals(
+        List.of(),
+        names.stream().filter(name -> name.contains("stream.AbstractPipeline")).toList());
+    long own = names.stream().filter(name -> name.contains(" io.trailproof.")).count();
+    assertTrue(own > 500 && own < 900, own + " classes of ours");
   }
 
   @Test

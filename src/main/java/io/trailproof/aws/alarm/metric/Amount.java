@@ -13,6 +13,9 @@ public record Amount(BigDecimal low, BigDecimal high) {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
 
+  /** As many digits as any int may have. */
+  private static final int FEW_DIGITS = 9;
+
   public static final Amount ZERO = exactly(BigDecimal.ZERO);
   static final Amount ONE = exactly(BigDecimal.ONE);
 
@@ -22,7 +25,19 @@ public record Amount(BigDecimal low, BigDecimal high) {
 
   /** The number that a text spells, as alarms and metric filters spell numbers. */
   public static Optional<BigDecimal> decimal(String text) {
-    return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    return isFewDigits(text) || DECIMAL.matcher(text).matches()
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
+  }
+
+  /** True for what nearly all numbers are. */
+  private static boolean isFewDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= FEW_DIGITS;
   }
 
   /** The whole number from 1 to a thousand million that a text spells. */

@@ -18,7 +18,11 @@ record Samples(List<Group> groups) {
   }
 
   long count() {
-    return groups.stream().mapToLong(Group::count).sum();
+    long all = 0;
+    for (Group group : groups) {
+      all += group.count();
+    }
+    return all;
   }
 
   boolean isEmpty() {

@@ -22,15 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The provider configurations of a plan, and which of them made an instance (section 9). */
 public final class Providers {
-  private static final Pattern EPHEMERAL =
-      Pattern.compile("1\\.[1-9]\\d\\D.*|1\\.\\d{3}.*|[2-9].*");
-
   private final ModuleScope root;
   private final Constants constants;
   private final SourceEvaluation sources;
@@ -52,7 +48,7 @@ public final class Providers {
    * given: OpenTofu says which are, Terraform has them since 1.10 and does not say (section 18).
    */
   private static Set<String> kept(PlanDocument plan) {
-    if (!EPHEMERAL.matcher(plan.version()).matches()) {
+    if (!knowsEphemeral(plan.version())) {
       return Set.of();
     }
     Set<String> kept = new HashSet<>();
@@ -70,6 +66,19 @@ public final class Providers {
               }
             });
     return kept;
+  }
+
+  /** True from 1.10 on. */
+  private static boolean knowsEphemeral(String version) {
+    if (!version.startsWith("1.")) {
+      return !version.isEmpty() && version.charAt(0) >= '2' && version.charAt(0) <= '9';
+    }
+    int end = 2;
+    while (end < version.length() && version.charAt(end) >= '0' && version.charAt(end) <= '9') {
+      end++;
+    }
+    boolean isTwoDigits = end == 4 && version.charAt(2) != '0' && end < version.length();
+    return isTwoDigits || end > 4;
   }
 
   private static Set<String> ephemeral(PlanDocument plan) {

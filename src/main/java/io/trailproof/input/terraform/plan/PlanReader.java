@@ -23,6 +23,9 @@ public final class PlanReader {
 
   private static final int WINDOW = 1 << 17;
 
+  /** Those that Terraform and OpenTofu have written so far. */
+  private static final Set<String> USUAL_FORMATS = Set.of("0.1", "0.2", "1.0", "1.1", "1.2");
+
   private final SourceFile file;
   private final JsonStream stream;
   private final Predicate<String> wanted;
@@ -126,7 +129,7 @@ public final class PlanReader {
       return (state ? PlanError.RAW_STATE : PlanError.NO_FORMAT_VERSION).atStart(file);
     }
     String version = formatVersion.text();
-    if (!version.matches("[01](\\..*)?")) {
+    if (!USUAL_FORMATS.contains(version) && !version.matches("[01](\\..*)?")) {
       return PlanError.UNKNOWN_FORMAT.at(formatVersion.span(), version);
     }
     return keys.contains("resource_changes") && !keys.contains("planned_values")

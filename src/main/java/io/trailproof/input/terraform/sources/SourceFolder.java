@@ -6,13 +6,13 @@ import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A root module on disk, with the modules below it. Nothing outside of the folder is ever opened,
@@ -49,14 +49,17 @@ public final class SourceFolder implements SourceTree {
 
   /** The working folder, if it holds Terraform's files. */
   public static Optional<SourceFolder> working(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> FileNames.isSource(last(file)))
-          ? Optional.of(
-              new SourceFolder("the working folder", false, PathName.HERE, folder.toRealPath()))
-          : Optional.empty();
-    } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (FileNames.isSource(last(file))) {
+          return Optional.of(
+              new SourceFolder("the working folder", false, PathName.HERE, folder.toRealPath()));
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // As if there were none.
     }
+    return Optional.empty();
   }
 
   @Override
@@ -104,15 +107,21 @@ public final class SourceFolder implements SourceTree {
     if (module.isEmpty()) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(module.get())) {
-      return files
-          .map(SourceFolder::last)
-          .filter(FileNames::isSource)
-          .limit(Allowance.MODULE_FILES)
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(module.get())) {
+      for (Path file : files) {
+        String each = last(file);
+        if (FileNames.isSource(each)) {
+          names.add(each);
+        }
+        if (names.size() == Allowance.MODULE_FILES) {
+          break;
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
       return List.of();
     }
+    return names;
   }
 
   private Optional<SourceFile> open(String location, String file) {
