@@ -17,6 +17,10 @@ final class ByteOffsets {
     this.file = file;
     this.bytes = text.getBytes(StandardCharsets.UTF_8);
     this.count = text.codePointCount(0, text.length());
+    if (count == bytes.length) {
+      this.everyStep = new int[0]; // each character is a byte
+      return;
+    }
     this.everyStep = new int[count / STEP + 1];
     int point = 0;
     for (int at = 0; at < bytes.length; at++) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Names that a template uses and does not define: CloudFormation refuses such a template. */
 final class UndefinedNames {
@@ -67,13 +68,13 @@ final class UndefinedNames {
     body.flatMap(mapping -> mapping.get("DependsOn"))
         .ifPresent(
             node -> {
-              node.asScalar().ifPresent(name -> use(name.text().strip(), name.span()));
+              node.asScalar().ifPresent(name -> use(name.text().strip(), name::span));
               node.asSequence()
                   .ifPresent(
                       list ->
                           list.items().stream()
                               .flatMap(item -> item.asScalar().stream())
-                              .forEach(name -> use(name.text().strip(), name.span())));
+                              .forEach(name -> use(name.text().strip(), name::span)));
             });
   }
 
@@ -125,7 +126,7 @@ final class UndefinedNames {
 
   private void call(Call call) {
     for (NameUse use : NameUse.of(call)) {
-      use(use.name(), use.at());
+      use(use.name(), use.place());
     }
     switch (call.name()) {
       case "Condition" -> untagged(call.argument()).ifPresent(this::conditionName);
@@ -151,11 +152,11 @@ final class UndefinedNames {
     }
   }
 
-  private void use(String name, Span at) {
+  private void use(String name, Supplier<Span> place) {
     if (!isKnown(name)) {
       diagnostics.add(
           TemplateError.UNKNOWN_NAME.unlike(
-              at, name, PseudoParameters.isOne(name) ? PseudoParameters.NAMES : names));
+              place.get(), name, PseudoParameters.isOne(name) ? PseudoParameters.NAMES : names));
     }
   }
 

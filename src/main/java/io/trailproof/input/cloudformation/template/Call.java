@@ -41,7 +41,10 @@ public record Call(String name, Node argument, Span span) {
   }
 
   private static boolean isFunction(String key) {
-    return key.startsWith(PREFIX) && !key.startsWith(LOOP);
+    return !key.isEmpty()
+        && key.charAt(0) == 'F' // of most keys no more is looked at
+        && key.startsWith(PREFIX)
+        && !key.startsWith(LOOP);
   }
 
   private static String longForm(String tag) {

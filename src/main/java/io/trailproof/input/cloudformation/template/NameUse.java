@@ -7,25 +7,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A parameter or resource that a function names, and where it does.
  *
  * @param attribute what it asks for of the resource, all words of it; empty where the resource
  *     itself is meant, or where that is not written out
+ * @param place finds where it does, for which text has to be read once more
  */
-public record NameUse(String name, Optional<String> attribute, Span at) {
+public record NameUse(String name, Optional<String> attribute, Supplier<Span> place) {
+
+  /** Where the function names it. */
+  public Span at() {
+    return place.get();
+  }
 
   /** What a call names itself; what its arguments name is for their own calls to say. */
   public static List<NameUse> of(Call call) {
     return switch (call.name()) {
       case "Ref" ->
           call.argument() instanceof Node.Scalar name && name.tag() == null
-              ? List.of(new NameUse(name.text().strip(), Optional.empty(), name.span()))
+              ? List.of(new NameUse(name.text().strip(), Optional.empty(), name::span))
               : List.of();
       case "Fn::GetAtt" ->
           call.argument() instanceof Node.Scalar name && name.tag() == null
-              ? List.of(dotted(name.text(), name.span()))
+              ? List.of(dotted(name.text(), name::span))
               : listed(items(call)).stream().toList();
       case "Fn::Sub" -> inText(call);
       default -> List.of();
@@ -37,7 +44,7 @@ public record NameUse(String name, Optional<String> attribute, Span at) {
     Node.Scalar text = text(call).orElse(null);
     for (Piece piece : names(call)) {
       if (text != null && isName(piece.text())) {
-        uses.add(dotted(piece.text(), text.part(piece.from(), piece.to())));
+        uses.add(dotted(piece.text(), () -> text.part(piece.from(), piece.to())));
       }
     }
     return uses;
@@ -83,7 +90,7 @@ public record NameUse(String name, Optional<String> attribute, Span at) {
         : items.get(0).asScalar().filter(node -> node.tag() == null);
   }
 
-  private static NameUse dotted(String text, Span at) {
+  private static NameUse dotted(String text, Supplier<Span> at) {
     int dot = text.indexOf('.');
     return dot < 0
         ? new NameUse(text.strip(), Optional.empty(), at)
@@ -97,12 +104,12 @@ public record NameUse(String name, Optional<String> attribute, Span at) {
             ? first(items.subList(1, 2)).map(Node.Scalar::text).map(String::strip)
             : Optional.empty();
     return first(items)
-        .map(name -> dotted(name.text(), name.span()))
+        .map(name -> dotted(name.text(), name::span))
         .map(use -> use.attribute().isPresent() ? use : use.asking(attribute));
   }
 
   private NameUse asking(Optional<String> other) {
-    return new NameUse(name, other, at);
+    return new NameUse(name, other, place);
   }
 
   /**
