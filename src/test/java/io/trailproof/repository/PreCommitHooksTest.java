@@ -42,12 +42,7 @@ final class PreCommitHooksTest {
   void idsAreWhatUsersHaveWrittenDown() {
     assertEquals(
         Set.of(
-            TEMPLATES,
-            PLANS,
-            WHOLE,
-            TEMPLATES + INSTALLED,
-            PLANS + INSTALLED,
-            WHOLE + INSTALLED),
+            TEMPLATES, PLANS, WHOLE, TEMPLATES + INSTALLED, PLANS + INSTALLED, WHOLE + INSTALLED),
         hooks.keySet());
   }
 

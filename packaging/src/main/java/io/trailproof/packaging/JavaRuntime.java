@@ -16,11 +16,12 @@ final class JavaRuntime {
   private JavaRuntime() {}
 
   /**
-   * Links one.
+   * Links one, without an archive of Java's own classes: that differs each time it is made, so the
+   * launcher makes it where the run-time is installed.
    *
    * @param folder that does not exist yet
    */
-  static Path link(Release release, Path folder) throws IOException, InterruptedException {
+  static Path link(Release release, Path folder) throws IOException {
     run(
         "jlink",
         "--add-modules",
@@ -31,15 +32,6 @@ final class JavaRuntime {
         "--compress=2",
         "--output",
         folder.toString());
-    // The archive that an archive of our classes builds on.
-    Process dump =
-        new ProcessBuilder(folder.resolve("bin/java").toString(), "-Xshare:dump", "-Xlog:disable")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (dump.waitFor() != 0) {
-      throw new IllegalStateException("the run-time cannot dump its classes");
-    }
     return folder;
   }
 
