@@ -42,7 +42,8 @@ final class KnownPattern {
   private final Map<Asked, Truth> taken = new HashMap<>();
   private final Map<String, List<Json.Obj>> ordinaryByName = new HashMap<>();
   private @Nullable List<Json.Obj> ordinary;
-  private @Nullable Optional<Alternatives> alternatives;
+  private Optional<Alternatives> alternatives = Optional.empty();
+  private boolean areAlternativesKnown;
   private @Nullable Boolean asksForRegion;
 
   private KnownPattern(Parsed parsed) {
@@ -120,12 +121,11 @@ final class KnownPattern {
 
   /** It as benchmarks read it. */
   synchronized Optional<Alternatives> alternatives() {
-    Optional<Alternatives> known = alternatives;
-    if (known == null) {
-      known = parsed.accepted().flatMap(Alternatives::of);
-      alternatives = known;
+    if (!areAlternativesKnown) {
+      alternatives = parsed.accepted().flatMap(Alternatives::of);
+      areAlternativesKnown = true;
     }
-    return known;
+    return alternatives;
   }
 
   /** True if the Region of a record may make a difference to it. */
