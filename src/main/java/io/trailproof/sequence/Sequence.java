@@ -278,21 +278,24 @@ public final class Sequence<T> implements Stream<T> {
   }
 
   private <U> U folded(U identity, BiFunction<U, ? super T, U> joined) {
-    Object[] held = {identity};
-    forEach(element -> held[0] = joined.apply(cast(held[0]), element));
-    return cast(held[0]);
+    List<U> held = new ArrayList<>(1);
+    held.add(identity);
+    forEach(element -> held.set(0, joined.apply(held.get(0), element)));
+    return held.get(0);
   }
 
   @Override
   public Optional<T> reduce(BinaryOperator<T> joined) {
-    Object[] held = {null};
-    boolean[] isAny = {false};
+    List<T> held = new ArrayList<>(1);
     forEach(
         element -> {
-          held[0] = isAny[0] ? joined.apply(cast(held[0]), element) : element;
-          isAny[0] = true;
+          if (held.isEmpty()) {
+            held.add(element);
+          } else {
+            held.set(0, joined.apply(held.get(0), element));
+          }
         });
-    return isAny[0] ? Optional.of(cast(held[0])) : Optional.empty();
+    return held.isEmpty() ? Optional.empty() : Optional.of(held.get(0));
   }
 
   @Override
@@ -329,19 +332,14 @@ public final class Sequence<T> implements Stream<T> {
 
   @Override
   public Optional<T> findFirst() {
-    Object[] held = {null};
+    List<T> held = new ArrayList<>(1);
     boolean isNone =
         source.each(
             element -> {
-              held[0] = element;
+              held.add(element);
               return false;
             });
-    return isNone ? Optional.empty() : Optional.of(cast(held[0]));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <U> U cast(@Nullable Object held) {
-    return (U) held;
+    return isNone ? Optional.empty() : Optional.of(held.get(0));
   }
 
   @Override
