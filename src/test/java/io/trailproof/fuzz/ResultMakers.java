@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -153,7 +152,7 @@ final class ResultMakers {
     return Specimen.checked(
             "accepted findings",
             "trailproof.yaml",
-            ByteMutator.mutated(bytes, Arrays.asList(bytes), random))
+            ByteMutator.mutated(bytes, List.of(bytes), random))
         .and("plan.json", Files.readAllBytes(PLAN))
         .calling("check", "--config", IN_FOLDER + "trailproof.yaml", IN_FOLDER + "plan.json");
   }

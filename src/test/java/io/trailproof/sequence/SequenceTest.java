@@ -99,8 +99,8 @@ final class SequenceTest {
             all -> all.allMatch(n -> false),
             all -> all.flatMap(n -> Sequence.of(n, n)).findFirst())) {
       List<Integer> asked = new ArrayList<>();
-      use.apply(Sequence.stream(List.of(1, 2, 3)).peek(asked::add));
-      assertEquals(List.of(1), asked);
+      Object used = use.apply(Sequence.stream(List.of(1, 2, 3)).peek(asked::add));
+      assertEquals(List.of(1), asked, used.toString());
     }
   }
 
