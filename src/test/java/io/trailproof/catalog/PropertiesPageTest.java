@@ -78,6 +78,8 @@ final class PropertiesPageTest {
           Map.entry("rule.predicate.AlarmMetric$MetricKeys", "keys of a predicate"),
           Map.entry("check.search.CandidateIndex", "what a link asks for, faster"),
           Map.entry("check.search.Supporters", "whatever links"),
+          Map.entry("check.search.Supporters$Found", "whatever links"),
+          Map.entry("check.search.StrangersWords", "whatever has a name"),
           Map.entry("check.search.SideResources", "whatever has a name"),
           Map.entry("input.Outsiders", "whatever links"),
           Map.entry("check.NearMiss", "for words"),

@@ -53,6 +53,7 @@ public final class PropertyReads {
                     .map(StackWalker.StackFrame::getClassName)
                     .filter(name -> name.startsWith("io.trailproof."))
                     .filter(name -> !name.startsWith("io.trailproof.graph."))
+                    .filter(name -> !name.startsWith("io.trailproof.sequence."))
                     .findFirst()
                     .map(PropertyReads::host)
                     .orElse(NOBODY));
