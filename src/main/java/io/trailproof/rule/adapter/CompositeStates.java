@@ -17,25 +17,38 @@ import org.jspecify.annotations.Nullable;
  * follow composites, each is in the rules of others. Those around the last alarm are kept.
  */
 final class CompositeStates {
-  private @Nullable Resource alarm;
-  private @Nullable Event event;
+  private final Resource alarm;
+  private final Event event;
   private final Map<Asked, Set<AlarmState>> known = new HashMap<>();
   private int steps;
 
   /** A composite, and in what state the alarm is. */
   private record Asked(ResourceId composite, AlarmState own) {}
 
+  /** Those around the last alarm of a graph. */
+  private static final class Last {
+    private @Nullable CompositeStates states;
+  }
+
+  private CompositeStates(Resource alarm, Event event) {
+    this.alarm = alarm;
+    this.event = event;
+  }
+
   /** Those of a graph around an alarm. */
-  @SuppressWarnings("ReferenceEquality") // what these are equal to takes long to tell
   static CompositeStates around(ResourceGraph graph, Resource alarm, Event event) {
-    CompositeStates states = graph.once(CompositeStates.class, CompositeStates::new);
-    if (states.alarm != alarm || states.event != event) {
-      states.alarm = alarm;
-      states.event = event;
-      states.steps = 0;
-      states.known.clear();
+    Last last = graph.once(Last.class, Last::new);
+    CompositeStates states = last.states;
+    if (states == null || !states.areAround(alarm, event)) {
+      states = new CompositeStates(alarm, event);
+      last.states = states;
     }
     return states;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what these are equal to takes long to tell
+  private boolean areAround(Resource otherAlarm, Event otherEvent) {
+    return alarm == otherAlarm && event == otherEvent;
   }
 
   Optional<Set<AlarmState>> of(Resource composite, AlarmState own) {

@@ -2,8 +2,10 @@ package io.trailproof.rule.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.aws.alarm.AlarmState;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
@@ -19,6 +21,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Composite alarms that follow composite alarms, many of them, asked without asking twice. */
@@ -48,6 +51,20 @@ final class CompositeAlarmsTest {
     Resource top = all.get(all.size() - 1);
     assertEquals(Truth.YES, follows(graph, top));
     return CompositeStates.around(graph, all.get(0), EVENT).steps();
+  }
+
+  @Test
+  void whatIsAskedAroundAnotherAlarmChangesNothing() {
+    ResourceGraph graph = new ResourceGraph(row(4), List.of());
+    List<Resource> all = graph.resources();
+    CompositeAlarms first = around(graph);
+    CompositeAlarms second = new CompositeAlarms(graph, all.get(1), EVENT);
+    Value top = text("c3");
+    assertEquals(Set.of(AlarmState.ALARM), first.during(top));
+    Set<AlarmState> resting = second.during(top);
+    assertEquals(Set.of(AlarmState.ALARM), first.during(top));
+    assertEquals(resting, second.during(top));
+    assertNotEquals(Set.of(AlarmState.ALARM), resting);
   }
 
   @Test
