@@ -2,10 +2,12 @@ package io.trailproof.rule;
 
 import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.Value;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a requirement demands of one resource.
@@ -157,10 +159,14 @@ public sealed interface Condition {
     }
   }
 
-  /** A named predicate holds. */
+  /**
+   * A named predicate holds.
+   *
+   * @param arguments by name, in one order for every run: what differs first is told by it
+   */
   record Holds(Predicate predicate, Map<String, String> arguments) implements Condition {
     public Holds {
-      arguments = Map.copyOf(arguments);
+      arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
     }
 
     @Override
