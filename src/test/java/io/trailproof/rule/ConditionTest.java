@@ -13,7 +13,8 @@ class ConditionTest {
   @Test
   void argumentsComeInTheSameOrderInEveryRun() {
     Map<String, String> arguments = new HashMap<>();
-    for (String name : "oldest benchmark 3.0 earlier third 1.2 second latest".split(" ")) {
+    for (String name :
+        List.of("oldest", "benchmark", "3.0", "earlier", "third", "1.2", "second", "latest")) {
       arguments.put(name, "a pattern");
     }
     Condition.Holds holds = new Condition.Holds(Predicates.ALL.get(0), Map.copyOf(arguments));
