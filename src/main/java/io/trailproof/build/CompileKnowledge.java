@@ -32,17 +32,24 @@ public final class CompileKnowledge {
   public static void main(String[] arguments) throws IOException {
     Path checkout = Path.of(arguments[0]);
     Path classes = Path.of(arguments[1]);
-    Files.createDirectories(classes);
-    Files.write(classes.resolve(Knowledge.RESOURCE), compile(checkout));
-    Files.write(classes.resolve(Handbook.RESOURCE), HandbookFiles.compile(checkout, classes));
+    write(classes, Knowledge.class, compile(checkout));
+    write(classes, Handbook.class, HandbookFiles.compile(checkout, classes));
   }
 
-  /** The bytes that a checkout compiles to. */
-  static byte[] compile(Path checkout) throws IOException {
+  /** Puts constants in the place of the class of parts that a class has. */
+  private static void write(Path classes, Class<?> of, KnowledgeWriter writer) throws IOException {
+    String name = of.getName().replace('.', '/') + "Parts";
+    Path file = classes.resolve(name + ".class");
+    Files.createDirectories(file.getParent());
+    Files.write(file, writer.constants(name));
+  }
+
+  /** The sections that a checkout compiles to. */
+  static KnowledgeWriter compile(Path checkout) throws IOException {
     KnowledgeWriter writer = new KnowledgeWriter();
     Snapshots snapshots = Snapshots.read(checkout);
     RuleFiles rules = RuleFiles.read(checkout);
-    rules.trees().forEach(writer::add);
+    rules.sections().forEach(writer::add);
     ClosedFiles closed = rules.closed();
     classifications(closed, rules.catalog(), snapshots)
         .forEach((type, tree) -> writer.add(Classification.SECTION + type, tree));
@@ -53,7 +60,7 @@ public final class CompileKnowledge {
     snapshots
         .groups()
         .forEach((group, names) -> writer.add(Schemas.NAMES + group, new Json.Arr(names)));
-    return writer.bytes();
+    return writer;
   }
 
   /** What is known of the properties of the closed types, by spelling. */

@@ -26,12 +26,12 @@ final class HandbookFiles {
   private HandbookFiles() {}
 
   /**
-   * The bytes that a checkout compiles to.
+   * The sections that a checkout compiles to.
    *
    * @param classes the compiled classes, of which those are asked that list what can be said
    * @throws IllegalStateException if a file is broken
    */
-  static byte[] compile(Path checkout, Path classes) throws IOException {
+  static KnowledgeWriter compile(Path checkout, Path classes) throws IOException {
     KnowledgeWriter writer = new KnowledgeWriter();
     for (String name : Handbook.SCHEMAS) {
       Path file =
@@ -49,7 +49,7 @@ final class HandbookFiles {
     said(classes).forEach((id, all) -> writer.add(Handbook.CODE + id, new Json.Arr(all)));
     TestExamples.of(checkout)
         .forEach((requirement, one) -> writer.add(Handbook.EXAMPLE + requirement, one));
-    return writer.bytes();
+    return writer;
   }
 
   /** An object of texts, given as names and texts in turn. */

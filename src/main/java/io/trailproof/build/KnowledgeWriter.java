@@ -1,113 +1,123 @@
 package io.trailproof.build;
 
 import io.trailproof.document.Knowledge;
+import io.trailproof.document.PackedWriter;
 import io.trailproof.json.Json;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
-/**
- * Writes named trees in the form that {@link Knowledge} reads. The same trees give the same bytes.
- */
+/** Writes named sections as {@link Knowledge} finds them. The same sections give the same parts. */
 final class KnowledgeWriter {
-  private final Map<String, Integer> texts = new LinkedHashMap<>();
-  private final SortedMap<String, byte[]> sections = new TreeMap<>();
+  /** What the text of a constant takes at most. */
+  private static final int LONGEST = 65_535;
+
+  private final SortedMap<String, String> sections = new TreeMap<>();
 
   /**
-   * Adds a section.
+   * Adds a section of one tree.
    *
    * @throws IllegalArgumentException if there is one of that name, or the tree has holes
    */
   void add(String name, Json tree) {
-    number(name);
-    ByteArrayOutputStream into = new ByteArrayOutputStream();
-    write(tree, into);
-    if (sections.put(name, into.toByteArray()) != null) {
+    add(name, new PackedWriter().tree(tree));
+  }
+
+  /**
+   * Adds a section.
+   *
+   * @throws IllegalArgumentException if there is one of that name, or it cannot be told from others
+   */
+  void add(String name, PackedWriter values) {
+    if (name.isEmpty() || name.indexOf(Knowledge.MORE) >= 0 || name.indexOf(Knowledge.LAST) >= 0) {
+      throw new IllegalArgumentException("no name of a section: " + name);
+    }
+    if (sections.put(name, values.packed()) != null) {
       throw new IllegalArgumentException("two sections " + name);
     }
   }
 
-  /** All that was added. */
-  byte[] bytes() {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(all)) {
-      out.writeInt(Knowledge.MAGIC);
-      out.writeInt(texts.size());
-      ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-      for (String text : texts.keySet()) {
-        encoded.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        out.writeInt(encoded.size());
-      }
-      encoded.writeTo(out);
-      out.writeInt(sections.size());
-      int at = 0;
-      for (Map.Entry<String, byte[]> section : sections.entrySet()) {
-        out.writeInt(number(section.getKey()));
-        out.writeInt(at);
-        at += section.getValue().length;
-      }
-      for (byte[] tree : sections.values()) {
-        out.write(tree);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return all.toByteArray();
+  /**
+   * The parts of all sections, and of the list of them, by the hashes of their names.
+   *
+   * @throws IllegalStateException if two names have one hash
+   */
+  NavigableMap<Integer, String> parts() {
+    NavigableMap<Integer, String> parts = new TreeMap<>();
+    split("", new PackedWriter().texts(List.copyOf(sections.keySet())).packed(), parts);
+    sections.forEach((name, packed) -> split(name, packed, parts));
+    return parts;
   }
 
-  private void write(Json tree, ByteArrayOutputStream into) {
-    switch (tree.kind()) {
-      case NULL -> into.write(Knowledge.NULL);
-      case TRUE -> into.write(Knowledge.TRUE);
-      case FALSE -> into.write(Knowledge.FALSE);
-      case STRING -> {
-        into.write(Knowledge.TEXT);
-        write(number(((Json.Str) tree).value()), into);
+  private static void split(String section, String packed, Map<Integer, String> into) {
+    int from = 0;
+    int number = 0;
+    do {
+      String name = Knowledge.part(section, number++);
+      int room = LONGEST - encoded(name, 0, name.length()) - 1;
+      int to = from;
+      while (to < packed.length() && room >= encoded(packed, to, to + 1)) {
+        room -= encoded(packed, to, to + 1);
+        to++;
       }
-      case NUMBER -> {
-        into.write(Knowledge.NUMBER);
-        write(number(((Json.Num) tree).source()), into);
+      char next = to < packed.length() ? Knowledge.MORE : Knowledge.LAST;
+      if (into.put(name.hashCode(), name + next + packed.substring(from, to)) != null) {
+        throw new IllegalStateException("its hash is another one's too: " + name);
       }
-      case ARRAY -> {
-        into.write(Knowledge.LIST);
-        write(tree.children().size(), into);
-        tree.children().forEach(element -> write(element, into));
-      }
-      case OBJECT -> {
-        into.write(Knowledge.MAPPING);
-        Map<String, Json> members = tree.asMembers().orElseThrow();
-        write(members.size(), into);
-        members.forEach(
-            (key, value) -> {
-              write(number(key), into);
-              write(value, into);
-            });
-      }
-      case OPEN -> throw new IllegalArgumentException("a hole in " + tree.print());
-    }
+      from = to;
+    } while (from < packed.length());
   }
 
-  private int number(String text) {
-    Integer known = texts.get(text);
-    if (known != null) {
-      return known;
+  /** The bytes that a stretch takes in a class. */
+  private static int encoded(String text, int from, int to) {
+    int bytes = 0;
+    for (int i = from; i < to; i++) {
+      char letter = text.charAt(i);
+      bytes += letter > 0 && letter < 0x80 ? 1 : letter < 0x800 ? 2 : 3;
     }
-    texts.put(text, texts.size());
-    return texts.size() - 1;
+    return bytes;
   }
 
-  private static void write(int number, ByteArrayOutputStream into) {
-    int left = number;
-    while (left > 0x7f) {
-      into.write((left & 0x7f) | 0x80);
-      left >>>= 7;
+  /**
+   * The bytes of a class whose method {@code part} finds the parts.
+   *
+   * @param name its internal name
+   */
+  byte[] constants(String name) {
+    ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
+    type.visit(Opcodes.V17, access, name, null, "java/lang/Object", null);
+    MethodVisitor method =
+        type.visitMethod(Opcodes.ACC_STATIC, "part", "(I)Ljava/lang/String;", null, null);
+    NavigableMap<Integer, String> parts = parts();
+    int[] hashes = parts.keySet().stream().mapToInt(Integer::intValue).toArray();
+    Label[] labels = new Label[hashes.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = new Label();
     }
-    into.write(left);
+    Label none = new Label();
+    method.visitCode();
+    method.visitVarInsn(Opcodes.ILOAD, 0);
+    method.visitLookupSwitchInsn(none, hashes, labels);
+    for (int i = 0; i < labels.length; i++) {
+      method.visitLabel(labels[i]);
+      method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+      method.visitLdcInsn(parts.get(hashes[i]));
+      method.visitInsn(Opcodes.ARETURN);
+    }
+    method.visitLabel(none);
+    method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    method.visitInsn(Opcodes.ACONST_NULL);
+    method.visitInsn(Opcodes.ARETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+    type.visitEnd();
+    return type.toByteArray();
   }
 }

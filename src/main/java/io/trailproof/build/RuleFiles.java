@@ -6,6 +6,7 @@ import io.trailproof.catalog.ClosedFiles;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.document.Node;
 import io.trailproof.document.PackedFile;
+import io.trailproof.document.PackedWriter;
 import io.trailproof.document.YamlReader;
 import io.trailproof.json.Json;
 import io.trailproof.rule.BundledRules;
@@ -68,22 +69,22 @@ record RuleFiles(SortedMap<String, Node> nodes) {
   /**
    * What a start reads.
    *
-   * @return trees by their names as {@link PackedFile} asks for them
+   * @return sections by their names
    * @throws IllegalStateException if a file says what a tree cannot hold
    */
-  SortedMap<String, Json> trees() {
-    SortedMap<String, Json> trees = new TreeMap<>();
+  SortedMap<String, PackedWriter> sections() {
+    SortedMap<String, PackedWriter> sections = new TreeMap<>();
     Map<String, Node> catalog = listed("catalog");
     nodes.forEach(
         (path, node) -> {
           if (!path.startsWith(CLOSED) && !catalog.containsKey(path)) {
-            trees.put(PackedFile.FOLDER + path, tree(node));
+            sections.put(PackedFile.FOLDER + path, new PackedWriter().tree(tree(node)));
           }
         });
-    trees.putAll(BundledCatalog.sections(List.copyOf(catalog.values()), RuleFiles::tree));
+    sections.putAll(BundledCatalog.sections(List.copyOf(catalog.values()), RuleFiles::tree));
     RuleReader reader = new RuleReader(catalog(), Predicates.ALL);
-    trees.put(BundledRules.ON, BundledRules.packOn(BundledRules.read(reader, this::listed)));
-    return trees;
+    sections.put(BundledRules.ON, BundledRules.packOn(BundledRules.read(reader, this::listed)));
+    return sections;
   }
 
   /** The files of a kind, in the order in which {@code index.yaml} lists them. */

@@ -1,6 +1,7 @@
 package io.trailproof.catalog;
 
 import io.trailproof.document.Node;
+import io.trailproof.document.PackedWriter;
 import io.trailproof.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class BundledCatalog {
    * @param files as {@code rules/index.yaml} lists them
    * @param tree a node as it is packed
    */
-  public static Map<String, Json> sections(List<Node> files, Function<Node, Json> tree) {
+  public static Map<String, PackedWriter> sections(List<Node> files, Function<Node, Json> tree) {
     return PackedTypes.sections(files, tree);
   }
 }

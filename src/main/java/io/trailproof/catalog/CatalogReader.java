@@ -76,12 +76,6 @@ final class CatalogReader {
     return new Outcome<>(read, problems);
   }
 
-  /** Reads one type, as a file has it below its name. */
-  Outcome<ResourceType> readType(String name, Node node) {
-    MappingReader holder = new MappingReader(node, CatalogError.ID, problems);
-    return new Outcome<>(type(name, holder), problems);
-  }
-
   /** What the files that were read take for stand-ins. */
   StandIns standIns() {
     return standIns;
@@ -199,13 +193,7 @@ final class CatalogReader {
       property.get(dialect.word()).ifPresent(node -> spelt(dialect, node, property, spellings));
     }
     spellings.addAll(0, alike(spellings, alike)); // a spelling of one type before one of all
-    spellings.add(
-        new Property.Spelling(
-            Dialect.CANONICAL,
-            Optional.empty(),
-            PropertyPath.parse(name),
-            Optional.empty(),
-            Dialect.CANONICAL));
+    spellings.add(Property.Spelling.canonical(name));
     return new Property(
         name,
         kind,

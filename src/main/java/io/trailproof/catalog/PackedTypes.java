@@ -4,6 +4,8 @@ import io.trailproof.catalog.constraint.Leeway;
 import io.trailproof.document.Knowledge;
 import io.trailproof.document.Node;
 import io.trailproof.document.PackedFile;
+import io.trailproof.document.PackedReader;
+import io.trailproof.document.PackedWriter;
 import io.trailproof.graph.Dialect;
 import io.trailproof.json.Json;
 import java.util.ArrayList;
@@ -14,31 +16,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The types of the bundled catalog, each read when it is first asked for: an input has few of them,
- * and to read all took a quarter of a start. The build leaves each type by itself, and beside them
- * what finds them: see {@link #sections}.
+ * and to read all took a quarter of a start. The build leaves each type by itself as its reader
+ * made it, and each of its spellings, which leads to it: see {@link #sections}.
  */
 final class PackedTypes implements KnownTypes {
-  /** The section of what finds types, and of what the files say beside them. */
-  private static final String INDEX = "catalog";
+  /** The section of the names of all types, in order. */
+  private static final String NAMES = "types";
+
+  /** The section of the order in which objects of one name are settled. */
+  private static final String SPACES = "spaces";
+
+  /** The section of what the files say beside types. */
+  private static final String BESIDE = "beside";
 
   /** What the name of a type's section begins with. */
   private static final String TYPE = "type ";
 
-  private static final String SPACES = "spaces";
-  private static final String BESIDE = "beside";
-
-  private final Map<String, Json> index;
-  private final Map<Dialect, Map<String, Json>> names = new ConcurrentHashMap<>();
   private final Map<String, Optional<ResourceType>> types = new ConcurrentHashMap<>();
   private volatile Optional<CatalogReader> beside = Optional.empty();
-
-  PackedTypes() {
-    index = members(Knowledge.packed().section(INDEX).orElseThrow());
-  }
 
   /**
    * What is packed of the files of a catalog.
@@ -46,93 +44,81 @@ final class PackedTypes implements KnownTypes {
    * @param files as {@code rules/index.yaml} lists them
    * @param tree a node as it is packed
    */
-  static Map<String, Json> sections(List<Node> files, Function<Node, Json> tree) {
-    Catalog catalog = PackedFile.sound(INDEX, Catalog.of(Optional.empty(), files));
-    Map<String, Json> sections = new LinkedHashMap<>();
+  static Map<String, PackedWriter> sections(List<Node> files, Function<Node, Json> tree) {
+    Catalog catalog = PackedFile.sound(NAMES, Catalog.of(Optional.empty(), files));
     List<Json> beside = new ArrayList<>();
     for (Node file : files) {
-      Map<String, Json> rest = new LinkedHashMap<>(members(tree.apply(file)));
-      members(rest.remove("types")).forEach((name, type) -> sections.put(TYPE + name, type));
+      Map<String, Json> rest = new LinkedHashMap<>(tree.apply(file).asMembers().orElseThrow());
+      rest.remove("types");
       rest.remove("service");
       if (!rest.isEmpty()) {
         beside.add(new Json.Obj(rest));
       }
     }
-    Map<Dialect, Map<String, Json>> names = new LinkedHashMap<>();
+    Map<String, PackedWriter> sections = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
     for (ResourceType type : catalog.types()) {
+      names.add(type.name());
+      sections.put(TYPE + type.name(), PackedType.pack(type));
       for (Binding binding : type.bindings()) {
-        names
-            .computeIfAbsent(binding.dialect(), any -> new LinkedHashMap<>())
-            .put(binding.spelling(), new Json.Str(type.name()));
+        sections.put(
+            spelling(binding.dialect(), binding.spelling()), new PackedWriter().text(type.name()));
       }
     }
-    Map<String, Json> index = new LinkedHashMap<>();
-    names.forEach((dialect, some) -> index.put(dialect.name(), new Json.Obj(some)));
-    index.put(SPACES, new Json.Arr(catalog.spaces().stream().map(PackedTypes::texts).toList()));
-    index.put(BESIDE, new Json.Arr(beside));
-    sections.put(INDEX, new Json.Obj(index));
+    sections.put(NAMES, new PackedWriter().texts(names));
+    sections.put(SPACES, new PackedWriter().list(catalog.spaces(), PackedWriter::texts));
+    sections.put(BESIDE, new PackedWriter().list(beside, PackedWriter::tree));
     return sections;
   }
 
-  private static Json texts(List<String> texts) {
-    return new Json.Arr(texts.stream().<Json>map(Json.Str::new).toList());
+  /** What the section of a spelling is called. */
+  private static String spelling(Dialect dialect, String spelling) {
+    return dialect.word() + " " + spelling;
+  }
+
+  private static Optional<PackedReader> packed(String section) {
+    return Knowledge.packed().values(section);
   }
 
   @Override
   public Optional<ResourceType> type(String name) {
     Optional<ResourceType> known = types.get(name);
     if (known == null) {
-      Optional<ResourceType> read = read(name); // reading one may ask for others
+      Optional<ResourceType> read =
+          packed(TYPE + name).map(row -> PackedType.type(name, row, this));
       Optional<ResourceType> before = types.putIfAbsent(name, read);
       known = before == null ? read : before;
     }
     return known;
   }
 
-  private Optional<ResourceType> read(String name) {
-    return PackedFile.section(TYPE + name)
-        .map(
-            node -> {
-              CatalogReader reader = new CatalogReader(this, Closing.PACKED);
-              return PackedFile.sound(name, reader.readType(name, node));
-            });
-  }
-
   @Override
   public Optional<Binding> spelt(Dialect dialect, String spelling) {
-    Json name = names(dialect).get(spelling);
-    if (name == null) {
+    Optional<PackedReader> type = packed(spelling(dialect, spelling));
+    if (type.isEmpty()) {
       return Optional.empty();
     }
-    for (Binding binding : type(text(name)).orElseThrow().bindings()) {
+    String name = type.get().text();
+    for (Binding binding : type(name).orElseThrow().bindings()) {
       if (binding.dialect() == dialect && binding.spelling().equals(spelling)) {
         return Optional.of(binding);
       }
     }
-    throw new IllegalStateException("no longer of " + text(name) + ": " + spelling);
-  }
-
-  /** The types by what they are called in a dialect. */
-  private Map<String, Json> names(Dialect dialect) {
-    return names.computeIfAbsent(dialect, any -> members(index.get(any.name())));
+    throw new IllegalStateException("no longer of " + name + ": " + spelling);
   }
 
   @Override
   public Collection<ResourceType> all() {
     List<ResourceType> all = new ArrayList<>();
-    names(Dialect.CANONICAL).keySet().forEach(name -> all.add(type(name).orElseThrow()));
+    for (String name : packed(NAMES).orElseThrow().texts()) {
+      all.add(type(name).orElseThrow());
+    }
     return all;
   }
 
   @Override
   public List<List<String>> spaces() {
-    List<List<String>> spaces = new ArrayList<>();
-    for (Json space : index.getOrDefault(SPACES, Json.Null.NULL).children()) {
-      List<String> names = new ArrayList<>();
-      space.children().forEach(name -> names.add(text(name)));
-      spaces.add(names);
-    }
-    return spaces;
+    return packed(SPACES).orElseThrow().list(PackedReader::texts);
   }
 
   @Override
@@ -151,18 +137,10 @@ final class PackedTypes implements KnownTypes {
       return before.get();
     }
     CatalogReader reader = new CatalogReader(this, Closing.PACKED);
-    for (Json rest : index.getOrDefault(BESIDE, Json.Null.NULL).children()) {
+    for (Json rest : packed(BESIDE).orElseThrow().list(PackedReader::tree)) {
       PackedFile.sound(BESIDE, reader.read(PackedFile.node(BESIDE, rest)));
     }
     beside = Optional.of(reader);
     return reader;
-  }
-
-  private static Map<String, Json> members(@Nullable Json tree) {
-    return tree instanceof Json.Obj object ? object.members() : Map.of();
-  }
-
-  private static String text(Json tree) {
-    return ((Json.Str) tree).value();
   }
 }

@@ -48,6 +48,16 @@ public record Property(
       PropertyPath path,
       Optional<Pairs> pairs,
       Dialect defaults) {
+    /** The one in the catalog's own words. */
+    static Spelling canonical(String name) {
+      return new Spelling(
+          Dialect.CANONICAL,
+          Optional.empty(),
+          PropertyPath.parse(name),
+          Optional.empty(),
+          Dialect.CANONICAL);
+    }
+
     /** The same in a type of Terraform's that is made of a type of CloudFormation's. */
     Spelling alike(String terraformType) {
       return new Spelling(

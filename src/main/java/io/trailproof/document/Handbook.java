@@ -8,12 +8,9 @@ import java.util.Optional;
 /**
  * What is printed when somebody asks, and no check reads: schemas, facts about AWS, what can be
  * said of inputs, and examples out of the tests of rules. It is packed by itself and in the form of
- * {@link Knowledge}, so that other runs need not open it.
+ * {@link Knowledge}.
  */
 public final class Handbook {
-  /** Where it lies among the classes. */
-  public static final String RESOURCE = "handbook.bin";
-
   /** The names of the schemas. */
   public static final List<String> SCHEMAS =
       List.of("rule", "chain", "catalog", "test", "controls", "trailproof", "result");
@@ -33,7 +30,7 @@ public final class Handbook {
 
   /** The packed one, opened when it is first asked for. */
   private static final class Packed {
-    private static final Handbook ALL = new Handbook(Knowledge.packed(RESOURCE));
+    private static final Handbook ALL = new Handbook(Knowledge.of(HandbookParts::part));
   }
 
   /**
@@ -66,11 +63,7 @@ public final class Handbook {
    */
   public record Example(String rule, String name, String breaks, String holds) {}
 
-  /**
-   * The one that is packed into the jar.
-   *
-   * @throws IllegalStateException if it is missing: the build left it whole
-   */
+  /** The one that is packed among the classes. */
   public static Handbook packed() {
     return Packed.ALL;
   }

@@ -1,190 +1,97 @@
 package io.trailproof.document;
 
 import io.trailproof.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was worked out when trailproof was built, in one resource of named sections: each is a tree,
- * and only those that are asked for are read.
+ * What was worked out when trailproof was built, in named sections, of which only those are read
+ * that are asked for. They are constants of a class, so that a start opens no file to read them.
  *
- * <p>The form, all numbers big-endian: {@link #MAGIC}; the number of texts, the end of each in what
- * follows, and their UTF-8; the number of sections, and of each, in the order of their names, its
- * name and where it begins from the end of this table. A tree is a tag and, by tag, a text, or a
- * count and so many trees, each with its name before it in a mapping. Texts are told by their
- * number; counts and numbers in trees take seven bits a byte, the lowest first.
+ * <p>A constant holds 65,535 bytes at most, so a section is one or several parts: its name, for all
+ * but the first with a number behind it; {@link #MORE} or {@link #LAST}; and what a {@link
+ * PackedWriter} wrote. Parts are found by the hash of their name. The section without a name lists
+ * the others.
  */
 public final class Knowledge {
-  /** Where it lies among the classes. */
-  public static final String RESOURCE = "knowledge.bin";
+  /** What follows the name of a part after which there is another one. */
+  public static final char MORE = '\n';
 
-  /** What it begins with; the last digit counts the versions of its form. */
-  public static final int MAGIC = 0x54504b31;
+  /** What follows the name of the last part of a section. */
+  public static final char LAST = '\t';
 
-  /** What a tree begins with, by what it is. */
-  public static final int NULL = 0;
+  private final IntFunction<@Nullable String> parts;
 
-  public static final int TRUE = 1;
-  public static final int FALSE = 2;
-  public static final int TEXT = 3;
-  public static final int NUMBER = 4;
-  public static final int LIST = 5;
-  public static final int MAPPING = 6;
-
-  private final ByteBuffer bytes;
-  private final @Nullable String[] texts;
-  private final int ends;
-  private final int sections;
-  private final int table;
-  private final int trees;
-
-  private Knowledge(byte[] packed) {
-    bytes = ByteBuffer.wrap(packed);
-    if (bytes.getInt(0) != MAGIC) {
-      throw new IllegalStateException(RESOURCE + " is of another version");
-    }
-    texts = new String[bytes.getInt(4)];
-    ends = 8;
-    int last = texts.length == 0 ? 0 : bytes.getInt(ends + 4 * (texts.length - 1));
-    int count = ends + 4 * texts.length + last;
-    sections = bytes.getInt(count);
-    table = count + 4;
-    trees = table + 8 * sections;
+  private Knowledge(IntFunction<@Nullable String> parts) {
+    this.parts = parts;
   }
 
-  /** The packed one, read when it is first asked for. */
+  /** The packed one. */
   private static final class Packed {
-    private static final Knowledge ALL = packed(RESOURCE);
+    private static final Knowledge ALL = new Knowledge(KnowledgeParts::part);
   }
 
-  /**
-   * A resource of this form.
-   *
-   * @throws IllegalStateException if it is missing or of another version: the build left it whole
-   */
-  static Knowledge packed(String resource) {
-    try (InputStream in = Knowledge.class.getResourceAsStream("/" + resource)) {
-      if (in == null) {
-        throw new IllegalStateException("not in the jar: " + resource);
-      }
-      return new Knowledge(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** One of other parts, by the hashes of their names. */
+  public static Knowledge of(IntFunction<@Nullable String> parts) {
+    return new Knowledge(parts);
   }
 
-  /** One that is not packed, for what writes it. */
-  public static Knowledge of(byte[] packed) {
-    return new Knowledge(packed);
-  }
-
-  /**
-   * The one that is packed into the jar.
-   *
-   * @throws IllegalStateException if it is missing or of another version: the build left it whole
-   */
+  /** The one that is packed among the classes. */
   public static Knowledge packed() {
     return Packed.ALL;
   }
 
-  /** A section by its name. */
+  /** A section of one tree, by its name. */
   public Optional<Json> section(String name) {
-    int low = 0;
-    int high = sections - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int order = text(bytes.getInt(table + 8 * middle)).compareTo(name);
-      if (order == 0) {
-        return Optional.of(tree(new Cursor(trees + bytes.getInt(table + 8 * middle + 4))));
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return Optional.empty();
+    PackedReader reader = find(name);
+    return reader == null ? Optional.empty() : Optional.of(reader.tree());
+  }
+
+  /** A section of anything else. */
+  public Optional<PackedReader> values(String name) {
+    return Optional.ofNullable(find(name));
   }
 
   /** The names of all sections, in order. */
   public List<String> sections() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < sections; i++) {
-      names.add(text(bytes.getInt(table + 8 * i)));
-    }
-    return names;
+    return values("").orElseThrow().texts();
   }
 
-  private Json tree(Cursor at) {
-    return switch (at.next()) {
-      case NULL -> Json.Null.NULL;
-      case TRUE -> Json.Bool.TRUE;
-      case FALSE -> Json.Bool.FALSE;
-      case TEXT -> new Json.Str(text(at.number()));
-      case NUMBER -> new Json.Num(text(at.number()));
-      case LIST -> {
-        List<Json> elements = new ArrayList<>();
-        for (int left = at.number(); left > 0; left--) {
-          elements.add(tree(at));
-        }
-        yield new Json.Arr(elements);
+  /** What the part is called that follows so many of a section. */
+  public static String part(String section, int number) {
+    return number == 0 ? section : section + ' ' + number;
+  }
+
+  private @Nullable PackedReader find(String name) {
+    String first = parts.apply(name.hashCode());
+    if (first == null || !isOf(name, first)) {
+      return null;
+    }
+    int begin = name.length();
+    if (first.charAt(begin) == LAST) {
+      return new PackedReader(first, begin + 1);
+    }
+    StringBuilder whole = new StringBuilder();
+    String part = first;
+    for (int number = 1; part.charAt(begin) == MORE; number++) {
+      whole.append(part, begin + 1, part.length());
+      String next = part(name, number);
+      part = parts.apply(next.hashCode());
+      begin = next.length();
+      if (part == null) {
+        throw new IllegalStateException("cut off: " + name);
       }
-      case MAPPING -> {
-        Map<String, Json> members = new LinkedHashMap<>();
-        for (int left = at.number(); left > 0; left--) {
-          String key = text(at.number());
-          members.put(key, tree(at));
-        }
-        yield new Json.Obj(members);
-      }
-      default -> throw new IllegalStateException(RESOURCE + " is broken");
-    };
+    }
+    return new PackedReader(whole.append(part, begin + 1, part.length()).toString(), 0);
   }
 
-  private String text(int number) {
-    String text = texts[number];
-    if (text == null) {
-      int begin = number == 0 ? 0 : bytes.getInt(ends + 4 * (number - 1));
-      int end = bytes.getInt(ends + 4 * number);
-      text =
-          new String(
-              bytes.array(), ends + 4 * texts.length + begin, end - begin, StandardCharsets.UTF_8);
-      texts[number] = text;
+  private static boolean isOf(String name, String part) {
+    if (!part.startsWith(name) || part.length() == name.length()) {
+      return false;
     }
-    return text;
-  }
-
-  /** A place that moves on as bytes are read. */
-  private final class Cursor {
-    private int at;
-
-    Cursor(int at) {
-      this.at = at;
-    }
-
-    int next() {
-      return bytes.get(at++);
-    }
-
-    int number() {
-      int number = 0;
-      int shift = 0;
-      byte read;
-      do {
-        read = bytes.get(at++);
-        number |= (read & 0x7f) << shift;
-        shift += 7;
-      } while (read < 0);
-      return number;
-    }
+    char next = part.charAt(name.length());
+    return next == LAST || next == MORE;
   }
 }

@@ -27,12 +27,11 @@ public final class PackedFile {
     return section(name).orElseThrow(() -> new IllegalStateException("not in the jar: " + name));
   }
 
-  /** A part of such a file that the build left by itself; it stands at the same place. */
-  public static Optional<Node> section(String name) {
+  private static Optional<Node> section(String name) {
     return Knowledge.packed().section(name).map(tree -> node(name, tree));
   }
 
-  /** The same of a tree that is read already. */
+  /** The same of a part that the build left by itself. */
   public static Node node(String name, Json tree) {
     return node(tree, new Span(SourceFile.ofText(name, ""), 0, 0));
   }

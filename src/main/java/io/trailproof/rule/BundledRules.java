@@ -4,7 +4,8 @@ import io.trailproof.catalog.Catalog;
 import io.trailproof.document.Knowledge;
 import io.trailproof.document.Node;
 import io.trailproof.document.PackedFile;
-import io.trailproof.json.Json;
+import io.trailproof.document.PackedReader;
+import io.trailproof.document.PackedWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ public final class BundledRules {
    * @throws IllegalStateException if they are not as the build left them
    */
   public static List<Rule> readOn(List<Predicate> predicates) {
-    Json packed = Knowledge.packed().section(ON).orElseThrow();
+    PackedReader packed = Knowledge.packed().values(ON).orElseThrow();
     List<Rule> rules = new ArrayList<>();
     for (Rule rule : PackedRules.unpack(packed, predicates)) {
       rules.add(rule);
@@ -87,7 +88,7 @@ public final class BundledRules {
   }
 
   /** What is packed for {@link #readOn}. */
-  public static Json packOn(List<Rule> all) {
+  public static PackedWriter packOn(List<Rule> all) {
     Set<String> on = new HashSet<>();
     List<Rule> some = new ArrayList<>();
     for (int i = all.size() - 1; i >= 0; i--) { // what a rule is compared with stands before it

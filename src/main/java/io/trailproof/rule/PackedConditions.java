@@ -1,8 +1,7 @@
 package io.trailproof.rule;
 
-import io.trailproof.json.Json;
-import io.trailproof.rule.PackedRow.Reader;
-import io.trailproof.rule.PackedRow.Writer;
+import io.trailproof.document.PackedReader;
+import io.trailproof.document.PackedWriter;
 import java.util.List;
 
 /** What {@link PackedRules} keep of requirements: conditions, and how links find each other. */
@@ -24,42 +23,37 @@ final class PackedConditions {
     this.predicates = predicates;
   }
 
-  static Json pack(Requirement requirement) {
-    return new Writer()
-        .text(requirement.id())
-        .add(pack(requirement.condition()))
-        .text(requirement.message())
+  static void pack(PackedWriter row, Requirement requirement) {
+    row.text(requirement.id());
+    pack(row, requirement.condition());
+    row.text(requirement.message())
         .texts(requirement.help())
         .texts(requirement.shared())
-        .texts(requirement.facts())
-        .row();
+        .texts(requirement.facts());
   }
 
-  Requirement requirement(Json packed) {
-    Reader row = new Reader(packed);
+  Requirement requirement(PackedReader row) {
     return new Requirement(
-        row.text(), condition(row.next()), row.text(), row.texts(), row.texts(), row.texts());
+        row.text(), condition(row), row.text(), row.texts(), row.texts(), row.texts());
   }
 
-  static Json pack(Condition condition) {
-    Writer row = new Writer();
+  static void pack(PackedWriter row, Condition condition) {
     if (condition instanceof Condition.Equals equals) {
       row.text(EQUALS).text(equals.property()).texts(equals.values());
     } else if (condition instanceof Condition.OfType ofType) {
-      row.text(OF_TYPE).texts(ofType.types()).add(pack(ofType.condition()));
+      row.text(OF_TYPE).texts(ofType.types());
+      pack(row, ofType.condition());
     } else if (condition instanceof Condition.Holds holds) {
       row.text(HOLDS).text(holds.predicate().name()).texts(holds.arguments());
     } else {
       row.text(SAID);
     }
-    return row.row();
   }
 
-  Condition condition(Json packed) {
-    Reader row = new Reader(packed);
+  Condition condition(PackedReader row) {
     return switch (row.text()) {
       case EQUALS -> new Condition.Equals(row.text(), row.texts());
-      case OF_TYPE -> new Condition.OfType(row.texts(), condition(row.next()));
+      case OF_TYPE -> new Condition.OfType(row.texts(), condition(row));
       case HOLDS -> new Condition.Holds(predicate(row.text()), row.textsByKey());
       default -> new Condition.Said();
     };
@@ -74,25 +68,24 @@ final class PackedConditions {
     throw new IllegalStateException("no predicate " + name);
   }
 
-  static Json pack(Relation relation) {
-    Writer row = new Writer();
+  static void pack(PackedWriter row, Relation relation) {
     if (relation instanceof Relation.From from) {
-      row.text(FROM).text(from.property()).add(pack(from.missing()));
+      row.text(FROM).text(from.property());
+      pack(row, from.missing());
     } else if (relation instanceof Relation.To to) {
-      row.text(TO).texts(to.properties()).add(pack(to.missing()));
+      row.text(TO).texts(to.properties());
+      pack(row, to.missing());
     } else if (relation instanceof Relation.Join join) {
       row.text(JOIN).list(join.on(), PackedConditions::pack);
     } else {
       row.text(START);
     }
-    return row.row();
   }
 
-  Relation relation(Json packed) {
-    Reader row = new Reader(packed);
+  Relation relation(PackedReader row) {
     return switch (row.text()) {
-      case FROM -> new Relation.From(row.text(), requirement(row.next()));
-      case TO -> new Relation.To(row.textsByKey(), requirement(row.next()));
+      case FROM -> new Relation.From(row.text(), requirement(row));
+      case TO -> new Relation.To(row.textsByKey(), requirement(row));
       case JOIN -> new Relation.Join(row.list(this::requirement));
       default -> new Relation.Start();
     };

@@ -4,9 +4,8 @@ import io.trailproof.aws.alarm.Burst;
 import io.trailproof.aws.eventselector.Partition;
 import io.trailproof.aws.filterpattern.coverage.CallOutcome;
 import io.trailproof.diagnostic.Severity;
-import io.trailproof.json.Json;
-import io.trailproof.rule.PackedRow.Reader;
-import io.trailproof.rule.PackedRow.Writer;
+import io.trailproof.document.PackedReader;
+import io.trailproof.document.PackedWriter;
 import io.trailproof.rule.control.Certainty;
 import io.trailproof.rule.control.Control;
 import io.trailproof.rule.control.Tie;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Rules as the readers of their files made them, packed when trailproof is built: a start neither
@@ -25,34 +23,30 @@ final class PackedRules {
   private PackedRules() {}
 
   /** Packs some rules; what one of them is compared with stands before it. */
-  static Json pack(List<Rule> rules) {
-    List<Json> rows = new ArrayList<>();
-    for (Rule rule : rules) {
-      rows.add(
-          new Writer()
-              .text(rule.id())
-              .text(rule.title())
-              .option(rule.subject(), Json.Str::new)
-              .text(rule.description())
-              .text(rule.claim())
-              .word(rule.severity())
-              .add(pack(rule.chain()))
-              .list(rule.ways().others(), PackedRules::pack)
-              .list(rule.events(), PackedRules::pack)
-              .list(rule.controls(), PackedRules::pack)
-              .option(rule.comparedWith(), other -> new Json.Str(other.id()))
-              .flag(rule.byDefault())
-              .row());
-    }
-    return new Json.Arr(rows);
+  static PackedWriter pack(List<Rule> rules) {
+    return new PackedWriter().list(rules, PackedRules::pack);
+  }
+
+  private static void pack(PackedWriter row, Rule rule) {
+    row.text(rule.id())
+        .text(rule.title())
+        .option(rule.subject(), PackedWriter::text)
+        .text(rule.description())
+        .text(rule.claim())
+        .word(rule.severity());
+    pack(row, rule.chain());
+    row.list(rule.ways().others(), PackedRules::pack)
+        .list(rule.events(), PackedRules::pack)
+        .list(rule.controls(), PackedRules::pack)
+        .option(rule.comparedWith(), (other, one) -> other.text(one.id()))
+        .flag(rule.byDefault());
   }
 
   /** The rules that were packed. */
-  static List<Rule> unpack(Json packed, List<Predicate> predicates) {
+  static List<Rule> unpack(PackedReader row, List<Predicate> predicates) {
     PackedConditions conditions = new PackedConditions(predicates);
     List<Rule> rules = new ArrayList<>();
-    for (Json one : packed.elements()) {
-      Reader row = new Reader(one);
+    for (int left = row.number(); left > 0; left--) {
       rules.add(
           new Rule(
               row.text(),
@@ -62,9 +56,7 @@ final class PackedRules {
               row.text(),
               Severity.valueOf(row.text()),
               new Ways(
-                  chain(row.next(), conditions),
-                  List.of(),
-                  row.list(chain -> chain(chain, conditions))),
+                  chain(row, conditions), List.of(), row.list(chain -> chain(chain, conditions))),
               row.list(PackedRules::event),
               row.list(PackedRules::control),
               row.optionalText().map(id -> named(id, rules)),
@@ -83,67 +75,58 @@ final class PackedRules {
     throw new IllegalStateException("no rule before it is " + id);
   }
 
-  private static Json pack(Chain chain) {
-    return new Writer()
-        .text(chain.id())
+  private static void pack(PackedWriter row, Chain chain) {
+    row.text(chain.id())
         .text(chain.way())
         .text(chain.title())
         .text(chain.description())
-        .list(chain.links(), PackedRules::pack)
-        .row();
+        .list(chain.links(), PackedRules::pack);
   }
 
-  private static Chain chain(Json packed, PackedConditions conditions) {
-    Reader row = new Reader(packed);
+  private static Chain chain(PackedReader row, PackedConditions conditions) {
     return new Chain(
         row.text(), row.text(), row.text(), row.text(), row.list(link -> link(link, conditions)));
   }
 
-  private static Json pack(ChainLink link) {
-    return new Writer()
-        .text(link.name())
+  private static void pack(PackedWriter row, ChainLink link) {
+    row.text(link.name())
         .text(link.title())
         .texts(link.types())
         .texts(link.titles())
-        .option(link.particular(), PackedConditions::pack)
-        .add(PackedConditions.pack(link.relation()))
-        .add(PackedConditions.pack(link.missing()))
-        .option(link.unfit(), PackedConditions::pack)
-        .list(link.requirements(), PackedConditions::pack)
-        .row();
+        .option(link.particular(), PackedConditions::pack);
+    PackedConditions.pack(row, link.relation());
+    PackedConditions.pack(row, link.missing());
+    row.option(link.unfit(), PackedConditions::pack)
+        .list(link.requirements(), PackedConditions::pack);
   }
 
-  private static ChainLink link(Json packed, PackedConditions conditions) {
-    Reader row = new Reader(packed);
+  private static ChainLink link(PackedReader row, PackedConditions conditions) {
     return new ChainLink(
         row.text(),
         row.text(),
         row.texts(),
         row.texts(),
         row.option(conditions::condition),
-        conditions.relation(row.next()),
-        conditions.requirement(row.next()),
+        conditions.relation(row),
+        conditions.requirement(row),
         row.option(conditions::requirement),
         row.list(conditions::requirement));
   }
 
-  private static Json pack(Event event) {
-    return new Writer()
-        .text(event.name())
+  private static void pack(PackedWriter row, Event event) {
+    row.text(event.name())
         .text(event.source())
-        .option(event.pattern(), Json.Str::new)
-        .option(event.when(), Json.Str::new)
+        .option(event.pattern(), PackedWriter::text)
+        .option(event.when(), PackedWriter::text)
         .word(event.outcome())
-        .option(event.access(), access -> new Json.Str(access.name()))
+        .option(event.access(), PackedWriter::word)
         .option(event.regions(), PackedRules::pack)
         .number(event.burst().times())
-        .number(event.burst().seconds())
-        .option(event.assumes(), Json.Str::new)
-        .row();
+        .number(Math.toIntExact(event.burst().seconds()))
+        .option(event.assumes(), PackedWriter::text);
   }
 
-  private static Event event(Json packed) {
-    Reader row = new Reader(packed);
+  private static Event event(PackedReader row) {
     return new Event(
         row.text(),
         row.text(),
@@ -152,44 +135,36 @@ final class PackedRules {
         CallOutcome.valueOf(row.text()),
         row.optionalText().map(CallAccess::valueOf),
         row.option(PackedRules::regions),
-        new Burst(Math.toIntExact(row.number()), row.number()),
+        new Burst(row.number(), row.number()),
         row.optionalText());
   }
 
-  private static Json pack(Map<Partition, String> regions) {
-    Writer row = new Writer();
-    for (Partition partition : Partition.values()) {
-      Optional.ofNullable(regions.get(partition))
-          .ifPresent(region -> row.word(partition).text(region));
-    }
-    return row.row();
+  private static void pack(PackedWriter row, Map<Partition, String> regions) {
+    row.list(
+        List.copyOf(new EnumMap<>(regions).entrySet()),
+        (one, region) -> one.word(region.getKey()).text(region.getValue()));
   }
 
-  private static Map<Partition, String> regions(Json packed) {
+  private static Map<Partition, String> regions(PackedReader row) {
     Map<Partition, String> regions = new EnumMap<>(Partition.class);
-    List<Json> words = packed.elements();
-    for (int i = 0; i < words.size(); i += 2) {
-      regions.put(
-          Partition.valueOf(((Json.Str) words.get(i)).value()),
-          ((Json.Str) words.get(i + 1)).value());
+    for (int left = row.number(); left > 0; left--) {
+      Partition partition = Partition.valueOf(row.text());
+      regions.put(partition, row.text());
     }
     return regions;
   }
 
-  private static Json pack(Control control) {
-    return new Writer()
-        .text(control.framework())
+  private static void pack(PackedWriter row, Control control) {
+    row.text(control.framework())
         .text(control.version())
         .text(control.id())
         .word(control.relation())
         .word(control.certainty())
         .text(control.source())
-        .text(control.note())
-        .row();
+        .text(control.note());
   }
 
-  private static Control control(Json packed) {
-    Reader row = new Reader(packed);
+  private static Control control(PackedReader row) {
     return new Control(
         row.text(),
         row.text(),

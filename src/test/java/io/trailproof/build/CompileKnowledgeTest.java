@@ -3,7 +3,7 @@ package io.trailproof.build;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,9 +16,12 @@ import io.trailproof.json.Json;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,7 @@ final class CompileKnowledgeTest {
         trees.put("section " + random.nextInt(1000) + i, tree);
       }
       trees.forEach(writer::add);
-      Knowledge read = Knowledge.of(writer.bytes());
+      Knowledge read = Knowledge.of(writer.parts()::get);
       trees.forEach((name, tree) -> assertEquals(Optional.of(tree), read.section(name)));
       assertEquals(trees.keySet().stream().sorted().toList(), read.sections());
       assertEquals(Optional.empty(), read.section("section"));
@@ -77,17 +80,44 @@ final class CompileKnowledgeTest {
   }
 
   @Test
-  void anotherVersionIsRefused() {
-    byte[] bytes = new KnowledgeWriter().bytes();
-    bytes[3]++;
-    assertThrows(IllegalStateException.class, () -> Knowledge.of(bytes));
+  void whatNoConstantHoldsTakesSeveral() throws Exception {
+    for (int length : List.of(65_000, 65_535, 70_000, 200_000)) {
+      for (String letter : List.of("a", "\u0000", "é", "€")) {
+        Json tree = new Json.Str(letter.repeat(length));
+        KnowledgeWriter writer = new KnowledgeWriter();
+        writer.add("long", tree);
+        writer.add("long b", Json.Bool.TRUE);
+        Knowledge read = Knowledge.of(loaded(writer)::get);
+        assertEquals(Optional.of(tree), read.section("long"));
+        assertEquals(List.of("long", "long b"), read.sections());
+        assertEquals(Optional.empty(), read.section("lon"));
+      }
+    }
+  }
+
+  /** The parts as a class of constants has them. */
+  private static Map<Integer, String> loaded(KnowledgeWriter writer) throws Exception {
+    byte[] bytes = writer.constants("io/trailproof/build/Parts");
+    Map<Integer, String> loaded = new HashMap<>();
+    Class<?> type = MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
+    Method part = type.getDeclaredMethod("part", int.class);
+    part.setAccessible(true);
+    for (int hash : writer.parts().keySet()) {
+      loaded.put(hash, (String) part.invoke(null, hash));
+    }
+    assertNull(part.invoke(null, 5));
+    return loaded;
   }
 
   @Test
   void whatIsPackedIsWhatTheCheckoutCompilesTo() throws IOException {
-    try (InputStream in = getClass().getResourceAsStream("/" + Knowledge.RESOURCE)) {
-      assertNotNull(in, "not built: " + Knowledge.RESOURCE);
-      assertArrayEquals(CompileKnowledge.compile(CHECKOUT), in.readAllBytes());
+    assertPacked(Knowledge.class, CompileKnowledge.compile(CHECKOUT));
+  }
+
+  private static void assertPacked(Class<?> of, KnowledgeWriter compiled) throws IOException {
+    String name = of.getName().replace('.', '/') + "Parts";
+    try (InputStream in = of.getResourceAsStream("/" + name + ".class")) {
+      assertArrayEquals(compiled.constants(name), in.readAllBytes());
     }
   }
 
@@ -127,12 +157,12 @@ final class CompileKnowledgeTest {
     Path file = Files.createDirectories(checkout.resolve("rules")).resolve("a.yaml");
     for (String broken : List.of("a: !ref b", "a: 1\na: 2", "a: yes", "a: [")) {
       Files.writeString(file, broken);
-      assertThrows(IllegalStateException.class, () -> RuleFiles.read(checkout).trees(), broken);
+      assertThrows(IllegalStateException.class, () -> RuleFiles.read(checkout).sections(), broken);
     }
     Files.writeString(file, "a: true");
     assertEquals(
-        List.of("catalog", "rules on", "rules/a.yaml"),
-        List.copyOf(RuleFiles.read(checkout).trees().keySet()));
+        List.of("beside", "rules on", "rules/a.yaml", "spaces", "types"),
+        List.copyOf(RuleFiles.read(checkout).sections().keySet()));
   }
 
   @Test

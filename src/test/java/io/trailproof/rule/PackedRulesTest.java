@@ -26,7 +26,8 @@ class PackedRulesTest {
       rule.ofOtherWays().forEach(other -> ofOtherWays.add(other.id()));
     }
     assertEquals(
-        withoutOtherWays, PackedRules.unpack(PackedRules.pack(withoutOtherWays), Predicates.ALL));
+        withoutOtherWays,
+        PackedRules.unpack(PackedRules.pack(withoutOtherWays).reader(), Predicates.ALL));
   }
 
   @Test
