@@ -60,5 +60,17 @@ public final class Limits {
   /** Composite alarms that are worked out around one alarm, each as often as its rule is asked. */
   public static final int COMPOSITE_STEPS = 20_000;
 
+  /**
+   * Resources that perhaps stand at a link of a chain, of which it is worked out what follows. What
+   * does not certainly stand there proves nothing, and each may be joined with each of the next
+   * link.
+   */
+  public static final int PERHAPS_LINKED = 100;
+
+  /**
+   * Others that a resource of an unknown name is held against, to tell whether it is one with them.
+   */
+  public static final int HELD_AGAINST = 200;
+
   private Limits() {}
 }

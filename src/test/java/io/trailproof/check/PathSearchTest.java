@@ -1,6 +1,7 @@
 package io.trailproof.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.check.result.Finding;
@@ -16,7 +17,9 @@ import io.trailproof.graph.Value;
 import io.trailproof.input.Outsiders;
 import io.trailproof.rule.RulesFolder;
 import io.trailproof.rule.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 public final class PathSearchTest {
@@ -263,5 +266,74 @@ public final class PathSearchTest {
     RuleResult result = Bench.check(Bench.with(Bench.whole(), "page", "metricName", secret));
     assertEquals(Verdict.FAIL, result.verdict());
     assertTrue(result.findings().stream().noneMatch(one -> one.toString().contains("s3cret")));
+  }
+
+  /** Subscriptions to the topic or to another one, which take no message of an alarm. */
+  private static List<Resource> amongOpenSubscriptions(List<Resource> chain, int subscriptions) {
+    List<Resource> all = new ArrayList<>(chain);
+    Resource mail = Bench.named(Bench.whole(), "mail");
+    Value elsewhere = Value.text("arn:aws:sns:eu-west-1:111122223333:other", Origin.NOWHERE);
+    Value either =
+        new Value.Choice(List.of(mail.property("topic"), elsewhere), "is one", Origin.NOWHERE);
+    Value none = new Value.Items(List.of(Value.text("none", Origin.NOWHERE)), Origin.NOWHERE);
+    Value never = new Value.Fields(Map.of("severity", none), Origin.NOWHERE);
+    for (int i = 0; i < subscriptions; i++) {
+      Resource other = copy(mail, "a" + i + "-mail", Existence.MANAGED);
+      all.add(Bench.changed(Bench.changed(other, "topic", either), "filterPolicy", never));
+    }
+    return all;
+  }
+
+  @Test
+  void aProofIsFoundAmongMoreThanAreLookedAt() {
+    assertEquals(Verdict.PASS, Bench.check(amongOpenSubscriptions(Bench.whole(), 150)).verdict());
+  }
+
+  @Test
+  void whatIsMoreThanIsLookedAtLacksNothingForCertain() {
+    List<Resource> unheard = Bench.without(Bench.whole(), "mail");
+    assertEquals(Verdict.FAIL, Bench.check(amongOpenSubscriptions(unheard, 100)).verdict());
+    RuleResult beyond = Bench.check(amongOpenSubscriptions(unheard, 101));
+    assertEquals(Verdict.UNKNOWN, beyond.verdict());
+    assertTrue(
+        beyond.findings().stream()
+            .anyMatch(one -> one.message().contains("no more than 100 of them are looked at")),
+        () -> beyond.findings().toString());
+  }
+
+  /** Policies of topics that nobody can tell, which all say the same. */
+  private static List<Resource> openPolicies(int count) {
+    List<Resource> all = new ArrayList<>(Bench.whole());
+    for (int i = 0; i < count; i++) {
+      all.add(
+          Bench.changed(
+              new Resource(
+                  new ResourceId("main", "policy" + i),
+                  "aws.sns.TopicPolicy",
+                  Bench.named(Bench.whole(), "alerts").dialect(),
+                  Existence.MANAGED,
+                  Bench.named(Bench.whole(), "alerts").place(),
+                  Map.of("policy", Value.text(LETS_ANYBODY, Origin.NOWHERE)),
+                  null),
+              "topics",
+              new Value.Items(List.of(UNKNOWN), Origin.NOWHERE)));
+    }
+    return all;
+  }
+
+  private static final String LETS_ANYBODY =
+      "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\","
+          + "\"Action\":\"sns:Publish\",\"Resource\":\"*\"}]}";
+
+  private static boolean isHeldApart(int policies) {
+    ResourceGraph graph =
+        Outsiders.complete(RulesFolder.CATALOG, openPolicies(policies), List.of(), List.<Gap>of());
+    return !graph.premises().of(new ResourceId("main", "policy0")).isEmpty();
+  }
+
+  @Test
+  void ofMoreThanAreHeldTogetherAnyMayBeOne() {
+    assertFalse(isHeldApart(200), "they are one, or say the same");
+    assertTrue(isHeldApart(201), "nobody looks at the rest");
   }
 }

@@ -65,13 +65,26 @@ public final class Growth {
               250,
               n -> each(n, i -> alarm("A" + i, "M" + i) + composite("C" + i, "A" + i))),
           new Kind(
+              "alarms on the metric of a chain with a composite each",
+              250,
+              n -> each(n, i -> alarm("A" + i, "Changes") + composite("C" + i, "A" + i))),
+          new Kind(
               "buckets with policies of no chain",
               2_500,
               n -> each(n, i -> bucket("B" + i) + bucketPolicy("P" + i, "B" + i))),
           new Kind(
-              "topics that nobody knows, with policies",
+              "subscriptions and policies of topics that nobody can tell, one of each",
               250,
-              n -> each(n, i -> topicPolicy("P" + i, "{\"Fn::ImportValue\":\"t" + i + "\"}"))),
+              n ->
+                  each(
+                      n,
+                      i ->
+                          topicPolicy("P" + i, imported("t" + i))
+                              + subscription("S" + i, imported("t" + i)))),
+          new Kind(
+              "log groups and filters of which nobody can tell what belongs to what, one of each",
+              100,
+              n -> each(n, i -> group("G" + i, imported("g" + i)) + openFilter("F" + i))),
           new Kind(
               "topics that each depend on the one before",
               2_500,
@@ -214,11 +227,40 @@ public final class Growth {
         + "})\"},\"AlarmActions\":[{\"Ref\":\"Alerts\"}]}}";
   }
 
+  private static String imported(String name) {
+    return "{\"Fn::ImportValue\":\"" + name + "\"}";
+  }
+
+  private static String subscription(String id, String topic) {
+    return ",\""
+        + id
+        + "\":{\"Type\":\"AWS::SNS::Subscription\",\"Properties\":{\"TopicArn\":"
+        + topic
+        + ",\"Protocol\":\"https\",\"Endpoint\":\"https://hooks.corp.net/x\"}}";
+  }
+
+  private static String group(String id, String name) {
+    return ",\""
+        + id
+        + "\":{\"Type\":\"AWS::Logs::LogGroup\",\"Properties\":{\"LogGroupName\":"
+        + name
+        + "}}";
+  }
+
+  private static String openFilter(String id) {
+    return filter(id, imported("of" + id), "{ $.eventName = DeleteTrail }", "Changes");
+  }
+
   private static String filter(String id, String pattern, String metric) {
+    return filter(id, "{\"Ref\":\"Group\"}", pattern, metric);
+  }
+
+  private static String filter(String id, String group, String pattern, String metric) {
     return ",\""
         + id
         + "\":{\"Type\":\"AWS::Logs::MetricFilter\",\"Properties\":{\"LogGroupName\":"
-        + "{\"Ref\":\"Group\"},\"FilterPattern\":\""
+        + group
+        + ",\"FilterPattern\":\""
         + pattern
         + "\",\"MetricTransformations\":[{\"MetricName\":\""
         + metric

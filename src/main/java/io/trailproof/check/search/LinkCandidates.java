@@ -9,6 +9,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
+import io.trailproof.source.Limits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +19,11 @@ import java.util.function.BiFunction;
 /**
  * The resources that may stand at a link after another.
  *
- * @param linked those that no condition of the relation rules out, by where they are
+ * @param linked those that no condition of the relation rules out, by where they are; of those that
+ *     perhaps stand there no more than {@link Limits#PERHAPS_LINKED}
+ * @param beyond how many more perhaps stand there, which nobody looks at
  */
-record LinkCandidates(List<Candidate> linked) {
+record LinkCandidates(List<Candidate> linked, int beyond) {
 
   /** By where they are, not by the order of inputs. */
   private static final Comparator<Candidate> BY_PLACE =
@@ -49,7 +52,18 @@ record LinkCandidates(List<Candidate> linked) {
       }
     }
     linked.sort(BY_PLACE);
-    return new LinkCandidates(linked);
+    return limited(linked);
+  }
+
+  private static LinkCandidates limited(List<Candidate> linked) {
+    List<Candidate> kept = new ArrayList<>();
+    int perhaps = 0;
+    for (Candidate candidate : linked) {
+      if (candidate.isCertain() || perhaps++ < Limits.PERHAPS_LINKED) {
+        kept.add(candidate);
+      }
+    }
+    return new LinkCandidates(kept, linked.size() - kept.size());
   }
 
   private static boolean isRuledOut(List<Judged> judged) {

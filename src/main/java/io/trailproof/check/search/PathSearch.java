@@ -14,6 +14,7 @@ import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
 import io.trailproof.rule.Verdict;
+import io.trailproof.source.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -189,16 +190,23 @@ public final class PathSearch {
       ChainLink link = links.get(index);
       Resource from = before.from();
       LinkCandidates candidates = following(index, before);
+      Map<Candidate, ChainPath> known = new HashMap<>();
+      for (Candidate candidate : candidates.linked()) {
+        if (candidate.isCertain()) { // what perhaps stands there proves nothing, and is put off
+          ChainPath path = follow(index, before, candidate);
+          if (isProven(path)) {
+            return path;
+          }
+          known.put(candidate, path);
+        }
+      }
       ChainPath best = null;
       List<ChainPath> paths = new ArrayList<>();
       for (Candidate candidate : candidates.linked()) {
-        PathStep step = judge(link, before.earlier(), Optional.of(from), candidate);
-        ChainPath path = goOn(index, step, candidate, Optional.of(from));
+        ChainPath certain = known.get(candidate);
+        ChainPath path = certain != null ? certain : follow(index, before, candidate);
         paths.add(path);
         best = better(best, path);
-        if (isProven(best)) {
-          return best;
-        }
       }
       if (best != null && paths.size() > 1 && best.failsAtOnce() && link.dependsOnEvent()) {
         best = servesMost(link, from, candidates.linked(), paths);
@@ -222,7 +230,29 @@ public final class PathSearch {
                       .orElse(missing)));
         }
       }
-      return Objects.requireNonNull(best);
+      return candidates.beyond() == 0
+          ? Objects.requireNonNull(best)
+          : better(best, tooMany(link, from, candidates.beyond()));
+    }
+
+    private ChainPath follow(int index, Before before, Candidate candidate) {
+      Optional<Resource> from = Optional.of(before.from());
+      PathStep step = judge(links.get(index), before.earlier(), from, candidate);
+      return goOn(index, step, candidate, from);
+    }
+
+    /** Nobody looks at all that perhaps stand here, so that they prove nothing and lack nothing. */
+    private ChainPath tooMany(ChainLink link, Resource from, int beyond) {
+      Judgement judgement =
+          Judgement.unknown(
+              "that the "
+                  + link.title()
+                  + " is any of "
+                  + (Limits.PERHAPS_LINKED + beyond)
+                  + " is possible and not certain, and no more than "
+                  + Limits.PERHAPS_LINKED
+                  + " of them are looked at");
+      return new ChainPath(List.of(PathStep.missing(link, Optional.of(from), judgement)));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.trailproof.graph.Premise;
 import io.trailproof.graph.Premises;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
+import io.trailproof.source.Limits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Apartness {
     List<Resource> told = live.stream().filter(sameness::isTold).toList();
     List<Resource> open = told.stream().filter(sameness::isOpen).toList();
     List<Removal> gone = removals.stream().filter(one -> sameness.isTold(one.was())).toList();
+    List<Removal> openGone = gone.stream().filter(one -> sameness.isOpen(one.was())).toList();
     // What is known of two tells them apart, or where they are does.
     Map<Object, List<Resource>> alike =
         told.stream()
@@ -52,41 +54,45 @@ final class Apartness {
     Map<ResourceId, Premise> premises = new LinkedHashMap<>();
     for (Resource one : told) {
       boolean isOpen = sameness.isOpen(one);
-      Stream<Resource> others =
-          isOpen
-              ? told.stream()
-              : Stream.concat(
-                  open.stream(), alike.getOrDefault(identities.ownKeys(one), List.of()).stream());
+      List<Resource> others = isOpen ? told : open;
+      List<Resource> namesakes =
+          isOpen ? List.of() : alike.getOrDefault(identities.ownKeys(one), List.of());
+      List<Removal> removed = isOpen ? gone : openGone;
       List<String> doubles =
           Stream.concat(
-                  others
+                  Stream.concat(others.stream().limit(Limits.HELD_AGAINST), namesakes.stream())
                       .filter(other -> !other.id().equals(one.id()))
                       .filter(other -> sameness.areOne(one, other).isUnknown())
                       .filter(other -> merging.matters(one, other))
                       .map(Resource::address),
-                  gone.stream()
-                      .filter(removal -> isOpen || sameness.isOpen(removal.was()))
+                  removed.stream()
+                      .limit(Limits.HELD_AGAINST)
                       .filter(removal -> sameness.areOne(one, removal.was()).isUnknown())
                       .filter(removal -> merging.matters(one, removal))
                       .map(removal -> removal.was().address()))
               .distinct()
               .limit(SHOWN + 1)
               .toList();
-      premise(one, doubles).ifPresent(premise -> premises.put(one.id(), premise));
+      boolean isAll = others.size() <= Limits.HELD_AGAINST && removed.size() <= Limits.HELD_AGAINST;
+      premise(one, doubles, isAll).ifPresent(premise -> premises.put(one.id(), premise));
     }
     return Premises.of(premises);
   }
 
-  private Optional<Premise> premise(Resource one, List<String> doubles) {
-    if (doubles.isEmpty()) {
+  private Optional<Premise> premise(Resource one, List<String> doubles, boolean isAll) {
+    if (doubles.isEmpty() && isAll) {
       return Optional.empty();
     }
     String others =
         doubles.stream()
-                .limit(SHOWN)
-                .map(each -> "`" + each + "`")
-                .collect(Collectors.joining(", "))
-            + (doubles.size() > SHOWN ? " and others" : "");
+            .limit(SHOWN)
+            .map(each -> "`" + each + "`")
+            .collect(Collectors.joining(", "));
+    if (others.isEmpty()) {
+      others = "any of more than " + Limits.HELD_AGAINST + " others";
+    } else if (doubles.size() > SHOWN || !isAll) {
+      others += " and others";
+    }
     return Optional.of(
         new Premise(
             Assumed.TOLD_APART,

@@ -75,6 +75,20 @@ public final class CompositeAlarms {
     return CompositeLeads.of(graph).leads(composite, alarm);
   }
 
+  /** The composites of a graph whose rules name an alarm, or may, likewise. */
+  public static Set<ResourceId> leadingTo(ResourceGraph graph, Resource alarm) {
+    return CompositeLeads.of(graph).to(alarm).keySet();
+  }
+
+  /** True if the rule of a composite can be read, so that it is told what it names. */
+  public static boolean isRead(ResourceGraph graph, Resource composite) {
+    return CompositeRules.of(graph)
+        .rule(composite)
+        .parsed()
+        .flatMap(CompositeRule.Parsed::rule)
+        .isPresent();
+  }
+
   /** The states of what a suppressor names while nothing happens; the alarm's own if it is that. */
   public Set<AlarmState> before(Value name) {
     Set<AlarmState> states = EnumSet.noneOf(AlarmState.class);

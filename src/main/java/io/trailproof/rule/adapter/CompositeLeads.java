@@ -6,6 +6,7 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class CompositeLeads {
   private static final String COMPOSITE = "aws.cloudwatch.CompositeAlarm";
 
+  /** What a rule may name, of whatever kind. */
+  private static final List<String> ALARMS =
+      List.of("aws.cloudwatch.Alarm", COMPOSITE, "aws.cloudwatch.LogAlarm");
+
   private final ResourceGraph graph;
   private @Nullable Map<ResourceId, List<Parent>> parents;
   private @Nullable Resource last;
   private Map<ResourceId, Truth> toLast = Map.of();
   private long asked;
 
-  /** A composite whose rule names another one. */
+  /** A composite whose rule names an alarm. */
   private record Parent(Resource composite, Truth names) {}
 
   private CompositeLeads(ResourceGraph graph) {
@@ -41,30 +46,28 @@ final class CompositeLeads {
     return asked;
   }
 
-  /** Whether a composite leads to an alarm; those that lead to the last one are kept. */
-  @SuppressWarnings("ReferenceEquality") // what resources are equal to takes long to tell
+  /** Whether a composite leads to an alarm. */
   Truth leads(Resource composite, Resource alarm) {
-    if (last != alarm) {
-      toLast = to(alarm);
-      last = alarm;
-    }
-    return toLast.getOrDefault(composite.id(), Truth.NO);
+    return to(alarm).getOrDefault(composite.id(), Truth.NO);
   }
 
-  private Map<ResourceId, Truth> to(Resource alarm) {
-    CompositeRules rules = CompositeRules.of(graph);
+  /** The composites that lead to an alarm, or may; those of the last one are kept. */
+  @SuppressWarnings("ReferenceEquality") // what resources are equal to takes long to tell
+  Map<ResourceId, Truth> to(Resource alarm) {
+    if (last != alarm) {
+      toLast = Collections.unmodifiableMap(found(alarm));
+      last = alarm;
+    }
+    return toLast;
+  }
+
+  private Map<ResourceId, Truth> found(Resource alarm) {
     Map<ResourceId, Truth> found = new HashMap<>();
     Deque<ResourceId> open = new ArrayDeque<>();
-    for (Resource composite : graph.ofType(COMPOSITE)) {
-      Truth best = Truth.NO;
-      for (String name : rules.namesOf(composite)) {
-        asked++;
-        best = best.or(rules.names(composite, name, alarm));
-      }
-      if (!best.isNo()) {
-        found.put(composite.id(), best);
-        open.add(composite.id());
-      }
+    for (Parent parent : parents().getOrDefault(alarm.id(), List.of())) {
+      ResourceId composite = parent.composite().id();
+      found.put(composite, parent.names().or(found.getOrDefault(composite, Truth.NO)));
+      open.add(composite);
     }
     while (!open.isEmpty()) { // one comes twice at most: perhaps, and then for certain
       ResourceId one = open.remove();
@@ -87,13 +90,15 @@ final class CompositeLeads {
       CompositeRules rules = CompositeRules.of(graph);
       for (Resource composite : graph.ofType(COMPOSITE)) {
         for (String name : rules.namesOf(composite)) {
-          for (Resource other : rules.candidates(COMPOSITE, composite, name)) {
-            asked++;
-            Truth names = rules.names(composite, name, other);
-            if (!names.isNo()) {
-              known
-                  .computeIfAbsent(other.id(), any -> new ArrayList<>())
-                  .add(new Parent(composite, names));
+          for (String type : ALARMS) {
+            for (Resource other : rules.candidates(type, composite, name)) {
+              asked++;
+              Truth names = rules.names(composite, name, other);
+              if (!names.isNo()) {
+                known
+                    .computeIfAbsent(other.id(), any -> new ArrayList<>())
+                    .add(new Parent(composite, names));
+              }
             }
           }
         }

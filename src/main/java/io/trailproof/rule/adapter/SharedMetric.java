@@ -7,6 +7,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -19,14 +20,20 @@ import java.util.Map;
  */
 record SharedMetric(Resource other, Truth belongs, Truth receives) {
   private static final String FILTER = "aws.logs.MetricFilter";
+  private static final String GROUP = "aws.logs.LogGroup";
 
   /** All filters of a filter's metric; itself may be among them. */
   static List<SharedMetric> of(ResourceGraph graph, Resource filter) {
-    return new Of(graph, filter).all();
+    return new Of(graph, filter, ResourceIndex.of(graph).named(GROUP, filter.property("logGroup")))
+        .all();
   }
 
-  /** The asking for one filter. */
-  private record Of(ResourceGraph graph, Resource filter) {
+  /**
+   * The asking for one filter.
+   *
+   * @param groups the log groups that it certainly names
+   */
+  private record Of(ResourceGraph graph, Resource filter, List<Resource> groups) {
     List<SharedMetric> all() {
       List<SharedMetric> all = new ArrayList<>();
       for (Resource other :
@@ -97,11 +104,15 @@ record SharedMetric(Resource other, Truth belongs, Truth receives) {
       if (same == Truth.YES) {
         return same;
       }
-      List<Resource> named = ResourceIndex.of(graph).possiblyNamed("aws.logs.LogGroup", group);
-      for (Resource one : named) {
-        if (graph.names(filter.property("logGroup"), one) == Truth.YES) {
-          return graph.names(group, one);
+      for (Resource one : groups) {
+        Truth its = graph.names(group, one);
+        if (its != Truth.NO) {
+          return its;
         }
+      }
+      List<Resource> named = ResourceIndex.of(graph).possiblyNamed(GROUP, group);
+      if (!Collections.disjoint(named, groups)) {
+        return Truth.NO;
       }
       boolean apart =
           named.size() == 1

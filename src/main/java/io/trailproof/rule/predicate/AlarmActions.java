@@ -17,6 +17,7 @@ import io.trailproof.rule.Step;
 import io.trailproof.rule.adapter.CompositeAlarms;
 import io.trailproof.rule.adapter.LeftActions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,23 +30,21 @@ final class AlarmActions {
   private static final String LOG_ALARM = "aws.cloudwatch.LogAlarm";
   private static final String INVESTIGATIONS = "aws.aiops.InvestigationGroup";
 
-  /** An alarm acts for itself alone; what a composite alarm follows must be looked at. */
-  static final JoinKeys ALARM_ITSELF =
+  /** An alarm acts for itself, and a composite alarm for those that its rule leads to. */
+  static final JoinKeys ALARM_OR_COMPOSITE =
       new JoinKeys() {
         @Override
-        public Optional<Set<Object>> ofPrevious(ResourceGraph graph, Resource previous) {
-          return itself(previous);
+        public Optional<Set<Object>> ofPrevious(ResourceGraph graph, Resource alarm) {
+          Set<Object> keys = new HashSet<>(CompositeAlarms.leadingTo(graph, alarm));
+          keys.add(alarm.id());
+          return Optional.of(keys);
         }
 
         @Override
-        public Optional<Set<Object>> ofResource(ResourceGraph graph, Resource resource) {
-          return itself(resource);
-        }
-
-        private Optional<Set<Object>> itself(Resource resource) {
-          return resource.type().equals(COMPOSITE)
-              ? Optional.empty()
-              : Optional.of(Set.of(resource.id()));
+        public Optional<Set<Object>> ofResource(ResourceGraph graph, Resource notifier) {
+          boolean isOpen =
+              notifier.type().equals(COMPOSITE) && !CompositeAlarms.isRead(graph, notifier);
+          return isOpen ? Optional.empty() : Optional.of(Set.of(notifier.id()));
         }
       };
 
@@ -81,6 +80,9 @@ final class AlarmActions {
       return parsed.get().refused()
           ? Judgement.fail("the API will refuse its rule: " + problem, Labels.at(rule, notifier))
           : Judgement.unknown(problem, Labels.at(rule, notifier));
+    }
+    if (composites.leadsTo(notifier) == Truth.NO) {
+      return Judgement.fail("its rule does not lead to the alarm", Labels.at(rule, notifier));
     }
     CompositeRule.Following following = composites.following(notifier, parsed.get().rule().get());
     return switch (following.follows()) {

@@ -125,7 +125,7 @@ public final class Predicates {
                   "the resource is the alarm before it, or a composite alarm that follows it into"
                       + " ALARM",
                   AlarmActions::actsForAlarm)
-              .among(AlarmActions.ALARM_ITSELF),
+              .among(AlarmActions.ALARM_OR_COMPOSITE),
           Predicate.of(
               "composite-accepted",
               "the composite alarm has actions of kinds that composite alarms take, and both"

@@ -91,10 +91,7 @@ final class CompositeAlarmsTest {
       assertEquals(Truth.YES, around(graph).leadsTo(composite));
       assertEquals(Truth.NO, new CompositeAlarms(graph, row.get(1), EVENT).leadsTo(row.get(2)));
     }
-    CompositeLeads leads = CompositeLeads.of(graph);
-    long before = leads.asked();
-    row.subList(2, row.size()).forEach(one -> leads.leads(one, row.get(0)));
-    return leads.asked() - before;
+    return CompositeLeads.of(graph).asked();
   }
 
   @Test
