@@ -7,6 +7,7 @@ import io.trailproof.input.InputFormat;
 import io.trailproof.input.configuration.Configuration;
 import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.rule.Rule;
+import io.trailproof.sequence.SideBySide;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

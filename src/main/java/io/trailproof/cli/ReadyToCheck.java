@@ -35,7 +35,12 @@ record ReadyToCheck(
   /** What is judged. */
   Selection selection(CheckOptions options, Terminal terminal, ReadProgress progress) {
     return Selection.of(
-        options.request(), configuration.deployments(), formats, terminal.in(), progress);
+        options.request(),
+        configuration.deployments(),
+        formats,
+        terminal.in(),
+        progress,
+        wiring.threads());
   }
 
   /** What judges it. */

@@ -7,6 +7,7 @@ import io.trailproof.input.InputError;
 import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.input.opening.EachInput;
 import io.trailproof.input.opening.Selection;
+import io.trailproof.sequence.SideBySide;
 import io.trailproof.source.PathName;
 import io.trailproof.source.ReadProgress;
 import java.nio.file.Files;

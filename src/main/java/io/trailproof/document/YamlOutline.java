@@ -2,7 +2,6 @@ package io.trailproof.document;
 
 import io.trailproof.source.SourceFile;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,29 +17,48 @@ public final class YamlOutline {
    * a text that begins with something else than such a key.
    */
   public static RootMembers scan(SourceFile file) {
-    List<String> lines = file.text().lines().filter(YamlOutline::isContent).toList();
-    if (lines.isEmpty() || !isKey(lines.get(0).strip())) {
-      return RootMembers.NONE;
-    }
+    String text = file.text();
     Map<String, String> members = new LinkedHashMap<>();
-    int margin = indent(lines.get(0));
-    lines.stream()
-        .filter(line -> indent(line) == margin && isKey(line.strip()))
-        .forEach(line -> add(line.strip(), members));
-    return new RootMembers(members, Set.of(), false);
+    int margin = -1;
+    int start = 0;
+    while (start < text.length()) {
+      int end = endOfLine(text, start);
+      int ink = start;
+      while (ink < end && Character.isWhitespace(text.charAt(ink))) {
+        ink++;
+      }
+      if (ink < end && (margin < 0 || ink - start == margin)) {
+        String line = text.substring(ink, end).stripTrailing();
+        if (isContent(line)) {
+          boolean isKey = isKey(line);
+          if (margin < 0 && !isKey) {
+            return RootMembers.NONE;
+          }
+          margin = ink - start;
+          if (isKey) {
+            add(line, members);
+          }
+        }
+      }
+      start = end + 1;
+    }
+    return margin < 0 ? RootMembers.NONE : new RootMembers(members, Set.of(), false);
   }
 
+  private static int endOfLine(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  /** False for comments, directives and the marks of documents. */
   private static boolean isContent(String line) {
-    String text = line.strip();
-    return !text.isEmpty()
-        && !text.startsWith("#")
-        && !text.startsWith("%")
-        && !text.equals("---")
-        && !text.equals("...");
-  }
-
-  private static int indent(String line) {
-    return line.length() - line.stripLeading().length();
+    return !line.startsWith("#")
+        && !line.startsWith("%")
+        && !line.equals("---")
+        && !line.equals("...");
   }
 
   private static boolean isKey(String line) {

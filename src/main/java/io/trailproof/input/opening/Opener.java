@@ -6,17 +6,15 @@ import io.trailproof.diagnostic.Outcome;
 import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.opening.OpenedFile.Way;
+import io.trailproof.sequence.SideBySide;
 import io.trailproof.source.PathName;
 import io.trailproof.source.ReadProgress;
 import io.trailproof.source.SourceFile;
-import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens what is named: files, folders and standard input. */
 public final class Opener {
-  private final Recogniser recogniser;
+  private final Look.Looking looking;
   private final InputStream standardInput;
   private final Way way;
-  private final ReadProgress progress;
   private final Set<Path> seen = new HashSet<>();
   private final List<OpenedFile> files = new ArrayList<>();
   private final Consumer<OpenedFile> taker;
@@ -66,8 +63,7 @@ public final class Opener {
       boolean skipUnrecognised,
       ReadProgress progress,
       @Nullable Consumer<OpenedFile> taker) {
-    this.progress = progress;
-    this.recogniser = new Recogniser(formats);
+    this.looking = new Look.Looking(new Recogniser(formats), progress);
     this.standardInput = standardInput;
     this.way = skipUnrecognised ? Way.HANDED_OVER : Way.NAMED;
     this.isKept = taker == null;
@@ -76,40 +72,40 @@ public final class Opener {
 
   /** Opens a file, what is in a folder, or standard input for {@code -}. */
   public void add(String name) {
+    addAll(List.of(name), 1);
+  }
+
+  /**
+   * The same of many, several of which are looked at at once.
+   *
+   * @param threads by how many threads
+   */
+  void addAll(List<String> names, int threads) {
+    try (SideBySide<Look.Named, Looked> looks = new SideBySide<>(this::look, this::note, threads)) {
+      names.forEach(name -> add(name, looks));
+      looks.finish();
+    }
+  }
+
+  private void add(String name, SideBySide<Look.Named, Looked> looks) {
+    Optional<Path> named = name.isEmpty() ? Optional.empty() : PathName.of(name);
+    if (named.filter(path -> !name.equals("-") && !Files.isDirectory(path)).isPresent()) {
+      open(new Look.Named(name, name, named.get(), way), looks);
+      return;
+    }
+    looks.finish();
     if (name.equals("-")) {
       confined("-", this::addStandardInput);
-      return;
-    }
-    Optional<Path> named = PathName.of(name);
-    if (named.isEmpty() || name.isEmpty()) {
+    } else if (named.isEmpty()) {
       diagnostics.add((name.isEmpty() ? InputError.NO_NAME : InputError.NOT_A_PATH).of(name));
-      return;
-    }
-    Path path = named.get();
-    if (Files.isDirectory(path)) {
-      addFolder(name, path);
     } else {
-      open(name, name, path, way);
+      addFolder(name, named.get(), looks);
     }
   }
 
   /** Opens what is no file, under the name that it is to have. */
   public void add(String name, byte[] content) {
-    confined(
-        name,
-        () -> {
-          byte[] head = Arrays.copyOf(content, Math.min(content.length, InputFormat.HEAD));
-          Optional<Diagnostic> refusal = recogniser.refusal(head, name);
-          if (refusal.isPresent()) {
-            diagnostics.add(refusal.get());
-            return;
-          }
-          try {
-            recognise(name, SourceFile.of(name, content), way);
-          } catch (UnreadableSource e) {
-            diagnostics.add(InputError.unreadable(name, e));
-          }
-        });
+    confined(name, () -> note(name, name, way, looking.at(name, content)));
   }
 
   /** What was opened, in order. */
@@ -162,14 +158,15 @@ public final class Opener {
     return PathName.of(file.name()).map(path -> path.toAbsolutePath().normalize());
   }
 
-  private void addFolder(String name, Path folder) {
+  private void addFolder(String name, Path folder, SideBySide<Look.Named, Looked> looks) {
     try {
       int before = opened;
       InputFinder.Found found = InputFinder.below(folder);
       ignored += found.ignored();
       for (Path file : found.files()) {
-        open(name, file.toString(), file, Way.FOUND);
+        open(new Look.Named(name, file.toString(), file, Way.FOUND), looks);
       }
+      looks.finish();
       if (opened == before && diagnostics().isEmpty() && way == Way.NAMED) {
         diagnostics.add(
             (found.terraform() ? InputError.NO_PLAN : InputError.NOTHING_TO_CHECK).of(name));
@@ -181,12 +178,15 @@ public final class Opener {
 
   /** Opens a file that a configuration states. */
   void open(Path file, Way way) {
-    open(file.toString(), file.toString(), file, way);
+    Look.Named named = new Look.Named(file.toString(), file.toString(), file, way);
+    if (isNew(named)) {
+      note(look(named));
+    }
   }
 
   private void addStandardInput() {
-    try (PushbackInputStream in = pushback(standardInput)) {
-      read("-", in);
+    try {
+      note("-", "-", way, looking.at("-", standardInput));
     } catch (IOException e) {
       diagnostics.add(InputError.STANDARD_INPUT.of("-"));
     }
@@ -204,79 +204,62 @@ public final class Opener {
     diagnostics.addAll(done.diagnostics());
   }
 
-  private void open(String argument, String name, Path path, Way way) {
-    if (seen.add(path.toAbsolutePath().normalize())) { // named twice is named
-      confined(name, () -> openNow(argument, name, path, way));
+  private void open(Look.Named named, SideBySide<Look.Named, Looked> looks) {
+    if (isNew(named)) {
+      looks.add(named);
     }
   }
 
-  private void openNow(String argument, String name, Path path, Way way) {
-    if (!Files.isRegularFile(path) && Files.exists(path)) {
-      // A pipe is read once, from its first byte on.
-      try (PushbackInputStream in = pushback(Files.newInputStream(path))) {
-        read(name, in);
-      } catch (IOException e) {
-        diagnostics.add(InputError.BROKEN_OFF.of(name));
-      }
-      return;
-    }
-    try {
-      Optional<Diagnostic> refusal = recogniser.refusal(head(path), name);
-      if (refusal.isPresent()) {
-        broken(List.of(refusal.get()), name, way);
-      } else {
-        recognise(argument, SourceFile.open(name, path, progress), way);
-      }
-    } catch (UnreadableSource e) {
-      // What has no text to point at could not even be opened.
-      broken(
-          List.of(InputError.unreadable(name, e)), name, e.place().isPresent() ? way : Way.NAMED);
+  /** False for what was named before: named twice is named. */
+  private boolean isNew(Look.Named named) {
+    return seen.add(named.path().toAbsolutePath().normalize());
+  }
+
+  private Looked look(Look.Named named) {
+    return new Looked(named, InternalFault.INPUT.guard(named.name(), () -> looking.at(named)));
+  }
+
+  private void note(Looked one) {
+    Look.Named named = one.named();
+    diagnostics.addAll(one.outcome().diagnostics());
+    one.outcome()
+        .value()
+        .ifPresent(
+            look ->
+                confined(
+                    named.name(), () -> note(named.argument(), named.name(), named.way(), look)));
+  }
+
+  private void note(String argument, String name, Way way, Look look) {
+    if (look instanceof Look.Recognised recognised) {
+      take(recognised.what(), argument, recognised.file(), way);
+    } else if (look instanceof Look.Unreadable unreadable) {
+      broken(List.of(unreadable.why()), name, unreadable.way());
     }
   }
 
-  private static PushbackInputStream pushback(InputStream in) {
-    return new PushbackInputStream(in, InputFormat.HEAD);
-  }
-
-  private void read(String name, PushbackInputStream in) throws IOException {
-    byte[] head = in.readNBytes(InputFormat.HEAD);
-    Optional<Diagnostic> refusal = recogniser.refusal(head, name);
-    if (refusal.isPresent()) {
-      diagnostics.add(refusal.get());
-      return;
-    }
-    in.unread(head);
-    try {
-      recognise(name, SourceFile.read(name, in), way);
-    } catch (UnreadableSource e) {
-      diagnostics.add(InputError.unreadable(name, e));
-    }
-  }
-
-  private void recognise(String argument, SourceFile file, Way way) {
-    recogniser
-        .recognise(file)
-        .match(
-            inputs -> {
-              boolean several = inputs.parts().size() > 1;
-              inputs
-                  .parts()
-                  .forEach(
-                      part ->
-                          take(
-                              new OpenedFile(
-                                  part, inputs.format(), file.name(), argument, way, several)));
-              return true;
-            },
-            other -> {
-              if (way == Way.NAMED) {
-                strange.put(file, other.what());
-              } else {
-                others++;
-              }
-              return false;
-            },
-            broken -> broken(broken.why(), file.name(), way));
+  private void take(Recognition recognition, String argument, SourceFile file, Way way) {
+    recognition.match(
+        inputs -> {
+          boolean several = inputs.parts().size() > 1;
+          inputs
+              .parts()
+              .forEach(
+                  part ->
+                      take(
+                          new OpenedFile(
+                              part, inputs.format(), file.name(), argument, way, several)));
+          return true;
+        },
+        other -> {
+          if (way == Way.NAMED) {
+            strange.put(file, other.what());
+          } else {
+            others++;
+          }
+          return false;
+        },
+        broken -> broken(broken.why(), file.name(), way));
   }
 
   /** What may be an input by its name is one that cannot be read; a README is none. */
@@ -288,11 +271,6 @@ public final class Opener {
     return diagnostics.addAll(why);
   }
 
-  private static byte[] head(Path path) {
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(InputFormat.HEAD);
-    } catch (IOException e) {
-      return new byte[0]; // opening it again says why
-    }
-  }
+  /** What a look at a file came to, if not to a fault of ours. */
+  private record Looked(Look.Named named, Outcome<Look> outcome) {}
 }

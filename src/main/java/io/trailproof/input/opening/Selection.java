@@ -49,15 +49,20 @@ public record Selection(
     }
   }
 
-  /** Finds and opens what is asked for. */
+  /**
+   * Finds and opens what is asked for.
+   *
+   * @param threads how many look at inputs at once
+   */
   public static Selection of(
       Request request,
       List<StatedDeployment> stated,
       List<InputFormat> formats,
       InputStream standardInput,
-      ReadProgress progress) {
+      ReadProgress progress,
+      int threads) {
     Opener opener = new Opener(formats, standardInput, request.skipUnrecognised(), progress);
-    request.arguments().forEach(opener::add);
+    opener.addAll(request.arguments(), threads);
     List<Diagnostic> diagnostics = new ArrayList<>(opener.diagnostics());
     List<DeploymentFiles> all = new ArrayList<>();
     List<OpenedFile> rest = opener.files();

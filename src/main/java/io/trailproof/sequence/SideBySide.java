@@ -1,4 +1,4 @@
-package io.trailproof.cli;
+package io.trailproof.sequence;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is thrown for a thing is thrown where its result would have come.
  */
-final class SideBySide<A, B> implements AutoCloseable {
+public final class SideBySide<A, B> implements AutoCloseable {
   /** Below this many, threads cost more than they save. */
   static final int ALONE = 3;
 
@@ -39,14 +39,14 @@ final class SideBySide<A, B> implements AutoCloseable {
    *
    * @param results takes what comes of each, on the thread that hands the things over
    */
-  SideBySide(Function<A, B> work, Consumer<B> results, int threads) {
+  public SideBySide(Function<A, B> work, Consumer<B> results, int threads) {
     this.work = work;
     this.results = results;
     this.threads = threads;
   }
 
   /** Hands one over; results of those before may come meanwhile. */
-  void add(A thing) {
+  public void add(A thing) {
     begun++;
     if (threads < 2 || begun <= ALONE) {
       results.accept(work.apply(thing));
@@ -64,7 +64,7 @@ final class SideBySide<A, B> implements AutoCloseable {
   }
 
   /** Waits for all that was handed over. */
-  void finish() {
+  public void finish() {
     while (!underWay.isEmpty()) {
       results.accept(done(underWay.remove()));
     }
@@ -79,7 +79,7 @@ final class SideBySide<A, B> implements AutoCloseable {
   }
 
   private static Thread thread(Runnable task) {
-    Thread thread = new Thread(null, task, "judge", STACK_BYTES);
+    Thread thread = new Thread(null, task, "side by side", STACK_BYTES);
     thread.setDaemon(true);
     return thread;
   }

@@ -1,4 +1,4 @@
-package io.trailproof.cli;
+package io.trailproof.sequence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
