@@ -18,6 +18,12 @@ public final class YamlReader {
     if (file.length() > Limits.YAML_BYTES) {
       return Outcome.failed(DocumentError.tooLarge(file, Limits.YAML_BYTES));
     }
+    Node common = CommonYaml.read(file, file.bytes(0, file.length()));
+    return common == null ? readAny(file) : Outcome.of(common);
+  }
+
+  /** Whatever YAML there is. */
+  static Outcome<Node> readAny(SourceFile file) {
     String text = file.text();
     ByteOffsets points = new ByteOffsets(file, text);
     LoaderOptions options = new LoaderOptions();

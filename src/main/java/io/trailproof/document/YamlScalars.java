@@ -20,6 +20,11 @@ final class YamlScalars {
     return event.isPlain() ? resolved(event.getValue()) : Node.Kind.STRING;
   }
 
+  /** What a plain scalar without a tag is. */
+  static Node.Kind plain(String text) {
+    return resolved(text);
+  }
+
   private static Node.Kind kind(String tag, String value) {
     if (tag.equals(Tag.NULL.getValue())) {
       return Node.Kind.NULL;
