@@ -1,6 +1,7 @@
 package io.trailproof.repository;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -287,15 +288,18 @@ final class LauncherSandbox {
     }
 
     String jar() {
-      return words().get(words().indexOf("-jar") + 1);
+      String beside = words().get(words().indexOf("-cp") - 1);
+      String jar = words().get(words().indexOf("-cp") + 1);
+      assertEquals("-Xbootclasspath/a:" + jar, beside);
+      return jar;
     }
 
     List<String> options() {
-      return words().subList(0, words().indexOf("-jar"));
+      return words().subList(0, words().indexOf("-cp") - 1);
     }
 
     List<String> arguments() {
-      return words().subList(words().indexOf("-jar") + 2, words().size());
+      return words().subList(words().indexOf("io.trailproof.cli.Main") + 1, words().size());
     }
 
     private List<String> words() {

@@ -269,7 +269,7 @@ final class LauncherTest {
     Path archive = sandbox.home().resolve("target/launcher-17.0.15.jsa");
     Path record = sandbox.home().resolve("target/launcher-17.0.15.jsa.record");
     String made = Files.readString(record);
-    assertEquals("8\n3\n" + sandbox.jar() + "\n", made);
+    assertEquals("8\n3\n" + sandbox.jar() + "\nbeside\n", made);
     Files.writeString(record, made.replace(sandbox.jar().toString(), "/elsewhere.jar"));
     Files.writeString(archive, "archive!");
     sandbox.run("check");
@@ -279,6 +279,32 @@ final class LauncherTest {
     assertFalse(sandbox.run("check").stdout().contains("SharedArchiveFile"));
     assertTrue(sandbox.run("check").stdout().contains("SharedArchiveFile"));
     assertEquals(made, Files.readString(record));
+  }
+
+  /** As earlier launchers left it, whose classes stood on a class path. */
+  @Test
+  void classArchiveOfClassesThatStoodElsewhereIsReplaced() throws Exception {
+    sandbox.runBuilt("check");
+    Path archive = sandbox.home().resolve("target/launcher-17.0.15.jsa");
+    Path record = sandbox.home().resolve("target/launcher-17.0.15.jsa.record");
+    String made = Files.readString(record);
+    Files.writeString(record, made.replace("beside\n", ""));
+    Files.writeString(archive, "archive!");
+    sandbox.run("check");
+    assertEquals("archive\n", Files.readString(archive));
+    assertEquals(made, Files.readString(record));
+  }
+
+  @Test
+  void aPathWithAColonIsOnePath() throws Exception {
+    sandbox.runBuilt("check");
+    Path moved = sandbox.home().resolveSibling("a:b");
+    Files.move(sandbox.home(), moved);
+    Files.createSymbolicLink(sandbox.home(), moved);
+    String words = sandbox.run("check", "x").stdout();
+    Path jar = moved.resolve("target").resolve(sandbox.jar().getFileName());
+    assertTrue(words.contains("<-jar>\n<" + jar.toRealPath() + ">\n<check>\n<x>\n"), words);
+    assertFalse(words.contains("Xbootclasspath"), words);
   }
 
   @Test
