@@ -4,6 +4,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a link finds its resource from the link before it.
@@ -13,6 +14,13 @@ import java.util.Map;
 public sealed interface Relation {
   /** Whether the resource of the step may stand at the link: fail means that it does not. */
   List<Judged> judge(Step step, Event event);
+
+  /** What is first said against the resource standing there for certain; empty if nothing is. */
+  default Optional<Judged> doubt(Step step, Event event) {
+    return judge(step, event).stream()
+        .filter(one -> one.judgement().verdict() != Verdict.PASS)
+        .findFirst();
+  }
 
   /** True if two events can be judged differently. */
   default boolean dependsOnEvent() {
@@ -102,6 +110,17 @@ public sealed interface Relation {
     @Override
     public boolean dependsOnEvent() {
       return on.stream().anyMatch(requirement -> requirement.condition().dependsOnEvent());
+    }
+
+    @Override
+    public Optional<Judged> doubt(Step step, Event event) {
+      for (Requirement requirement : on) {
+        Judged one = new Judged(requirement, requirement.condition().judge(step, event));
+        if (one.judgement().verdict() != Verdict.PASS) {
+          return Optional.of(one);
+        }
+      }
+      return Optional.empty();
     }
 
     @Override

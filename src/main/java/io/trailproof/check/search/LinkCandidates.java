@@ -41,29 +41,31 @@ record LinkCandidates(List<Candidate> linked, int beyond) {
       Event event,
       HiddenResources unseen) {
     boolean isUnseen = from.existence() == Existence.UNSEEN;
+    List<Resource> resources =
+        new ArrayList<>(isUnseen ? shortlist.all(link) : shortlist.after(from, link));
+    resources.sort(CandidateIndex.BY_PLACE);
     List<Candidate> linked = new ArrayList<>();
-    for (Resource resource : isUnseen ? shortlist.all(link) : shortlist.after(from, link)) {
+    int perhaps = 0;
+    int beyond = 0;
+    for (Resource resource : resources) {
+      if (perhaps >= Limits.PERHAPS_LINKED && !isUnseen) {
+        Optional<Judged> doubt = link.relation().doubt(steps.apply(from, resource), event);
+        if (doubt.isPresent()) {
+          beyond += doubt.get().rulesOut() ? 0 : 1;
+          continue;
+        }
+      }
       List<Judged> judged =
           isUnseen
               ? fromUnseen(link, from, resource, unseen)
               : link.relation().judge(steps.apply(from, resource), event);
       if (!isRuledOut(judged)) {
-        linked.add(new Candidate(resource, judged));
+        Candidate candidate = new Candidate(resource, judged);
+        linked.add(candidate);
+        perhaps += candidate.isCertain() ? 0 : 1;
       }
     }
-    linked.sort(BY_PLACE);
-    return limited(linked);
-  }
-
-  private static LinkCandidates limited(List<Candidate> linked) {
-    List<Candidate> kept = new ArrayList<>();
-    int perhaps = 0;
-    for (Candidate candidate : linked) {
-      if (candidate.isCertain() || perhaps++ < Limits.PERHAPS_LINKED) {
-        kept.add(candidate);
-      }
-    }
-    return new LinkCandidates(kept, linked.size() - kept.size());
+    return new LinkCandidates(linked, beyond);
   }
 
   private static boolean isRuledOut(List<Judged> judged) {

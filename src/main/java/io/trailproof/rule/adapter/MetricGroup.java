@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filters that publish to one metric, or may, seen from those of them that are alike: worked
@@ -25,7 +26,12 @@ final class MetricGroup {
   private static final String FILTER = "aws.logs.MetricFilter";
   private static final List<String> TELLING = List.of("metricName", "namespace", "logGroup");
 
-  private final List<SharedMetric> members;
+  private final SharedMetric.Asking asking;
+  private final List<SharedMetric.Publisher> members;
+
+  /** The same with what reaches them, as far as somebody asked. */
+  private @Nullable List<SharedMetric> shared;
+
   private final Set<ResourceId> ids = new HashSet<>();
 
   /** How many of them publish so, by what that is. */
@@ -53,16 +59,17 @@ final class MetricGroup {
   }
 
   private MetricGroup(ResourceGraph graph, Resource filter) {
-    this.members = SharedMetric.of(graph, filter);
-    for (SharedMetric one : members) {
-      ids.add(one.other().id());
-      published.merge(Published.by(graph, one.other()), 1, Integer::sum);
+    this.asking = SharedMetric.Asking.by(graph, filter);
+    this.members = asking.publishers();
+    for (SharedMetric.Publisher one : members) {
+      ids.add(one.filter().id());
+      published.merge(Published.by(graph, one.filter()), 1, Integer::sum);
     }
     this.noisy = noisy(graph, filter);
     this.someOfThem =
         members.stream()
             .limit(MetricFeed.MOST_SIBLINGS + 1L)
-            .map(one -> MetricSiblings.sibling(graph, one.other(), one.belongs(), Truth.NO, false))
+            .map(one -> MetricSiblings.sibling(graph, one.filter(), one.belongs(), Truth.NO, false))
             .toList();
   }
 
@@ -105,10 +112,15 @@ final class MetricGroup {
     return own;
   }
 
-  /** The others. */
+  /** The others, which are few enough to be tried together. */
   List<SharedMetric> besides(Resource filter) {
-    List<SharedMetric> others = new ArrayList<>(members.size());
-    for (SharedMetric one : members) {
+    List<SharedMetric> all = shared;
+    if (all == null) {
+      all = members.stream().map(asking::shared).toList();
+      shared = all;
+    }
+    List<SharedMetric> others = new ArrayList<>(all.size());
+    for (SharedMetric one : all) {
       if (!one.other().id().equals(filter.id())) {
         others.add(one);
       }

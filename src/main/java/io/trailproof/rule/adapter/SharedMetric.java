@@ -22,29 +22,42 @@ record SharedMetric(Resource other, Truth belongs, Truth receives) {
   private static final String FILTER = "aws.logs.MetricFilter";
   private static final String GROUP = "aws.logs.LogGroup";
 
-  /** All filters of a filter's metric; itself may be among them. */
-  static List<SharedMetric> of(ResourceGraph graph, Resource filter) {
-    return new Of(graph, filter, ResourceIndex.of(graph).named(GROUP, filter.property("logGroup")))
-        .all();
-  }
+  /**
+   * A filter that publishes to the metric, or may.
+   *
+   * @param belongs whether it does
+   */
+  record Publisher(Resource filter, Truth belongs) {}
 
   /**
    * The asking for one filter.
    *
    * @param groups the log groups that it certainly names
    */
-  private record Of(ResourceGraph graph, Resource filter, List<Resource> groups) {
-    List<SharedMetric> all() {
-      List<SharedMetric> all = new ArrayList<>();
+  record Asking(ResourceGraph graph, Resource filter, List<Resource> groups) {
+    static Asking by(ResourceGraph graph, Resource filter) {
+      return new Asking(
+          graph, filter, ResourceIndex.of(graph).named(GROUP, filter.property("logGroup")));
+    }
+
+    /** All filters of the metric; the one that asks may be among them. */
+    List<Publisher> publishers() {
+      List<Publisher> all = new ArrayList<>();
       for (Resource other :
           ResourceIndex.of(graph)
               .possiblyHaving(FILTER, "metricName", filter.property("metricName"))) {
         Truth belongs = belongs(other);
         if (belongs != Truth.NO) {
-          all.add(new SharedMetric(other, belongs, receives(other)));
+          all.add(new Publisher(other, belongs));
         }
       }
       return List.copyOf(all);
+    }
+
+    /** One of them, and whether it sees the same records. */
+    SharedMetric shared(Publisher publisher) {
+      return new SharedMetric(
+          publisher.filter(), publisher.belongs(), receives(publisher.filter()));
     }
 
     /** Whether it publishes to the same metric, dimensions included, in the same place. */
