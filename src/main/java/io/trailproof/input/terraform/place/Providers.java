@@ -32,6 +32,7 @@ public final class Providers {
   private final SourceEvaluation sources;
   private final Set<String> kept;
   private final TreeMap<String, ProviderConfig> configured = new TreeMap<>();
+  private final InheritedProviders inheritance;
 
   public Providers(PlanDocument plan, PlannedState state, Locals locals, SourceEvaluation sources) {
     this.root = ModuleScope.root(plan.configuration());
@@ -41,6 +42,7 @@ public final class Providers {
     for (ProviderConfig provider : plan.providers()) {
       configured.put(provider.key(), provider);
     }
+    this.inheritance = new InheritedProviders(configured.values());
   }
 
   /**
@@ -121,7 +123,7 @@ public final class Providers {
     if (inherited == null) {
       return key;
     }
-    return inherited.isDefault() && isShadowed(inherited, module)
+    return inherited.isDefault() && inheritance.isShadowed(inherited, module)
         ? module + ":" + inherited.name()
         : inherited.key();
   }
@@ -134,34 +136,13 @@ public final class Providers {
 
   /** The root's configuration of the same source, if there is but one; names may differ. */
   private @Nullable ProviderConfig inherited(String local, @Nullable ProviderConfig own) {
-    String source = own == null ? sourceOf(local) : own.source();
-    List<ProviderConfig> alike =
-        configured.values().stream()
-            .filter(one -> one.module().isEmpty() && one.source().equals(source))
-            .toList();
-    return alike.size() == 1 ? alike.get(0) : null;
+    return inheritance.onlyOf(own == null ? sourceOf(local) : own.source());
   }
 
   /** What a name means in the root, where the plan does not say what it means in a module. */
   private String sourceOf(String local) {
     ProviderConfig named = configured.get(local);
     return named == null ? "" : named.source();
-  }
-
-  /**
-   * True if a module on the way to another configures the same source under another name: what is
-   * inherited there is that, although the plan names the root's (section 18).
-   */
-  private boolean isShadowed(ProviderConfig root, String module) {
-    return configured.values().stream()
-        .anyMatch(
-            one ->
-                one.isDefault()
-                    && one.expressions() != null
-                    && !one.module().isEmpty()
-                    && (module + ".").startsWith(one.module() + ".")
-                    && one.source().equals(root.source())
-                    && !one.name().equals(root.name()));
   }
 
   /**
