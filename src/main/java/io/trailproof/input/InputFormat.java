@@ -2,6 +2,8 @@ package io.trailproof.input;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.BrokenJson;
+import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import io.trailproof.source.SourceFile;
 import java.nio.file.Path;
@@ -22,6 +24,16 @@ public interface InputFormat {
 
   /** True if a document that was read whole is one of these, where its outline did not say so. */
   default boolean recognises(Node.Mapping root) {
+    return false;
+  }
+
+  /**
+   * True if a sound JSON document, whose outline did not say so, is one of these; false decides
+   * nothing.
+   *
+   * @param document stands on an object
+   */
+  default boolean recognises(JsonStream document) throws BrokenJson {
     return false;
   }
 

@@ -3,6 +3,8 @@ package io.trailproof.input.cloudformation;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.BrokenJson;
+import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
 import io.trailproof.input.FormatOption;
 import io.trailproof.input.InputFormat;
@@ -103,6 +105,33 @@ public final class CloudFormationFormat implements InputFormat {
             .flatMap(Node::asMapping)
             .filter(CloudFormationFormat::areResources)
             .isPresent();
+  }
+
+  @Override
+  public boolean recognises(JsonStream document) throws BrokenJson {
+    boolean[] found = {false};
+    document.members(
+        key -> {
+          if (key.equals("Resources")) { // of several the last counts
+            found[0] = document.isObject() && areResources(document);
+          }
+        });
+    return found[0];
+  }
+
+  /** The same as {@link #areResources(Node.Mapping)}. */
+  private static boolean areResources(JsonStream resources) throws BrokenJson {
+    boolean[] isOne = {false};
+    boolean[] isEmpty = {true};
+    resources.members(
+        name -> {
+          isEmpty[0] = false;
+          isOne[0] |= name.startsWith("Fn::");
+          if (!isOne[0] && resources.isObject()) {
+            resources.members(key -> isOne[0] |= key.equals("Type"));
+          }
+        });
+    return isEmpty[0] || isOne[0];
   }
 
   /** Other tools have a `Resources` of their own; what is none for CloudFormation has no type. */

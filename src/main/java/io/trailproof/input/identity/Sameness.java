@@ -13,6 +13,8 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,15 @@ final class Sameness {
   private final Catalog catalog;
   private final ResourceGraph graph;
   private final Map<ResourceId, ResourceId> standing;
+
+  private final Map<String, List<Property>> byType = new HashMap<>();
+
+  /**
+   * What resources are told by, as it is compared; by identity, as the old one of an id differs.
+   */
+  private final IdentityHashMap<Resource, Map<String, Value>> names = new IdentityHashMap<>();
+
+  private final IdentityHashMap<Resource, Map<String, Value>> lowered = new IdentityHashMap<>();
 
   Sameness(Catalog catalog, ResourceGraph graph, Map<ResourceId, ResourceId> standing) {
     this.catalog = catalog;
@@ -95,9 +106,19 @@ final class Sameness {
 
   private Truth sameText(Resource a, Resource b, String name) {
     boolean ignoreCase = identity(a).filter(PhysicalIdentity::ignoreCase).isPresent();
-    Value x = graph.property(a, name);
-    Value y = graph.property(b, name);
-    return ignoreCase ? Equality.of(lower(x), lower(y)) : Equality.of(x, y);
+    return Equality.of(compared(a, name, ignoreCase), compared(b, name, ignoreCase));
+  }
+
+  /** A name as it is held against others, of which there may be many. */
+  private Value compared(Resource resource, String name, boolean ignoreCase) {
+    return (ignoreCase ? lowered : names)
+        .computeIfAbsent(resource, any -> new HashMap<>())
+        .computeIfAbsent(
+            name,
+            any -> {
+              Value value = graph.property(resource, name);
+              return ignoreCase ? lower(value) : value;
+            });
   }
 
   private static Value lower(Value value) {
@@ -158,9 +179,13 @@ final class Sameness {
   }
 
   private List<Property> by(Resource resource) {
-    ResourceType type = catalog.type(resource.type()).orElseThrow();
-    return identity(resource).map(PhysicalIdentity::by).orElse(List.of()).stream()
-        .flatMap(name -> type.property(name).stream())
-        .toList();
+    return byType.computeIfAbsent(
+        resource.type(),
+        any -> {
+          ResourceType type = catalog.type(resource.type()).orElseThrow();
+          return identity(resource).map(PhysicalIdentity::by).orElse(List.of()).stream()
+              .flatMap(name -> type.property(name).stream())
+              .toList();
+        });
   }
 }

@@ -2,6 +2,7 @@ package io.trailproof.input.opening;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
+import io.trailproof.document.BrokenJson;
 import io.trailproof.document.Documents;
 import io.trailproof.document.JsonStream;
 import io.trailproof.document.Node;
@@ -12,6 +13,7 @@ import io.trailproof.document.YamlReader;
 import io.trailproof.input.InputError;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.Outline;
+import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,15 @@ public final class Recogniser {
     return format.recognises(new Outline(true, members));
   }
 
+  /** Whether a sound document is of a format, without a tree of it. */
+  private static boolean isOf(InputFormat format, SourceFile file) {
+    try (JsonStream document = JsonStream.open(file)) {
+      return document.isObject() && format.recognises(document);
+    } catch (BrokenJson e) {
+      return false;
+    }
+  }
+
   private Optional<InputFormat> of(Outline outline) {
     return formats.stream().filter(format -> format.recognises(outline)).findFirst();
   }
@@ -102,6 +113,13 @@ public final class Recogniser {
       return Wrapper.of(seen)
           .map(wrapper -> wrapper.said(file))
           .orElseGet(() -> new Recognition.Other(InputError.UNRECOGNISED.atStart(file)));
+    }
+    if (json && seen.whole() && file.length() <= Limits.JSON_BYTES) {
+      for (InputFormat format : formats) {
+        if (isOf(format, file)) {
+          return new Recognition.Inputs(List.of(file), format);
+        }
+      }
     }
     Outcome<Node> document = json ? Documents.read(file) : YamlReader.read(file);
     Node root = document.built();
