@@ -10,6 +10,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class YamlScalars {
   private static final Resolver RESOLVER = new Resolver();
 
+  /** What begins a number, a truth value or a null. */
+  private static final String NO_TEXT = "-+.0123456789yYnNtTfFoO~";
+
   private YamlScalars() {}
 
   static Node.Kind kind(ScalarEvent event) {
@@ -37,6 +40,9 @@ final class YamlScalars {
   }
 
   private static Node.Kind resolved(String value) {
+    if (!value.isEmpty() && NO_TEXT.indexOf(value.charAt(0)) < 0) {
+      return Node.Kind.STRING;
+    }
     Tag tag = RESOLVER.resolve(NodeId.scalar, value, true);
     if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
       return Node.Kind.NUMBER;

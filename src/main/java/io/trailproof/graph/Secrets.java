@@ -31,8 +31,9 @@ public final class Secrets {
     if (secret) {
       value.asText().ifPresent(this::add);
     }
-    for (Value child : value.children()) {
-      collect(child, secret);
+    List<Value> children = value.children();
+    for (int i = 0; i < children.size(); i++) { // every value of every resource comes by
+      collect(children.get(i), secret);
     }
   }
 

@@ -87,6 +87,11 @@ public record ChainLink(
 
   /** True if a requirement asks for the resource two links back as well. */
   public boolean looksFurtherBack() {
-    return requirements.stream().anyMatch(one -> one.condition().looksFurtherBack());
+    for (Requirement one : requirements) {
+      if (one.condition().looksFurtherBack()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -64,16 +64,19 @@ public record EventSelectors(
       return Optional.of(
           Recording.refused("the advanced event selectors of a trail have at most 500 values"));
     }
-    return basics.stream()
-        .map(BasicSelector::refused)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .or(
-            () ->
-                advanceds.stream()
-                    .map(selector -> selector.refused(event))
-                    .flatMap(Optional::stream)
-                    .findFirst());
+    for (BasicSelector selector : basics) {
+      Optional<Recording> refused = selector.refused();
+      if (refused.isPresent()) {
+        return refused;
+      }
+    }
+    for (AdvancedSelector selector : advanceds) {
+      Optional<Recording> refused = selector.refused(event);
+      if (refused.isPresent()) {
+        return refused;
+      }
+    }
+    return Optional.empty();
   }
 
   private Recording combined(List<Recording> each) {

@@ -37,6 +37,20 @@ public final class ChainPath {
     this.doubts = unknown;
   }
 
+  /** A step and a way that goes on from it, of which everything is counted. */
+  private ChainPath(PathStep step, ChainPath rest) {
+    List<PathStep> all = new ArrayList<>(rest.steps.size() + 1);
+    all.add(step);
+    all.addAll(rest.steps);
+    this.steps = List.copyOf(all);
+    Verdict own = step.verdict();
+    boolean isWorst = own != Verdict.PASS && own.compareTo(rest.verdict) <= 0;
+    this.verdict = isWorst ? own : rest.verdict;
+    this.reach = isWorst ? 0 : rest.reach + 1;
+    this.failures = rest.failures + step.count(Verdict.FAIL);
+    this.doubts = rest.doubts + step.count(Verdict.UNKNOWN);
+  }
+
   /** The path first on which fewer things are wrong, then the one on which fewer are unknown. */
   public static final Comparator<ChainPath> LESS_WRONG =
       (a, b) ->
@@ -63,11 +77,9 @@ public final class ChainPath {
     return order != 0 ? order : LESS_WRONG.compare(a, b);
   }
 
+  /** The way with a step before it. */
   public ChainPath after(PathStep first) {
-    List<PathStep> all = new ArrayList<>();
-    all.add(first);
-    all.addAll(steps);
-    return new ChainPath(all);
+    return new ChainPath(first, this);
   }
 
   /** The steps in order. */

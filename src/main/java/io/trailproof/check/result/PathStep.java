@@ -29,16 +29,16 @@ public record PathStep(
   /** The worst of its judgements. */
   public Verdict verdict() {
     Verdict worst = Verdict.PASS;
-    for (Judged one : judged) {
-      worst = worst.and(one.judgement().verdict());
+    for (int i = 0; i < judged.size(); i++) { // without an iterator for each step of each path
+      worst = worst.and(judged.get(i).judgement().verdict());
     }
     return worst;
   }
 
   int count(Verdict verdict) {
     int count = 0;
-    for (Judged one : judged) {
-      count += one.judgement().verdict() == verdict ? 1 : 0;
+    for (int i = 0; i < judged.size(); i++) {
+      count += judged.get(i).judgement().verdict() == verdict ? 1 : 0;
     }
     return count;
   }

@@ -61,9 +61,13 @@ final class SupportLinks {
 
   private void add(ResourceType type) {
     for (Property property : type.properties()) {
+      Set<String> receivers = RECEIVERS.getOrDefault(property.name(), Set.of());
+      if (property.links().isEmpty() && receivers.isEmpty()) {
+        continue; // most name nothing
+      }
       Set<String> targets = new LinkedHashSet<>(property.targets());
       targets.removeAll(linkTypes);
-      targets.addAll(RECEIVERS.getOrDefault(property.name(), Set.of()));
+      targets.addAll(receivers);
       for (String target : targets) {
         Link link = new Link(type.name(), property.name(), target);
         if (canBe(target, linkTypes)) {

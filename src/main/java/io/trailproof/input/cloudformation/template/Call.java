@@ -31,7 +31,8 @@ public record Call(String name, Node argument, Span span) {
 
   private static Optional<Call> of(Node.Mapping mapping) {
     List<Node.Member> members = mapping.members();
-    for (Node.Member member : members) {
+    for (int i = 0; i < members.size(); i++) { // every mapping is asked, by every walk
+      Node.Member member = members.get(i);
       String key = member.key();
       if (isFunction(key) || (members.size() == 1 && key.equals("Ref"))) {
         return Optional.of(new Call(key, member.value(), mapping.span()));
@@ -48,8 +49,18 @@ public record Call(String name, Node argument, Span span) {
   }
 
   private static String longForm(String tag) {
-    String name = tag.substring(1);
-    return name.equals("Ref") || name.equals("Condition") ? name : PREFIX + name;
+    return switch (tag) { // most of what there is, without a new text for each
+      case "!Ref" -> "Ref";
+      case "!Condition" -> "Condition";
+      case "!Sub" -> "Fn::Sub";
+      case "!GetAtt" -> "Fn::GetAtt";
+      case "!If" -> "Fn::If";
+      case "!Join" -> "Fn::Join";
+      case "!Equals" -> "Fn::Equals";
+      case "!Select" -> "Fn::Select";
+      case "!FindInMap" -> "Fn::FindInMap";
+      default -> PREFIX + tag.substring(1);
+    };
   }
 
   private static Node untagged(Node node) {
