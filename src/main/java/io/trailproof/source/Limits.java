@@ -68,6 +68,12 @@ public final class Limits {
   public static final int PERHAPS_LINKED = 100;
 
   /**
+   * Resources that may follow another in a chain, of which it is asked whether they do; what is
+   * found by its name or key is always asked.
+   */
+  public static final int ASKED_AT_A_LINK = 1_000;
+
+  /**
    * Others that a resource of an unknown name is held against, to tell whether it is one with them.
    */
   public static final int HELD_AGAINST = 200;

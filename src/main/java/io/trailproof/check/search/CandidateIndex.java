@@ -56,6 +56,29 @@ final class CandidateIndex {
     return possible;
   }
 
+  /** Those that follow a resource for certain, and some others. */
+  List<Resource> likely(Resource from, ChainLink link) {
+    Relation relation = link.relation();
+    if (relation instanceof Relation.Join join) {
+      return fewest(join, from, link).map(index -> index.keyed(from)).orElseGet(() -> all(link));
+    }
+    List<Resource> likely = new ArrayList<>();
+    for (String type : link.types()) {
+      if (relation instanceof Relation.From named) {
+        likely.addAll(ResourceIndex.of(graph).named(type, from.property(named.property())));
+      } else if (relation instanceof Relation.To naming) {
+        String property = naming.properties().get(type);
+        likely.addAll(
+            property != null
+                ? ResourceIndex.of(graph).likelyReferrers(type, property, from)
+                : referrers(type, naming, from));
+      } else {
+        likely.addAll(graph.ofType(type));
+      }
+    }
+    return likely;
+  }
+
   private List<Resource> referrers(String type, Relation.To naming, Resource from) {
     String property = naming.properties().get(type);
     if (property != null) {

@@ -58,4 +58,13 @@ final class JoinIndex {
     wanted.get().forEach(key -> places.addAll(byKey.getOrDefault(key, List.of())));
     return places.stream().map(resources::get).toList();
   }
+
+  /** Of these the ones that have a key in common with the resource, in order. */
+  List<Resource> keyed(Resource previous) {
+    TreeSet<Integer> places = new TreeSet<>();
+    keys.ofPrevious(graph, previous)
+        .orElse(Set.of())
+        .forEach(key -> places.addAll(byKey.getOrDefault(key, List.of())));
+    return places.stream().map(resources::get).toList();
+  }
 }

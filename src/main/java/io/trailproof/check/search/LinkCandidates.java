@@ -11,9 +11,12 @@ import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
 import io.trailproof.source.Limits;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -44,10 +47,19 @@ record LinkCandidates(List<Candidate> linked, int beyond) {
     List<Resource> resources =
         new ArrayList<>(isUnseen ? shortlist.all(link) : shortlist.after(from, link));
     resources.sort(CandidateIndex.BY_PLACE);
+    Set<Resource> likely = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (resources.size() > Limits.ASKED_AT_A_LINK && !isUnseen) {
+      likely.addAll(shortlist.likely(from, link));
+    }
     List<Candidate> linked = new ArrayList<>();
     int perhaps = 0;
     int beyond = 0;
+    int asked = 0;
     for (Resource resource : resources) {
+      if (asked++ >= Limits.ASKED_AT_A_LINK && !isUnseen && !likely.contains(resource)) {
+        beyond++;
+        continue;
+      }
       if (perhaps >= Limits.PERHAPS_LINKED && !isUnseen) {
         Optional<Judged> doubt = link.relation().doubt(steps.apply(from, resource), event);
         if (doubt.isPresent()) {

@@ -46,4 +46,9 @@ final class ReferrerIndex {
     places.addAll(some);
     return places.stream().map(holders::get).toList();
   }
+
+  /** Of these the ones that may name few others beside it. */
+  List<Resource> likely(Resource target) {
+    return holdersOf.getOrDefault(target, List.of()).stream().map(holders::get).toList();
+  }
 }

@@ -42,11 +42,18 @@ public final class ResourceIndex {
 
   /** The resources of a type whose property may name a resource, and perhaps others; likewise. */
   public List<Resource> possibleReferrers(String type, String property, Resource to) {
-    return referrers
-        .computeIfAbsent(
-            List.of(type, property, to.type()),
-            any -> new ReferrerIndex(graph.ofType(type), property, names(to.type())))
-        .possible(to);
+    return referring(type, property, to).possible(to);
+  }
+
+  /** Of these the ones that may name few others beside it: those that name it for certain too. */
+  public List<Resource> likelyReferrers(String type, String property, Resource to) {
+    return referring(type, property, to).likely(to);
+  }
+
+  private ReferrerIndex referring(String type, String property, Resource to) {
+    return referrers.computeIfAbsent(
+        List.of(type, property, to.type()),
+        any -> new ReferrerIndex(graph.ofType(type), property, names(to.type())));
   }
 
   /**
