@@ -94,7 +94,7 @@ public final class CheckedDocument {
     StringBuilder text = new StringBuilder();
     try {
       format
-          .reporter(new Format.Surroundings(Style.BARE, false, Trailproof.version(), exitCode()))
+          .reporter(new Format.Surroundings(Style.BARE, false, Trailproof::version, exitCode()))
           .write(result, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing but memory is written to

@@ -81,7 +81,7 @@ record RuleFiles(SortedMap<String, Node> nodes) {
             sections.put(PackedFile.FOLDER + path, new PackedWriter().tree(tree(node)));
           }
         });
-    sections.putAll(BundledCatalog.sections(List.copyOf(catalog.values()), RuleFiles::tree));
+    sections.putAll(BundledCatalog.sections(List.copyOf(catalog.values())));
     RuleReader reader = new RuleReader(catalog(), Predicates.ALL);
     sections.put(BundledRules.ON, BundledRules.packOn(BundledRules.read(reader, this::listed)));
     return sections;

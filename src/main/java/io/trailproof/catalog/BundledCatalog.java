@@ -2,10 +2,8 @@ package io.trailproof.catalog;
 
 import io.trailproof.document.Node;
 import io.trailproof.document.PackedWriter;
-import io.trailproof.json.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The catalog that is packed into the jar, as it stands in {@code rules/catalog}. */
 public final class BundledCatalog {
@@ -24,9 +22,8 @@ public final class BundledCatalog {
    * What is packed of the files of the catalog, by sections.
    *
    * @param files as {@code rules/index.yaml} lists them
-   * @param tree a node as it is packed
    */
-  public static Map<String, PackedWriter> sections(List<Node> files, Function<Node, Json> tree) {
-    return PackedTypes.sections(files, tree);
+  public static Map<String, PackedWriter> sections(List<Node> files) {
+    return PackedTypes.sections(files);
   }
 }

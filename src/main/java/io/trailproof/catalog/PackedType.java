@@ -15,6 +15,9 @@ import java.util.Map;
  * and what is read stand one above the other, and say the same in the same order.
  */
 final class PackedType {
+  private static final List<Dialect> DIALECTS = List.of(Dialect.values());
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
   private PackedType() {}
 
   static PackedWriter pack(ResourceType type) {
@@ -45,7 +48,7 @@ final class PackedType {
   }
 
   private static void pack(PackedWriter row, ResourceType.Spelling spelling) {
-    row.word(spelling.dialect())
+    row.number(DIALECTS.indexOf(spelling.dialect()))
         .text(spelling.type())
         .texts(spelling.references())
         .option(spelling.onlyUnknown(), PackedWriter::text)
@@ -54,7 +57,7 @@ final class PackedType {
 
   private static ResourceType.Spelling spelling(PackedReader row) {
     return new ResourceType.Spelling(
-        Dialect.valueOf(row.text()),
+        DIALECTS.get(row.number()),
         row.text(),
         row.textsByKey(),
         row.optionalText(),
@@ -64,7 +67,7 @@ final class PackedType {
   /** Without its spelling in the catalog's own words, which is its name. */
   private static void pack(PackedWriter row, Property property) {
     row.text(property.name())
-        .word(property.kind())
+        .number(KINDS.indexOf(property.kind()))
         .texts(property.links())
         .option(property.attribute(), PackedWriter::text)
         .list(property.spellings().subList(0, property.spellings().size() - 1), PackedType::pack)
@@ -77,7 +80,7 @@ final class PackedType {
 
   private static Property property(PackedReader row) {
     String name = row.text();
-    Kind kind = Kind.valueOf(row.text());
+    Kind kind = KINDS.get(row.number());
     return new Property(
         name,
         kind,
@@ -92,11 +95,11 @@ final class PackedType {
   }
 
   private static void pack(PackedWriter row, Property.Spelling spelling) {
-    row.word(spelling.dialect())
-        .option(spelling.type(), PackedWriter::text)
-        .text(spelling.path().text())
-        .option(spelling.pairs(), (pair, pairs) -> pair.text(pairs.key()).text(pairs.value()))
-        .word(spelling.defaults());
+    row.number(DIALECTS.indexOf(spelling.dialect()))
+        .option(spelling.type(), PackedWriter::text);
+    spelling.path().pack(row);
+    row.option(spelling.pairs(), (pair, pairs) -> pair.text(pairs.key()).text(pairs.value()))
+        .number(DIALECTS.indexOf(spelling.defaults()));
   }
 
   private static List<Property.Spelling> spellings(String name, PackedReader row) {
@@ -105,18 +108,18 @@ final class PackedType {
     for (; left > 0; left--) {
       spellings.add(
           new Property.Spelling(
-              Dialect.valueOf(row.text()),
+              DIALECTS.get(row.number()),
               row.optionalText(),
-              PropertyPath.parse(row.text()),
+              PropertyPath.unpack(row),
               row.option(pair -> new Property.Pairs(pair.text(), pair.text())),
-              Dialect.valueOf(row.text())));
+              DIALECTS.get(row.number())));
     }
     spellings.add(Property.Spelling.canonical(name));
     return spellings;
   }
 
   private static void pack(PackedWriter row, Map.Entry<Dialect, Value> standIn) {
-    row.word(standIn.getKey()).text(text(standIn.getValue()));
+    row.number(DIALECTS.indexOf(standIn.getKey())).text(text(standIn.getValue()));
   }
 
   private static Map<Dialect, Value> defaults(Kind kind, PackedReader row) {
@@ -126,7 +129,7 @@ final class PackedType {
     }
     Map<Dialect, Value> defaults = new EnumMap<>(Dialect.class);
     for (; left > 0; left--) {
-      Dialect dialect = Dialect.valueOf(row.text());
+      Dialect dialect = DIALECTS.get(row.number());
       defaults.put(dialect, kind.read(Value.text(row.text(), Origin.NOWHERE)));
     }
     return defaults;
@@ -143,7 +146,7 @@ final class PackedType {
     row.text(embedding.type())
         .list(
             List.copyOf(embedding.at().entrySet()),
-            (at, one) -> at.word(one.getKey()).text(one.getValue().text()))
+            (at, one) -> one.getValue().pack(at.number(DIALECTS.indexOf(one.getKey()))))
         .text(embedding.owner());
   }
 
@@ -151,8 +154,8 @@ final class PackedType {
     String type = row.text();
     Map<Dialect, PropertyPath> at = new EnumMap<>(Dialect.class);
     for (int left = row.number(); left > 0; left--) {
-      Dialect dialect = Dialect.valueOf(row.text());
-      at.put(dialect, PropertyPath.parse(row.text()));
+      Dialect dialect = DIALECTS.get(row.number());
+      at.put(dialect, PropertyPath.unpack(row));
     }
     return new ResourceType.Embedding(type, at, row.text());
   }

@@ -7,7 +7,6 @@ import io.trailproof.document.PackedFile;
 import io.trailproof.document.PackedReader;
 import io.trailproof.document.PackedWriter;
 import io.trailproof.graph.Dialect;
-import io.trailproof.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * The types of the bundled catalog, each read when it is first asked for: an input has few of them,
@@ -29,32 +27,25 @@ final class PackedTypes implements KnownTypes {
   /** The section of the order in which objects of one name are settled. */
   private static final String SPACES = "spaces";
 
-  /** The section of what the files say beside types. */
-  private static final String BESIDE = "beside";
+  /** The sections of what the files say beside types. */
+  private static final String STAND_INS = "stand-ins";
+
+  private static final String LEEWAY = "leeway";
 
   /** What the name of a type's section begins with. */
   private static final String TYPE = "type ";
 
   private final Map<String, Optional<ResourceType>> types = new ConcurrentHashMap<>();
-  private volatile Optional<CatalogReader> beside = Optional.empty();
+  private volatile Optional<StandIns> standIns = Optional.empty();
+  private volatile Optional<Leeway> leeway = Optional.empty();
 
   /**
    * What is packed of the files of a catalog.
    *
    * @param files as {@code rules/index.yaml} lists them
-   * @param tree a node as it is packed
    */
-  static Map<String, PackedWriter> sections(List<Node> files, Function<Node, Json> tree) {
+  static Map<String, PackedWriter> sections(List<Node> files) {
     Catalog catalog = PackedFile.sound(NAMES, Catalog.of(Optional.empty(), files));
-    List<Json> beside = new ArrayList<>();
-    for (Node file : files) {
-      Map<String, Json> rest = new LinkedHashMap<>(tree.apply(file).asMembers().orElseThrow());
-      rest.remove("types");
-      rest.remove("service");
-      if (!rest.isEmpty()) {
-        beside.add(new Json.Obj(rest));
-      }
-    }
     Map<String, PackedWriter> sections = new LinkedHashMap<>();
     List<String> names = new ArrayList<>();
     for (ResourceType type : catalog.types()) {
@@ -67,7 +58,8 @@ final class PackedTypes implements KnownTypes {
     }
     sections.put(NAMES, new PackedWriter().texts(names));
     sections.put(SPACES, new PackedWriter().list(catalog.spaces(), PackedWriter::texts));
-    sections.put(BESIDE, new PackedWriter().list(beside, PackedWriter::tree));
+    sections.put(STAND_INS, PackedBeside.pack(catalog.standIns()));
+    sections.put(LEEWAY, PackedBeside.pack(catalog.leeway()));
     return sections;
   }
 
@@ -123,24 +115,21 @@ final class PackedTypes implements KnownTypes {
 
   @Override
   public StandIns standIns() {
-    return beside().standIns();
+    Optional<StandIns> known = standIns;
+    if (known.isEmpty()) {
+      known = packed(STAND_INS).map(PackedBeside::standIns);
+      standIns = known;
+    }
+    return known.orElseThrow();
   }
 
   @Override
   public Leeway leeway() {
-    return beside().leeway();
-  }
-
-  private CatalogReader beside() {
-    Optional<CatalogReader> before = beside;
-    if (before.isPresent()) {
-      return before.get();
+    Optional<Leeway> known = leeway;
+    if (known.isEmpty()) {
+      known = packed(LEEWAY).map(PackedBeside::leeway);
+      leeway = known;
     }
-    CatalogReader reader = new CatalogReader(this, Closing.PACKED);
-    for (Json rest : packed(BESIDE).orElseThrow().list(PackedReader::tree)) {
-      PackedFile.sound(BESIDE, reader.read(PackedFile.node(BESIDE, rest)));
-    }
-    beside = Optional.of(reader);
-    return reader;
+    return known.orElseThrow();
   }
 }

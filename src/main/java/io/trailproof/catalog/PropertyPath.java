@@ -1,5 +1,7 @@
 package io.trailproof.catalog;
 
+import io.trailproof.document.PackedReader;
+import io.trailproof.document.PackedWriter;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
@@ -30,6 +32,21 @@ record PropertyPath(String text, List<Step> steps) {
       }
     }
     return new PropertyPath(text, List.copyOf(steps));
+  }
+
+  /** Writes it, with its steps where there are several. */
+  void pack(PackedWriter row) {
+    row.text(text);
+    row.list(
+        steps.size() == 1 ? List.of() : steps,
+        (one, step) -> one.text(step.field()).number(step.index() + 1));
+  }
+
+  /** Reads one that was written. */
+  static PropertyPath unpack(PackedReader row) {
+    String text = row.text();
+    List<Step> steps = row.list(one -> new Step(one.text(), one.number() - 1));
+    return new PropertyPath(text, steps.isEmpty() ? List.of(new Step(text, -1)) : steps);
   }
 
   /** The same way by the names of Terraform's Cloud Control provider. */

@@ -65,7 +65,7 @@ final class CheckRun {
     began = timings.now();
     ExitCode code =
         new ReportsWritten(options.reports(), options.colour(), options.quiet(), read, terminal)
-            .write(result, Version.current());
+            .write(result, Version::current);
     timings.ended(Timings.Phase.REPORTS, began);
     return code;
   }

@@ -80,7 +80,7 @@ final class ReportCommand implements Command {
     return new ReportsWritten(reports, colour, arguments.has(QUIET), read, terminal)
         .write(
             joined.value().orElseThrow(),
-            runs.isEmpty() ? Version.current() : runs.get(0).version());
+            () -> runs.isEmpty() ? Version.current() : runs.get(0).version());
   }
 
   private static Outcome<ToldRun> open(String name, Terminal terminal) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The reports that a command is asked for, as they are written.
@@ -30,7 +31,7 @@ record ReportsWritten(
    *
    * @param version of the program that the result is of
    */
-  ExitCode write(CheckResult result, String version) {
+  ExitCode write(CheckResult result, Supplier<String> version) {
     for (ReportTarget target : reports) {
       if (target.file().filter(read::has).isPresent()) {
         String file = target.file().get();
@@ -62,7 +63,7 @@ record ReportsWritten(
   }
 
   /** Adds to the summary of a step, where GitHub's runner names a file for it. */
-  private Optional<Diagnostic> summarise(CheckResult result, String version, ExitCode code) {
+  private Optional<Diagnostic> summarise(CheckResult result, Supplier<String> version, ExitCode code) {
     return Optional.ofNullable(terminal.environment().get(STEP_SUMMARY))
         .filter(file -> !file.isEmpty())
         .flatMap(
@@ -77,12 +78,12 @@ record ReportsWritten(
             });
   }
 
-  private Format.Surroundings surroundings(boolean toFile, String version, ExitCode code) {
+  private Format.Surroundings surroundings(boolean toFile, Supplier<String> version, ExitCode code) {
     return new Format.Surroundings(terminal.style(colour, toFile), quiet, version, code.status());
   }
 
   private Optional<Diagnostic> write(
-      ReportTarget target, CheckResult result, String version, ExitCode code) {
+      ReportTarget target, CheckResult result, Supplier<String> version, ExitCode code) {
     Reporter reporter =
         target.format().reporter(surroundings(target.file().isPresent(), version, code));
     StringBuilder report = new StringBuilder();

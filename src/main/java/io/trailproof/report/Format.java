@@ -4,6 +4,7 @@ import io.trailproof.report.text.Style;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The formats of a result: what {@code --format} takes, in the order in which help lists them.
@@ -20,13 +21,13 @@ public enum Format {
   JSON("json", "as `docs/result.schema.json` promises", "json") {
     @Override
     public Reporter reporter(Surroundings run) {
-      return new JsonReport(run.version, run.exitCode);
+      return new JsonReport(run.version.get(), run.exitCode);
     }
   },
   JSONL("jsonl", "JSON, a line for each deployment as soon as it is judged", "jsonl") {
     @Override
     public Reporter reporter(Surroundings run) {
-      return new JsonLines(run.version, run.exitCode);
+      return new JsonLines(run.version.get(), run.exitCode);
     }
   },
   GITHUB("github", "annotations of a GitHub workflow", "github.txt") {
@@ -38,7 +39,7 @@ public enum Format {
   SARIF("sarif", "for code scanning", "sarif") {
     @Override
     public Reporter reporter(Surroundings run) {
-      return new SarifReport(run.version, run.exitCode);
+      return new SarifReport(run.version.get(), run.exitCode);
     }
   },
   GITLAB("gitlab", "GitLab Code Quality", "gitlab.json") {
@@ -56,13 +57,13 @@ public enum Format {
   MARKDOWN("markdown", "the comment of a pull request", "md") {
     @Override
     public Reporter reporter(Surroundings run) {
-      return new MarkdownReport(run.version, MarkdownReport.COMMENT);
+      return new MarkdownReport(run.version.get(), MarkdownReport.COMMENT);
     }
   },
   HTML("html", "one page with the proof drawn", "html") {
     @Override
     public Reporter reporter(Surroundings run) {
-      return new HtmlReport(run.version, run.exitCode);
+      return new HtmlReport(run.version.get(), run.exitCode);
     }
   };
 
@@ -86,7 +87,8 @@ public enum Format {
    * @param version of the program
    * @param exitCode with which the run ends
    */
-  public record Surroundings(Style style, boolean quiet, String version, int exitCode) {}
+  public record Surroundings(
+      Style style, boolean quiet, Supplier<String> version, int exitCode) {}
 
   /** The word that users give. */
   public String word() {
@@ -113,7 +115,7 @@ public enum Format {
 
   /** What writes the summary of a step of a GitHub workflow. */
   public static Reporter stepSummary(Surroundings run) {
-    return new MarkdownReport(run.version, MarkdownReport.SUMMARY);
+    return new MarkdownReport(run.version.get(), MarkdownReport.SUMMARY);
   }
 
   /** The format of this word, if there is one. */

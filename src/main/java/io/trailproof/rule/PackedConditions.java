@@ -2,7 +2,9 @@ package io.trailproof.rule;
 
 import io.trailproof.document.PackedReader;
 import io.trailproof.document.PackedWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What {@link PackedRules} keep of requirements: conditions, and how links find each other. */
 final class PackedConditions {
@@ -16,11 +18,13 @@ final class PackedConditions {
   private static final String TO = "to";
   private static final String JOIN = "join";
 
-  private final List<Predicate> predicates;
+  private final Map<String, Predicate> predicates = new HashMap<>();
 
   /** Those that conditions may name. */
   PackedConditions(List<Predicate> predicates) {
-    this.predicates = predicates;
+    for (Predicate predicate : predicates) {
+      this.predicates.put(predicate.name(), predicate);
+    }
   }
 
   static void pack(PackedWriter row, Requirement requirement) {
@@ -60,12 +64,11 @@ final class PackedConditions {
   }
 
   private Predicate predicate(String name) {
-    for (Predicate predicate : predicates) {
-      if (predicate.name().equals(name)) {
-        return predicate;
-      }
+    Predicate predicate = predicates.get(name);
+    if (predicate == null) {
+      throw new IllegalStateException("no predicate " + name);
     }
-    throw new IllegalStateException("no predicate " + name);
+    return predicate;
   }
 
   static void pack(PackedWriter row, Relation relation) {

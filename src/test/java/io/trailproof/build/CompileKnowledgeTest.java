@@ -161,7 +161,7 @@ final class CompileKnowledgeTest {
     }
     Files.writeString(file, "a: true");
     assertEquals(
-        List.of("beside", "rules on", "rules/a.yaml", "spaces", "types"),
+        List.of("leeway", "rules on", "rules/a.yaml", "spaces", "stand-ins", "types"),
         List.copyOf(RuleFiles.read(checkout).sections().keySet()));
   }
 

@@ -214,9 +214,8 @@ record Statement(
       return Applies.of(
           covered,
           covered == Truth.NO
-              ? "its `%s` %s `%s`"
-                  .formatted(element, negated ? "leaves out" : "does not cover", subject)
-              : "whether its `%s` covers `%s` is not known".formatted(element, subject));
+              ? "its `" + element + (negated ? "` leaves out `" : "` does not cover `") + subject + "`"
+              : "whether its `" + element + "` covers `" + subject + "` is not known");
     }
 
     /** The element of a statement that is there, if any of the names is. */
