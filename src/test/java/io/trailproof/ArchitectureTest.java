@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 final class ArchitectureTest {
   private static final String ROOT = "io.trailproof";
 
-  private static final Set<String> LOGIC = Set.of("kleene", "json", "sequence");
+  private static final Set<String> LOGIC = Set.of("kleene", "json", "regex", "sequence");
   private static final Set<String> GROUND = plus(LOGIC, "diagnostic", "source");
   private static final Set<String> MODEL = plus(GROUND, "catalog", "graph", "document");
   private static final Set<String> ENGINES =
@@ -60,6 +60,7 @@ final class ArchitectureTest {
 
   static {
     MAY_USE.put("sequence", Set.of()); // which the build has all others use
+    MAY_USE.put("regex", Set.of());
     MAY_USE.put("kleene", Set.of("sequence"));
     MAY_USE.put("json", Set.of("sequence"));
     MAY_USE.put("source", Set.of("sequence"));

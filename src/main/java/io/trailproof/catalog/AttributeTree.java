@@ -121,7 +121,8 @@ public record AttributeTree(Map<String, AttributeTree> members, boolean told) {
 
     private Optional<Json> resolve(String reference) {
       Optional<Json> at = Optional.of(schema);
-      for (String name : reference.replaceFirst("^#/", "").split("/", -1)) {
+      String path = reference.startsWith("#/") ? reference.substring(2) : reference;
+      for (String name : path.split("/", -1)) {
         at = at.flatMap(one -> member(one, name));
       }
       return at;

@@ -35,8 +35,7 @@ final class PackedBeside {
         .texts(List.copyOf(new TreeSet<>(leeway.growing())))
         .list(
             List.copyOf(new TreeMap<>(leeway.lax()).entrySet()),
-            (row, one) ->
-                row.text(one.getKey()).texts(List.copyOf(new TreeSet<>(one.getValue()))));
+            (row, one) -> row.text(one.getKey()).texts(List.copyOf(new TreeSet<>(one.getValue()))));
   }
 
   static Leeway leeway(PackedReader row) {

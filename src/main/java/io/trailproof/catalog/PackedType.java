@@ -95,8 +95,7 @@ final class PackedType {
   }
 
   private static void pack(PackedWriter row, Property.Spelling spelling) {
-    row.number(DIALECTS.indexOf(spelling.dialect()))
-        .option(spelling.type(), PackedWriter::text);
+    row.number(DIALECTS.indexOf(spelling.dialect())).option(spelling.type(), PackedWriter::text);
     spelling.path().pack(row);
     row.option(spelling.pairs(), (pair, pairs) -> pair.text(pairs.key()).text(pairs.value()))
         .number(DIALECTS.indexOf(spelling.defaults()));

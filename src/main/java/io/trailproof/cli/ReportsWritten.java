@@ -63,7 +63,8 @@ record ReportsWritten(
   }
 
   /** Adds to the summary of a step, where GitHub's runner names a file for it. */
-  private Optional<Diagnostic> summarise(CheckResult result, Supplier<String> version, ExitCode code) {
+  private Optional<Diagnostic> summarise(
+      CheckResult result, Supplier<String> version, ExitCode code) {
     return Optional.ofNullable(terminal.environment().get(STEP_SUMMARY))
         .filter(file -> !file.isEmpty())
         .flatMap(
@@ -78,7 +79,8 @@ record ReportsWritten(
             });
   }
 
-  private Format.Surroundings surroundings(boolean toFile, Supplier<String> version, ExitCode code) {
+  private Format.Surroundings surroundings(
+      boolean toFile, Supplier<String> version, ExitCode code) {
     return new Format.Surroundings(terminal.style(colour, toFile), quiet, version, code.status());
   }
 

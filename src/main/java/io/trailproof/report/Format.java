@@ -87,8 +87,7 @@ public enum Format {
    * @param version of the program
    * @param exitCode with which the run ends
    */
-  public record Surroundings(
-      Style style, boolean quiet, Supplier<String> version, int exitCode) {}
+  public record Surroundings(Style style, boolean quiet, Supplier<String> version, int exitCode) {}
 
   /** The word that users give. */
   public String word() {

@@ -18,13 +18,17 @@ record Explanations(Rules rules, Watched watched, Datapoints datapoints, Burst b
   };
 
   String fires(long seconds) {
-    return "one event makes %s %s, which is %s %s: ALARM at most %s later"
-        .formatted(
-            watched.measure(),
-            datapoint(datapoints.one()),
-            rules.comparison().holds(),
-            rules.limit(),
-            duration(seconds));
+    return "one event makes "
+        + watched.measure()
+        + " "
+        + datapoint(datapoints.one())
+        + ", which is "
+        + rules.comparison().holds()
+        + " "
+        + rules.limit()
+        + ": ALARM at most "
+        + duration(seconds)
+        + " later";
   }
 
   String silenceBreaches() {

@@ -214,7 +214,11 @@ record Statement(
       return Applies.of(
           covered,
           covered == Truth.NO
-              ? "its `" + element + (negated ? "` leaves out `" : "` does not cover `") + subject + "`"
+              ? "its `"
+                  + element
+                  + (negated ? "` leaves out `" : "` does not cover `")
+                  + subject
+                  + "`"
               : "whether its `" + element + "` covers `" + subject + "` is not known");
     }
 

@@ -1,11 +1,10 @@
 package io.trailproof.catalog.constraint;
 
+import io.trailproof.regex.ShortRegex;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -16,25 +15,27 @@ public final class TextPattern {
   private static final int PATIENCE = 100_000;
 
   /** Those of schemas, of which there are few, and each is asked for by thousands of values. */
-  private static final Map<String, Pattern> OF_SCHEMAS = new ConcurrentHashMap<>();
+  private static final Map<String, ShortRegex> OF_SCHEMAS = new ConcurrentHashMap<>();
 
   private TextPattern() {}
 
   /** True if nothing in a text is what the expression of a schema asks for. */
   static boolean isNowhereIn(String text, String regexOfSchema) {
-    return !mayHold(
-        () -> OF_SCHEMAS.computeIfAbsent(regexOfSchema, Pattern::compile), text, Matcher::find);
+    ShortRegex regex = OF_SCHEMAS.computeIfAbsent(regexOfSchema, ShortRegex::new);
+    Boolean told = regex.tellFind(text);
+    return told == null ? !mayHold(regex, text, Matcher::find) : !told;
   }
 
   /** True if a text as a whole is not what an expression of anybody asks for. */
   public static boolean isNot(String text, String regex) {
-    return !mayHold(() -> Pattern.compile(regex), text, Matcher::matches);
+    ShortRegex read = new ShortRegex(regex);
+    Boolean told = read.tellMatch(text);
+    return told == null ? !mayHold(read, text, Matcher::matches) : !told;
   }
 
-  private static boolean mayHold(
-      Supplier<Pattern> regex, String text, Predicate<Matcher> question) {
+  private static boolean mayHold(ShortRegex regex, String text, Predicate<Matcher> question) {
     try {
-      return question.test(regex.get().matcher(new Patient(text)));
+      return question.test(regex.compiled().matcher(new Patient(text)));
     } catch (PatternSyntaxException | OutOfPatience e) {
       return true;
     }

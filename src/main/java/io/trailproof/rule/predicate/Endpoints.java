@@ -4,6 +4,7 @@ import io.trailproof.graph.Arn;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
+import io.trailproof.regex.ShortRegex;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
@@ -14,10 +15,9 @@ import java.util.regex.Pattern;
 
 /** Whether the endpoint of a subscription has the shape that its protocol asks for (F180, T9). */
 final class Endpoints {
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^@\\s,;:<>()\\[\\]\\\\\"]+@[^@\\s,;:/<>()]+");
-  private static final Pattern DOMAIN =
-      Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+", Pattern.CASE_INSENSITIVE);
+  private static final ShortRegex ADDRESS =
+      new ShortRegex("[^@\\s,;:<>()\\[\\]\\\\\"]+@[^@\\s,;:/<>()]+");
+  private static final ShortRegex DOMAIN = new ShortRegex("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
   private static final Pattern NUMBER = Pattern.compile("\\+?\\d+([-/.]\\d+)*");
   private static final Pattern LETTER = Pattern.compile("[\\p{L}@]");
   private static final Pattern STRAY_SEPARATOR =
@@ -116,11 +116,11 @@ final class Endpoints {
   }
 
   private static Judgement address(String text, Value endpoint, Resource subscription) {
-    if (!ADDRESS.matcher(text.strip()).matches()) {
+    if (!ADDRESS.matches(text.strip())) {
       return refused("one address of the form `name@domain`", endpoint, subscription);
     }
     String domain = text.strip().substring(text.strip().indexOf('@') + 1);
-    return DOMAIN.matcher(domain).matches() && text.equals(text.strip())
+    return DOMAIN.matches(domain) && text.equals(text.strip())
         ? Judgement.pass()
         : Judgement.unknown(
             "no text says whether the API takes the address " + Shown.of(endpoint),

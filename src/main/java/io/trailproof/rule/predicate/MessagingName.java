@@ -5,6 +5,7 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
+import io.trailproof.regex.ShortRegex;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -13,7 +14,6 @@ import io.trailproof.rule.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Whether the API takes the name of a topic or queue that is made: letters, digits, {@code -} and
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class MessagingName {
   private static final String ENDING = ".fifo";
-  private static final Pattern OTHER_CHARACTER = Pattern.compile("[^A-Za-z0-9_-]");
+  private static final ShortRegex OTHER_CHARACTER = new ShortRegex("[^A-Za-z0-9_-]");
   private static final int LONGEST_OF_TOPIC = 256;
   private static final int LONGEST_OF_QUEUE = 80;
 
@@ -79,7 +79,7 @@ final class MessagingName {
       boolean ends = i == parts.size() - 1 && text.endsWith(ENDING);
       String rest = ends ? text.substring(0, text.length() - ENDING.length()) : text;
       boolean perhapsEnds = i > 0 && i == parts.size() - 1 && ENDING.endsWith(text);
-      if ((!perhapsEnds && OTHER_CHARACTER.matcher(rest).find()) || text.length() > longest) {
+      if ((!perhapsEnds && OTHER_CHARACTER.finds(rest)) || text.length() > longest) {
         return refused(
             "it takes at most "
                 + longest

@@ -14,6 +14,7 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
+import io.trailproof.regex.ShortRegex;
 import io.trailproof.rule.Assumption;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Whether CloudTrail takes a trail that is made or changed, with what the input gives it (F117).
@@ -36,10 +36,10 @@ final class TrailAcceptance {
   private static final int LONGEST_PREFIX = 200;
 
   /** F116: 3 to 128 letters, digits and signs, no two signs side by side and none at the ends. */
-  private static final Pattern NAME =
-      Pattern.compile("(?=.{3,128}$)[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
+  private static final ShortRegex NAME =
+      new ShortRegex("(?=.{3,128}$)[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
 
-  private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final ShortRegex IP_ADDRESS = new ShortRegex("\\d{1,3}(\\.\\d{1,3}){3}");
 
   private final Step step;
   private final Resource trail;
@@ -76,9 +76,7 @@ final class TrailAcceptance {
   private Judgement name() {
     Value value = graph.property(trail, "name");
     Optional<String> text = value.asText();
-    boolean legal =
-        text.isEmpty()
-            || (NAME.matcher(text.get()).matches() && !IP_ADDRESS.matcher(text.get()).matches());
+    boolean legal = text.isEmpty() || (NAME.matches(text.get()) && !IP_ADDRESS.matches(text.get()));
     return legal
         ? Judgement.pass()
         : Judgement.fail(

@@ -4,16 +4,16 @@ import io.trailproof.document.Decimal;
 import io.trailproof.document.Node;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
+import io.trailproof.regex.ShortRegex;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Scalars as CloudFormation reads them. */
 public final class Scalars {
   private static final Set<String> TRUE = Set.of("true", "yes", "on");
-  private static final Pattern FRACTION = Pattern.compile("[-+]?[0-9]*[.eE].*");
+  private static final ShortRegex FRACTION = new ShortRegex("[-+]?[0-9]*[.eE].*");
 
   private Scalars() {}
 
@@ -36,9 +36,7 @@ public final class Scalars {
     return switch (scalar.kind()) {
       case BOOLEAN -> Boolean.toString(isTrue(scalar.text()));
       case NUMBER ->
-          FRACTION.matcher(scalar.text()).matches()
-              ? scalar.text()
-              : value(scalar).asText().orElse("");
+          FRACTION.matches(scalar.text()) ? scalar.text() : value(scalar).asText().orElse("");
       default -> scalar.isNull() ? "" : scalar.text();
     };
   }
