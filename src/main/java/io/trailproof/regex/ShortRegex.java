@@ -20,7 +20,7 @@ public final class ShortRegex {
    */
   public ShortRegex(String regex) {
     this.regex = regex;
-    this.parts = RegexParser.parse(regex);
+    this.parts = ShortRegexReader.parse(regex);
   }
 
   /**

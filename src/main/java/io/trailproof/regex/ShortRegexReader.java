@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the expressions that {@link ShortRegex} answers by itself. */
-final class RegexParser {
+final class ShortRegexReader {
   private static final String SPECIAL = "\\^$.|?*+()[]{}";
 
   /** It is none of these, or no expression at all. */
@@ -20,13 +20,13 @@ final class RegexParser {
   private final String regex;
   private int at;
 
-  private RegexParser(String regex) {
+  private ShortRegexReader(String regex) {
     this.regex = regex;
   }
 
   /** The parts; null for an expression that is not among these. */
   static @Nullable RegexPart parse(String regex) {
-    RegexParser parser = new RegexParser(regex);
+    ShortRegexReader parser = new ShortRegexReader(regex);
     try {
       RegexPart whole = parser.choice();
       return parser.at == regex.length() ? whole.before(null) : null;
