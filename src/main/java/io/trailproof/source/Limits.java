@@ -74,9 +74,12 @@ public final class Limits {
   public static final int ASKED_AT_A_LINK = 1_000;
 
   /**
-   * Others that a resource of an unknown name is held against, to tell whether it is one with them.
+   * Others that a resource may be one with, as far as it is told, before it may be any of the rest.
    */
   public static final int HELD_AGAINST = 200;
+
+  /** Pairs of resources of one kind that are held against each other where names are not known. */
+  public static final int HELD_PAIRS = 4_000_000;
 
   private Limits() {}
 }

@@ -7,11 +7,13 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.source.Limits;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What rests on two resources being two objects for AWS, where it is not known that they are. */
 final class Apartness {
@@ -51,32 +53,77 @@ final class Apartness {
         told.stream()
             .filter(one -> !sameness.isOpen(one) && !identities.isTiedByLink(one))
             .collect(Collectors.groupingBy(identities::ownKeys));
+    int most = Math.max(Limits.HELD_AGAINST, Limits.HELD_PAIRS / Math.max(1, told.size()));
     Map<ResourceId, Premise> premises = new LinkedHashMap<>();
     for (Resource one : told) {
       boolean isOpen = sameness.isOpen(one);
-      List<Resource> others = isOpen ? told : open;
-      List<Resource> namesakes =
-          isOpen ? List.of() : alike.getOrDefault(identities.ownKeys(one), List.of());
-      List<Removal> removed = isOpen ? gone : openGone;
-      List<String> doubles =
-          Stream.concat(
-                  Stream.concat(others.stream().limit(Limits.HELD_AGAINST), namesakes.stream())
-                      .filter(other -> !other.id().equals(one.id()))
-                      .filter(other -> sameness.areOne(one, other).isUnknown())
-                      .filter(other -> merging.matters(one, other))
-                      .map(Resource::address),
-                  removed.stream()
-                      .limit(Limits.HELD_AGAINST)
-                      .filter(removal -> sameness.areOne(one, removal.was()).isUnknown())
-                      .filter(removal -> merging.matters(one, removal))
-                      .map(removal -> removal.was().address()))
-              .distinct()
-              .limit(SHOWN + 1)
-              .toList();
-      boolean isAll = others.size() <= Limits.HELD_AGAINST && removed.size() <= Limits.HELD_AGAINST;
-      premise(one, doubles, isAll).ifPresent(premise -> premises.put(one.id(), premise));
+      Doubles doubles = new Doubles(one, most);
+      doubles.among(isOpen ? told : open);
+      doubles.amongRemoved(isOpen ? gone : openGone);
+      if (!isOpen) {
+        doubles.amongNamesakes(alike.getOrDefault(identities.ownKeys(one), List.of()));
+      }
+      doubles.premise().ifPresent(premise -> premises.put(one.id(), premise));
     }
     return Premises.of(premises);
+  }
+
+  /** What may be one with a resource, as far as it is looked at. */
+  private final class Doubles {
+    private final Resource one;
+    private final int most;
+    private final Set<String> addresses = new LinkedHashSet<>();
+    private int looked;
+    private int undecided;
+    private boolean isAll = true;
+
+    Doubles(Resource one, int most) {
+      this.one = one;
+      this.most = most;
+    }
+
+    void among(List<Resource> others) {
+      for (Resource other : others) {
+        if (!other.id().equals(one.id())) {
+          look(other, () -> merging.matters(one, other));
+        }
+      }
+    }
+
+    void amongRemoved(List<Removal> removals) {
+      for (Removal removal : removals) {
+        look(removal.was(), () -> merging.matters(one, removal));
+      }
+    }
+
+    /** Those of one known name are few, and are all looked at. */
+    void amongNamesakes(List<Resource> namesakes) {
+      for (Resource other : namesakes) {
+        if (!other.id().equals(one.id())
+            && sameness.areOne(one, other).isUnknown()
+            && merging.matters(one, other)) {
+          addresses.add(other.address());
+        }
+      }
+    }
+
+    private void look(Resource other, BooleanSupplier matters) {
+      if (addresses.size() > SHOWN) {
+        return;
+      }
+      if (looked++ >= most || undecided >= Limits.HELD_AGAINST) {
+        isAll = false;
+      } else if (sameness.areOne(one, other).isUnknown()) {
+        undecided++;
+        if (matters.getAsBoolean()) {
+          addresses.add(other.address());
+        }
+      }
+    }
+
+    Optional<Premise> premise() {
+      return Apartness.this.premise(one, List.copyOf(addresses), isAll);
+    }
   }
 
   private Optional<Premise> premise(Resource one, List<String> doubles, boolean isAll) {
