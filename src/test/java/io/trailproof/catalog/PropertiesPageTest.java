@@ -76,6 +76,7 @@ final class PropertiesPageTest {
           Map.entry("input.identity.Sameness", "told by the catalog"),
           Map.entry("rule.adapter.WatchedMetric", "keys of a predicate"),
           Map.entry("rule.predicate.AlarmMetric$MetricKeys", "keys of a predicate"),
+          Map.entry("rule.adapter.CompositeRules", "keys of a predicate"),
           Map.entry("check.search.CandidateIndex", "what a link asks for, faster"),
           Map.entry("check.search.Supporters", "whatever links"),
           Map.entry("check.search.Supporters$Found", "whatever links"),
