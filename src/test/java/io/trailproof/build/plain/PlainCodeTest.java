@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import io.trailproof.ProgramJar;
 import io.trailproof.cli.Main;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -171,6 +173,39 @@ final class PlainCodeTest {
         names.stream().filter(name -> name.contains("stream.AbstractPipeline")).toList());
     long own = names.stream().filter(name -> name.contains(" io.trailproof.")).count();
     assertTrue(own > 500 && own < 900, own + " classes of ours");
+  }
+
+  /** The launcher puts our classes beside Java's own, where a check looks into no jar. */
+  @Test
+  void aCheckOpensNoJarAndCompilesNoPattern(@TempDir Path folder) throws Exception {
+    Path loaded = folder.resolve("loaded.txt");
+    String classes =
+        program()
+            + File.pathSeparator
+            + Path.of(
+                JsonFactory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Process check =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + loaded,
+                "-Xbootclasspath/a:" + classes,
+                "-cp",
+                classes,
+                Main.class.getName(),
+                "check",
+                Path.of(System.getProperty("trailproof.root", "."))
+                    .resolve("fixtures/terraform/compliant/plan.json")
+                    .toString())
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    assertEquals(0, check.waitFor());
+    List<String> names = Files.readAllLines(loaded);
+    assertTrue(names.stream().anyMatch(name -> name.contains(" " + Main.class.getName() + " ")));
+    for (String slow :
+        List.of("java.util.zip.ZipFile", "java.util.jar.JarFile", "java.util.regex.Pattern")) {
+      assertEquals(
+          List.of(), names.stream().filter(name -> name.contains(" " + slow + " ")).toList());
+    }
   }
 
   @Test
