@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -34,6 +36,8 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 final class PlainCodeTest {
+  private static final String LOGGER = "since Java 21 an exit looks for a logger of its own";
+
   /** Lambdas, references and records of every shape; what it says is what they do. */
   private static final String SAMPLE =
       """
@@ -159,6 +163,7 @@ final class PlainCodeTest {
    * What a check of the example has the virtual machine load: nothing that takes long to set up.
    */
   @Test
+  @EnabledForJreRange(max = JRE.JAVA_20, disabledReason = LOGGER)
   void aCheckSetsUpNoStreamOfTheJdk(@TempDir Path folder) throws Exception {
     Path loaded = folder.resolve("loaded.txt");
     List<String> command = new ArrayList<>(ProgramJar.in(folder).command());
@@ -177,6 +182,7 @@ final class PlainCodeTest {
 
   /** The launcher puts our classes beside Java's own, where a check looks into no jar. */
   @Test
+  @EnabledForJreRange(max = JRE.JAVA_20, disabledReason = LOGGER)
   void aCheckOpensNoJarAndCompilesNoPattern(@TempDir Path folder) throws Exception {
     Path loaded = folder.resolve("loaded.txt");
     String classes =
