@@ -57,45 +57,6 @@ public final class PathSearch {
   /** What follows the resource before a link, as far as no event changes it. */
   private final ByLink<LinkCandidates> following;
 
-  /** Something for every link and what is before it. */
-  private static final class ByLink<T> {
-    private final List<Map<Before, T>> byLink = new ArrayList<>();
-
-    ByLink(int links) {
-      for (int i = 0; i < links; i++) {
-        byLink.add(new HashMap<>());
-      }
-    }
-
-    @Nullable T get(int link, Before before) {
-      return byLink.get(link).get(before);
-    }
-
-    void put(int link, Before before, T what) {
-      byLink.get(link).put(before, what);
-    }
-  }
-
-  /**
-   * What a link looks back to; by identity, as what a resource is equal to takes long to tell.
-   *
-   * @param earlier the resource of the link before that; empty unless the link looks so far back
-   */
-  private record Before(Resource from, Optional<Resource> earlier) {
-    @Override
-    @SuppressWarnings("ReferenceEquality") // as the comment above says
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Before before
-          && from == before.from
-          && earlier.orElse(null) == before.earlier.orElse(null);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(from) + System.identityHashCode(earlier.orElse(null));
-    }
-  }
-
   /**
    * A search in one graph.
    *
@@ -173,10 +134,10 @@ public final class PathSearch {
       }
       Optional<Resource> earlier =
           links.get(index + 1).looksFurtherBack() ? from : Optional.empty();
-      return way(index + 1, new Before(candidate.resource(), earlier)).after(step);
+      return way(index + 1, new ByLink.Before(candidate.resource(), earlier)).after(step);
     }
 
-    private ChainPath way(int index, Before before) {
+    private ChainPath way(int index, ByLink.Before before) {
       ByLink<ChainPath> known = index > lastEventLink ? lasting : ways;
       ChainPath path = known.get(index, before);
       if (path == null) {
@@ -186,7 +147,7 @@ public final class PathSearch {
       return path;
     }
 
-    private ChainPath search(int index, Before before) {
+    private ChainPath search(int index, ByLink.Before before) {
       ChainLink link = links.get(index);
       Resource from = before.from();
       LinkCandidates candidates = following(index, before);
@@ -235,7 +196,7 @@ public final class PathSearch {
           : better(best, tooMany(link, from, candidates.beyond()));
     }
 
-    private ChainPath follow(int index, Before before, Candidate candidate) {
+    private ChainPath follow(int index, ByLink.Before before, Candidate candidate) {
       Optional<Resource> from = Optional.of(before.from());
       PathStep step = judge(links.get(index), before.earlier(), from, candidate);
       return goOn(index, step, candidate, from);
@@ -295,7 +256,7 @@ public final class PathSearch {
           .anyMatch(candidate -> candidate.isCertain() && served.isMeant(link, from, candidate));
     }
 
-    private LinkCandidates following(int index, Before before) {
+    private LinkCandidates following(int index, ByLink.Before before) {
       ChainLink link = links.get(index);
       LinkCandidates known = following.get(index, before);
       if (known == null) {
