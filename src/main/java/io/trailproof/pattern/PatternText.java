@@ -3,6 +3,7 @@ package io.trailproof.pattern;
 import io.trailproof.pattern.PatternStudy.EventCover;
 import io.trailproof.pattern.PatternStudy.Remark;
 import io.trailproof.report.VerdictText;
+import io.trailproof.report.text.Excerpt;
 import io.trailproof.report.text.Style;
 import io.trailproof.report.text.Style.Meaning;
 import io.trailproof.rule.Verdict;
@@ -86,13 +87,19 @@ public final class PatternText {
     int end = Math.max(start, whole(Math.min(remark.end(), to), pattern));
     String lead = from > 0 ? style.choose("…", "...") : "";
     String tail = to < pattern.length() ? style.choose("…", "...") : "";
-    String before = lead + shown(pattern.substring(from, start));
-    String marked = shown(pattern.substring(start, end));
-    lines.add("  " + before + marked + shown(pattern.substring(end, to)) + tail);
+    Excerpt.Quoted near =
+        new Excerpt.Quoted(
+            1,
+            lead + shown(pattern.substring(from, start)),
+            shown(pattern.substring(start, end)),
+            shown(pattern.substring(end, to)) + tail,
+            "",
+            true);
+    lines.add("  " + near.lead() + near.marked() + near.tail());
     lines.add(
         "  "
-            + " ".repeat(width(before))
-            + style.paint(meaning, "^".repeat(Math.max(1, width(marked)))));
+            + " ".repeat(width(near.lead()))
+            + style.paint(meaning, "^".repeat(Math.max(1, width(near.marked())))));
     remark
         .help()
         .forEach(

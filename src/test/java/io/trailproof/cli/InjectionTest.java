@@ -2,6 +2,7 @@ package io.trailproof.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -145,6 +146,22 @@ final class InjectionTest {
           assertFalse(printed.contains("<b>x"), printed);
         }
       }
+    }
+  }
+
+  /** What is marked in a pattern cuts a command in two, and the parts stand beside each other. */
+  @Test
+  void noPatternSteersTheOutput() {
+    for (String pattern :
+        List.of(
+            "##vso[task.complete result=Succeeded]",
+            "x ##[error]forged",
+            "{ $.a = .c && $.b ##vso[task.setvariable variable=a]b }",
+            "{ $.a = 1 } ##[group]x")) {
+      String printed = Invocation.of("pattern", "--", pattern).out();
+      assertHarmless(printed);
+      assertTrue(printed.contains("\\u0023"), printed);
+      assertFalse(printed.contains("##[") || printed.contains("##vso["), printed);
     }
   }
 }
