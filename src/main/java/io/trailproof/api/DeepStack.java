@@ -1,7 +1,6 @@
 package io.trailproof.api;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import io.trailproof.sequence.Awaited;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -18,19 +17,6 @@ final class DeepStack {
     Thread thread = new Thread(null, task, "trailproof", BYTES);
     thread.setDaemon(true);
     thread.start();
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      if (e.getCause() instanceof RuntimeException exception) {
-        throw exception;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+    return Awaited.of(task);
   }
 }

@@ -2,8 +2,6 @@ package io.trailproof.sequence;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,14 +57,14 @@ public final class SideBySide<A, B> implements AutoCloseable {
     }
     underWay.add(some.submit(() -> work.apply(thing)));
     if (underWay.size() > threads * AHEAD) {
-      results.accept(done(underWay.remove()));
+      results.accept(Awaited.of(underWay.remove()));
     }
   }
 
   /** Waits for all that was handed over. */
   public void finish() {
     while (!underWay.isEmpty()) {
-      results.accept(done(underWay.remove()));
+      results.accept(Awaited.of(underWay.remove()));
     }
   }
 
@@ -82,22 +80,5 @@ public final class SideBySide<A, B> implements AutoCloseable {
     Thread thread = new Thread(null, task, "side by side", STACK_BYTES);
     thread.setDaemon(true);
     return thread;
-  }
-
-  private static <T> T done(Future<T> one) {
-    try {
-      return one.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      if (e.getCause() instanceof RuntimeException exception) {
-        throw exception;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }

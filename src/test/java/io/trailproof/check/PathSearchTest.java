@@ -338,4 +338,14 @@ public final class PathSearchTest {
     assertFalse(isHeldApart(201), "they are one, or say the same");
     assertTrue(isHeldApart(202), "nobody looks at the rest");
   }
+
+  /** However many may be the policy of the topic, none of them is passed over. */
+  @Test
+  void ofManyPoliciesThatMayBeOfTheTopicTheLastSpoilsAProof() {
+    List<Resource> policies = openPolicies(150);
+    assertEquals(Verdict.PASS, Bench.check(policies).verdict());
+    List<Resource> denying =
+        Bench.with(policies, "policy99", "policy", LETS_ANYBODY.replace("Allow", "Deny"));
+    assertEquals(Verdict.UNKNOWN, Bench.check(denying).verdict());
+  }
 }
