@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.trailproof.repository.LauncherSandbox.Run;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,6 +139,39 @@ final class LauncherTest {
     assertEquals(1, sandbox.builds().size());
   }
 
+  /** All files are looked at by one process; what is named is not taken for what is ours. */
+  @Test
+  void inputThatIsNewerThanTheJarIsNoSource() throws Exception {
+    Path input = sandbox.home().resolve("fixtures/plan.json");
+    Files.createDirectories(input.getParent());
+    Files.createFile(input);
+    Files.createSymbolicLink(folder.resolve("link.json"), input);
+    for (String named :
+        List.of(input.toString(), folder.relativize(input).toString(), "link.json")) {
+      assertEquals("", sandbox.runBuilt("check", named).stderr(), named);
+    }
+    assertEquals(List.of(), sandbox.builds());
+  }
+
+  @Test
+  void largeInputIsWorthCompilingWell() throws Exception {
+    for (String name : List.of("plan.json", "launcher-17.0.15.jsa", "-plan.json", "a b\nc")) {
+      Path input = folder.resolve(name);
+      try (RandomAccessFile file = new RandomAccessFile(input.toFile(), "rw")) {
+        file.setLength((32 << 20) + 1);
+      }
+      Files.createSymbolicLink(folder.resolve("link to " + name), input);
+      for (String named : List.of("./" + name, input.toString(), "link to " + name)) {
+        List<String> options = sandbox.runBuilt("check", named).options();
+        assertFalse(options.contains("-XX:TieredStopAtLevel=1"), named);
+      }
+      Files.delete(input);
+    }
+    Files.createFile(folder.resolve("small.json"));
+    assertTrue(
+        sandbox.runBuilt("check", "small.json").options().contains("-XX:TieredStopAtLevel=1"));
+  }
+
   @Test
   void failedBuildShowsTheEndOfItsOutputAndIsNotAFinding() throws Exception {
     sandbox.breakBuild();
@@ -196,6 +230,12 @@ final class LauncherTest {
       assertEquals(0, run.exit(), run.stderr());
       assertEquals(List.of("check", "x"), run.arguments());
       assertEquals(sandbox.jar().toString(), run.jar());
+    }
+    Files.createSymbolicLink(folder.resolve("way"), sandbox.home());
+    for (String way : List.of("way/trailproof", "./way/./trailproof", "way/target/../trailproof")) {
+      for (Path command : List.of(Path.of(way), Path.of(folder + "/" + way))) {
+        assertEquals(sandbox.jar().toString(), sandbox.runAs(command, "", "check").jar());
+      }
     }
   }
 
@@ -337,7 +377,7 @@ final class LauncherTest {
     sandbox.runBuilt("check");
     sandbox.countTools();
     sandbox.run("check", "plan.json");
-    assertEquals(List.of("sh", "find", "find"), sandbox.counted()); // sh runs the launcher itself
+    assertEquals(List.of("sh", "find"), sandbox.counted()); // sh runs the launcher itself
   }
 
   @Test

@@ -34,7 +34,7 @@ final class InstalledLauncher {
             case "where things are" ->
                 release.template("where-things-are.sh").replace("@KIND@", kind);
             case "the jar" -> "";
-            case "Java", "locks", "start-up" -> section.group();
+            case "Java", "locks", "what there is", "start-up" -> section.group();
             default -> throw new IllegalStateException("a new section: " + section.group(1));
           });
     } while (section.find());
