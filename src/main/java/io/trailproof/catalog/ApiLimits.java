@@ -25,39 +25,34 @@ public final class ApiLimits {
    * @param binding how its type is spelt in the plan
    */
   public static List<Objection> of(Binding binding, Resource resource, Leeway leeway) {
-    ResourceType type = binding.type();
     Optional<String> registered = registered(binding);
-    Optional<Schema> schema = registered.flatMap(Schemas::constraints);
     List<Objection> found = new ArrayList<>();
-    if (schema.isEmpty()) {
+    if (registered.isEmpty()) {
       return found;
     }
-    for (Property property : type.properties()) {
-      Optional<Property.Spelling> own = property.spelling(binding.dialect(), binding.spelling());
-      Optional<Property.Spelling> other =
-          property
-              .spelling(Dialect.CLOUDFORMATION, registered.orElseThrow())
-              .filter(one -> one.pairs().isEmpty());
+    String type = registered.get();
+    for (Property property : binding.type().properties()) {
       Value value = resource.properties().get(property.name());
-      if (own.isPresent()
-          && other.isPresent()
-          && value != null
-          && !resource.keeps(own.get().path().root())) {
-        List<String> path = other.get().path().names();
-        schema
-            .get()
-            .at(path)
-            .ifPresent(
-                limits ->
-                    found.addAll(
-                        Objections.toValues(
-                            value,
-                            limits,
-                            new Objections.Named(
-                                registered.orElseThrow(),
-                                String.join(".", path),
-                                own.get().path().text()),
-                            leeway)));
+      if (value == null || !Objections.areToValue(value)) {
+        continue;
+      }
+      Property.Spelling own = property.spelling(binding.dialect(), binding.spelling()).orElse(null);
+      Property.Spelling other = property.spelling(Dialect.CLOUDFORMATION, type).orElse(null);
+      if (own == null
+          || other == null
+          || other.pairs().isPresent()
+          || resource.keeps(own.path().root())) {
+        continue;
+      }
+      List<String> path = other.path().names();
+      Schema limits = Schemas.constraints(type).flatMap(schema -> schema.at(path)).orElse(null);
+      if (limits != null) {
+        found.addAll(
+            Objections.toValues(
+                value,
+                limits,
+                new Objections.Named(type, String.join(".", path), own.path().text()),
+                leeway));
       }
     }
     return found;

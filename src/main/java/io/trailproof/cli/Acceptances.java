@@ -13,11 +13,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Marks the findings that a configuration accepts, and says of entries that accept nothing. */
 final class Acceptances {
   private final List<AcceptedFinding> entries;
-  private final LocalDate today;
+
+  /** Those whose time is over. */
+  private final Set<AcceptedFinding> over = new HashSet<>();
+
   private final Set<AcceptedFinding> used = new HashSet<>();
   private final Set<AcceptedFinding> asked = new HashSet<>();
   private int marked;
@@ -25,11 +29,14 @@ final class Acceptances {
   /**
    * Entries as they hold on a day.
    *
-   * @param today the day, by UTC
+   * @param today tells the day, by UTC
    */
-  Acceptances(List<AcceptedFinding> entries, LocalDate today) {
+  Acceptances(List<AcceptedFinding> entries, Supplier<LocalDate> today) {
     this.entries = entries;
-    this.today = today;
+    if (!entries.isEmpty()) {
+      LocalDate day = today.get();
+      entries.stream().filter(one -> one.until().isBefore(day)).forEach(over::add);
+    }
   }
 
   /** The same results, with what is accepted marked. */
@@ -77,7 +84,7 @@ final class Acceptances {
             .filter(one -> one.concerns(deployment.name()))
             .toList();
     used.addAll(fitting);
-    return fitting.stream().filter(one -> !one.until().isBefore(today)).findFirst();
+    return fitting.stream().filter(one -> !over.contains(one)).findFirst();
   }
 
   /**
@@ -87,7 +94,7 @@ final class Acceptances {
   List<Diagnostic> problems() {
     List<Diagnostic> problems = new ArrayList<>();
     for (AcceptedFinding entry : entries) {
-      if (entry.until().isBefore(today)) {
+      if (over.contains(entry)) {
         problems.add(
             ConfigurationError.EXPIRED.at(
                 entry.span(), entry.code(), entry.address(), entry.until()));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The options of {@code trailproof check}, after they made sense.
@@ -42,7 +43,7 @@ record CheckOptions(
     ReadSettings settings,
     Optional<String> config,
     boolean noConfig,
-    LocalDate today,
+    Supplier<LocalDate> today,
     Optional<String> before,
     boolean strict,
     boolean timings,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What several commands make of their options. */
 final class Options {
@@ -18,11 +19,15 @@ final class Options {
     usage.text("DATE", "the day by which accepted findings end (default: today, by UTC)", TODAY);
   }
 
-  /** The day, by UTC. */
-  static LocalDate today(Arguments arguments) {
+  /** The day, by UTC; where it is not told, the clock is asked when somebody wants to know. */
+  static Supplier<LocalDate> today(Arguments arguments) {
     String given = arguments.text(TODAY).orElse("");
+    if (given.isEmpty()) {
+      return () -> LocalDate.now(ZoneOffset.UTC);
+    }
     try {
-      return given.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(given);
+      LocalDate told = LocalDate.parse(given);
+      return () -> told;
     } catch (DateTimeParseException e) {
       throw new Misuse("`" + TODAY + "` takes a date as in 2027-03-31, not `" + given + "`", e);
     }

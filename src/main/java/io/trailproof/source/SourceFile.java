@@ -1,5 +1,7 @@
 package io.trailproof.source;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -94,11 +96,11 @@ public final class SourceFile {
         }
       }
       long size = Files.size(path);
-      if (size <= IN_MEMORY_BYTES) {
-        return of(name, Files.readAllBytes(path));
-      }
-      byte[] head = new byte[4];
-      try (InputStream in = Files.newInputStream(path)) {
+      try (InputStream in = stream(path)) {
+        if (size <= IN_MEMORY_BYTES) {
+          return of(name, in.readAllBytes());
+        }
+        byte[] head = new byte[4];
         int read = in.readNBytes(head, 0, head.length);
         if (Encoding.isUtf16(head, read)) {
           return of(name, Files.readAllBytes(path));
@@ -108,6 +110,15 @@ public final class SourceFile {
       }
     } catch (IOException e) {
       throw new UnreadableSource(UnreadableSource.reason(e));
+    }
+  }
+
+  /** The bytes of a file, without a channel, whose classes take longer than a small file does. */
+  private static InputStream stream(Path path) throws IOException {
+    try {
+      return new FileInputStream(path.toFile());
+    } catch (FileNotFoundException e) {
+      return Files.newInputStream(path); // says why, where this says that there is none
     }
   }
 

@@ -55,6 +55,11 @@ public final class Objections {
    */
   public record Named(String type, String path, String words) {}
 
+  /** False for values to which there is no objection, whatever they are held against. */
+  public static boolean areToValue(Value value) {
+    return value instanceof Value.Known || value instanceof Value.Items;
+  }
+
   /** The objections to single values and to those of a list, whatever holds them. */
   public static List<Objection> toValues(Value value, Schema schema, Named named, Leeway leeway) {
     Objections objections = new Objections(named.type(), leeway, any -> Optional.empty());

@@ -49,14 +49,17 @@ sealed interface Look {
         }
       }
       try {
-        Optional<Diagnostic> refusal = recogniser.refusal(head(path), name);
-        return refusal.isPresent()
-            ? new Unreadable(refusal.get(), named.way())
-            : at(SourceFile.open(name, path, progress));
+        SourceFile file = SourceFile.open(name, path, progress);
+        return recogniser
+            .refusal(file.bytes(0, InputFormat.HEAD), name)
+            .<Look>map(why -> new Unreadable(why, named.way()))
+            .orElseGet(() -> at(file));
       } catch (UnreadableSource e) {
+        Optional<Diagnostic> refusal = recogniser.refusal(head(path), name);
         // What has no text to point at could not even be opened.
         return new Unreadable(
-            InputError.unreadable(name, e), e.place().isPresent() ? named.way() : Way.NAMED);
+            refusal.orElseGet(() -> InputError.unreadable(name, e)),
+            refusal.isPresent() || e.place().isPresent() ? named.way() : Way.NAMED);
       }
     }
 

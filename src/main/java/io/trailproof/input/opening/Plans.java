@@ -27,7 +27,7 @@ final class Plans {
   static List<SourceFile> in(SourceFile file) {
     List<Long> starts = new ArrayList<>();
     try (InputStream in = file.bytes()) {
-      if (!isOneALine(in, starts) || starts.size() < 2) {
+      if (!isOneALine(in, (int) Math.min(BLOCK, file.length()), starts) || starts.size() < 2) {
         return List.of(file);
       }
     } catch (IOException e) {
@@ -43,8 +43,9 @@ final class Plans {
   }
 
   /** Collects where lines begin; false as soon as one that is not empty is no whole object. */
-  private static boolean isOneALine(InputStream in, List<Long> starts) throws IOException {
-    byte[] block = new byte[BLOCK];
+  private static boolean isOneALine(InputStream in, int size, List<Long> starts)
+      throws IOException {
+    byte[] block = new byte[size];
     long at = 0;
     boolean begun = false;
     byte last = 0;
@@ -73,12 +74,17 @@ final class Plans {
     return true;
   }
 
-  /** Where the line ends that the place is in, or the block; most of a plan is passed over here. */
+  /**
+   * Where the line ends that the place is in, or the block; most of a plan is passed over here.
+   * What is not even one block is over before strides are compiled, which take longer until then.
+   */
   private static int lineEnd(byte[] block, int from, int end) {
     int at = from;
-    ByteBuffer eight = ByteBuffer.wrap(block);
-    while (at + STRIDE <= end && !hasLineEnd(eight, at)) {
-      at += STRIDE;
+    if (block.length == BLOCK) {
+      ByteBuffer eight = ByteBuffer.wrap(block);
+      while (at + STRIDE <= end && !hasLineEnd(eight, at)) {
+        at += STRIDE;
+      }
     }
     while (at < end && block[at] != '\n') {
       at++;

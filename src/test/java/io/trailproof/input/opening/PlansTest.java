@@ -36,6 +36,17 @@ final class PlansTest {
   }
 
   @Test
+  void manyAreToldApartWhereverTheirLinesEnd() {
+    for (int filling : new int[] {0, 65_400, 65_500, 65_536, 200_000}) {
+      String lengthy = "{\"a\":\"" + "x".repeat(filling) + "\"}";
+      List<String> all = parts((lengthy + "\n").repeat(3) + A);
+      assertEquals(4, all.size());
+      assertEquals("p.json:3|" + lengthy, all.get(2));
+      assertEquals("p.json:4|" + A, all.get(3));
+    }
+  }
+
+  @Test
   void placesAreThoseInTheWholeFile() {
     SourceFile second = Plans.in(SourceFile.ofText("p.json", A + "\n" + B + "\n")).get(1);
     assertEquals("2:1", place(second, 0));

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,17 +50,15 @@ public final class SourceFolder implements SourceTree {
 
   /** The working folder, if it holds Terraform's files. */
   public static Optional<SourceFolder> working(Path folder) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        if (FileNames.isSource(last(file))) {
-          return Optional.of(
-              new SourceFolder("the working folder", false, PathName.HERE, folder.toRealPath()));
-        }
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      // As if there were none.
+    String[] files = folder.toAbsolutePath().toFile().list();
+    try {
+      return files != null && Arrays.stream(files).anyMatch(FileNames::isSource)
+          ? Optional.of(
+              new SourceFolder("the working folder", false, PathName.HERE, folder.toRealPath()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // as if there were none
     }
-    return Optional.empty();
   }
 
   @Override
