@@ -22,6 +22,11 @@ final class Decisions {
     return predicate == other;
   }
 
+  /** What the predicate says of a text. */
+  boolean test(String text) {
+    return predicate.test(text);
+  }
+
   /** What the predicate says of some characters. */
   boolean test(char[] buffer, int start, int length) {
     int hash = length;

@@ -1,12 +1,8 @@
 package io.trailproof.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
-import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.util.List;
@@ -14,14 +10,6 @@ import java.util.List;
 /** Reads a document whose notation nobody names: a file's name may lie. */
 public final class Documents {
   private static final int HEAD = 4096;
-
-  private static final JsonFactory COMMENTED =
-      JsonFactory.builder()
-          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(Limits.DEPTH).build())
-          .build();
 
   private Documents() {}
 
@@ -58,7 +46,7 @@ public final class Documents {
 
   /** True for JSON with comments or trailing commas, as editors and compilers are configured by. */
   public static boolean isCommentedJson(SourceFile file) {
-    try (JsonParser parser = COMMENTED.createParser(file.bytes())) {
+    try (JsonParser parser = JsonParsers.commented(file)) {
       while (parser.nextToken() != null) {
         // Only whether it can be read to the end is of interest.
       }

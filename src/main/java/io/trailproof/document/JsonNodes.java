@@ -86,7 +86,8 @@ final class JsonNodes {
     return start + source.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static Node.Kind kind(JsonToken token) {
+  /** What a scalar of a token is. */
+  static Node.Kind kind(JsonToken token) {
     return switch (token) {
       case VALUE_STRING -> Node.Kind.STRING;
       case VALUE_TRUE, VALUE_FALSE -> Node.Kind.BOOLEAN;

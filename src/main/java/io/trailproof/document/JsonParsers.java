@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.TSFBuilder;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.RecyclerPool;
 import io.trailproof.source.Limits;
@@ -15,6 +16,14 @@ final class JsonParsers {
   private static final JsonFactory SMALL = factory().build();
 
   private static final JsonFactory LARGE = factory().recyclerPool(new LargeReads()).build();
+
+  private static final JsonFactory COMMENTED =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(Limits.DEPTH).build())
+          .build();
 
   private JsonParsers() {}
 
@@ -36,6 +45,11 @@ final class JsonParsers {
   static JsonParser of(SourceFile file) throws IOException {
     boolean isSmall = file.length() <= LargeReads.BYTES;
     return (isSmall ? SMALL : LARGE).createParser(file.bytes());
+  }
+
+  /** A parser that takes comments and trailing commas. */
+  static JsonParser commented(SourceFile file) throws IOException {
+    return COMMENTED.createParser(file.bytes());
   }
 
   /** The parser of some bytes. */

@@ -1,7 +1,6 @@
 package io.trailproof.document;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.trailproof.source.Limits;
 import io.trailproof.source.SourceFile;
 import java.io.IOException;
 import java.util.Objects;
@@ -14,20 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>What is passed over is looked at no further than to find its end. Where anything is not as
  * expected, there is no telling what is wrong: for that the file has to be read by a cursor.
  */
-final class JsonSplitter implements JsonTokens {
-  private final SourceFile file;
+final class JsonSplitter extends JsonGrammar {
   private final ByteWindow window;
   private final ByteScanner scanner;
   private final WindowParts parts;
-  private final boolean[] isArray = new boolean[Limits.DEPTH];
   private MemberScan members = new MemberScan("");
-  private int depth;
-  private @Nullable JsonToken token;
-  private long start;
-  private long end;
 
   private JsonSplitter(SourceFile file, ByteWindow window) {
-    this.file = file;
+    super(file);
     this.window = window;
     this.scanner = new ByteScanner(window);
     this.parts = new WindowParts(window);
@@ -37,7 +30,7 @@ final class JsonSplitter implements JsonTokens {
   static JsonSplitter open(SourceFile file, int size) throws BrokenJson {
     try {
       JsonSplitter splitter = new JsonSplitter(file, new ByteWindow(file, size));
-      splitter.value(splitter.scanner.sign());
+      splitter.value(splitter.sign());
       return splitter;
     } catch (IOException e) {
       throw new BrokenJson(JsonFailure.of(file, e, 0));
@@ -45,84 +38,37 @@ final class JsonSplitter implements JsonTokens {
   }
 
   @Override
-  public SourceFile file() {
-    return file;
+  int sign() throws IOException {
+    return scanner.sign();
   }
 
   @Override
-  public @Nullable JsonToken token() {
-    return token;
+  long offset() {
+    return window.offset();
   }
 
   @Override
-  public long start() {
-    return start;
+  void string() throws BrokenJson, IOException {
+    expect(scanner.string());
+  }
+
+  @Override
+  JsonToken word(int sign) throws BrokenJson, IOException {
+    long from = window.offset() - 1;
+    scanner.word();
+    try (JsonCursor part = parts.cursor(from, window.offset())) {
+      expect(part.text().length() == window.offset() - from); // it may end before
+      return Objects.requireNonNull(part.token());
+    }
   }
 
   @Override
   public JsonToken advance() throws BrokenJson {
     try {
-      int sign = scanner.sign();
-      if (token == JsonToken.FIELD_NAME) {
-        expect(sign == ':');
-        return value(scanner.sign());
-      }
-      expect(depth > 0);
-      boolean inArray = isArray[depth - 1];
-      if (sign == (inArray ? ']' : '}')) {
-        return closed();
-      }
-      if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
-        expect(sign == ',');
-        sign = scanner.sign();
-      }
-      return inArray ? value(sign) : member(sign);
+      return next();
     } catch (IOException e) {
       throw unreadable(e);
     }
-  }
-
-  /** The name of a member that begins with a sign. */
-  private JsonToken member(int sign) throws BrokenJson, IOException {
-    expect(sign == '"');
-    start = window.offset() - 1;
-    expect(scanner.string());
-    end = window.offset();
-    return is(JsonToken.FIELD_NAME);
-  }
-
-  /** The value that begins with a sign; a scalar is passed. */
-  private JsonToken value(int sign) throws BrokenJson, IOException {
-    expect(sign >= 0);
-    start = window.offset() - 1;
-    if (sign == '{' || sign == '[') {
-      expect(depth < Limits.DEPTH);
-      isArray[depth++] = sign == '[';
-      return is(sign == '[' ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
-    }
-    if (sign == '"') {
-      expect(scanner.string());
-      end = window.offset();
-      return is(JsonToken.VALUE_STRING);
-    }
-    scanner.word();
-    end = window.offset();
-    try (JsonCursor part = parts.cursor(start, end)) {
-      expect(part.text().length() == end - start); // it may end before
-      return is(Objects.requireNonNull(part.token()));
-    }
-  }
-
-  private JsonToken is(JsonToken next) {
-    token = next;
-    return next;
-  }
-
-  /** What is current is over: the object or array that it is in becomes so. */
-  private JsonToken closed() {
-    depth--;
-    start = window.offset() - 1;
-    return is(isArray[depth] ? JsonToken.END_ARRAY : JsonToken.END_OBJECT);
   }
 
   @Override
@@ -132,16 +78,16 @@ final class JsonSplitter implements JsonTokens {
 
   @Override
   public String text() throws BrokenJson {
-    boolean isQuoted = token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING;
-    return isQuoted ? parts.text(start, end) : parts.decoded(start, end);
+    boolean isQuoted = token() == JsonToken.FIELD_NAME || token() == JsonToken.VALUE_STRING;
+    return isQuoted ? parts.text(start(), end()) : parts.decoded(start(), end());
   }
 
   @Override
   public Node node() throws BrokenJson {
     if (!isOpening()) {
-      return node(start, end);
+      return node(start(), end());
     }
-    long from = start;
+    long from = start();
     window.hold(from);
     skip();
     return node(from, window.offset());
@@ -149,7 +95,7 @@ final class JsonSplitter implements JsonTokens {
 
   private Node node(long from, long to) throws BrokenJson {
     try (JsonCursor part = parts.cursor(from, to)) {
-      Node node = new JsonNodes(part, depth).value();
+      Node node = new JsonNodes(part, depth()).value();
       expect(node.span().end() == to);
       return node;
     } finally {
@@ -164,10 +110,6 @@ final class JsonSplitter implements JsonTokens {
     }
   }
 
-  private boolean isOpening() {
-    return token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
-  }
-
   /** Moves to the end of the current object or array, in which more may be open. */
   private void skipToEnd(int open) throws BrokenJson {
     try {
@@ -180,7 +122,7 @@ final class JsonSplitter implements JsonTokens {
 
   @Override
   public Node.@Nullable Mapping objectWhere(String deciding, Decisions wanted) throws BrokenJson {
-    long from = start;
+    long from = start();
     window.hold(from);
     try {
       if (passObject(deciding, wanted)) {
@@ -210,7 +152,7 @@ final class JsonSplitter implements JsonTokens {
     }
     while (true) {
       member(sign);
-      boolean decides = parts.isText(start, end, deciding);
+      boolean decides = parts.isText(start(), end(), deciding);
       expect(scanner.sign() == ':');
       sign = scanner.sign();
       if (decides) {
@@ -230,7 +172,7 @@ final class JsonSplitter implements JsonTokens {
   /** Passes over the value that begins with a sign. */
   private void pass(int sign) throws BrokenJson, IOException {
     if (sign == '"') {
-      expect(scanner.string());
+      string();
     } else if (sign == '{' || sign == '[') {
       expect(scanner.enclosed(1));
     } else {
@@ -254,7 +196,7 @@ final class JsonSplitter implements JsonTokens {
   @Override
   public void finish() throws BrokenJson {
     try {
-      expect(depth == 0 && scanner.sign() < 0);
+      expect(depth() == 0 && scanner.sign() < 0);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -267,13 +209,6 @@ final class JsonSplitter implements JsonTokens {
     } catch (IOException e) {
       // Everything was read that will be; a stream that fails to close loses nothing.
       return;
-    }
-  }
-
-  private void expect(boolean met) throws BrokenJson {
-    if (!met) {
-      long at = Math.min(window.offset(), file.length());
-      throw new BrokenJson(DocumentError.NO_JSON_VALUE.at(file.span(at, at)));
     }
   }
 

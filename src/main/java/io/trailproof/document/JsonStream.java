@@ -24,7 +24,8 @@ public final class JsonStream implements AutoCloseable {
   private Decisions decisions = new Decisions(text -> false);
   private boolean pending;
 
-  private JsonStream(JsonTokens tokens) {
+  /** A stream that stands on the first of some tokens. */
+  JsonStream(JsonTokens tokens) {
     this.tokens = tokens;
     this.file = tokens.file();
     this.pending = true;
@@ -108,7 +109,7 @@ public final class JsonStream implements AutoCloseable {
 
   /** Opens a document and stands on its root value. */
   public static JsonStream open(SourceFile file) throws BrokenJson {
-    return new JsonStream(JsonCursor.open(file));
+    return new JsonStream(CommonJson.open(file));
   }
 
   /**

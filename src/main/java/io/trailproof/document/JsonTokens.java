@@ -5,7 +5,7 @@ import io.trailproof.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a document in order, of which one is the current. */
-sealed interface JsonTokens extends AutoCloseable permits JsonCursor, JsonSplitter {
+sealed interface JsonTokens extends AutoCloseable permits JsonCursor, JsonGrammar {
   /** The file that they are of. */
   SourceFile file();
 
