@@ -1,5 +1,6 @@
 package io.trailproof.document;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.NodeId;
@@ -8,10 +9,18 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /** What a YAML 1.1 scalar is, as CloudFormation reads it: there are no timestamps. */
 final class YamlScalars {
-  private static final Resolver RESOLVER = new Resolver();
+  /** What begins a number. */
+  private static final String NUMERIC = "-+.0123456789";
 
-  /** What begins a number, a truth value or a null. */
-  private static final String NO_TEXT = "-+.0123456789yYnNtTfFoO~";
+  private static final Set<String> TRUTHS =
+      Set.of(
+          "yes", "Yes", "YES", "no", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE",
+          "on", "On", "ON", "off", "Off", "OFF");
+
+  private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
+
+  /** What numbers are made of, {@code .inf}, {@code .nan} and those to bases 2, 16 and 60 too. */
+  private static final String OF_NUMBERS = "0123456789_.:+-xabcdefABCDEFinIN";
 
   private YamlScalars() {}
 
@@ -40,17 +49,69 @@ final class YamlScalars {
   }
 
   private static Node.Kind resolved(String value) {
-    if (!value.isEmpty() && NO_TEXT.indexOf(value.charAt(0)) < 0) {
+    if (value.isEmpty()) {
+      return Node.Kind.NULL;
+    }
+    if (NUMERIC.indexOf(value.charAt(0)) >= 0) {
+      return beginsAsNumber(value);
+    }
+    if (NULLS.contains(value)) {
+      return Node.Kind.NULL;
+    }
+    return TRUTHS.contains(value) ? Node.Kind.BOOLEAN : Node.Kind.STRING;
+  }
+
+  private static Node.Kind beginsAsNumber(String value) {
+    if (isNoNumber(value)) {
       return Node.Kind.STRING;
     }
-    Tag tag = RESOLVER.resolve(NodeId.scalar, value, true);
-    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      return Node.Kind.NUMBER;
+    return isDecimal(value) ? Node.Kind.NUMBER : Numbers.resolved(value);
+  }
+
+  /** True of numbers as nearly all are written. */
+  private static boolean isDecimal(String value) {
+    boolean hasPoint = false;
+    for (int i = 0; i < value.length(); i++) {
+      char sign = value.charAt(i);
+      if (sign == '.' && i > 0) {
+        hasPoint = true;
+      } else if (sign < '0' || sign > '9') {
+        return false;
+      }
     }
-    if (tag.equals(Tag.BOOL)) {
-      return Node.Kind.BOOLEAN;
+    return hasPoint || value.charAt(0) != '0' || value.length() == 1;
+  }
+
+  /**
+   * True of what begins as a number and is none, such as dates, addresses and names: a sign within,
+   * a second point, or what no number has.
+   */
+  private static boolean isNoNumber(String value) {
+    boolean hasPoint = false;
+    for (int i = 0; i < value.length(); i++) {
+      char sign = value.charAt(i);
+      boolean isWithin = i > 0 && "eE".indexOf(value.charAt(i - 1)) < 0;
+      if (OF_NUMBERS.indexOf(sign) < 0
+          || (sign == '.' && hasPoint)
+          || ((sign == '-' || sign == '+') && isWithin)) {
+        return true;
+      }
+      hasPoint |= sign == '.';
     }
-    return tag.equals(Tag.NULL) ? Node.Kind.NULL : Node.Kind.STRING;
+    return false;
+  }
+
+  /** Numbers that are written in a rarer way, as SnakeYAML tells them. */
+  private static final class Numbers {
+    private static final Resolver RESOLVER = new Resolver();
+
+    private Numbers() {}
+
+    static Node.Kind resolved(String value) {
+      Tag tag = RESOLVER.resolve(NodeId.scalar, value, true);
+      boolean isNumber = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
+      return isNumber ? Node.Kind.NUMBER : Node.Kind.STRING;
+    }
   }
 
   /** A local tag; null for none, for {@code !} alone and for those of YAML itself. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 /** Values in words for users. */
 public final class Rendering {
   private static final int LONGEST = 200;
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}]+");
   private static final String HIDDEN = "(hidden)";
   private static final String PARAMETER = "parameter ";
 
@@ -29,7 +28,24 @@ public final class Rendering {
   /** A user's text in one line, cut where it is long. */
   public static String line(String text) {
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    return CONTROL.matcher(shown).replaceAll(" ");
+    return hasControl(shown) ? Control.IN_A_ROW.matcher(shown).replaceAll(" ") : shown;
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (sign < ' ' || sign == 0x7F || sign == '\u2028' || sign == '\u2029') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Signs that would break a line, or worse. */
+  private static final class Control {
+    static final Pattern IN_A_ROW = Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}]+");
+
+    private Control() {}
   }
 
   /** What a symbol stands for, in backticks: {@code parameter `Email`}, {@code `AWS::Region`}. */
