@@ -57,6 +57,7 @@ public final class CompileKnowledge {
     closed.silencing().forEach((type, fact) -> silencing.put(type, new Json.Str(fact)));
     writer.add(Schemas.SILENCING, new Json.Obj(silencing));
     snapshots.schemas().forEach((type, schema) -> writer.add(Schemas.SCHEMA + type, schema));
+    snapshots.given().forEach((type, names) -> writer.add(Schemas.GIVEN + type, names));
     snapshots
         .groups()
         .forEach((group, names) -> writer.add(Schemas.NAMES + group, new Json.Arr(names)));

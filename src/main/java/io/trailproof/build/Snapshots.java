@@ -22,9 +22,13 @@ import java.util.stream.Stream;
  * @param names of all types, of CloudFormation's registry and of Terraform's providers
  * @param attributes what the types around the chain take, by their name in either format; of
  *     several versions of a provider, what any of them takes
+ * @param given the attributes that {@code Fn::GetAtt} gives of types, by the first word of each
  */
 record Snapshots(
-    Map<String, Json> schemas, SortedSet<String> names, Map<String, AttributeTree> attributes) {
+    Map<String, Json> schemas,
+    SortedSet<String> names,
+    Map<String, AttributeTree> attributes,
+    Map<String, Json> given) {
 
   /** Reads it. */
   static Snapshots read(Path checkout) throws IOException {
@@ -47,7 +51,23 @@ record Snapshots(
               (type, tree) ->
                   attributes.merge(type, AttributeTree.ofProvider(tree), AttributeTree::and));
     }
-    return new Snapshots(schemas, names, attributes);
+    return new Snapshots(
+        schemas, names, attributes, given(folder.resolve("cloudformation/attributes.txt")));
+  }
+
+  /** Of each type a line: it, and what is given of it. */
+  private static Map<String, Json> given(Path file) throws IOException {
+    Map<String, Json> types = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(file)) {
+      if (!line.startsWith("#")) {
+        List<String> words = List.of(line.split(" ", -1));
+        types.put(
+            words.get(0),
+            new Json.Arr(
+                words.subList(1, words.size()).stream().<Json>map(Json.Str::new).toList()));
+      }
+    }
+    return types;
   }
 
   /** The names by what few of them share, so that to ask for one reads few. */

@@ -4,6 +4,7 @@ import io.trailproof.catalog.constraint.Schema;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Knowledge;
 import io.trailproof.json.Json;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class Schemas {
   /** What the name of a section with names of types begins with. */
   public static final String NAMES = "names ";
 
+  /** What the name of a section with the attributes of a type begins with. */
+  public static final String GIVEN = "given ";
+
   /** The section of types outside of the catalog that may silence what they refer to. */
   public static final String SILENCING = "silencing";
 
@@ -27,6 +31,7 @@ public final class Schemas {
   private static final Map<String, Optional<Json>> SCHEMAS = new ConcurrentHashMap<>();
   private static final Map<String, Optional<Schema>> CONSTRAINTS = new ConcurrentHashMap<>();
   private static final Map<String, Optional<AttributeTree>> ATTRIBUTES = new ConcurrentHashMap<>();
+  private static final Map<String, Optional<List<String>>> GIVEN_OF = new ConcurrentHashMap<>();
   private static final Map<String, Boolean> NAMED = new ConcurrentHashMap<>();
 
   private Schemas() {}
@@ -50,6 +55,26 @@ public final class Schemas {
   /** What a type of which there is a schema takes, by names. */
   public static Optional<AttributeTree> attributes(String type) {
     return ATTRIBUTES.computeIfAbsent(type, any -> schema(any).map(AttributeTree::ofRegistry));
+  }
+
+  /**
+   * The attributes that {@code Fn::GetAtt} gives of a type that the catalog reads, by the first
+   * word of each, in order.
+   *
+   * @param type such as {@code AWS::SNS::Topic}
+   */
+  public static Optional<List<String>> given(String type) {
+    return GIVEN_OF.computeIfAbsent(
+        type,
+        any ->
+            Knowledge.packed()
+                .section(GIVEN + any)
+                .map(
+                    names ->
+                        names.elements().stream()
+                            .flatMap(name -> name.asText().stream())
+                            .sorted()
+                            .toList()));
   }
 
   /**

@@ -29,10 +29,11 @@ public final class PremisesOfProof {
     if (graph.premises().byResource().isEmpty()) {
       return Set.of();
     }
-    Map<Chain, List<EventProof>> byWay = new LinkedHashMap<>();
-    proofs.forEach(one -> byWay.computeIfAbsent(one.chain(), any -> new ArrayList<>()).add(one));
+    Map<String, List<EventProof>> byWay = new LinkedHashMap<>(); // a chain is what its name names
+    proofs.forEach(
+        one -> byWay.computeIfAbsent(one.chain().id(), any -> new ArrayList<>()).add(one));
     Set<Premise> used = new LinkedHashSet<>();
-    byWay.forEach((chain, those) -> used.addAll(of(chain, those, graph)));
+    byWay.values().forEach(those -> used.addAll(of(those.get(0).chain(), those, graph)));
     return used;
   }
 

@@ -4,14 +4,12 @@ import io.trailproof.catalog.Schemas;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.document.Node;
-import io.trailproof.input.cloudformation.template.AttributeNames;
 import io.trailproof.input.cloudformation.template.Call;
 import io.trailproof.input.cloudformation.template.NameUse;
 import io.trailproof.input.cloudformation.template.TemplateError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a stack asks for of resources whose types do not have it, which CloudFormation refuses
@@ -84,7 +82,7 @@ final class AskedAttributes {
     }
     Optional<DeclaredResource> target =
         stack.resource(use.name()).filter(one -> !one.isMadeByMacro() && isMade(one));
-    Optional<Set<String>> known = target.map(DeclaredResource::type).flatMap(AttributeNames::of);
+    Optional<List<String>> known = target.map(DeclaredResource::type).flatMap(Schemas::given);
     if (known.isEmpty()) {
       return;
     }
