@@ -3,13 +3,11 @@ package io.trailproof.sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.RandomAccess;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.BiConsumer;
@@ -87,8 +85,10 @@ public final class Sequence<T> implements Stream<T> {
   }
 
   private static <T> boolean each(Collection<T> all, Predicate<? super T> taker) {
-    if (all instanceof RandomAccess) {
-      List<T> list = (List<T>) all;
+    if (all instanceof FixedList<T> fixed) {
+      return fixed.each(taker);
+    }
+    if (all instanceof ArrayList<T> list) {
       int size = list.size();
       for (int i = 0; i < size; i++) {
         if (!taker.test(list.get(i))) {
@@ -221,8 +221,9 @@ public final class Sequence<T> implements Stream<T> {
 
   @Override
   public List<T> toList() {
-    List<T> all = all();
-    return all.contains(null) ? Collections.unmodifiableList(all) : List.copyOf(all);
+    Taken<T> all = new Taken<>();
+    source.each(all);
+    return all.list();
   }
 
   @Override

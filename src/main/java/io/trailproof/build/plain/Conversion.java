@@ -74,7 +74,7 @@ final class Conversion {
     }
   }
 
-  private static boolean isReference(Type type) {
+  static boolean isReference(Type type) {
     return type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
   }
 

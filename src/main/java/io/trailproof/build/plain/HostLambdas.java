@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -31,6 +32,8 @@ final class HostLambdas {
 
   private final ClassNode node = new ClassNode();
 
+  private final Predicate<Type> isInterface;
+
   private final Set<Type> interfaces = new LinkedHashSet<>();
 
   /** By name and type of the interface's method. */
@@ -45,7 +48,8 @@ final class HostLambdas {
    *
    * @param number which of the host's such classes it is
    */
-  HostLambdas(ClassNode host, String nestHost, int number) {
+  HostLambdas(ClassNode host, String nestHost, int number, Predicate<Type> isInterface) {
+    this.isInterface = isInterface;
     node.version = host.version;
     node.access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
     node.name = host.name + MARK + number;
@@ -66,7 +70,7 @@ final class HostLambdas {
 
   /** Takes in a lambda; what is returned stands in place of the call. */
   InsnList add(InvokeDynamicInsnNode call) {
-    LambdaBody body = new LambdaBody(call, node.name);
+    LambdaBody body = new LambdaBody(call, node.name, isInterface);
     interfaces.add(body.type());
     List<LambdaBody> alike =
         bodies.computeIfAbsent(call.name + body.erased().getDescriptor(), any -> new ArrayList<>());

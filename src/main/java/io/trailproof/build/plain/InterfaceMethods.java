@@ -2,6 +2,7 @@ package io.trailproof.build.plain;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +12,11 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The methods of interfaces, to tell which of them one class cannot have together. */
+/** What is an interface, and which of them one class cannot have together for their methods. */
 final class InterfaceMethods {
   private final Map<String, ClassNode> own;
   private final Map<String, Map<String, Boolean>> known = new HashMap<>();
+  private final Map<String, ClassNode> others = new HashMap<>();
 
   /**
    * Those of some classes, and of all that the build can see.
@@ -23,6 +25,16 @@ final class InterfaceMethods {
    */
   InterfaceMethods(Map<String, ClassNode> own) {
     this.own = own;
+  }
+
+  /** Whether a type is an interface, and no class or array. */
+  boolean isInterface(Type type) {
+    try {
+      return type.getSort() == Type.OBJECT
+          && (read(type.getInternalName()).access & Opcodes.ACC_INTERFACE) != 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -68,6 +80,10 @@ final class InterfaceMethods {
     if (mine != null) {
       return mine;
     }
+    ClassNode before = others.get(type);
+    if (before != null) {
+      return before;
+    }
     ClassNode node = new ClassNode();
     try (InputStream in =
         InterfaceMethods.class.getClassLoader().getResourceAsStream(type + ".class")) {
@@ -76,6 +92,7 @@ final class InterfaceMethods {
       }
       new ClassReader(in).accept(node, ClassReader.SKIP_CODE);
     }
+    others.put(type, node);
     return node;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -58,14 +59,16 @@ final class LambdaBody {
   private final Handle body;
   private final Type meant;
   private final List<Capture> captures = new ArrayList<>();
+  private final Predicate<Type> isInterface;
 
   /**
    * That of a call.
    *
    * @param owner the class that it goes into
    */
-  LambdaBody(InvokeDynamicInsnNode call, String owner) {
+  LambdaBody(InvokeDynamicInsnNode call, String owner, Predicate<Type> isInterface) {
     this.owner = owner;
+    this.isInterface = isInterface;
     name = call.name;
     type = Type.getReturnType(call.desc);
     erased = (Type) call.bsmArgs[0];
@@ -116,7 +119,14 @@ final class LambdaBody {
     return all.toArray(new Type[0]);
   }
 
-  /** Writes what the interface's method does if it is this lambda's. */
+  /**
+   * Writes what the interface's method does if it is this lambda's.
+   *
+   * <p>What is wanted as an interface is not cast to it: the virtual machine takes any object where
+   * an interface stands, and finds the method as it is called. To ask whether an object has an
+   * interface is slow where its class has several, as these classes have and lists: each class
+   * remembers one answer, and threads that ask about different ones overwrite it for each other.
+   */
   void write(MethodVisitor code) {
     Type holder = Type.getObjectType(body.getOwner());
     boolean constructor = body.getTag() == Opcodes.H_NEWINVOKESPECIAL;
@@ -133,10 +143,10 @@ final class LambdaBody {
       Capture capture = captures.get(i);
       code.visitVarInsn(Opcodes.ALOAD, 0);
       code.visitFieldInsn(Opcodes.GETFIELD, owner, capture.field(), capture.held().getDescriptor());
-      if (capture.held().equals(OBJECT)) {
-        Conversion.convert(code, OBJECT, capture.type(), wanted.get(i));
-      } else {
+      if (!capture.held().equals(OBJECT)) {
         Conversion.convert(code, capture.type(), wanted.get(i));
+      } else if (!isInterface.test(wanted.get(i))) {
+        Conversion.convert(code, OBJECT, capture.type(), wanted.get(i));
       }
     }
     Type[] given = erased.getArgumentTypes();
@@ -146,7 +156,9 @@ final class LambdaBody {
       code.visitVarInsn(given[i].getOpcode(Opcodes.ILOAD), local);
       local += given[i].getSize();
       Type target = wanted.get(captures.size() + i);
-      Conversion.convert(code, given[i], typed[i], target);
+      if (!Conversion.isReference(given[i]) || !isInterface.test(target)) {
+        Conversion.convert(code, given[i], typed[i], target);
+      }
     }
     code.visitMethodInsn(
         opcode(body), body.getOwner(), body.getName(), body.getDesc(), body.isInterface());

@@ -1,5 +1,6 @@
 package io.trailproof.build.plain;
 
+import io.trailproof.sequence.FixedList;
 import io.trailproof.sequence.Gathering;
 import io.trailproof.sequence.IntSequence;
 import io.trailproof.sequence.Ranking;
@@ -13,11 +14,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Has streams, collectors and comparators come from {@code io.trailproof.sequence}, where classes
- * ask the JDK for one. What is done with them stays the same: all are what their interfaces say.
+ * Has streams, collectors, comparators and lists that do not change come from {@code
+ * io.trailproof.sequence}, where classes ask the JDK for one. What is done with them stays the
+ * same: all are what their interfaces say.
  */
 final class OwnSequences {
   private static final String STREAM = "Ljava/util/stream/Stream;";
+  private static final String LIST = "Ljava/util/List;";
   private static final String OF_ARRAY = "([Ljava/lang/Object;)" + STREAM;
   private static final String OWN = "io/trailproof/sequence/";
 
@@ -27,6 +30,15 @@ final class OwnSequences {
           "of" + OF_ARRAY,
           "empty()" + STREAM,
           "concat(" + STREAM + STREAM + ")" + STREAM);
+
+  private static final Set<String> LISTS =
+      Set.of(
+          "of()" + LIST,
+          "of(Ljava/lang/Object;)" + LIST,
+          "of(Ljava/lang/Object;Ljava/lang/Object;)" + LIST,
+          "of(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)" + LIST,
+          "of([Ljava/lang/Object;)" + LIST,
+          "copyOf(Ljava/util/Collection;)" + LIST);
 
   private static final Set<String> COLLECTORS =
       Set.of("joining", "toSet", "toUnmodifiableSet", "toCollection");
@@ -65,6 +77,9 @@ final class OwnSequences {
           call.name.equals("stream")
               && call.desc.equals(OF_ARRAY)
               && instead(call, Sequence.class, "of", OF_ARRAY);
+      case "java/util/List" ->
+          LISTS.contains(call.name + call.desc)
+              && instead(call, FixedList.class, call.name, call.desc);
       default -> false;
     };
   }

@@ -121,7 +121,8 @@ public final class PlainCode {
         return some;
       }
     }
-    HostLambdas another = new HostLambdas(host, nestHost(host).name, lambdas.size());
+    HostLambdas another =
+        new HostLambdas(host, nestHost(host).name, lambdas.size(), interfaces::isInterface);
     lambdas.add(another);
     return another;
   }

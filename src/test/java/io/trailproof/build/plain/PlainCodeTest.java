@@ -100,6 +100,7 @@ final class PlainCodeTest {
           said.add(Stream.concat(List.of("a").stream(), Stream.of("b", "c")).collect(Collectors.joining("+")));
           said.add(Optional.of(List.of(1)).map(List::stream).get().findFirst());
           said.add("abba".chars().distinct().count() + "abba".codePoints().sum());
+          List<List<Integer>> lists = List.of(List.of(), List.copyOf(new ArrayList<>(List.of(1, 2, 3)))); said.add(lists.hashCode() + "" + lists);
           Shape shape = () -> "shape"; said.add(shape.later().get());
           said.add(Kind.ONE.name2());
           said.add(new Inner().both(6L, 1.5).get());
@@ -141,6 +142,8 @@ final class PlainCodeTest {
     List<String> calls = callsOf(classes.resolve("Sample.class"));
     assertFalse(calls.contains("java/util/List.stream"));
     assertFalse(calls.contains("java/util/Comparator.comparing"));
+    assertFalse(calls.contains("java/util/List.of"));
+    assertFalse(calls.contains("java/util/List.copyOf"));
     assertFalse(initializes(classes.resolve("Sample.class"), "LATER"));
   }
 
