@@ -36,6 +36,10 @@ final class PackedTypes implements KnownTypes {
   private static final String TYPE = "type ";
 
   private final Map<String, Optional<ResourceType>> types = new ConcurrentHashMap<>();
+
+  /** By what the section of the spelling is called. */
+  private final Map<String, Binding> spelt = new ConcurrentHashMap<>();
+
   private volatile Optional<StandIns> standIns = Optional.empty();
   private volatile Optional<Leeway> leeway = Optional.empty();
 
@@ -86,14 +90,25 @@ final class PackedTypes implements KnownTypes {
 
   @Override
   public Optional<Binding> spelt(Dialect dialect, String spelling) {
-    Optional<PackedReader> type = packed(spelling(dialect, spelling));
-    if (type.isEmpty()) {
-      return Optional.empty();
+    String section = spelling(dialect, spelling);
+    Binding known = spelt.get(section);
+    if (known != null) {
+      return Optional.of(known);
     }
-    String name = type.get().text();
+    Optional<PackedReader> type = packed(section);
+    return type.map(row -> read(dialect, spelling, row.text())).map(one -> keep(section, one));
+  }
+
+  /** An input may have any spelling: what there is none of is not kept. */
+  private Binding keep(String section, Binding read) {
+    Binding before = spelt.putIfAbsent(section, read);
+    return before == null ? read : before;
+  }
+
+  private Binding read(Dialect dialect, String spelling, String name) {
     for (Binding binding : type(name).orElseThrow().bindings()) {
       if (binding.dialect() == dialect && binding.spelling().equals(spelling)) {
-        return Optional.of(binding);
+        return binding;
       }
     }
     throw new IllegalStateException("no longer of " + name + ": " + spelling);

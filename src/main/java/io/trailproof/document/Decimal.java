@@ -15,7 +15,7 @@ public final class Decimal {
 
   /** The number that a text is; empty if it is none, or one beyond any limit of AWS. */
   public static Optional<BigDecimal> read(String text) {
-    if (text.length() > 2 * DIGITS) {
+    if (text.length() > 2 * DIGITS || !begins(text)) {
       return Optional.empty();
     }
     try {
@@ -24,5 +24,14 @@ public final class Decimal {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Most texts are words: to have them refused takes an exception each. */
+  private static boolean begins(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    char first = text.charAt(0);
+    return first == '-' || first == '+' || first == '.' || Character.isDigit(first);
   }
 }

@@ -96,17 +96,17 @@ public record Arn(Value partition, Value service, Value region, Value account, V
 
   /** Cuts at the first five colons; what follows belongs to the resource. */
   private static void split(String text, List<List<Value>> segments) {
-    String rest = text;
+    int from = 0;
     while (segments.size() <= HEAD) {
-      int colon = rest.indexOf(':');
+      int colon = text.indexOf(':', from);
       if (colon < 0) {
         break;
       }
-      last(segments).add(Value.text(rest.substring(0, colon), Origin.NOWHERE));
+      last(segments).add(Value.text(text.substring(from, colon), Origin.NOWHERE));
       segments.add(new ArrayList<>());
-      rest = rest.substring(colon + 1);
+      from = colon + 1;
     }
-    last(segments).add(Value.text(rest, Origin.NOWHERE));
+    last(segments).add(Value.text(text.substring(from), Origin.NOWHERE));
   }
 
   private static List<Value> last(List<List<Value>> segments) {

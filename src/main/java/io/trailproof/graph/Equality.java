@@ -60,6 +60,10 @@ public final class Equality {
    * is open.
    */
   public static Optional<String> key(Value value) {
+    if (value instanceof Value.Known known) { // most are
+      String text = known.text();
+      return Optional.of("k1:" + text.length() + ":" + text);
+    }
     if (isOpen(value)) {
       return Optional.empty();
     }

@@ -40,8 +40,19 @@ public record Resource(
 
   /** A property; absent if the resource does not have it. */
   public Value property(String name) {
+    Value written = written(name);
+    return written == null ? new Value.Absent(Origin.at(span)) : written;
+  }
+
+  /** True if a property is there, and not said to be unset. */
+  public boolean has(String name) {
+    Value written = written(name);
+    return written != null && !written.isAbsent();
+  }
+
+  private @Nullable Value written(String name) {
     Value value = properties.get(name);
-    return value == null ? new Value.Absent(Origin.at(span)) : value;
+    return value;
   }
 
   /** The address, as users know it. */

@@ -35,7 +35,13 @@ public final class ResourceGraph {
    * @param removed what the inputs take away: not part of the graph, but not nothing either
    */
   public ResourceGraph(List<Resource> resources, List<Resource> removed, List<Gap> gaps) {
-    this(resources, types(removed), gaps, Premises.NONE, Settled.NOTHING, new Secrets(resources));
+    this(
+        resources,
+        types(removed),
+        gaps,
+        Premises.NONE,
+        Settled.NOTHING,
+        new Secrets(List.copyOf(resources)));
   }
 
   private ResourceGraph(
@@ -74,7 +80,8 @@ public final class ResourceGraph {
 
   /** The graph of other resources, of which it is known what becomes of them. */
   public ResourceGraph settled(List<Resource> others, Settled found) {
-    return new ResourceGraph(others, removedTypes, gaps, premises, found, new Secrets(others));
+    return new ResourceGraph(
+        others, removedTypes, gaps, premises, found, new Secrets(List.copyOf(others)));
   }
 
   /** What other things of the run make of a resource. */
@@ -84,7 +91,7 @@ public final class ResourceGraph {
 
   /** True if nothing in the inputs makes it doubtful that a resource is there. */
   public boolean isCertain(Resource resource) {
-    return resource.property("exists").isAbsent() && fate(resource).isEmpty();
+    return !resource.has("exists") && fate(resource).isEmpty();
   }
 
   /** What values have in common that are the same for certain; empty for one that is open. */

@@ -173,6 +173,19 @@ public sealed interface Value {
     }
 
     @Override
+    public boolean any(Predicate<Value> test) {
+      if (test.test(this)) {
+        return true;
+      }
+      for (Value field : fields.values()) { // without a list of them
+        if (field.any(test)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
     public Fields map(UnaryOperator<Value> change) {
       Map<String, Value> changed = new LinkedHashMap<>();
       fields.forEach((name, field) -> changed.put(name, change.apply(field)));
@@ -264,8 +277,31 @@ public sealed interface Value {
 
     /** Plain text if nothing but text is left. */
     @Override
+    @SuppressWarnings("ReferenceEquality") // most of what is changed stays what it was
     public Value map(UnaryOperator<Value> change) {
-      return joined(Value.each(parts, change), origin);
+      List<Value> changed = Value.each(parts, change);
+      for (int i = 0; i < changed.size(); i++) {
+        if (changed.get(i) != parts.get(i)) {
+          return joined(changed, origin);
+        }
+      }
+      return isJoined() ? this : joined(changed, origin);
+    }
+
+    /** True if to join the parts once more gives the same. */
+    @SuppressWarnings("ReferenceEquality") // of texts that were joined here
+    private boolean isJoined() {
+      boolean afterText = false;
+      for (Value part : parts) {
+        boolean isText = part instanceof Known known && known.value() instanceof String;
+        if (part.origin().sensitive()
+            || (isText ? afterText || part.origin() != origin : part.isKnown())
+            || part instanceof Template) {
+          return false;
+        }
+        afterText = isText;
+      }
+      return parts.size() > 1 && !origin.sensitive();
     }
 
     @Override
@@ -387,7 +423,7 @@ public sealed interface Value {
   }
 
   private static List<Value> flattened(List<Value> parts) {
-    List<Value> flat = new ArrayList<>();
+    List<Value> flat = new ArrayList<>(parts.size());
     for (Value part : parts) {
       if (part instanceof Template template) {
         flat.addAll(template.parts());

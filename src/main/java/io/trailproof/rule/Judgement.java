@@ -117,7 +117,7 @@ public record Judgement(
           ? noting(other.notes)
           : other.withNotesOf(this, other);
     }
-    if (verdict != Verdict.PASS) {
+    if (verdict != Verdict.PASS || (other.assumptions.isEmpty() && !stays)) {
       return noting(other.notes);
     }
     return new Judgement(
@@ -130,6 +130,9 @@ public record Judgement(
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
     List<T> both = new ArrayList<>(first);
     both.addAll(second);
     return both;

@@ -50,6 +50,13 @@ sealed interface Content permits Content.InMemory, Content.OnDisk, Content.Part,
     }
 
     @Override
+    public String text(long start, long end) {
+      int from = (int) Math.max(0, Math.min(start, bytes.length));
+      int to = (int) Math.max(from, Math.min(end, bytes.length));
+      return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    @Override
     public byte[] copy(long start, int length) {
       int from = (int) Math.min(start, bytes.length);
       return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + length));

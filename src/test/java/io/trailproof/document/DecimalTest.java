@@ -16,7 +16,25 @@ final class DecimalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "1e999999999", "-1E-999999999", "1e99999999999", "0x10", "NaN"})
+  @ValueSource(strings = {"0", "+1", "-1", ".5", "-.5", "1.", "+1.e3", "\u0663", "-\u0967.5"})
+  void whateverJavaTakesForANumberIsOne(String text) {
+    assertEquals(Optional.of(new BigDecimal(text)), Decimal.read(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "e5",
+        "-",
+        ".",
+        "1e999999999",
+        "-1E-999999999",
+        "1e99999999999",
+        "0x10",
+        "NaN"
+      })
   void whatIsNoNumberOrWouldTakeGigabytesIsNot(String text) {
     assertEquals(Optional.empty(), Decimal.read(text));
   }

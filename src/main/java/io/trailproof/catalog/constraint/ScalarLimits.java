@@ -74,8 +74,9 @@ final class ScalarLimits {
       return true;
     }
     boolean number = isNumber();
-    if (number && number().isPresent()) {
-      boolean whole = number().get().stripTrailingZeros().scale() <= 0;
+    BigDecimal given = number ? number().orElse(null) : null;
+    if (given != null) {
+      boolean whole = given.stripTrailingZeros().scale() <= 0;
       if (types.contains("number") || whole) {
         return true;
       }
@@ -107,10 +108,10 @@ final class ScalarLimits {
   }
 
   private void range() {
-    if (!isNumber() || number().isEmpty()) {
+    BigDecimal given = isNumber() ? number().orElse(null) : null;
+    if (given == null) {
       return;
     }
-    BigDecimal given = number().get();
     schema
         .number("minimum")
         .filter(least -> given.compareTo(least) < 0)

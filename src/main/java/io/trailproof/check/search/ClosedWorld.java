@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this version does not know of is not passed over: a property that the catalog does not
@@ -47,7 +49,8 @@ final class ClosedWorld {
 
   private final StrangersWords strangers;
   private final boolean supportersMatter;
-  private final Supporters supporters;
+  private final Supplier<Supporters> made;
+  private @Nullable Supporters supporters;
   private final Map<ResourceId, List<Judged>> said = new HashMap<>();
 
   /**
@@ -61,7 +64,7 @@ final class ClosedWorld {
         !graph.ofType(Stranger.TYPE).isEmpty()
             || graph.resources().stream()
                 .anyMatch(one -> SupportLinks.canBe(one.type(), linkTypes) && isMarked(one));
-    this.supporters = new Supporters(graph, catalog, linkTypes);
+    this.made = () -> new Supporters(graph, catalog, linkTypes);
   }
 
   /**
@@ -71,7 +74,7 @@ final class ClosedWorld {
    */
   List<Judged> judge(Optional<Resource> before, Resource resource) {
     boolean known = !supportersMatter && !isMarked(resource);
-    if (known || !resource.property(REFUSED).isAbsent()) {
+    if (known || resource.has(REFUSED)) {
       return List.of();
     }
     return before.filter(one -> one.id().equals(resource.id())).isPresent()
@@ -80,9 +83,7 @@ final class ClosedWorld {
   }
 
   private static boolean isMarked(Resource resource) {
-    return !resource.property(UNCLASSIFIED).isAbsent()
-        || !resource.property(SILENCING).isAbsent()
-        || !resource.property(REFUSED).isAbsent();
+    return resource.has(UNCLASSIFIED) || resource.has(SILENCING) || resource.has(REFUSED);
   }
 
   private List<Judged> judge(Resource resource) {
@@ -90,13 +91,23 @@ final class ClosedWorld {
     settings(resource, resource, all);
     referring(resource, all);
     if (supportersMatter) {
-      for (Resource supporter : supporters.of(resource)) {
+      for (Resource supporter : supporters().of(resource)) {
         ExistenceCheck.refused(supporter).ifPresent(all::add);
         settings(supporter, resource, all);
         referring(supporter, all);
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Made when it is asked for, as hardly any graph has anything that matters. */
+  private Supporters supporters() {
+    Supporters some = supporters;
+    if (some == null) {
+      some = made.get();
+      supporters = some;
+    }
+    return some;
   }
 
   private static void settings(Resource marked, Resource onPath, List<Judged> into) {

@@ -106,8 +106,16 @@ final class UndefinedNames {
         return;
       }
     }
-    for (Node child : children(node)) {
-      visit(child);
+    if (node instanceof Node.Sequence list) {
+      for (Node item : list.items()) {
+        visit(item);
+      }
+    } else if (node instanceof Node.Mapping mapping) {
+      for (Node.Member member : mapping.members()) {
+        if (!member.key().startsWith(Call.LOOP)) {
+          visit(member.value());
+        }
+      }
     }
   }
 

@@ -22,16 +22,22 @@ public record Call(String name, Node argument, Span span) {
 
   /** The function that a node is, if it is one. */
   public static Optional<Call> of(Node node) {
-    String tag = node.tag();
-    if (tag != null) {
-      return Optional.of(new Call(longForm(tag), untagged(node), node.span()));
+    // Every walk asks each node, of which most are one of these two.
+    if (node instanceof Node.Scalar scalar && scalar.tag() == null) {
+      return Optional.empty();
     }
-    return node instanceof Node.Mapping mapping ? of(mapping) : Optional.empty();
+    if (node instanceof Node.Mapping mapping && mapping.tag() == null) {
+      return of(mapping);
+    }
+    String tag = node.tag();
+    return tag == null
+        ? Optional.empty()
+        : Optional.of(new Call(longForm(tag), untagged(node), node.span()));
   }
 
   private static Optional<Call> of(Node.Mapping mapping) {
     List<Node.Member> members = mapping.members();
-    for (int i = 0; i < members.size(); i++) { // every mapping is asked, by every walk
+    for (int i = 0; i < members.size(); i++) {
       Node.Member member = members.get(i);
       String key = member.key();
       if (isFunction(key) || (members.size() == 1 && key.equals("Ref"))) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What CloudFormation refuses or warns of wherever it stands: keys, nulls, shapes of functions. */
 public final class Structure {
+  /** So many keys are sooner held against each other than put into a set. */
+  private static final int FEW = 8;
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean aliased;
@@ -77,12 +80,24 @@ public final class Structure {
     if (mapping.members().size() < 2) {
       return;
     }
-    Set<String> seen = new HashSet<>();
-    for (Node.Member member : mapping.members()) {
-      if (!seen.add(member.key())) {
-        diagnostics.add(TemplateError.DUPLICATE_KEY.with(member.keySpan(), member.key()));
+    List<Node.Member> members = mapping.members();
+    Set<String> keys = members.size() > FEW ? new HashSet<>() : Set.of();
+    for (int i = 0; i < members.size(); i++) {
+      String key = members.get(i).key();
+      if (members.size() > FEW ? !keys.add(key) : isAmong(members, i, key)) {
+        diagnostics.add(TemplateError.DUPLICATE_KEY.with(members.get(i).keySpan(), key));
       }
     }
+  }
+
+  /** Whether a key is that of one of the first few members. */
+  private static boolean isAmong(List<Node.Member> members, int few, String key) {
+    for (int i = 0; i < few; i++) {
+      if (members.get(i).key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void call(Call call, Node node) {

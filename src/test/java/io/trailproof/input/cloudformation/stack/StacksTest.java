@@ -47,6 +47,20 @@ final class StacksTest {
   }
 
   @Test
+  void aKeyThatIsWrittenTwiceIsToldWhereThereAreFewAndWhereThereAreMany() {
+    for (int others : List.of(0, 6, 7, 20)) {
+      String more = "";
+      for (int i = 0; i < others; i++) {
+        more += ", K" + i + ": v";
+      }
+      Read read =
+          Read.template(
+              "Resources: {A: {Type: 'AWS::SNS::Topic', Metadata: {T: a" + more + ", T: b}}}");
+      assertEquals(List.of("duplicate-key T"), read.problems());
+    }
+  }
+
+  @Test
   void circularConditionsAreReportedAndDecideNothing() {
     Read read =
         Read.template(
