@@ -6,7 +6,7 @@ import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -126,7 +126,7 @@ final class PackedType {
     if (left == 0) {
       return Map.of();
     }
-    Map<Dialect, Value> defaults = new EnumMap<>(Dialect.class);
+    Map<Dialect, Value> defaults = new LinkedHashMap<>();
     for (; left > 0; left--) {
       Dialect dialect = DIALECTS.get(row.number());
       defaults.put(dialect, kind.read(Value.text(row.text(), Origin.NOWHERE)));
@@ -151,7 +151,7 @@ final class PackedType {
 
   private static ResourceType.Embedding embedding(PackedReader row) {
     String type = row.text();
-    Map<Dialect, PropertyPath> at = new EnumMap<>(Dialect.class);
+    Map<Dialect, PropertyPath> at = new LinkedHashMap<>();
     for (int left = row.number(); left > 0; left--) {
       Dialect dialect = DIALECTS.get(row.number());
       at.put(dialect, PropertyPath.unpack(row));
@@ -171,8 +171,8 @@ final class PackedType {
   private static PhysicalIdentity identity(PackedReader row) {
     return new PhysicalIdentity(
         row.texts(),
-        PhysicalIdentity.Again.valueOf(row.text()),
-        PhysicalIdentity.Again.valueOf(row.text()),
+        row.word(PhysicalIdentity.Again.values()),
+        row.word(PhysicalIdentity.Again.values()),
         row.flag(),
         row.texts(),
         row.texts());

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** {@code trailproof check}: options only; {@link CheckRun} does the work. */
 final class CheckCommand implements Command {
@@ -30,6 +30,11 @@ final class CheckCommand implements Command {
   private static final String CONTROL = "--control";
   private static final String RULES = "--rules";
   private static final String WAYS = "--ways";
+
+  /** The severities that a finding may have, and none of them. */
+  private static final List<String> FAILING =
+      List.of("note", "low", "medium", "high", "critical", "never");
+
   private static final String FAIL_ON = "--fail-on";
   private static final String UNKNOWN = "--unknown";
   private static final String GATE = "--gate";
@@ -163,8 +168,7 @@ final class CheckCommand implements Command {
             arguments.texts(RULES),
             arguments.texts(WAYS),
             gate(arguments),
-            Terminal.Colour.valueOf(
-                Options.oneOf(arguments, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT)),
+            Options.colour(arguments, COLOUR),
             arguments.has(QUIET),
             new ReadSettings(arguments.text(REGION), arguments.text(ACCOUNT)),
             config(arguments, terminal),
@@ -258,18 +262,10 @@ final class CheckCommand implements Command {
   }
 
   private static Gate gate(Arguments arguments) {
-    String failOn =
-        Options.oneOf(
-            arguments,
-            FAIL_ON,
-            "low",
-            List.of("note", "low", "medium", "high", "critical", "never"));
-    String unknown = Options.oneOf(arguments, UNKNOWN, "fail", List.of("fail", "warn", "pass"));
+    String failOn = Options.oneOf(arguments, FAIL_ON, "low", FAILING);
     return new Gate(
-        failOn.equals("never")
-            ? Optional.empty()
-            : Optional.of(Severity.valueOf(failOn.toUpperCase(Locale.ROOT))),
-        OnUnknown.valueOf(unknown.toUpperCase(Locale.ROOT)),
+        Stream.of(Severity.values()).filter(one -> one.word().equals(failOn)).findFirst(),
+        Options.oneOf(arguments, UNKNOWN, List.of(OnUnknown.values())),
         Options.oneOf(arguments, GATE, "all", List.of("all", REGRESSION)).equals(REGRESSION));
   }
 }

@@ -4,12 +4,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What several commands make of their options. */
 final class Options {
-  static final List<String> COLOURS = List.of("auto", "always", "never");
-
   private static final String TODAY = "--today";
 
   private Options() {}
@@ -41,6 +40,17 @@ final class Options {
           "`" + option + "` takes " + String.join(", ", words) + ", not `" + word + "`");
     }
     return word;
+  }
+
+  /** The same of an option that takes some names in small letters, the first if it takes none. */
+  static <E extends Enum<E>> E oneOf(Arguments arguments, String option, List<E> all) {
+    List<String> words = all.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    return all.get(words.indexOf(oneOf(arguments, option, words.get(0), words)));
+  }
+
+  /** When a report has colours. */
+  static Terminal.Colour colour(Arguments arguments, String option) {
+    return oneOf(arguments, option, List.of(Terminal.Colour.values()));
   }
 
   /** Words as a sentence lists them: {@code text, json or sarif}. */

@@ -25,7 +25,6 @@ import io.trailproof.source.SourceFile;
 import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** {@code trailproof pattern}: what a filter pattern means, and what it covers. */
@@ -146,7 +145,7 @@ final class PatternCommand implements Command {
   private static ExitCode study(
       String given, Rule rule, Language language, Arguments arguments, Terminal terminal) {
     String format = Options.oneOf(arguments, FORMAT, "text", List.of("text", "json"));
-    String colour = Options.oneOf(arguments, COLOUR, "auto", Options.COLOURS);
+    Terminal.Colour colour = Options.colour(arguments, COLOUR);
     String records = arguments.text(RECORD).orElse(null);
     if (given.equals(STANDARD_INPUT) && given.equals(records)) {
       throw new Misuse("the pattern and the records cannot both come from standard input");
@@ -173,8 +172,7 @@ final class PatternCommand implements Command {
       if (format.equals("json")) {
         PatternJson.write(study, rule.id(), terminal.out());
       } else {
-        Terminal.Colour when = Terminal.Colour.valueOf(colour.toUpperCase(Locale.ROOT));
-        new PatternText(terminal.style(when, false), rule.id()).write(study, terminal.out());
+        new PatternText(terminal.style(colour, false), rule.id()).write(study, terminal.out());
       }
       return study.verdict() == Verdict.PASS ? ExitCode.PROVEN : ExitCode.FINDINGS;
     } catch (UnreadableSource e) {

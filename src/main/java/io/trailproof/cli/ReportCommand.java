@@ -12,7 +12,6 @@ import io.trailproof.source.UnreadableSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code trailproof report}: makes reports of results that runs wrote in JSON. */
 final class ReportCommand implements Command {
@@ -60,9 +59,7 @@ final class ReportCommand implements Command {
       throw new Misuse("a result is missing; `trailproof check -f json=FILE` writes one");
     }
     List<ReportTarget> reports = reports(arguments);
-    Terminal.Colour colour =
-        Terminal.Colour.valueOf(
-            Options.oneOf(arguments, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT));
+    Terminal.Colour colour = Options.colour(arguments, COLOUR);
     FilesRead read = new FilesRead();
     List<ToldRun> runs = new ArrayList<>();
     List<Diagnostic> unread = new ArrayList<>();

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code trailproof test}: runs the cases that stand beside rules. */
@@ -62,9 +61,7 @@ final class TestCommand implements Command {
       throw new Misuse("a folder or file with tests is missing");
     }
     List<ReportTarget> reports = reports(arguments);
-    Terminal.Colour colour =
-        Terminal.Colour.valueOf(
-            Options.oneOf(arguments, COLOUR, "auto", Options.COLOURS).toUpperCase(Locale.ROOT));
+    Terminal.Colour colour = Options.colour(arguments, COLOUR);
     FilesRead read = new FilesRead();
     CasesResult result = result(arguments, read);
     for (ReportTarget target : reports) {

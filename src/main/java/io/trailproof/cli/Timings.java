@@ -3,10 +3,10 @@ package io.trailproof.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,7 +20,7 @@ final class Timings {
   private final LongSupplier nanoTime;
   private final boolean areAsked;
   private final long start;
-  private final Map<Phase, Long> phases = new EnumMap<>(Phase.class);
+  private final Map<Phase, Long> phases = new TreeMap<>();
   private final Map<String, Long> inputs = new LinkedHashMap<>();
   private final Map<String, Long> rules = new LinkedHashMap<>();
 

@@ -24,12 +24,13 @@ public final class PackedReader {
   PackedReader(String packed, int begin) {
     bytes = packed.getBytes(StandardCharsets.ISO_8859_1);
     at = begin;
-    Charset charset =
-        bytes[at++] == PackedWriter.ASCII ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     int count = number();
     texts = new String[count];
     for (int i = 0; i < count; i++) {
-      int length = number();
+      int size = number();
+      int length = size >> 1;
+      // Most are of ASCII, which is copied, where Unicode is looked through letter by letter.
+      Charset charset = (size & 1) == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
       texts[i] = new String(bytes, at, length, charset);
       at += length;
     }
@@ -38,6 +39,11 @@ public final class PackedReader {
   /** Reads a text. */
   public String text() {
     return texts[number()];
+  }
+
+  /** Reads a word; of which there are, as Java would look them up by reflection. */
+  public <E extends Enum<E>> E word(E[] words) {
+    return words[number()];
   }
 
   /** Reads a truth. */

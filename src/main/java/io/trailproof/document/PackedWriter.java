@@ -15,11 +15,6 @@ import java.util.function.BiConsumer;
  * The same values give the same text.
  */
 public final class PackedWriter {
-  /** What a text begins with, by what its texts hold. */
-  static final int ASCII = 1;
-
-  static final int UNICODE = 2;
-
   /** What a tree begins with, by what it is. */
   static final int NULL = 1;
 
@@ -43,9 +38,9 @@ public final class PackedWriter {
     return number(known);
   }
 
-  /** Writes a word. */
-  public PackedWriter word(Enum<?> word) {
-    return text(word.name());
+  /** Writes a word, by its place among those that there are. */
+  public <E extends Enum<E>> PackedWriter word(E word) {
+    return number(List.of(word.getDeclaringClass().getEnumConstants()).indexOf(word));
   }
 
   /** Writes a truth. */
@@ -112,14 +107,12 @@ public final class PackedWriter {
 
   /** All that was written: characters that stand for a byte each. */
   public String packed() {
-    boolean ascii =
-        texts.keySet().stream().allMatch(text -> text.chars().allMatch(letter -> letter < 0x80));
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(ascii ? ASCII : UNICODE);
     write(texts.size(), all);
     for (String text : texts.keySet()) {
       byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-      write(encoded.length, all);
+      boolean ascii = encoded.length == text.length();
+      write(2 * encoded.length + (ascii ? 0 : 1), all);
       all.writeBytes(encoded);
     }
     all.writeBytes(values.toByteArray());

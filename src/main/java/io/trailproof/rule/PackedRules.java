@@ -10,9 +10,9 @@ import io.trailproof.rule.control.Certainty;
 import io.trailproof.rule.control.Control;
 import io.trailproof.rule.control.Tie;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Rules as the readers of their files made them, packed when trailproof is built: a start neither
@@ -54,7 +54,7 @@ final class PackedRules {
               row.optionalText(),
               row.text(),
               row.text(),
-              Severity.valueOf(row.text()),
+              row.word(Severity.values()),
               new Ways(
                   chain(row, conditions), List.of(), row.list(chain -> chain(chain, conditions))),
               row.list(PackedRules::event),
@@ -132,8 +132,8 @@ final class PackedRules {
         row.text(),
         row.optionalText(),
         row.optionalText(),
-        CallOutcome.valueOf(row.text()),
-        row.optionalText().map(CallAccess::valueOf),
+        row.word(CallOutcome.values()),
+        row.option(access -> access.word(CallAccess.values())),
         row.option(PackedRules::regions),
         new Burst(row.number(), row.number()),
         row.optionalText());
@@ -141,14 +141,14 @@ final class PackedRules {
 
   private static void pack(PackedWriter row, Map<Partition, String> regions) {
     row.list(
-        List.copyOf(new EnumMap<>(regions).entrySet()),
+        List.copyOf(new TreeMap<>(regions).entrySet()),
         (one, region) -> one.word(region.getKey()).text(region.getValue()));
   }
 
   private static Map<Partition, String> regions(PackedReader row) {
-    Map<Partition, String> regions = new EnumMap<>(Partition.class);
+    Map<Partition, String> regions = new TreeMap<>();
     for (int left = row.number(); left > 0; left--) {
-      Partition partition = Partition.valueOf(row.text());
+      Partition partition = row.word(Partition.values());
       regions.put(partition, row.text());
     }
     return regions;
@@ -169,8 +169,8 @@ final class PackedRules {
         row.text(),
         row.text(),
         row.text(),
-        Tie.valueOf(row.text()),
-        Certainty.valueOf(row.text()),
+        row.word(Tie.values()),
+        row.word(Certainty.values()),
         row.text(),
         row.text());
   }

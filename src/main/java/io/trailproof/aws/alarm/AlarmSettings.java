@@ -3,7 +3,7 @@ package io.trailproof.aws.alarm;
 import io.trailproof.aws.alarm.metric.Amount;
 import io.trailproof.aws.alarm.metric.MetricQuery;
 import io.trailproof.kleene.Partial;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,7 @@ public record AlarmSettings(
   }
 
   public AlarmSettings with(AlarmProperty property, Partial<String> setting) {
-    Map<AlarmProperty, Partial<String>> changed = new EnumMap<>(AlarmProperty.class);
-    changed.putAll(properties);
+    Map<AlarmProperty, Partial<String>> changed = new HashMap<>(properties);
     changed.put(property, setting);
     return new AlarmSettings(changed, queries);
   }

@@ -5,7 +5,6 @@ import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +24,7 @@ public record OneEventTest(
 
   /** What breaks an alarm whatever its period. */
   private static final Set<Aspect> WHATEVER_THE_PERIOD =
-      EnumSet.of(Aspect.CONFIGURATION, Aspect.VALUE, Aspect.MISSING_DATA, Aspect.METRIC);
+      Set.of(Aspect.CONFIGURATION, Aspect.VALUE, Aspect.MISSING_DATA, Aspect.METRIC);
 
   /** With more unknown properties there are too many worlds to try, and no hope that they agree. */
   private static final int MOST_UNKNOWN = 4;

@@ -1,7 +1,7 @@
 package io.trailproof.aws.eventselector;
 
 import io.trailproof.kleene.Truth;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,7 +65,7 @@ public record CallRegions(Kind kind, Map<Partition, String> regions, Truth globa
   }
 
   private static CallRegions ofIam() {
-    Map<Partition, String> regions = new EnumMap<>(Partition.class);
+    Map<Partition, String> regions = new HashMap<>();
     Stream.of(Partition.values()).forEach(one -> regions.put(one, one.iamRegion()));
     return one(regions, Truth.YES);
   }

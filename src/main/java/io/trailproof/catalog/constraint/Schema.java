@@ -3,7 +3,6 @@ package io.trailproof.catalog.constraint;
 import io.trailproof.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -36,7 +36,7 @@ public final class Schema {
   private final Json whole;
   private final Map<String, Json> keywords;
   private final Set<String> types = new HashSet<>();
-  private final Set<Shape> shapes = EnumSet.noneOf(Shape.class);
+  private final Set<Shape> shapes = new TreeSet<>();
   private final Map<String, BigDecimal> numbers = new HashMap<>();
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, Map<String, List<String>>> namesByName = new HashMap<>();

@@ -1,13 +1,13 @@
 package io.trailproof.check.result;
 
 import io.trailproof.rule.Verdict;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How many rules came to what, over deployments that need not be kept for it. */
 public final class Tally {
   private final Gate gate;
-  private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+  private final Map<Verdict, Integer> verdicts = new TreeMap<>();
   private int notApplicable;
   private int informational;
   private boolean refused;

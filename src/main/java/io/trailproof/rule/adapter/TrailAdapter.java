@@ -11,9 +11,9 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Partial;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A trail, in the words of the event-selector engine. */
@@ -55,7 +55,7 @@ public final class TrailAdapter {
   }
 
   private FieldSelector fieldSelector(Value item) {
-    Map<FieldOperator, Partial<List<Partial<String>>>> values = new EnumMap<>(FieldOperator.class);
+    Map<FieldOperator, Partial<List<Partial<String>>>> values = new TreeMap<>();
     for (FieldOperator operator : FieldOperator.values()) {
       Partial<List<Partial<String>>> some = list(field(item, operator.text()), this::text);
       values.put(operator, some);

@@ -211,7 +211,14 @@ final class PlainCodeTest {
     List<String> names = Files.readAllLines(loaded);
     assertTrue(names.stream().anyMatch(name -> name.contains(" " + Main.class.getName() + " ")));
     for (String slow :
-        List.of("java.util.zip.ZipFile", "java.util.jar.JarFile", "java.util.regex.Pattern")) {
+        List.of(
+            "java.util.zip.ZipFile",
+            "java.util.jar.JarFile",
+            "java.util.regex.Pattern",
+            "java.util.EnumMap",
+            "java.util.RegularEnumSet",
+            "java.time.LocalDate",
+            "sun.nio.ch.FileChannelImpl")) {
       assertEquals(
           List.of(), names.stream().filter(name -> name.contains(" " + slow + " ")).toList());
     }

@@ -37,6 +37,11 @@ final class InheritedProviders {
     return alike.size() == 1 ? alike.get(0) : null;
   }
 
+  /** False if no module configures anything by default, as most do not. */
+  boolean mayBeShadowed() {
+    return !defaults.isEmpty();
+  }
+
   /**
    * True if a module on the way to another configures the same source under another name: what is
    * inherited there is that, although the plan names the root's (section 18).

@@ -110,7 +110,6 @@ public final class Providers {
     if (block == null) {
       return "";
     }
-    String module = path(live.address().modules());
     String key = block.providerKey();
     ProviderConfig own = configured.get(key);
     int colon = key.lastIndexOf(':');
@@ -123,7 +122,11 @@ public final class Providers {
     if (inherited == null) {
       return key;
     }
-    return inherited.isDefault() && inheritance.isShadowed(inherited, module)
+    if (!inherited.isDefault() || !inheritance.mayBeShadowed()) {
+      return inherited.key();
+    }
+    String module = path(live.address().modules());
+    return inheritance.isShadowed(inherited, module)
         ? module + ":" + inherited.name()
         : inherited.key();
   }
