@@ -276,6 +276,7 @@ final class LauncherTest {
             new String[] {"check", "--inputs-from=list"})) {
       List<String> options = sandbox.runBuilt(many).options();
       assertFalse(options.contains("-XX:Tier3InvocationThreshold=1000"), options.toString());
+      assertTrue(options.contains("-XX:Tier3InvocationThreshold=60"), options.toString());
       assertTrue(options.indexOf("-Xmn64m") > options.indexOf("-Xmn16m"), options.toString());
     }
     for (String[] few :
