@@ -15,8 +15,13 @@ import java.util.TreeMap;
  * <p>Closed, because these are the shapes that the rule schema knows.
  */
 public sealed interface Condition {
+  /** Judges it for the events of a kind. */
+  ByEvent<Judgement> ask(Step step, EventKind kind);
+
   /** Judges it for one event. */
-  Judgement judge(Step step, Event event);
+  default Judgement judge(Step step, Event event) {
+    return ask(step, event.kind()).of(event);
+  }
 
   /** True if two events can be judged differently. */
   boolean dependsOnEvent();
@@ -57,7 +62,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Judgement judge(Step step, Event event) {
+    public ByEvent<Judgement> ask(Step step, EventKind kind) {
       throw new IllegalStateException("said, not tested");
     }
 
@@ -83,9 +88,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Judgement judge(Step step, Event event) {
-      Value value = step.graph().property(step.resource(), property);
-      return judge(step, value);
+    public ByEvent<Judgement> ask(Step step, EventKind kind) {
+      return ByEvent.same(judge(step, step.graph().property(step.resource(), property)));
     }
 
     private Judgement judge(Step step, Value value) {
@@ -152,10 +156,10 @@ public sealed interface Condition {
     }
 
     @Override
-    public Judgement judge(Step step, Event event) {
+    public ByEvent<Judgement> ask(Step step, EventKind kind) {
       return types.contains(step.resource().type())
-          ? condition.judge(step, event)
-          : Judgement.pass();
+          ? condition.ask(step, kind)
+          : ByEvent.same(Judgement.pass());
     }
   }
 
@@ -211,8 +215,10 @@ public sealed interface Condition {
     }
 
     @Override
-    public Judgement judge(Step step, Event event) {
-      return predicate.judge(step, event, arguments).without(step.graph().secrets());
+    public ByEvent<Judgement> ask(Step step, EventKind kind) {
+      return predicate
+          .ask(step, kind, arguments)
+          .map(judgement -> judgement.without(step.graph().secrets()));
     }
   }
 }

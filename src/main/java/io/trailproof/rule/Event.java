@@ -10,29 +10,24 @@ import java.util.Optional;
  * A call, or a kind of record, that a rule wants to be told about.
  *
  * @param name what users see; the {@code eventName} where the event is a named call
- * @param source the {@code eventSource}, such as {@code iam.amazonaws.com}; empty where the pattern
- *     alone says what is meant
- * @param pattern a partial record in the pattern language, where a name does not say it
- * @param when what else holds of the records that are meant of a named call, in that language
- * @param outcome which of the calls are meant
- * @param access whether they change something, where the rule says so
- * @param regions where they are recorded, where the rule says so: the Region of each partition, or
- *     none for the Region of the caller
- * @param burst how many of its records have to set off an alarm, and within which time
- * @param assumes what it rests on that somebody is told of it, whatever the resources say; one line
+ * @param kind all else; shared by events of which it is the same
  */
-public record Event(
-    String name,
-    String source,
-    Optional<String> pattern,
-    Optional<String> when,
-    CallOutcome outcome,
-    Optional<CallAccess> access,
-    Optional<Map<Partition, String>> regions,
-    Burst burst,
-    Optional<String> assumes) {
-  public Event {
-    regions = regions.map(Map::copyOf);
+public record Event(String name, EventKind kind) {
+  /** One of which a rule says so much. */
+  public Event(
+      String name,
+      String source,
+      Optional<String> pattern,
+      Optional<String> when,
+      CallOutcome outcome,
+      Optional<CallAccess> access,
+      Optional<Map<Partition, String>> regions,
+      Burst burst,
+      Optional<String> assumes) {
+    this(
+        name,
+        new EventKind(source, pattern, when, outcome, access, regions, burst, assumes, false)
+            .of(name));
   }
 
   /** One of which each record has to set off an alarm, and that rests on the resources alone. */
@@ -59,32 +54,77 @@ public record Event(
         Optional.empty());
   }
 
+  /** The same, which shares its kind with another if it is of that. */
+  Event like(Event other) {
+    return kind.equals(other.kind) ? new Event(name, other.kind) : this;
+  }
+
+  /** The {@code eventSource}; empty where the pattern alone says what is meant. */
+  public String source() {
+    return kind.source();
+  }
+
+  /** A partial record in the pattern language, where a name does not say it. */
+  public Optional<String> pattern() {
+    return kind.pattern();
+  }
+
+  /** What else holds of the records that are meant of a named call, in that language. */
+  public Optional<String> when() {
+    return kind.when();
+  }
+
+  /** Which of the calls are meant. */
+  public CallOutcome outcome() {
+    return kind.outcome();
+  }
+
+  /** Whether they change something, as the rule says or as the name of the call tells. */
+  public Optional<CallAccess> access() {
+    return kind.access();
+  }
+
+  /** Where they are recorded, where the rule says so. */
+  public Optional<Map<Partition, String>> regions() {
+    return kind.regions();
+  }
+
+  /** How many of its records have to set off an alarm, and within which time. */
+  public Burst burst() {
+    return kind.burst();
+  }
+
+  /** What it rests on that somebody is told of it, whatever the resources say. */
+  public Optional<String> assumes() {
+    return kind.assumes();
+  }
+
   /** True if its name and source say all that is asked of its records. */
   public boolean isNameAlone() {
-    return pattern.isEmpty() && when.isEmpty() && outcome == CallOutcome.SUCCESS;
+    return pattern().isEmpty() && when().isEmpty() && outcome() == CallOutcome.SUCCESS;
   }
 
   /** What is meant to set off an alarm, with its verb: "one event does". */
   public String occurrence() {
-    return burst.text() + (burst.isOne() ? " does" : " do");
+    return burst().text() + (burst().isOne() ? " does" : " do");
   }
 
   /** A pattern that matches the records that are meant; of calls that succeed, others as well. */
   public String asPattern() {
     StringBuilder all = new StringBuilder();
-    if (pattern.isEmpty()) {
-      all.append("($.eventSource = \"").append(source).append("\") && ");
+    if (pattern().isEmpty()) {
+      all.append("($.eventSource = \"").append(source()).append("\") && ");
       all.append("($.eventName = \"").append(name).append("\")");
-    } else if (source.isEmpty() && outcome != CallOutcome.FAILURE) {
-      return pattern.get().strip();
+    } else if (source().isEmpty() && outcome() != CallOutcome.FAILURE) {
+      return pattern().get().strip();
     } else {
-      all.append('(').append(inner(pattern.get())).append(')');
+      all.append('(').append(inner(pattern().get())).append(')');
     }
-    if (pattern.isPresent() && !source.isEmpty()) {
-      all.append(" && ($.eventSource = \"").append(source).append("\")");
+    if (pattern().isPresent() && !source().isEmpty()) {
+      all.append(" && ($.eventSource = \"").append(source()).append("\")");
     }
-    when.ifPresent(condition -> all.append(" && (").append(inner(condition)).append(')'));
-    if (outcome == CallOutcome.FAILURE) {
+    when().ifPresent(condition -> all.append(" && (").append(inner(condition)).append(')'));
+    if (outcome() == CallOutcome.FAILURE) {
       all.append(" && (").append(refused()).append(')');
     }
     return "{ " + all + " }";
@@ -92,7 +132,7 @@ public record Event(
 
   /** A refused sign-in has no error code. */
   private String refused() {
-    return source.equals("signin.amazonaws.com") && name.equals("ConsoleLogin")
+    return source().equals("signin.amazonaws.com") && name.equals("ConsoleLogin")
         ? "$.responseElements.ConsoleLogin = \"Failure\""
         : "$.errorCode = \"*\"";
   }

@@ -106,7 +106,7 @@ final class EventsReader {
 
   private void add(Span place, Event event) {
     if (names.add(event.name())) {
-      events.add(event);
+      events.add(events.isEmpty() ? event : event.like(events.get(events.size() - 1)));
     } else {
       file.problem(RuleError.SAME_EVENT.at(place, event.name()).withHelp(APART));
     }

@@ -36,7 +36,7 @@ final class PackedRules {
         .word(rule.severity());
     pack(row, rule.chain());
     row.list(rule.ways().others(), PackedRules::pack)
-        .list(rule.events(), PackedRules::pack)
+        .list(alike(rule.events()), PackedRules::pack)
         .list(rule.controls(), PackedRules::pack)
         .option(rule.comparedWith(), (other, one) -> other.text(one.id()))
         .flag(rule.byDefault());
@@ -57,7 +57,7 @@ final class PackedRules {
               row.word(Severity.values()),
               new Ways(
                   chain(row, conditions), List.of(), row.list(chain -> chain(chain, conditions))),
-              row.list(PackedRules::event),
+              events(row),
               row.list(PackedRules::control),
               row.optionalText().map(id -> named(id, rules)),
               row.flag(),
@@ -113,30 +113,52 @@ final class PackedRules {
         row.list(conditions::requirement));
   }
 
-  private static void pack(PackedWriter row, Event event) {
-    row.text(event.name())
-        .text(event.source())
-        .option(event.pattern(), PackedWriter::text)
-        .option(event.when(), PackedWriter::text)
-        .word(event.outcome())
-        .option(event.access(), PackedWriter::word)
-        .option(event.regions(), PackedRules::pack)
-        .number(event.burst().times())
-        .number(Math.toIntExact(event.burst().seconds()))
-        .option(event.assumes(), PackedWriter::text);
+  /** Events of one kind that follow on each other are packed with it. */
+  private static List<List<Event>> alike(List<Event> events) {
+    List<List<Event>> alike = new ArrayList<>();
+    for (Event event : events) {
+      if (alike.isEmpty() || !alike.get(alike.size() - 1).get(0).kind().equals(event.kind())) {
+        alike.add(new ArrayList<>());
+      }
+      alike.get(alike.size() - 1).add(event);
+    }
+    return alike;
   }
 
-  private static Event event(PackedReader row) {
-    return new Event(
-        row.text(),
-        row.text(),
-        row.optionalText(),
-        row.optionalText(),
-        row.word(CallOutcome.values()),
-        row.option(access -> access.word(CallAccess.values())),
-        row.option(PackedRules::regions),
-        new Burst(row.number(), row.number()),
-        row.optionalText());
+  private static void pack(PackedWriter row, List<Event> alike) {
+    EventKind kind = alike.get(0).kind();
+    row.text(kind.source())
+        .option(kind.pattern(), PackedWriter::text)
+        .option(kind.when(), PackedWriter::text)
+        .word(kind.outcome())
+        .option(kind.access(), PackedWriter::word)
+        .option(kind.regions(), PackedRules::pack)
+        .number(kind.burst().times())
+        .number(Math.toIntExact(kind.burst().seconds()))
+        .option(kind.assumes(), PackedWriter::text)
+        .flag(kind.mayBeData())
+        .texts(alike.stream().map(Event::name).toList());
+  }
+
+  private static List<Event> events(PackedReader row) {
+    List<Event> events = new ArrayList<>();
+    for (int left = row.number(); left > 0; left--) {
+      EventKind kind =
+          new EventKind(
+              row.text(),
+              row.optionalText(),
+              row.optionalText(),
+              row.word(CallOutcome.values()),
+              row.option(access -> access.word(CallAccess.values())),
+              row.option(PackedRules::regions),
+              new Burst(row.number(), row.number()),
+              row.optionalText(),
+              row.flag());
+      for (String name : row.texts()) {
+        events.add(new Event(name, kind));
+      }
+    }
+    return events;
   }
 
   private static void pack(PackedWriter row, Map<Partition, String> regions) {

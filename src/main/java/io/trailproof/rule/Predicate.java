@@ -25,11 +25,11 @@ public record Predicate(
     Optional<JoinKeys> joinKeys,
     Question question) {
 
-  /** What is asked of one step of a path for one event. */
+  /** What is asked of one step of a path for the events of one kind. */
   @FunctionalInterface
   public interface Question {
-    /** The answer. */
-    Judgement judge(Step step, Event event, Map<String, String> arguments);
+    /** What comes of it for each of them. */
+    ByEvent<Judgement> ask(Step step, EventKind kind, Map<String, String> arguments);
   }
 
   /** One that is the same for all events. */
@@ -50,18 +50,25 @@ public record Predicate(
         false,
         false,
         Optional.empty(),
-        (step, event, arguments) -> question.apply(step, arguments));
+        (step, kind, arguments) -> ByEvent.same(question.apply(step, arguments)));
   }
 
   /** One that is asked for each event. */
   public static Predicate ofEvent(
       String name, String description, BiFunction<Step, Event, Judgement> question) {
-    return ofEvent(
-        name, description, List.of(), (step, event, arguments) -> question.apply(step, event));
+    return ofKind(
+        name, description, (step, kind) -> ByEvent.each(event -> question.apply(step, event)));
   }
 
-  /** One that is asked for each event, and takes arguments. */
-  public static Predicate ofEvent(
+  /** One that is asked for the events of a kind, and looks at their names in some cases at most. */
+  public static Predicate ofKind(
+      String name, String description, BiFunction<Step, EventKind, ByEvent<Judgement>> question) {
+    return ofKind(
+        name, description, List.of(), (step, kind, arguments) -> question.apply(step, kind));
+  }
+
+  /** One that is asked for the events of a kind, and takes arguments. */
+  public static Predicate ofKind(
       String name, String description, List<Parameter> parameters, Question question) {
     return new Predicate(name, description, parameters, true, false, Optional.empty(), question);
   }
@@ -87,8 +94,8 @@ public record Predicate(
     return new Predicate(name, description, parameters, dependsOnEvent, true, joinKeys, question);
   }
 
-  /** Judges one step of a path for one event. */
-  public Judgement judge(Step step, Event event, Map<String, String> arguments) {
-    return question.judge(step, event, arguments);
+  /** Judges one step of a path for the events of a kind. */
+  public ByEvent<Judgement> ask(Step step, EventKind kind, Map<String, String> arguments) {
+    return question.ask(step, kind, arguments);
   }
 }

@@ -2,6 +2,7 @@ package io.trailproof.rule;
 
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,19 @@ import java.util.Optional;
  */
 public sealed interface Relation {
   /** Whether the resource of the step may stand at the link: fail means that it does not. */
-  List<Judged> judge(Step step, Event event);
+  ByEvent<List<Judged>> ask(Step step, EventKind kind);
+
+  /** The same for one event. */
+  default List<Judged> judge(Step step, Event event) {
+    return ask(step, event.kind()).of(event);
+  }
 
   /** What is first said against the resource standing there for certain; empty if nothing is. */
-  default Optional<Judged> doubt(Step step, Event event) {
-    return judge(step, event).stream()
-        .filter(one -> one.judgement().verdict() != Verdict.PASS)
-        .findFirst();
+  default ByEvent<Optional<Judged>> doubt(Step step, EventKind kind) {
+    return ask(step, kind)
+        .map(
+            all ->
+                all.stream().filter(one -> one.judgement().verdict() != Verdict.PASS).findFirst());
   }
 
   /** True if two events can be judged differently. */
@@ -48,8 +55,8 @@ public sealed interface Relation {
   /** The first link: any resource of the type will do. */
   record Start() implements Relation {
     @Override
-    public List<Judged> judge(Step step, Event event) {
-      return List.of();
+    public ByEvent<List<Judged>> ask(Step step, EventKind kind) {
+      return ByEvent.same(List.of());
     }
   }
 
@@ -61,10 +68,11 @@ public sealed interface Relation {
     }
 
     @Override
-    public List<Judged> judge(Step step, Event event) {
+    public ByEvent<List<Judged>> ask(Step step, EventKind kind) {
       Value value = step.before().property(property);
       Truth named = step.graph().namesAny(value, step.resource());
-      return List.of(new Judged(missing, Links.judgement(step, step.before(), property, named)));
+      return ByEvent.same(
+          List.of(new Judged(missing, Links.judgement(step, step.before(), property, named))));
     }
   }
 
@@ -80,19 +88,21 @@ public sealed interface Relation {
     }
 
     @Override
-    public List<Judged> judge(Step step, Event event) {
+    public ByEvent<List<Judged>> ask(Step step, EventKind kind) {
+      return ByEvent.same(List.of(new Judged(missing, judge(step))));
+    }
+
+    private Judgement judge(Step step) {
       String property = properties.get(step.resource().type());
       if (property == null) {
         boolean itself =
             step.resource().id().equals(step.before().id())
                 && step.resource().type().equals(step.before().type());
-        return List.of(
-            new Judged(
-                missing, itself ? Judgement.pass() : Judgement.fail("it is another resource")));
+        return itself ? Judgement.pass() : Judgement.fail("it is another resource");
       }
       Value value = step.resource().property(property);
       Truth named = step.graph().namesAny(value, step.before());
-      return List.of(new Judged(missing, Links.judgement(step, step.resource(), property, named)));
+      return Links.judgement(step, step.resource(), property, named);
     }
   }
 
@@ -112,22 +122,32 @@ public sealed interface Relation {
       return on.stream().anyMatch(requirement -> requirement.condition().dependsOnEvent());
     }
 
+    /** Asked for no further than to the first. */
     @Override
-    public Optional<Judged> doubt(Step step, Event event) {
-      for (Requirement requirement : on) {
-        Judged one = new Judged(requirement, requirement.condition().judge(step, event));
-        if (one.judgement().verdict() != Verdict.PASS) {
-          return Optional.of(one);
-        }
+    public ByEvent<Optional<Judged>> doubt(Step step, EventKind kind) {
+      return doubt(0, step, kind);
+    }
+
+    private ByEvent<Optional<Judged>> doubt(int index, Step step, EventKind kind) {
+      if (index == on.size()) {
+        return ByEvent.same(Optional.empty());
       }
-      return Optional.empty();
+      return on.get(index)
+          .ask(step, kind)
+          .then(
+              one ->
+                  one.judgement().verdict() == Verdict.PASS
+                      ? doubt(index + 1, step, kind)
+                      : ByEvent.same(Optional.of(one)));
     }
 
     @Override
-    public List<Judged> judge(Step step, Event event) {
-      return on.stream()
-          .map(requirement -> new Judged(requirement, requirement.condition().judge(step, event)))
-          .toList();
+    public ByEvent<List<Judged>> ask(Step step, EventKind kind) {
+      List<ByEvent<Judged>> all = new ArrayList<>(on.size());
+      for (Requirement requirement : on) {
+        all.add(requirement.ask(step, kind));
+      }
+      return ByEvent.all(all);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.trailproof.rule;
 
+import io.trailproof.rule.Relation.Judged;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,11 @@ public record Requirement(
     help = List.copyOf(help);
     shared = List.copyOf(shared);
     facts = List.copyOf(facts);
+  }
+
+  /** Judges it for the events of a kind. */
+  public ByEvent<Judged> ask(Step step, EventKind kind) {
+    return condition.ask(step, kind).map(judgement -> new Judged(this, judgement));
   }
 
   /** The same, with the words of a rule in the blanks of its chain. */

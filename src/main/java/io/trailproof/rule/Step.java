@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One link of a path while it is judged. */
 public final class Step {
@@ -15,7 +16,8 @@ public final class Step {
   private final Optional<Resource> earlier;
   private final Optional<Resource> previous;
   private final Resource resource;
-  private final Map<Class<?>, Object> workedOut = new HashMap<>();
+  private final Map<Class<?>, ByEvent<?>> workedOut = new HashMap<>();
+  private @Nullable EventKind workedOutFor;
 
   /**
    * A step of which no predicate asks what is two links back.
@@ -79,11 +81,16 @@ public final class Step {
   }
 
   /**
-   * What several requirements of the link ask for, worked out for the first of them.
+   * What several requirements of the link ask for the events of a kind, worked out for the first of
+   * them.
    *
-   * @param type of what there is one of in a step
+   * @param type of what there is one of for an event
    */
-  public <T> T once(Class<T> type, Supplier<T> workOut) {
-    return type.cast(workedOut.computeIfAbsent(type, any -> workOut.get()));
+  public <T> ByEvent<T> once(Class<T> type, EventKind kind, Supplier<ByEvent<T>> workOut) {
+    if (!kind.is(workedOutFor)) {
+      workedOut.clear();
+      workedOutFor = kind;
+    }
+    return workedOut.computeIfAbsent(type, any -> workOut.get().kept()).map(type::cast);
   }
 }

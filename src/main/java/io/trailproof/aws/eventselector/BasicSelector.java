@@ -45,39 +45,46 @@ public record BasicSelector(
 
   /** Whether it takes the event (F8). */
   Recording takes(ManagementEvent event) {
-    Truth managed = includeManagementEvents.is(true, true);
-    Truth kind =
-        readWriteType
-            .is("All", "All")
-            .or(readWriteType.is(event.readOnly() ? "ReadOnly" : "WriteOnly", "All"));
-    Truth kept = excludes(event).not();
-    return switch (managed.and(kind).and(kept)) {
+    return switch (takes(event.source(), event.readOnly())) {
       case YES ->
           Recording.yes(
               "it takes management events with `readWriteType` `"
                   + readWriteType.orElse("All")
                   + "`");
-      case NO -> Recording.no(reason(event, managed, kind));
+      case NO -> Recording.no(reason(event));
       case UNKNOWN -> doubt();
     };
   }
 
-  private Truth excludes(ManagementEvent event) {
-    return excludedSources.match(
-        sources ->
-            sources.stream()
-                .map(source -> source.is(event.source(), ""))
-                .reduce(Truth.NO, Truth::or),
-        () -> Truth.NO,
-        // A legal list cannot hide any other service (F9).
-        why -> EXCLUDABLE.contains(event.source()) ? Truth.UNKNOWN : Truth.NO);
+  /** Whether it takes the events of a service, whatever their names. */
+  Truth takes(String source, boolean readOnly) {
+    return managed().and(ofKind(readOnly)).and(excludes(source).not());
   }
 
-  private String reason(ManagementEvent event, Truth managed, Truth kind) {
-    if (managed == Truth.NO) {
+  private Truth managed() {
+    return includeManagementEvents.is(true, true);
+  }
+
+  private Truth ofKind(boolean readOnly) {
+    return readWriteType
+        .is("All", "All")
+        .or(readWriteType.is(readOnly ? "ReadOnly" : "WriteOnly", "All"));
+  }
+
+  private Truth excludes(String eventSource) {
+    return excludedSources.match(
+        sources ->
+            sources.stream().map(source -> source.is(eventSource, "")).reduce(Truth.NO, Truth::or),
+        () -> Truth.NO,
+        // A legal list cannot hide any other service (F9).
+        why -> EXCLUDABLE.contains(eventSource) ? Truth.UNKNOWN : Truth.NO);
+  }
+
+  private String reason(ManagementEvent event) {
+    if (managed() == Truth.NO) {
       return "`includeManagementEvents` is false";
     }
-    if (kind == Truth.NO) {
+    if (ofKind(event.readOnly()) == Truth.NO) {
       return "`readWriteType` is `"
           + readWriteType.orElse("All")
           + "`, and `"

@@ -26,6 +26,11 @@ public record EventSelectors(
     return new EventSelectors(Partial.unset(), Partial.known(List.of(selectors)));
   }
 
+  /** One basic selector in the place of all. */
+  public EventSelectors with(BasicSelector one) {
+    return new EventSelectors(Partial.known(List.of(one)), advanced);
+  }
+
   /** Whether the selectors let the trail record the event. */
   public Recording records(ManagementEvent event) {
     List<BasicSelector> basics = basic.orElse(List.of());
@@ -38,6 +43,25 @@ public record EventSelectors(
               advanceds.forEach(selector -> each.add(selector.takes(event)));
               return combined(each);
             });
+  }
+
+  /**
+   * Whether they let it record the events of a service, whatever their names; empty where names
+   * tell, which no basic selector knows of.
+   */
+  public Optional<Truth> recordsAll(String source, boolean readOnly) {
+    List<BasicSelector> basics = basic.orElse(List.of());
+    if (!advanced.orElse(List.of()).isEmpty()) {
+      return Optional.empty();
+    }
+    if (refusal().isPresent()) {
+      return Optional.of(Truth.NO);
+    }
+    Truth taken = basics.isEmpty() ? Truth.YES : Truth.NO;
+    for (BasicSelector selector : basics) {
+      taken = taken.or(selector.takes(source, readOnly));
+    }
+    return Optional.of(taken == Truth.YES && doubt().isPresent() ? Truth.UNKNOWN : taken);
   }
 
   /** That the API will refuse them, if so. */

@@ -2,8 +2,9 @@ package io.trailproof.check.search;
 
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
-import io.trailproof.rule.Event;
-import io.trailproof.rule.Judgement;
+import io.trailproof.rule.ByEvent;
+import io.trailproof.rule.EventKind;
+import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Requirement;
 import io.trailproof.rule.Step;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes in a graph of requirements that no event changes: the same for all rules of a run. */
 final class LastingJudgements {
-  private final Map<Asked, Judgement> known = new HashMap<>();
+  private final Map<Asked, ByEvent<Judged>> known = new HashMap<>();
 
   /** A requirement at a place of a path; by identity, as what these are equal to takes long. */
   private record Asked(
@@ -49,11 +50,11 @@ final class LastingJudgements {
   }
 
   /** What comes of a requirement that does not depend on the event. */
-  Judgement judge(Requirement requirement, Step step, Event event) {
+  ByEvent<Judged> ask(Requirement requirement, Step step, EventKind kind) {
     Asked asked = new Asked(requirement, step.earlier(), step.previous(), step.resource());
-    Judgement before = known.get(asked);
+    ByEvent<Judged> before = known.get(asked);
     if (before == null) {
-      before = requirement.condition().judge(step, event);
+      before = requirement.ask(step, kind);
       known.put(asked, before);
     }
     return before;

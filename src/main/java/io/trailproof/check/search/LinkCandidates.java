@@ -4,7 +4,6 @@ import io.trailproof.check.result.PathStep;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.rule.ChainLink;
-import io.trailproof.rule.Event;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation;
 import io.trailproof.rule.Relation.Judged;
@@ -41,7 +40,7 @@ record LinkCandidates(List<Candidate> linked, int beyond) {
       BiFunction<Resource, Resource, Step> steps,
       ChainLink link,
       Resource from,
-      Event event,
+      AskedEvent event,
       HiddenResources unseen) {
     boolean isUnseen = from.existence() == Existence.UNSEEN;
     List<Resource> resources =
@@ -61,7 +60,8 @@ record LinkCandidates(List<Candidate> linked, int beyond) {
         continue;
       }
       if (perhaps >= Limits.PERHAPS_LINKED && !isUnseen) {
-        Optional<Judged> doubt = link.relation().doubt(steps.apply(from, resource), event);
+        Optional<Judged> doubt =
+            event.of(link.relation().doubt(steps.apply(from, resource), event.kind()));
         if (doubt.isPresent()) {
           beyond += doubt.get().rulesOut() ? 0 : 1;
           continue;
@@ -70,7 +70,7 @@ record LinkCandidates(List<Candidate> linked, int beyond) {
       List<Judged> judged =
           isUnseen
               ? fromUnseen(link, from, resource, unseen)
-              : link.relation().judge(steps.apply(from, resource), event);
+              : event.of(link.relation().ask(steps.apply(from, resource), event.kind()));
       if (!isRuledOut(judged)) {
         Candidate candidate = new Candidate(resource, judged);
         linked.add(candidate);
@@ -108,7 +108,7 @@ record LinkCandidates(List<Candidate> linked, int beyond) {
       BiFunction<Resource, Resource, Step> steps,
       ChainLink link,
       Resource from,
-      Event event) {
+      AskedEvent event) {
     if (!(link.relation() instanceof Relation.Join join) || from.existence() == Existence.UNSEEN) {
       return Optional.empty();
     }
@@ -117,7 +117,8 @@ record LinkCandidates(List<Candidate> linked, int beyond) {
     List<Resource> near = all.size() == 1 ? all : shortlist.near(from, link, join);
     Candidate best = null;
     for (Resource resource : near) {
-      Candidate candidate = new Candidate(resource, join.judge(steps.apply(from, resource), event));
+      Candidate candidate =
+          new Candidate(resource, event.of(join.ask(steps.apply(from, resource), event.kind())));
       if (best == null || NEARER.compare(candidate, best) < 0) {
         best = candidate;
       }

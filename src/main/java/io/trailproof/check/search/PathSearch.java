@@ -10,6 +10,7 @@ import io.trailproof.rule.Chain;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Condition;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Relation.Judged;
 import io.trailproof.rule.Step;
@@ -18,6 +19,7 @@ import io.trailproof.source.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +48,11 @@ public final class PathSearch {
 
   /** The ways on that no event changes, kept from event to event. */
   private final ByLink<ChainPath> lasting;
+
+  /**
+   * Those that are the same for all events of a kind; by identity, as kinds are long to compare.
+   */
+  private final IdentityHashMap<EventKind, ByLink<ChainPath>> ofKind = new IdentityHashMap<>();
 
   private final int lastEventLink;
 
@@ -96,16 +103,18 @@ public final class PathSearch {
    * @param records of the first link's resources those that record them
    */
   public ChainPath best(Event event, Predicate<Resource> records) {
-    return new OneEvent(event).start(records);
+    return new OneEvent(new AskedEvent(event)).start(records);
   }
 
   /** The search for one event. */
   private final class OneEvent {
-    private final Event event;
+    private final AskedEvent event;
     private final ByLink<ChainPath> ways = new ByLink<>(links.size());
+    private final ByLink<ChainPath> waysOfKind;
 
-    OneEvent(Event event) {
+    OneEvent(AskedEvent event) {
       this.event = event;
+      this.waysOfKind = ofKind.computeIfAbsent(event.kind(), any -> new ByLink<>(links.size()));
     }
 
     ChainPath start(Predicate<Resource> records) {
@@ -138,13 +147,18 @@ public final class PathSearch {
     }
 
     private ChainPath way(int index, ByLink.Before before) {
-      ByLink<ChainPath> known = index > lastEventLink ? lasting : ways;
-      ChainPath path = known.get(index, before);
-      if (path == null) {
-        path = search(index, before);
-        known.put(index, before, path);
+      ByLink<ChainPath> shared = index > lastEventLink ? lasting : waysOfKind;
+      ChainPath path = shared.get(index, before);
+      if (path != null) {
+        return path;
       }
-      return path;
+      ChainPath own = ways.get(index, before);
+      return own != null
+          ? event.ofItself(own)
+          : event.find(
+              () -> search(index, before),
+              found -> shared.put(index, before, found),
+              found -> ways.put(index, before, found));
     }
 
     private ChainPath search(int index, ByLink.Before before) {
@@ -281,12 +295,9 @@ public final class PathSearch {
 
     private PathStep missing(ChainLink link, Resource from) {
       boolean tested = link.missing().condition() instanceof Condition.Holds;
+      Step step = new Step(graph, catalog, Optional.empty(), from);
       Judgement otherwise =
-          tested
-              ? link.missing()
-                  .condition()
-                  .judge(new Step(graph, catalog, Optional.empty(), from), event)
-              : Judgement.pass();
+          tested ? event.of(link.missing().condition().ask(step, event.kind())) : Judgement.pass();
       return PathStep.missing(
           link,
           Optional.of(from),
@@ -296,20 +307,31 @@ public final class PathSearch {
     private PathStep judge(
         ChainLink link, Optional<Resource> earlier, Optional<Resource> from, Candidate candidate) {
       Resource resource = candidate.resource();
-      List<Judged> judged = new ArrayList<>(candidate.related());
       if (resource.existence() == Existence.UNSEEN) {
+        List<Judged> judged = new ArrayList<>(candidate.related());
         judged.add(new Judged(link.missing(), unseen.judgement(link)));
         return new PathStep(link, from, Optional.of(resource), judged);
       }
-      Step step = new Step(graph, catalog, earlier, from, resource);
-      List<Judged> required = candidate.judge(link.requirements(), step, event);
-      ExistenceCheck.judge(from, resource, graph.fate(resource))
-          .filter(one -> !ExistenceCheck.isSaid(one, required))
-          .ifPresent(judged::add);
-      judged.addAll(closedWorld.judge(from, resource));
-      judged.addAll(NamedOnly.summed(resource, link.title(resource), required));
-      return new PathStep(link, from, Optional.of(resource), judged);
+      return event.of(
+          candidate.step(
+              link.requirements(),
+              () -> new Step(graph, catalog, earlier, from, resource),
+              event.kind(),
+              required -> judged(link, from, candidate, required)));
     }
+  }
+
+  /** A step of which the requirements are judged, with what else is to be said of its resource. */
+  private PathStep judged(
+      ChainLink link, Optional<Resource> from, Candidate candidate, List<Judged> required) {
+    Resource resource = candidate.resource();
+    List<Judged> judged = new ArrayList<>(candidate.related());
+    ExistenceCheck.judge(from, resource, graph.fate(resource))
+        .filter(one -> !ExistenceCheck.isSaid(one, required))
+        .ifPresent(judged::add);
+    judged.addAll(closedWorld.judge(from, resource));
+    judged.addAll(NamedOnly.summed(resource, link.title(resource), required));
+    return new PathStep(link, from, Optional.of(resource), judged);
   }
 
   private static Set<String> types(List<ChainLink> links) {

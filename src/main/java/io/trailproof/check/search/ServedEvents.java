@@ -2,6 +2,7 @@ package io.trailproof.check.search;
 
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
+import io.trailproof.rule.ByEvent;
 import io.trailproof.rule.ChainLink;
 import io.trailproof.rule.Event;
 import io.trailproof.rule.Relation.Judged;
@@ -51,7 +52,7 @@ final class ServedEvents {
   }
 
   private static Verdict serves(ChainLink link, Step step, Candidate candidate, Event event) {
-    return candidate.judge(link.requirements(), step, event).stream()
+    return judged(link, step, candidate, event).stream()
         .filter(ServedEvents::dependsOnEvent)
         .map(judged -> judged.judgement().verdict())
         .reduce(Verdict.PASS, Verdict::and);
@@ -73,8 +74,12 @@ final class ServedEvents {
               steps.apply(from, candidate.resource()).graph(), candidate.resource(), events);
     }
     Step step = steps.apply(from, candidate.resource());
-    return candidate.judge(link.requirements(), step, events.get(0)).stream()
+    return judged(link, step, candidate, events.get(0)).stream()
         .allMatch(judged -> judged.judgement().verdict() != Verdict.FAIL);
+  }
+
+  private static List<Judged> judged(ChainLink link, Step step, Candidate candidate, Event event) {
+    return ByEvent.all(candidate.ask(link.requirements(), () -> step, event.kind())).of(event);
   }
 
   static boolean dependsOnEvent(Judged judged) {

@@ -12,7 +12,8 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Partial;
-import io.trailproof.rule.Event;
+import io.trailproof.rule.ByEvent;
+import io.trailproof.rule.EventKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +95,13 @@ public final class AlarmAdapter {
   }
 
   /**
-   * What one event, or its burst, does to an alarm by one filter, and by those that publish to the
-   * same metric.
+   * What one event of a kind, or its burst, does to an alarm by one filter, and by those that
+   * publish to the same metric.
    *
    * <p>The others are asked for records only where what they publish may change the answer.
    */
-  public Firing firing(Resource alarm, Resource filter, Event event) {
-    return AlarmFirings.of(graph).firing(this, alarm, filter, event);
+  public ByEvent<Firing> firing(Resource alarm, Resource filter, EventKind kind) {
+    return AlarmFirings.of(graph).firing(this, alarm, filter, kind);
   }
 
   /** What it does beside others that publish to the metric. */

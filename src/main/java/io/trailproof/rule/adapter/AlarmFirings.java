@@ -8,7 +8,9 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.ByEvent;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ final class AlarmFirings {
   /** Whether the others of a filter's metric only add to what it makes an alarm do. */
   private final Map<Adding, Boolean> onlyAdds = new HashMap<>();
 
-  private final Map<Alike, Firing> firings = new HashMap<>();
+  private final Map<Alike, ByEvent<Firing>> firings = new HashMap<>();
 
   /** Of a filter and what others publish beside it, whatever the event but for its burst. */
   private final Map<Beside, Firing> simulated = new HashMap<>();
@@ -38,15 +40,13 @@ final class AlarmFirings {
 
   /** What tells a firing: two alarms for which it is the same do the same. */
   private record Alike(
-      Seen seen, AlarmSettings settings, List<String> readers, Set<String> silent) {}
-
-  private record Beside(
       ResourceId filter,
+      Burst burst,
       AlarmSettings settings,
       List<String> readers,
-      Set<String> silent,
-      Burst burst,
-      List<MetricFeed.Sibling> others) {}
+      Set<String> silent) {}
+
+  private record Beside(Alike alike, List<MetricFeed.Sibling> others) {}
 
   private AlarmFirings(ResourceGraph graph) {
     this.graph = graph;
@@ -56,36 +56,42 @@ final class AlarmFirings {
     return graph.once(AlarmFirings.class, () -> new AlarmFirings(graph));
   }
 
-  Firing firing(AlarmAdapter adapter, Resource alarm, Resource filter, Event event) {
+  ByEvent<Firing> firing(AlarmAdapter adapter, Resource alarm, Resource filter, EventKind kind) {
     AlarmSettings set = settings.computeIfAbsent(alarm, adapter::alarm);
-    Seen seen = new Seen(filter.id(), event);
     List<String> readers =
         WatchedMetric.of(graph, alarm, filter).stream().map(WatchedMetric::id).toList();
-    Set<String> silent = SilentMetrics.of(graph, alarm, readers, event);
-    Alike alike = new Alike(seen, set, readers, silent);
-    Firing known = firings.get(alike);
-    if (known == null) {
-      known = workedOut(adapter, alarm, filter, alike);
-      firings.put(alike, known);
-    }
-    return known;
+    return SilentMetrics.of(graph, alarm, readers)
+        .then(
+            silent -> {
+              Alike alike = new Alike(filter.id(), kind.burst(), set, readers, silent);
+              ByEvent<Firing> known = firings.get(alike);
+              if (known == null) {
+                known = workedOut(adapter, alarm, filter, alike);
+                firings.put(alike, known);
+              }
+              return known;
+            });
   }
 
   /** The others are asked for records only where what they publish may change the answer. */
-  private Firing workedOut(AlarmAdapter adapter, Resource alarm, Resource filter, Alike alike) {
+  private ByEvent<Firing> workedOut(
+      AlarmAdapter adapter, Resource alarm, Resource filter, Alike alike) {
     Firing alone = simulated(adapter, alarm, filter, alike, List.of());
     MetricGroup group = MetricGroup.of(graph, filter);
     if (group.isOneAlone(filter)
         || (alone.fires() == Truth.YES && mayOnlyAdd(adapter, filter, alike, group))) {
-      return alone;
+      return ByEvent.same(alone);
     }
-    if (group.isBeyondTrying(filter)) {
-      return simulated(adapter, alarm, filter, alike, group.tooMany());
-    }
-    List<MetricFeed.Sibling> others =
-        siblings.computeIfAbsent(
-            alike.seen(), seen -> new MetricSiblings(graph, filter, seen.event()).asked());
-    return simulated(adapter, alarm, filter, alike, others);
+    return group.isBeyondTrying(filter)
+        ? ByEvent.same(simulated(adapter, alarm, filter, alike, group.tooMany()))
+        : ByEvent.each(
+                (Event event) -> simulated(adapter, alarm, filter, alike, siblings(filter, event)))
+            .kept();
+  }
+
+  private List<MetricFeed.Sibling> siblings(Resource filter, Event event) {
+    return siblings.computeIfAbsent(
+        new Seen(filter.id(), event), seen -> new MetricSiblings(graph, filter, event).asked());
   }
 
   private boolean mayOnlyAdd(
@@ -101,12 +107,11 @@ final class AlarmFirings {
       Resource filter,
       Alike alike,
       List<MetricFeed.Sibling> others) {
-    AlarmSettings set = alike.settings();
-    Burst burst = alike.seen().event().burst();
-    Beside beside = new Beside(filter.id(), set, alike.readers(), alike.silent(), burst, others);
+    Beside beside = new Beside(alike, others);
     Firing known = simulated.get(beside);
     if (known == null) {
-      known = adapter.firing(set, alarm, filter, others, alike.silent(), burst);
+      known =
+          adapter.firing(alike.settings(), alarm, filter, others, alike.silent(), alike.burst());
       simulated.put(beside, known);
     }
     return known;

@@ -6,6 +6,7 @@ import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.coverage.Scenario;
 import io.trailproof.rule.CallAccess;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public final class EventScenario {
     if (event.pattern().isPresent() && !event.source().isEmpty()) {
       scenario = scenario.when(pattern("{ $.eventSource = \"" + event.source() + "\" }"));
     }
-    return switch (RecordedCalls.access(event).orElse(CallAccess.BOTH)) {
+    return switch (event.access().orElse(CallAccess.BOTH)) {
       case READ -> scenario.given(READ);
       case WRITE -> scenario.given(WRITE);
       case BOTH -> scenario;
@@ -39,7 +40,7 @@ public final class EventScenario {
   private static Scenario ofPattern(Event event, String text) {
     JsonPattern pattern = pattern(text);
     Scenario scenario = Scenario.of(pattern).with(event.outcome());
-    for (String source : sources(event, pattern)) {
+    for (String source : sources(event.kind(), pattern)) {
       for (String name : constants(pattern, "$.eventName")) {
         if (CallKind.of(source, name) == CallKind.MANAGEMENT_WRITE) {
           scenario =
@@ -54,8 +55,8 @@ public final class EventScenario {
   }
 
   /** The services that an event that is a pattern names; none if it may be of any. */
-  static List<String> sources(Event event, JsonPattern pattern) {
-    return event.source().isEmpty() ? constants(pattern, "$.eventSource") : List.of(event.source());
+  static List<String> sources(EventKind kind, JsonPattern pattern) {
+    return kind.source().isEmpty() ? constants(pattern, "$.eventSource") : List.of(kind.source());
   }
 
   /** The texts that a pattern compares a field with, one of which it asks for. */

@@ -10,6 +10,7 @@ import io.trailproof.aws.filterpattern.coverage.Scenario;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.CallAccess;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,34 +23,34 @@ public final class RecordedCalls {
 
   private RecordedCalls() {}
 
-  /** Whether the calls change something: as the rule says, or as their name tells. */
-  public static Optional<CallAccess> access(Event event) {
-    return event
-        .access()
-        .or(
-            () ->
-                event.pattern().isEmpty()
-                        && CallKind.of(event.source(), event.name()) == CallKind.MANAGEMENT_WRITE
-                    ? Optional.of(CallAccess.WRITE)
-                    : Optional.empty());
-  }
-
   /**
    * True if the calls are known to be management events: a pattern means those alone, and what a
    * rule says of calls holds, where no data event has a name that is given.
    */
-  public static boolean areManagementEvents(Event event) {
-    if (event.pattern().isEmpty()) {
-      return access(event).isPresent() && !CallKind.mayBeData(event.source(), event.name());
+  public static boolean areManagementEvents(EventKind kind) {
+    if (kind.pattern().isEmpty()) {
+      return kind.access().isPresent() && !kind.mayBeData();
     }
-    JsonPattern pattern = EventScenario.pattern(event.pattern().get());
-    List<String> sources = EventScenario.sources(event, pattern);
+    JsonPattern pattern = EventScenario.pattern(kind.pattern().get());
+    List<String> sources = EventScenario.sources(kind, pattern);
     return EventScenario.constants(pattern, "$.eventName").stream()
         .noneMatch(
             name ->
                 sources.isEmpty()
                     ? CallKind.mayBeData(name)
                     : sources.stream().anyMatch(source -> CallKind.mayBeData(source, name)));
+  }
+
+  /** True if selectors take those of all events of a kind, whatever their names. */
+  public static boolean areAllTaken(EventSelectors selectors, EventKind kind) {
+    CallAccess access = kind.access().orElse(CallAccess.BOTH);
+    return kind.pattern().isEmpty()
+        && (access == CallAccess.READ || isYes(selectors.recordsAll(kind.source(), false)))
+        && (access == CallAccess.WRITE || isYes(selectors.recordsAll(kind.source(), true)));
+  }
+
+  private static boolean isYes(Optional<Truth> answer) {
+    return answer.filter(Truth.YES::equals).isPresent();
   }
 
   /** Whether selectors take them (F8–F14). */
@@ -59,7 +60,7 @@ public final class RecordedCalls {
     }
     Recording write = selectors.records(ManagementEvent.write(event.source(), event.name()));
     Recording read = selectors.records(new ManagementEvent(event.source(), event.name(), true));
-    Optional<CallAccess> access = access(event);
+    Optional<CallAccess> access = event.access();
     if (access.isEmpty()) {
       return write.answer() == read.answer()
           ? write

@@ -7,7 +7,8 @@ import io.trailproof.aws.filterpattern.JsonPattern;
 import io.trailproof.aws.filterpattern.coverage.Reach;
 import io.trailproof.aws.filterpattern.coverage.Scenario;
 import io.trailproof.kleene.Truth;
-import io.trailproof.rule.Event;
+import io.trailproof.rule.ByEvent;
+import io.trailproof.rule.EventKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,36 +23,41 @@ public final class RecordedRegions {
   private RecordedRegions() {}
 
   /** Whether the trail gets all of them. */
-  public static Recording heard(TrailReach reach, Event event) {
+  public static ByEvent<Recording> heard(TrailReach reach, EventKind kind) {
     if (reach.multiRegion().is(true, false) == Truth.YES) {
-      return reach.records(event.source(), CallRegions.CALLER); // no matter where
+      return ByEvent.same(reach.records(kind.source(), CallRegions.CALLER)); // no matter where
     }
+    return shares(kind).map(shares -> heard(reach, kind, shares));
+  }
+
+  private static Recording heard(TrailReach reach, EventKind kind, List<Share> shares) {
     List<Recording> each =
-        shares(event).stream().map(one -> reach.records(one.source(), one.regions())).toList();
+        shares.stream().map(one -> reach.records(one.source(), one.regions())).toList();
     return each.stream()
         .min(Comparator.comparing(Recording::answer))
-        .orElseGet(() -> reach.records(event.source(), CallRegions.OPEN));
+        .orElseGet(() -> reach.records(kind.source(), CallRegions.OPEN));
   }
 
   /** True if each of them is recorded in the one Region of its partition. */
-  public static boolean areOneEach(Event event) {
-    return shares(event).stream().allMatch(one -> one.regions().isOne());
+  public static ByEvent<Boolean> areOneEach(EventKind kind) {
+    return shares(kind).map(all -> all.stream().allMatch(one -> one.regions().isOne()));
   }
 
   /** The calls of one service, and where they are recorded. */
   private record Share(String source, CallRegions regions) {}
 
-  private static List<Share> shares(Event event) {
-    if (event.regions().isPresent()) {
-      return List.of(new Share(event.source(), CallRegions.stated(event.regions().get())));
+  private static ByEvent<List<Share>> shares(EventKind kind) {
+    if (kind.regions().isPresent()) {
+      return ByEvent.same(
+          List.of(new Share(kind.source(), CallRegions.stated(kind.regions().get()))));
     }
-    CallRegions regions = CallRegions.of(event.source());
+    CallRegions regions = CallRegions.of(kind.source());
     boolean byRecord =
-        event.pattern().isPresent()
-            || (event.when().isPresent() && regions.kind() == CallRegions.Kind.OPEN);
+        kind.pattern().isPresent()
+            || (kind.when().isPresent() && regions.kind() == CallRegions.Kind.OPEN);
     return byRecord
-        ? wherever(EventScenario.of(event))
-        : List.of(new Share(event.source(), regions));
+        ? ByEvent.each(event -> wherever(EventScenario.of(event)))
+        : ByEvent.same(List.of(new Share(kind.source(), regions)));
   }
 
   /** Those of every service that has records of the scenario. */

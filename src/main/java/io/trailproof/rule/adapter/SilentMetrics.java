@@ -7,6 +7,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.index.ResourceIndex;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.ByEvent;
 import io.trailproof.rule.Event;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,21 @@ final class SilentMetrics {
   private SilentMetrics() {}
 
   /** The ids of the queries that read one; the readers of the filter's own metric are not asked. */
-  static Set<String> of(ResourceGraph graph, Resource alarm, List<String> readers, Event event) {
+  static ByEvent<Set<String>> of(ResourceGraph graph, Resource alarm, List<String> readers) {
     List<WatchedMetric> all = WatchedMetric.of(alarm);
+    return all.size() > 1
+        ? ByEvent.each(event -> of(graph, alarm, all, readers, event))
+        : ByEvent.same(Set.of());
+  }
+
+  private static Set<String> of(
+      ResourceGraph graph,
+      Resource alarm,
+      List<WatchedMetric> all,
+      List<String> readers,
+      Event event) {
     Set<String> silent = new TreeSet<>();
-    for (WatchedMetric one : all.size() > 1 ? all : List.<WatchedMetric>of()) {
+    for (WatchedMetric one : all) {
       if (!readers.contains(one.id()) && isSilent(graph, alarm, one, event)) {
         silent.add(one.id());
       }

@@ -7,7 +7,9 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.ByEvent;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import io.trailproof.rule.JoinKeys;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
@@ -51,19 +53,24 @@ final class AlarmActions {
   private AlarmActions() {}
 
   /** The alarm itself, or a composite alarm that goes into ALARM when it does (F84, F159). */
-  static Judgement actsForAlarm(Step step, Event event) {
+  static ByEvent<Judgement> actsForAlarm(Step step, EventKind kind) {
     Resource notifier = step.resource();
     Resource alarm = step.before();
     boolean itself = notifier.id().equals(alarm.id());
     if (!itself && notifier.type().equals(alarm.type())) {
-      return Judgement.fail("it is another alarm");
+      return ByEvent.same(Judgement.fail("it is another alarm"));
     }
     if (!hasActions(step, notifier) && LeftActions.of(step.graph()).isLeft(alarm)) {
-      return Judgement.fail("it leaves its actions to a composite alarm");
+      return ByEvent.same(Judgement.fail("it leaves its actions to a composite alarm"));
     }
-    if (itself) {
-      return Judgement.pass();
-    }
+    return itself
+        ? ByEvent.same(Judgement.pass())
+        : ByEvent.each(event -> compositeActs(step, event));
+  }
+
+  private static Judgement compositeActs(Step step, Event event) {
+    Resource notifier = step.resource();
+    Resource alarm = step.before();
     CompositeAlarms composites = new CompositeAlarms(step.graph(), alarm, event);
     Value rule = step.graph().property(notifier, "rule");
     Optional<CompositeRule.Parsed> parsed = composites.rule(notifier).parsed();
@@ -118,17 +125,20 @@ final class AlarmActions {
   }
 
   /** Nothing holds back the actions when the event comes (F161, F170). */
-  static Judgement taken(Step step, Event event) {
-    return notSuppressed(step, event).and(AlarmMutes.judge(step));
+  static ByEvent<Judgement> taken(Step step, EventKind kind) {
+    return notSuppressed(step).map(judgement -> judgement.and(AlarmMutes.judge(step)));
   }
 
   /** F161: while the suppressor is in ALARM no action is taken. */
-  private static Judgement notSuppressed(Step step, Event event) {
+  private static ByEvent<Judgement> notSuppressed(Step step) {
+    Value suppressor = step.graph().property(step.resource(), "suppressor");
+    return suppressor.isAbsent()
+        ? ByEvent.same(Judgement.pass())
+        : ByEvent.each(event -> notSuppressed(step, suppressor, event));
+  }
+
+  private static Judgement notSuppressed(Step step, Value suppressor, Event event) {
     Resource composite = step.resource();
-    Value suppressor = step.graph().property(composite, "suppressor");
-    if (suppressor.isAbsent()) {
-      return Judgement.pass();
-    }
     CompositeAlarms composites = new CompositeAlarms(step.graph(), step.before(), event);
     Set<AlarmState> during = composites.during(suppressor);
     if (during.equals(Set.of(AlarmState.ALARM))) {

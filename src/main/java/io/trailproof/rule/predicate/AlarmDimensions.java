@@ -6,7 +6,9 @@ import io.trailproof.aws.filterpattern.coverage.Coverage;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.graph.index.ResourceIndex;
+import io.trailproof.rule.ByEvent;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Shown;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Whether an alarm asks for the dimensions that a filter publishes. */
 final class AlarmDimensions {
@@ -28,33 +31,43 @@ final class AlarmDimensions {
   /**
    * An alarm asks for exactly the dimensions that the filter publishes for the event (F51, F59).
    */
-  static Judgement judge(Step step, Event event) {
+  static ByEvent<Judgement> judge(Step step, EventKind kind) {
     Resource filter = step.before();
-    List<WatchedMetric> readers = WatchedMetric.of(step.graph(), step.resource(), filter);
+    return publishesNone(filter)
+        ? ByEvent.same(best(step, AlarmDimensions::none))
+        : ByEvent.each(event -> best(step, (of, asked) -> some(of, asked, filter, event)));
+  }
+
+  private static boolean publishesNone(Resource filter) {
+    return filter.property("dimensions").isAbsent()
+        && filter.property("systemDimensions").isAbsent();
+  }
+
+  /** The best of what is said of the dimensions that a metric of the alarm is read with. */
+  private static Judgement best(Step step, BiFunction<Step, Value, Judgement> judge) {
     Judgement best = null;
-    for (WatchedMetric reader : readers) {
+    for (WatchedMetric reader : WatchedMetric.of(step.graph(), step.resource(), step.before())) {
       Judgement one =
-          reader.ofAllDimensions()
-              ? Judgement.pass()
-              : one(step, reader.dimensions(), filter, event);
+          reader.ofAllDimensions() ? Judgement.pass() : judge.apply(step, reader.dimensions());
       best = best == null ? one : best.or(one);
     }
     return best == null ? Judgement.unknown("the metric of the alarm is not known") : best;
   }
 
-  private static Judgement one(Step step, Value asked, Resource filter, Event event) {
+  private static Judgement none(Step step, Value asked) {
+    if (asked.isAbsent()) {
+      return Judgement.pass();
+    }
     Resource alarm = step.resource();
+    return asked instanceof Value.Fields
+        ? Judgement.fail(
+            "the alarm asks for dimensions, the filter publishes none", Labels.at(asked, alarm))
+        : Judgement.unknown(Shown.unknown(step, "dimensions", asked), asked, alarm);
+  }
+
+  private static Judgement some(Step step, Value asked, Resource filter, Event event) {
     Value published = filter.property("dimensions");
     Value system = filter.property("systemDimensions");
-    if (published.isAbsent() && system.isAbsent()) {
-      if (asked.isAbsent()) {
-        return Judgement.pass();
-      }
-      return asked instanceof Value.Fields
-          ? Judgement.fail(
-              "the alarm asks for dimensions, the filter publishes none", Labels.at(asked, alarm))
-          : Judgement.unknown(Shown.unknown(step, "dimensions", asked), asked, alarm);
-    }
     if (asked.isAbsent()) {
       Value there = published.isAbsent() ? system : published;
       return there instanceof Value.Unknown || there instanceof Value.Choice
@@ -65,7 +78,7 @@ final class AlarmDimensions {
     }
     Optional<Map<String, Value>> have = published(step, published, system);
     if (have.isEmpty() || !(asked instanceof Value.Fields want)) {
-      return Judgement.unknown("the dimensions are known only later", asked, alarm);
+      return Judgement.unknown("the dimensions are known only later", asked, step.resource());
     }
     return compare(step, have.get(), want, event);
   }

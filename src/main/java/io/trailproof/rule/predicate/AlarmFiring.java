@@ -7,7 +7,8 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
-import io.trailproof.rule.Event;
+import io.trailproof.rule.ByEvent;
+import io.trailproof.rule.EventKind;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
@@ -75,10 +76,13 @@ final class AlarmFiring {
    * One event, or its burst, moves the alarm into ALARM, as far as one aspect of it goes (F58–F75,
    * F81–F83).
    */
-  static Judgement judge(Step step, Event event, Map<String, String> arguments) {
+  static ByEvent<Judgement> judge(Step step, EventKind kind, Map<String, String> arguments) {
     Asked asked = Asked.of(arguments.getOrDefault("aspect", ""));
+    return fired(step, kind).map(firing -> judgement(step, asked, firing));
+  }
+
+  private static Judgement judgement(Step step, Asked asked, Firing firing) {
     Resource alarm = step.resource();
-    Firing firing = fired(step, event);
     boolean concerned = firing.aspect().filter(asked.aspects::contains).isPresent();
     if (asked == Asked.CONFIGURATION) {
       Judgement settled = configuration(step, alarm);
@@ -110,9 +114,12 @@ final class AlarmFiring {
    * An alarm that goes off does so within the seconds that are asked for. How long it may take is
    * the longest of all that open settings allow, so that it may be less while any is open.
    */
-  static Judgement inTime(Step step, Event event, Map<String, String> arguments) {
+  static ByEvent<Judgement> inTime(Step step, EventKind kind, Map<String, String> arguments) {
     String within = arguments.getOrDefault("within", Parameter.ANY);
-    OptionalLong delay = fired(step, event).delaySeconds();
+    return fired(step, kind).map(firing -> inTime(step, within, firing.delaySeconds()));
+  }
+
+  private static Judgement inTime(Step step, String within, OptionalLong delay) {
     if (within.equals(Parameter.ANY)
         || delay.isEmpty()
         || delay.getAsLong() <= Long.parseLong(within)) {
@@ -126,21 +133,31 @@ final class AlarmFiring {
         : Judgement.unknown(why, period, alarm);
   }
 
-  private static Firing fired(Step step, Event event) {
-    return step.once(Firing.class, () -> firing(step, event));
+  private static ByEvent<Firing> fired(Step step, EventKind kind) {
+    return step.once(Firing.class, kind, () -> firing(step, kind));
+  }
+
+  private static ByEvent<Firing> firing(Step step, EventKind kind) {
+    return new AlarmAdapter(step.graph())
+        .firing(step.resource(), step.before(), kind)
+        .then(
+            open -> open.fires() == Truth.UNKNOWN ? settled(step, kind, open) : ByEvent.same(open));
   }
 
   /** What holds of the alarm however its open settings turn out, if that is one and the same. */
-  private static Firing firing(Step step, Event event) {
+  private static ByEvent<Firing> settled(Step step, EventKind kind, Firing open) {
     AlarmAdapter adapter = new AlarmAdapter(step.graph());
-    Firing open = adapter.firing(step.resource(), step.before(), event);
-    return open.fires() == Truth.UNKNOWN
-        ? AlarmWays.of(step.graph(), step.resource()).stream()
-            .map(way -> adapter.firing(way, step.before(), event))
-            .reduce(Firing::agree)
-            .filter(each -> each.fires() != Truth.UNKNOWN)
-            .orElse(open)
-        : open;
+    List<ByEvent<Firing>> ways =
+        AlarmWays.of(step.graph(), step.resource()).stream()
+            .map(way -> adapter.firing(way, step.before(), kind))
+            .toList();
+    return ByEvent.all(ways)
+        .map(
+            all ->
+                all.stream()
+                    .reduce(Firing::agree)
+                    .filter(each -> each.fires() != Truth.UNKNOWN)
+                    .orElse(open));
   }
 
   /** Fails for what the API will refuse; unknown where nothing of the metric can be told. */

@@ -11,8 +11,10 @@ import io.trailproof.graph.Value;
 import io.trailproof.json.Json;
 import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.ByEvent;
 import io.trailproof.rule.CallAccess;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.OpenPart;
@@ -200,29 +202,39 @@ final class EventRules {
   }
 
   /** An event rule stands in the one Region to whose bus the event is sent (F98). */
-  static Judgement hearsRegion(Step step, Event event) {
+  static ByEvent<Judgement> hearsRegion(Step step, EventKind kind) {
     Resource rule = step.resource();
     Optional<String> region = step.graph().resolve(rule.place().region()).asText();
     if (region.isEmpty()) {
-      return Judgement.unknown(
-          "`" + rule.address() + "` hears of one Region alone, and its Region is not in the input");
+      return ByEvent.same(
+          Judgement.unknown(
+              "`"
+                  + rule.address()
+                  + "` hears of one Region alone, and its Region is not in the input"));
     }
     // A bus hears what a trail of its own Region would.
-    Recording recording =
-        RecordedRegions.heard(
-            new TrailReach(Partial.known(false), Partial.known(true), Partial.known(region.get())),
-            event);
+    TrailReach reach =
+        new TrailReach(Partial.known(false), Partial.known(true), Partial.known(region.get()));
+    return RecordedRegions.heard(reach, kind)
+        .then(
+            recording ->
+                RecordedRegions.areOneEach(kind)
+                    .map(oneEach -> heard(rule, region.get(), recording, oneEach)));
+  }
+
+  private static Judgement heard(
+      Resource rule, String region, Recording recording, boolean oneEach) {
     return switch (recording.answer()) {
       case YES -> Judgement.pass();
       case NO ->
           Judgement.fail(
-              RecordedRegions.areOneEach(event)
-                  ? "it is in `" + region.get() + "`, where the event is not sent"
-                  : "it is in `" + region.get() + "`, and the event is sent in every Region",
+              oneEach
+                  ? "it is in `" + region + "`, where the event is not sent"
+                  : "it is in `" + region + "`, and the event is sent in every Region",
               Labels.at(rule.property("name"), rule));
       case UNKNOWN ->
           Judgement.unknown(
-              "whether the event is sent to the bus in `" + region.get() + "` is not known");
+              "whether the event is sent to the bus in `" + region + "` is not known");
     };
   }
 }

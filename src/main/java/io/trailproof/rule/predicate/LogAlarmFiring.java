@@ -11,7 +11,7 @@ import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Assumption;
-import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
@@ -43,14 +43,14 @@ final class LogAlarmFiring {
    * A record that is found, or a burst of them, moves the alarm into ALARM, as far as one aspect of
    * it goes.
    */
-  static Judgement judge(Step step, Event event, Map<String, String> arguments) {
-    LogAlarmTest test = new LogAlarmTest(LogAlarmAdapter.settings(step), event.burst());
+  static Judgement judge(Step step, EventKind kind, Map<String, String> arguments) {
+    LogAlarmTest test = new LogAlarmTest(LogAlarmAdapter.settings(step), kind.burst());
     return switch (arguments.getOrDefault("aspect", "")) {
       case "configuration" -> configuration(step, test);
       case "aggregation" ->
           aggregation(step, step.graph().property(step.resource(), "aggregation"));
       case "threshold" ->
-          judgement(step, test.threshold(), "threshold", "").and(parted(step, event.burst()));
+          judgement(step, test.threshold(), "threshold", "").and(parted(step, kind.burst()));
       case "windows" -> judgement(step, test.windows(), "startOffset", "log-alarm-window");
       case "missing-data" ->
           judgement(step, test.missingData(), "missingData", "log-alarm-missing-data");

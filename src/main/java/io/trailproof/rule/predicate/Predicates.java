@@ -1,7 +1,9 @@
 package io.trailproof.rule.predicate;
 
 import static io.trailproof.rule.Predicate.ofEvent;
+import static io.trailproof.rule.Predicate.ofKind;
 
+import io.trailproof.rule.ByEvent;
 import io.trailproof.rule.Parameter;
 import io.trailproof.rule.Predicate;
 import java.util.List;
@@ -13,15 +15,15 @@ public final class Predicates {
   /** In the order of the chain; what audits ask comes last. */
   public static final List<Predicate> ALL =
       List.of(
-          ofEvent(
+          ofKind(
               "records-event",
               "the event selectors of the trail take the event",
               TrailRecording::takesEvent),
-          ofEvent(
+          ofKind(
               "takes-global-events",
               "the trail takes the events of global services, where the event is one",
               TrailRecording::takesGlobalEvents),
-          ofEvent(
+          ofKind(
               "hears-event-region",
               "the trail gets events from the Region in which the event is recorded",
               TrailRecording::hearsEventRegion),
@@ -104,23 +106,23 @@ public final class Predicates {
                   "the alarm reads the metric of the filter before it in the filter's namespace",
                   AlarmMetric::watchesNamespace)
               .among(AlarmMetric.NAMESPACES),
-          ofEvent(
+          ofKind(
               "watches-dimensions",
               "the alarm asks for the dimensions that the filter before it publishes for the event",
               AlarmDimensions::judge),
-          ofEvent(
+          ofKind(
               "fires-on-one-event",
               "one event, or the burst that a rule asks about, moves the alarm into ALARM, as far"
                   + " as the aspect named by `aspect` goes",
               List.of(Parameter.needed("aspect", AlarmFiring.ASPECTS)),
               AlarmFiring::judge),
-          ofEvent(
+          ofKind(
               "fires-in-time",
               "an alarm that one event, or its burst, moves into ALARM is there within the seconds"
                   + " that `within` tells, if it tells any",
               List.of(Parameter.seconds("within")),
               AlarmFiring::inTime),
-          ofEvent(
+          ofKind(
                   "acts-for-alarm",
                   "the resource is the alarm before it, or a composite alarm that follows it into"
                       + " ALARM",
@@ -136,7 +138,7 @@ public final class Predicates {
               "nothing else makes a message of the alarm's changes of state",
               StateChanges::judge),
           Predicate.of("actions-fit", "the alarm has at most five actions", AlarmActions::fit),
-          ofEvent(
+          ofKind(
               "actions-are-taken",
               "no mute rule holds the actions back at all times, and the alarm that suppresses"
                   + " them, if there is one, does not go into ALARM with it",
@@ -198,7 +200,7 @@ public final class Predicates {
               "the event bus that an event rule or a target names, by name or by ARN, is the"
                   + " default one of its Region and account",
               DefaultBus::judge),
-          ofEvent(
+          ofKind(
               "event-rule-hears-region",
               "the event rule stands in the Region in which the event is recorded",
               EventRules::hearsRegion),
@@ -234,34 +236,36 @@ public final class Predicates {
               "the role of the log alarm lets CloudWatch Logs run the query on the log group before"
                   + " it",
               QueryRole::judge),
-          ofEvent(
+          ofKind(
               "fires-on-one-row",
               "one row that the query leaves, or the burst that a rule asks about, moves the log"
                   + " alarm into ALARM, as far as the aspect named by `aspect` goes",
               List.of(Parameter.needed("aspect", LogAlarmFiring.ASPECTS)),
-              LogAlarmFiring::judge),
+              (step, kind, arguments) -> ByEvent.same(LogAlarmFiring.judge(step, kind, arguments))),
           Predicate.of(
               "shows-log-alarms",
               "the subscriber is no chat channel, of which no text says that it shows log alarms",
               Subscribers::showsLogAlarms),
-          ofEvent(
+          ofKind(
               "records-all-management-events",
               "one event selector of the trail takes all management events, reads and writes",
               TrailRecording::takesAllManagementEvents),
-          ofEvent(
+          ofKind(
               "pattern-has-names",
               "every event name of the pattern that `benchmark` gives, or that `earlier` gives, is"
                   + " an alternative of the filter's own, with no other term beside it than the"
                   + " service, which stands where that pattern has it; of a pattern that describes"
                   + " records, the terms are the filter's",
               List.of(Parameter.needed("benchmark", List.of()), Parameter.optional("earlier")),
-              PrescribedPattern::hasNames),
-          ofEvent(
+              (step, kind, arguments) ->
+                  ByEvent.same(PrescribedPattern.hasNames(step, kind, arguments))),
+          ofKind(
               "pattern-is-prescribed",
               "the filter's pattern is one of those that the arguments give, to the letter but for"
                   + " blanks",
               List.of(Parameter.needed("recommended", List.of()), Parameter.optional("benchmark")),
-              (step, event, arguments) -> PrescribedPattern.isPrescribed(step, arguments)),
+              (step, kind, arguments) ->
+                  ByEvent.same(PrescribedPattern.isPrescribed(step, arguments))),
           Predicate.of(
               "names-one-metric",
               "the alarm names one metric of its own, and no queries",

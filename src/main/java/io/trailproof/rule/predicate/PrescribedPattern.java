@@ -7,7 +7,7 @@ import io.trailproof.diagnostic.Label;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.rule.Assumption;
-import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
@@ -40,35 +40,34 @@ final class PrescribedPattern {
    * <p>An audit reads one filter and compares text, so what only means the same is not what it asks
    * for: wildcards, regular expressions, bare words, or several filters that share the names.
    */
-  static Judgement hasNames(Step step, Event event, Map<String, String> arguments) {
+  static Judgement hasNames(Step step, EventKind kind, Map<String, String> arguments) {
     Read read = step.graph().once(Read.class, Read::new);
-    Asked asked = new Asked(step.resource().id(), event.source(), arguments);
+    Asked asked = new Asked(step.resource().id(), kind.source(), arguments);
     return WrittenPattern.judge(
         step,
         written ->
-            read.named(written.value(), asked, () -> compare(step, event, arguments, written)));
+            read.named(
+                written.value(), asked, () -> compare(step, kind.source(), arguments, written)));
   }
 
   private static Judgement compare(
-      Step step, Event event, Map<String, String> arguments, WrittenPattern written) {
+      Step step, String source, Map<String, String> arguments, WrittenPattern written) {
     List<Alternatives> lists =
         Stream.of("benchmark", "earlier")
             .flatMap(name -> Optional.ofNullable(arguments.get(name)).stream())
             .flatMap(text -> WrittenPattern.alternatives(text).stream())
-            .filter(one -> listsNames(one, event))
+            .filter(one -> listsNames(one, source))
             .toList();
     return lists.isEmpty()
         ? compareTerms(step, written, arguments)
-        : compareNames(step, event, lists, written, WrittenPattern.alternatives(written.text()));
+        : compareNames(step, source, lists, written, WrittenPattern.alternatives(written.text()));
   }
 
   /** Names of calls, with the service that they are calls of beside them or not. */
-  private static boolean listsNames(Alternatives benchmark, Event event) {
+  private static boolean listsNames(Alternatives benchmark, String source) {
     return benchmark.all().stream()
         .allMatch(
-            one ->
-                one.name().isPresent()
-                    && Set.of(sourceTerm(event.source())).containsAll(one.others()));
+            one -> one.name().isPresent() && Set.of(sourceTerm(source)).containsAll(one.others()));
   }
 
   /** Order, parentheses, blanks and quotes are nothing to a reader. */
@@ -156,7 +155,7 @@ final class PrescribedPattern {
   /** The first of the lists that the pattern has, or what it lacks of the first. */
   private static Judgement compareNames(
       Step step,
-      Event event,
+      String source,
       List<Alternatives> lists,
       WrittenPattern written,
       Optional<Alternatives> read) {
@@ -166,7 +165,7 @@ final class PrescribedPattern {
     }
     Judgement best =
         lists.stream()
-            .map(list -> compareNames(step, event, list, written, read.get()))
+            .map(list -> compareNames(step, source, list, written, read.get()))
             .reduce(Judgement::or)
             .orElseThrow();
     return shareMost(Set.copyOf(read.get().names()), Set.copyOf(lists.get(0).names()))
@@ -175,14 +174,14 @@ final class PrescribedPattern {
   }
 
   private static Judgement compareNames(
-      Step step, Event event, Alternatives wanted, WrittenPattern written, Alternatives read) {
+      Step step, String source, Alternatives wanted, WrittenPattern written, Alternatives read) {
     Label[] labels = Labels.at(written.value(), step.resource());
     List<String> missing =
         wanted.names().stream().filter(name -> !read.names().contains(name)).toList();
     if (!missing.isEmpty()) {
       return Judgement.fail(lacking(missing), labels);
     }
-    Set<String> allowed = Set.of(sourceTerm(event.source()), NO_ERROR);
+    Set<String> allowed = Set.of(sourceTerm(source), NO_ERROR);
     boolean leavesOutErrors = false;
     for (Alternative one : wanted.all()) {
       String name = one.name().orElseThrow();

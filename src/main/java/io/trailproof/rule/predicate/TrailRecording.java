@@ -12,7 +12,9 @@ import io.trailproof.graph.ResourceGraph;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
+import io.trailproof.rule.ByEvent;
 import io.trailproof.rule.Event;
+import io.trailproof.rule.EventKind;
 import io.trailproof.rule.Judgement;
 import io.trailproof.rule.Labels;
 import io.trailproof.rule.Note;
@@ -33,21 +35,29 @@ final class TrailRecording {
   private TrailRecording() {}
 
   /** The event selectors of a trail take the event (F1, F8–F14). */
-  static Judgement takesEvent(Step step, Event event) {
+  static ByEvent<Judgement> takesEvent(Step step, EventKind kind) {
+    EventSelectors selectors = new TrailAdapter(step.graph()).selectors(step.resource());
+    return RecordedCalls.areAllTaken(selectors, kind) && RecordedCalls.areManagementEvents(kind)
+        ? ByEvent.same(
+            Judgement.pass()
+                .noting(notes(step, selectors, selectors.recordsAll(kind.source(), true))))
+        : ByEvent.each(event -> takesEvent(step, selectors, event));
+  }
+
+  private static Judgement takesEvent(Step step, EventSelectors selectors, Event event) {
     Resource trail = step.resource();
-    Recording recording =
-        RecordedCalls.taken(new TrailAdapter(step.graph()).selectors(trail), event);
+    Recording recording = RecordedCalls.taken(selectors, event);
     Value basic = trail.property("eventSelectors");
-    Value selectors = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;
-    Judgement judgement = taken(step, recording, selectors);
-    return judgement.verdict() == Verdict.PASS && !RecordedCalls.areManagementEvents(event)
+    Value value = basic.isAbsent() ? trail.property("advancedEventSelectors") : basic;
+    Judgement judgement = taken(step, recording, value);
+    return judgement.verdict() == Verdict.PASS && !RecordedCalls.areManagementEvents(event.kind())
         ? Judgement.unknown(
             "whether CloudTrail records `"
                 + event.name()
                 + "` among management events that change something is not known to this version",
-            selectors,
+            value,
             trail)
-        : judgement.noting(notes(step, ManagementEvent.write(event.source(), event.name())));
+        : judgement.noting(notes(step, selectors, Optional.of(read(selectors, event).answer())));
   }
 
   private static Judgement taken(Step step, Recording recording, Value value) {
@@ -62,12 +72,19 @@ final class TrailRecording {
   }
 
   /** A trail takes the events of global services, if the event is one of these (F3–F5). */
-  static Judgement takesGlobalEvents(Step step, Event event) {
+  static ByEvent<Judgement> takesGlobalEvents(Step step, EventKind kind) {
+    return isLeftOut(step, kind)
+        .then(
+            isLeftOut ->
+                isLeftOut
+                    ? heard(step, kind).map(recording -> leftOut(step, recording))
+                    // undecided values are the concern of the Region's requirement
+                    : ByEvent.same(Judgement.pass()));
+  }
+
+  private static Judgement leftOut(Step step, Recording recording) {
     Resource trail = step.resource();
-    if (!leavesOut(step, trail) || !hangsOnGlobalEvents(step, event)) {
-      return Judgement.pass(); // undecided values are the concern of the Region's requirement
-    }
-    Judgement judgement = taken(step, heard(step, event), trail.property("globalServiceEvents"));
+    Judgement judgement = taken(step, recording, trail.property("globalServiceEvents"));
     return judgement.verdict() == Verdict.FAIL && countsAsFalse(step, trail)
         ? Judgement.fail(
             judgement.why() + " (left out of a template, the property counts as false)",
@@ -75,15 +92,25 @@ final class TrailRecording {
         : judgement;
   }
 
-  private static Recording heard(Step step, Event event) {
-    return RecordedRegions.heard(new TrailAdapter(step.graph()).reach(step.resource()), event);
+  private static ByEvent<Recording> heard(Step step, EventKind kind) {
+    return RecordedRegions.heard(new TrailAdapter(step.graph()).reach(step.resource()), kind);
   }
 
-  /** Whether it makes a difference to the event that the trail leaves them out. */
-  private static boolean hangsOnGlobalEvents(Step step, Event event) {
+  /** Whether the trail leaves global events out, and it makes a difference to the event. */
+  private static ByEvent<Boolean> isLeftOut(Step step, EventKind kind) {
+    boolean leavesOut =
+        step.graph()
+            .property(step.resource(), "globalServiceEvents")
+            .asText()
+            .filter("false"::equals)
+            .isPresent();
+    if (!leavesOut) {
+      return ByEvent.same(false);
+    }
     TrailReach reach = new TrailAdapter(step.graph()).reach(step.resource());
     TrailReach with = new TrailReach(reach.multiRegion(), Partial.known(true), reach.homeRegion());
-    return !RecordedRegions.heard(with, event).equals(RecordedRegions.heard(reach, event));
+    return RecordedRegions.heard(with, kind)
+        .then(heard -> RecordedRegions.heard(reach, kind).map(without -> !heard.equals(without)));
   }
 
   /** F5: what stands in for the property where it is left out; formats differ in this. */
@@ -97,21 +124,19 @@ final class TrailRecording {
         .isPresent();
   }
 
-  private static boolean leavesOut(Step step, Resource trail) {
-    return step.graph()
-        .property(trail, "globalServiceEvents")
-        .asText()
-        .filter("false"::equals)
-        .isPresent();
+  /** A trail gets the events of the Region where the event is recorded (F2–F6). */
+  static ByEvent<Judgement> hearsEventRegion(Step step, EventKind kind) {
+    return isLeftOut(step, kind)
+        .then(
+            isLeftOut ->
+                isLeftOut
+                    ? ByEvent.same(Judgement.pass()) // another requirement says so
+                    : heard(step, kind).map(recording -> regionHeard(step, recording)));
   }
 
-  /** A trail gets the events of the Region where the event is recorded (F2–F6). */
-  static Judgement hearsEventRegion(Step step, Event event) {
+  private static Judgement regionHeard(Step step, Recording recording) {
     Resource trail = step.resource();
-    if (leavesOut(step, trail) && hangsOnGlobalEvents(step, event)) {
-      return Judgement.pass(); // another requirement says so
-    }
-    Judgement judgement = taken(step, heard(step, event), trail.property("multiRegion"));
+    Judgement judgement = taken(step, recording, trail.property("multiRegion"));
     boolean single =
         step.graph().property(trail, "multiRegion").asText().filter("false"::equals).isPresent();
     return single && judgement.verdict() == Verdict.PASS
@@ -127,9 +152,27 @@ final class TrailRecording {
    * One selector of a trail takes all management events, reads and writes: the audit text of CIS
    * asks for {@code IncludeManagementEvents} and {@code ReadWriteType} {@code All} (F8, F13, F113).
    */
-  static Judgement takesAllManagementEvents(Step step, Event event) {
+  static ByEvent<Judgement> takesAllManagementEvents(Step step, EventKind kind) {
+    EventSelectors selectors = new TrailAdapter(step.graph()).selectors(step.resource());
+    List<BasicSelector> basic = selectors.basic().orElse(List.of());
+    boolean isOne =
+        basic.isEmpty()
+            ? step.resource().property("advancedEventSelectors").isAbsent()
+                && takesBoth(selectors, kind.source())
+            : basic.stream().anyMatch(one -> takesBoth(selectors.with(one), kind.source()));
+    return isOne
+        ? ByEvent.same(Judgement.pass())
+        : ByEvent.each(event -> takesAllManagementEvents(step, selectors, event));
+  }
+
+  private static boolean takesBoth(EventSelectors selectors, String source) {
+    return selectors.recordsAll(source, false).filter(Truth.YES::equals).isPresent()
+        && selectors.recordsAll(source, true).filter(Truth.YES::equals).isPresent();
+  }
+
+  private static Judgement takesAllManagementEvents(
+      Step step, EventSelectors selectors, Event event) {
     Resource trail = step.resource();
-    EventSelectors selectors = new TrailAdapter(step.graph()).selectors(trail);
     Value advanced = trail.property("advancedEventSelectors");
     List<BasicSelector> basic = selectors.basic().orElse(List.of());
     if (basic.isEmpty()) {
@@ -145,8 +188,8 @@ final class TrailRecording {
     }
     Judgement best = null;
     for (BasicSelector one : basic) {
-      EventSelectors alone = new EventSelectors(Partial.known(List.of(one)), selectors.advanced());
-      Judgement judgement = takesBoth(step, alone, event, trail.property("eventSelectors"));
+      Judgement judgement =
+          takesBoth(step, selectors.with(one), event, trail.property("eventSelectors"));
       best = best == null ? judgement : best.or(judgement);
     }
     return best == null ? Judgement.pass() : best;
@@ -155,8 +198,11 @@ final class TrailRecording {
   private static Judgement takesBoth(
       Step step, EventSelectors selectors, Event event, Value value) {
     Recording write = selectors.records(ManagementEvent.write(event.source(), event.name()));
-    Recording read = selectors.records(new ManagementEvent(event.source(), event.name(), true));
-    return taken(step, write, value).and(taken(step, read, value));
+    return taken(step, write, value).and(taken(step, read(selectors, event), value));
+  }
+
+  private static Recording read(EventSelectors selectors, Event event) {
+    return selectors.records(new ManagementEvent(event.source(), event.name(), true));
   }
 
   private static Note onlyAdvanced(Resource trail) {
@@ -168,12 +214,10 @@ final class TrailRecording {
   }
 
   /** What is worth knowing about a trail that records the event (F3, F8, F9, F13, F24, F26). */
-  private static List<Note> notes(Step step, ManagementEvent event) {
+  private static List<Note> notes(Step step, EventSelectors selectors, Optional<Truth> reads) {
     Resource trail = step.resource();
     List<Note> notes = new ArrayList<>();
-    EventSelectors selectors = new TrailAdapter(step.graph()).selectors(trail);
-    ManagementEvent read = new ManagementEvent(event.source(), event.name(), true);
-    if (selectors.records(read).answer() == Truth.NO) {
+    if (reads.filter(Truth.NO::equals).isPresent()) {
       notes.add(
           note(
               trail,

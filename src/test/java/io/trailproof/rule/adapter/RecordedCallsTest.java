@@ -55,6 +55,30 @@ final class RecordedCallsTest {
     assertTrue(seen.size() == 3 && seen.values().stream().allMatch(n -> n > 100), seen.toString());
   }
 
+  @Test
+  void whatIsTakenWhateverTheNameIsTakenByEveryName() {
+    int whatever = 0;
+    for (int i = 0; i < 3_000; i++) {
+      EventSelectors selectors =
+          new EventSelectors(
+              perhaps(() -> random.nextBoolean() ? List.of() : some(this::basic)),
+              random.nextInt(3) > 0
+                  ? Partial.unset()
+                  : perhaps(() -> random.nextBoolean() ? List.of() : some(this::advanced)));
+      for (String source : SOURCES) {
+        for (boolean read : List.of(true, false)) {
+          Optional<Truth> all = selectors.recordsAll(source, read);
+          Truth one = selectors.records(new ManagementEvent(source, "Anything", read)).answer();
+          assertTrue(all.filter(told -> told != one).isEmpty(), all + " " + one + " " + selectors);
+          whatever += all.isPresent() ? 1 : 0;
+          seen.merge(one, 1, Integer::sum);
+        }
+      }
+    }
+    assertTrue(whatever > 6_000, "only " + whatever + " were told whatever the name");
+    assertTrue(seen.size() == 3 && seen.values().stream().allMatch(n -> n > 100), seen.toString());
+  }
+
   private static Truth taken(EventSelectors selectors, List<String> sources, CallAccess access) {
     String pattern =
         "{ $.eventName = Anything && ($.eventSource = "
