@@ -100,6 +100,7 @@ final class ArchitectureTest {
             "rule",
             "graph"));
     MAY_USE.put("report.told", plus(MODEL, "report", "report.text", "check.result", "rule"));
+    MAY_USE.put("starter", plus(GROUND, "rule"));
     MAY_USE.put("pattern", plus(plus(MODEL, ENGINES), "rule", "report", "report.text"));
     MAY_USE.put(
         "api",

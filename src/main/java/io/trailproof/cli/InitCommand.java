@@ -19,6 +19,7 @@ import io.trailproof.input.opening.Inventory;
 import io.trailproof.report.TextReport;
 import io.trailproof.rule.Rule;
 import io.trailproof.source.PathName;
+import io.trailproof.starter.Starter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -38,23 +39,44 @@ final class InitCommand implements Command {
     Usage usage =
         new Usage(
             "trailproof init",
-            "Writes a commented trailproof.yaml for the inputs below the current folder.",
+            "Writes what one would otherwise begin from nothing: a trailproof.yaml for the inputs"
+                + " below the current folder, or a whole chain that proves.",
             "Exit codes: 0 written, 2 usage, 3 there is one already, or nothing to write it for, 70"
                 + " internal error.");
     usage.words(
-        "WHAT", Usage.Count.ONE_OR_NONE, "config: the file that states what belongs together");
+        "WHAT",
+        Usage.Count.ONE_OR_NONE,
+        "config: the file that states what belongs together; terraform, cloudformation: a chain in"
+            + " one file, from trail to subscription; what follows is for these two");
+    StarterInit.options(usage);
     return usage;
   }
 
   @Override
   public ExitCode run(Arguments arguments, Terminal terminal) {
     String what = arguments.word(0).orElse("");
-    if (!what.equals(CONFIG)) {
-      throw new Misuse(
-          what.isEmpty()
-              ? "say what to write: `config`"
-              : "there is no `" + what + "` to write; say `config`");
+    Optional<Starter> starter = Starter.of(what);
+    if (starter.isPresent()) {
+      return new StarterInit(starter.get(), arguments, terminal).run();
     }
+    if (!what.equals(CONFIG)) {
+      String those = "say `config`, `terraform` or `cloudformation`";
+      throw new Misuse(
+          (what.isEmpty() ? "nothing to write is named" : "there is no `" + what + "` to write")
+              + "; "
+              + those);
+    }
+    arguments.options().keySet().stream()
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new Misuse(
+                  "`" + option + "` is for `terraform` and `cloudformation`, not for `config`");
+            });
+    return config(terminal);
+  }
+
+  private static ExitCode config(Terminal terminal) {
     Optional<Diagnostic> refusal = NewConfiguration.refusal();
     if (refusal.isPresent()) {
       return refused(List.of(refusal.get()), terminal);

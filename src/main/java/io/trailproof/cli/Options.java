@@ -55,9 +55,18 @@ final class Options {
 
   /** Words as a sentence lists them: {@code text, json or sarif}. */
   static String listed(List<String> words) {
+    return listed(words, " or ");
+  }
+
+  /** Things as a sentence lists them together: {@code a trail, a group and a topic}. */
+  static String together(List<String> words) {
+    return listed(words, " and ");
+  }
+
+  private static String listed(List<String> words, String before) {
     int last = words.size() - 1;
-    return last == 0
-        ? words.get(0)
-        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return last <= 0
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + before + words.get(last);
   }
 }
