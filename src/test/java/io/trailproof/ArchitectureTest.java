@@ -102,6 +102,7 @@ final class ArchitectureTest {
     MAY_USE.put("report.told", plus(MODEL, "report", "report.text", "check.result", "rule"));
     MAY_USE.put("starter", plus(GROUND, "rule"));
     MAY_USE.put("pattern", plus(plus(MODEL, ENGINES), "rule", "report", "report.text"));
+    MAY_USE.put("remedy", plus(MODEL, "rule", "rule.adapter", "check.result"));
     MAY_USE.put(
         "api",
         plus(

@@ -8,6 +8,7 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,4 +100,14 @@ public interface Binding {
       ResourceId id, Value.Fields raw, Place place, Existence existence, @Nullable Span span) {
     return resources(id, raw, place, existence, span, Given.WRITTEN);
   }
+
+  /**
+   * Canonical properties as this spelling writes them; those that it cannot write are not there.
+   *
+   * @param properties canonical names to values
+   */
+  Value.Fields written(Map<String, Value> properties);
+
+  /** How a reference to a canonical attribute is written: what {@link #attribute} reads. */
+  Optional<String> referring(String attribute);
 }

@@ -5,7 +5,10 @@ import io.trailproof.document.PackedWriter;
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a property stands below a resource, such as {@code metric_transformation[0].name}.
@@ -62,6 +65,33 @@ record PropertyPath(String text, List<Step> steps) {
   /** The first field on the way. */
   String root() {
     return steps.get(0).field();
+  }
+
+  /** Puts a value there, into objects and lists that are made where there are none. */
+  void put(Map<String, Value> root, Value value) {
+    root.put(root(), put(root.get(root()), 1, value));
+  }
+
+  private Value put(@Nullable Value holder, int step, Value value) {
+    if (step == steps.size()) {
+      return value;
+    }
+    Step next = steps.get(step);
+    if (next.index() >= 0) {
+      List<Value> items =
+          new ArrayList<>(holder instanceof Value.Items some ? some.items() : List.of());
+      Value inner = put(items.isEmpty() ? null : items.get(0), step + 1, value);
+      if (items.isEmpty()) {
+        items.add(inner);
+      } else {
+        items.set(0, inner);
+      }
+      return new Value.Items(items, Origin.NOWHERE);
+    }
+    Map<String, Value> fields =
+        new LinkedHashMap<>(holder instanceof Value.Fields some ? some.fields() : Map.of());
+    fields.put(next.field(), put(fields.get(next.field()), step + 1, value));
+    return new Value.Fields(fields, Origin.NOWHERE);
   }
 
   /** The value there; absent where a step leads nowhere, and as unknown as what holds it. */

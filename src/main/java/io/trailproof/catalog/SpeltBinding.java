@@ -9,6 +9,7 @@ import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,20 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt) implements B
     return property(path)
         .filter(one -> one.kind() == Kind.NUMBER || one.kind() == Kind.BOOLEAN)
         .isPresent();
+  }
+
+  @Override
+  public Value.Fields written(Map<String, Value> properties) {
+    return WrittenProperties.of(type.properties(), properties, dialect(), spelling());
+  }
+
+  @Override
+  public Optional<String> referring(String attribute) {
+    return spelt.references().entrySet().stream()
+        .filter(one -> one.getValue().equals(attribute))
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.comparing(path -> !path.equals(attribute)))
+        .findFirst();
   }
 
   private Optional<Property> property(String path) {

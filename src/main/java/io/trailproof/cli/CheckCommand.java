@@ -143,7 +143,7 @@ final class CheckCommand implements Command {
     return usage;
   }
 
-  private static Usage.Option option(FormatOption option) {
+  static Usage.Option option(FormatOption option) {
     Usage.Takes takes =
         option.isFlag()
             ? Usage.Takes.NOTHING
@@ -245,7 +245,7 @@ final class CheckCommand implements Command {
     }
   }
 
-  private static FormatOption.Given given(Arguments arguments) {
+  static FormatOption.Given given(Arguments arguments) {
     Map<FormatOption, List<String>> texts = new HashMap<>();
     Map<FormatOption, Map<String, String>> pairs = new HashMap<>();
     for (FormatOption option : Wiring.formatOptions()) {

@@ -10,6 +10,7 @@ final class CommandLine {
   static final List<Command> COMMANDS =
       List.of(
           new CheckCommand(Wiring::new),
+          new FixCommand(),
           new ReportCommand(),
           new PatternCommand(),
           new InitCommand(),

@@ -9,6 +9,8 @@ import io.trailproof.diagnostic.InternalFault;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.PlanSource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.input.Amendment;
 import io.trailproof.input.Clash;
 import io.trailproof.input.Declared;
 import io.trailproof.input.DeploymentReader;
@@ -18,6 +20,10 @@ import io.trailproof.input.ReadSettings;
 import io.trailproof.input.configuration.RuleSettings;
 import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.input.opening.DeploymentFiles;
+import io.trailproof.remedy.Changes;
+import io.trailproof.remedy.Fixed;
+import io.trailproof.remedy.Fixer;
+import io.trailproof.remedy.Wishes;
 import io.trailproof.rule.Rule;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
@@ -147,18 +153,58 @@ final class DeploymentJudging {
     return files;
   }
 
+  /** What can be done for the rules that fail, each after what was done for those before it. */
+  Fixes fix(DeploymentFiles deployment, Wishes wishes) {
+    Map<SourceFile, InputFormat> files = files(deployment);
+    Checker checker = new Checker(ground.wiring().catalog(), ground.options().strict());
+    Changes changes = new Changes(ground.wiring().catalog());
+    Outcome<DeploymentGraphs> asItIs = read(deployment, files, Amendment.NONE);
+    said.add(new Judged.Said(List.copyOf(files.values()), asItIs.diagnostics()));
+    Fixer.Judge judge =
+        (rule, some) -> {
+          DeploymentGraphs graphs =
+              some.isEmpty()
+                  ? asItIs.value().orElseThrow()
+                  : read(deployment, files, all -> changes.applied(all, some))
+                      .value()
+                      .orElseThrow();
+          return new Fixer.Judgment(checker.check(rule, graphs), graphs.graph());
+        };
+    List<Rule> rules =
+        asked(deployment).stream()
+            .map(asked -> set(ground.ways().of(asked)))
+            .filter(rule -> checker.isAbout(rule, asItIs.value().orElseThrow()))
+            .toList();
+    return new Fixes(
+        deployment.name(),
+        new Fixer(ground.wiring().catalog(), judge, wishes).fix(rules),
+        asItIs.value().orElseThrow().graph(),
+        said.stream().flatMap(one -> one.diagnostics().stream()).toList());
+  }
+
+  /**
+   * What can be done for a deployment.
+   *
+   * @param graph the deployment without it
+   * @param diagnostics what reading had to say
+   */
+  record Fixes(String name, Fixed.All fixed, ResourceGraph graph, List<Diagnostic> diagnostics) {}
+
+  private Outcome<DeploymentGraphs> read(
+      DeploymentFiles deployment, Map<SourceFile, InputFormat> files, Amendment amendment) {
+    return new DeploymentReader(
+            ground.wiring().catalog(), new Declared(ground.configuration().declared()), amendment)
+        .read(
+            files,
+            Stream.concat(deployment.unread().stream(), ground.configuration().unread().stream())
+                .toList(),
+            settings(deployment));
+  }
+
   private DeploymentResult judge(DeploymentFiles deployment) {
     long began = ground.timings().now();
     Map<SourceFile, InputFormat> files = files(deployment);
-    Outcome<DeploymentGraphs> graph =
-        new DeploymentReader(
-                ground.wiring().catalog(), new Declared(ground.configuration().declared()))
-            .read(
-                files,
-                Stream.concat(
-                        deployment.unread().stream(), ground.configuration().unread().stream())
-                    .toList(),
-                settings(deployment));
+    Outcome<DeploymentGraphs> graph = read(deployment, files, Amendment.NONE);
     said.add(new Judged.Said(List.copyOf(files.values()), graph.diagnostics()));
     Checker checker = new Checker(ground.wiring().catalog(), ground.options().strict());
     DeploymentGraphs read = startingFrom(files, deployment, graph.value().orElseThrow());

@@ -6,6 +6,7 @@ import io.trailproof.input.CommonNotes;
 import io.trailproof.input.InputFormat;
 import io.trailproof.input.configuration.Configuration;
 import io.trailproof.input.opening.DeploymentFiles;
+import io.trailproof.remedy.Wishes;
 import io.trailproof.rule.Rule;
 import io.trailproof.sequence.SideBySide;
 import io.trailproof.source.SourceFile;
@@ -102,6 +103,11 @@ final class Judging {
         said.formats().isEmpty()
             ? said.diagnostics()
             : notes.without(said.formats(), said.diagnostics()));
+  }
+
+  /** What can be done for what fails in a deployment. */
+  DeploymentJudging.Fixes fix(DeploymentFiles deployment, Wishes wishes) {
+    return new DeploymentJudging(ground).fix(deployment, wishes);
   }
 
   /** What reading had to say. */

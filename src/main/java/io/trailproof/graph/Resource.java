@@ -102,4 +102,17 @@ public record Resource(
     changed.put(name, value);
     return new Resource(id, type, dialect, existence, place, changed, span);
   }
+
+  /** The same resource, where the input sets a property anew; absent for one that is left out. */
+  public Resource setting(String name, Value value) {
+    Map<String, Value> changed = new LinkedHashMap<>(properties);
+    changed.remove(UNCHANGED);
+    changed.remove(KEPT);
+    if (value.isAbsent()) {
+      changed.remove(name);
+    } else {
+      changed.put(name, value);
+    }
+    return new Resource(id, type, dialect, existence, place, changed, span);
+  }
 }

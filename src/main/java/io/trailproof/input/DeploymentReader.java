@@ -29,6 +29,7 @@ import java.util.TreeSet;
 public final class DeploymentReader {
   private final Catalog catalog;
   private final Declared declared;
+  private final Amendment amendment;
 
   /** A reader that knows what properties name which resources. */
   public DeploymentReader(Catalog catalog) {
@@ -37,8 +38,14 @@ public final class DeploymentReader {
 
   /** The same for inputs beside which some resources are declared. */
   public DeploymentReader(Catalog catalog, Declared declared) {
+    this(catalog, declared, Amendment.NONE);
+  }
+
+  /** The same for inputs that are changed in memory. */
+  public DeploymentReader(Catalog catalog, Declared declared, Amendment amendment) {
     this.catalog = catalog;
     this.declared = declared;
+    this.amendment = amendment;
   }
 
   /**
@@ -83,7 +90,8 @@ public final class DeploymentReader {
   private ResourceGraph graph(List<Reading> readings, List<Gap> unreadable) {
     List<Resource> joined =
         declared.joined(
-            readings.stream().flatMap(reading -> reading.resources().stream()).toList());
+            amendment.of(
+                readings.stream().flatMap(reading -> reading.resources().stream()).toList()));
     List<Premises> all = new ArrayList<>();
     for (Reading reading : readings) {
       all.add(places(reading));

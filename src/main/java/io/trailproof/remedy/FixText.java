@@ -1,0 +1,137 @@
+package io.trailproof.remedy;
+
+import io.trailproof.catalog.Catalog;
+import io.trailproof.check.result.RuleResult;
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.rule.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The remedies of a rule in words: what to change, what to add, and what comes of it. */
+public final class FixText {
+  private final Spellings spellings;
+  private final UnaryOperator<String> plain;
+
+  /**
+   * Words for the changes of a deployment.
+   *
+   * @param changes all of them, which may refer to each other
+   * @param plain takes what a terminal would obey out of a text
+   */
+  public FixText(
+      Catalog catalog, ResourceGraph graph, List<Alteration> changes, UnaryOperator<String> plain) {
+    this.spellings = new Spellings(catalog, graph, changes);
+    this.plain = plain;
+  }
+
+  /** What can be done for a rule. */
+  public String of(Fixed fixed) {
+    StringBuilder text = new StringBuilder();
+    text.append(fixed.before().rule().id()).append(": ").append(counted(fixed.before()));
+    List<Alteration.Add> added = new ArrayList<>();
+    for (Remedy remedy : fixed.remedies()) {
+      for (Alteration change : remedy.changes()) {
+        if (change instanceof Alteration.Add add) {
+          added.add(add);
+        } else {
+          text.append("\n  ").append(plain.apply(edit(change)));
+        }
+      }
+    }
+    text.append(fixed.changes().size() > added.size() ? "\n" : "");
+    for (Alteration.Add add : added) {
+      text.append("\n  add").append(place(add)).append("\n\n");
+      text.append(indented(block(add)));
+    }
+    if (!fixed.changes().isEmpty()) {
+      text.append("\n  with this: ").append(outcome(fixed));
+    } else if (fixed.asked().isEmpty()) {
+      text.append("\n  nothing that is known helps\n");
+    } else {
+      text.append('\n');
+    }
+    for (Remedy.Ask ask : fixed.asked()) {
+      text.append("  say `--set ").append(ask.name()).append("=...`: ").append(ask.what());
+      text.append(", which only you know\n");
+    }
+    return text.toString();
+  }
+
+  /** What the changes cost. */
+  public String of(Weakened weakened) {
+    return "with this, "
+        + weakened.rule()
+        + " is "
+        + weakened.after().word()
+        + "; it was "
+        + weakened.before().word()
+        + "\n";
+  }
+
+  private static String counted(RuleResult result) {
+    long passing = result.proofs().stream().filter(one -> one.verdict() == Verdict.PASS).count();
+    return passing + " of " + result.proofs().size() + " events reach a subscriber\n";
+  }
+
+  private String outcome(Fixed fixed) {
+    RuleResult after = fixed.after();
+    if (after.verdict() == Verdict.PASS) {
+      return "proven, " + counted(after);
+    }
+    return counted(after).strip()
+        + after.findings().stream()
+            .findFirst()
+            .map(one -> "; next: " + plain.apply(one.message()))
+            .orElse("")
+        + "\n";
+  }
+
+  private String edit(Alteration change) {
+    String address = change.resource().address();
+    if (change instanceof Alteration.Set set) {
+      return "set `"
+          + spellings.property(set.resource(), set.property())
+          + "` of `"
+          + address
+          + "` to "
+          + value(set);
+    }
+    Alteration.Unset unset = (Alteration.Unset) change;
+    return "leave `"
+        + spellings.property(unset.resource(), unset.property())
+        + "` of `"
+        + address
+        + "` out";
+  }
+
+  private String value(Alteration.Set set) {
+    return spellings.dialect(set.resource()) == Dialect.TERRAFORM
+        ? new Hcl(spellings, FreshNames.module(set.resource().address()))
+            .expression(set.written(), "  ")
+        : new TemplateText(spellings).inline(set.written());
+  }
+
+  private String block(Alteration.Add add) {
+    return spellings.dialect(add.resource()) == Dialect.TERRAFORM
+        ? new Hcl(spellings, FreshNames.module(add.resource().address())).block(add)
+        : new TemplateText(spellings).resource(add);
+  }
+
+  private static String place(Alteration.Add add) {
+    String module = FreshNames.module(add.resource().address());
+    return module.isEmpty()
+        ? ""
+        : " in the module that `" + module.substring(0, module.length() - 1) + "` calls";
+  }
+
+  private String indented(String text) {
+    StringBuilder all = new StringBuilder();
+    text.lines()
+        .forEach(
+            line ->
+                all.append(line.isEmpty() ? "" : "    ").append(plain.apply(line)).append('\n'));
+    return all.toString();
+  }
+}

@@ -1,0 +1,82 @@
+package io.trailproof.remedy;
+
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What lets a service use a key (F33, F91, F118). */
+final class KeyRemedies {
+  private static final String KEY = "aws.kms.Key";
+  private static final List<String> ANY_USE = List.of("kms:GenerateDataKey*", "kms:Decrypt");
+  private static final List<String> OF_LOGS =
+      List.of(
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*");
+
+  private KeyRemedies() {}
+
+  /** The key of a log group by its ARN, and a policy that lets the service of its Region use it. */
+  static Optional<Remedy> letLogs(Breach breach, FreshNames names, Wishes wishes) {
+    Optional<Resource> key = key(breach);
+    Optional<String> region =
+        breach.resource().flatMap(one -> breach.graph().resolve(one.place().region()).asText());
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Alteration> changes = new ArrayList<>();
+    changes.add(
+        new Alteration.Set(
+            breach.resource().orElseThrow().id(), "kmsKey", Canonical.reference(key.get(), "arn")));
+    String service = "logs." + region.map(one -> one + ".").orElse("") + "amazonaws.com";
+    return opened(breach, key.get(), service, OF_LOGS)
+        .map(
+            change -> {
+              changes.add(change);
+              return Remedies.one(breach, changes);
+            });
+  }
+
+  /** A policy that lets CloudTrail use the key of a trail. */
+  static Optional<Remedy> letTrail(Breach breach, FreshNames names, Wishes wishes) {
+    return key(breach)
+        .flatMap(
+            key -> opened(breach, key, "cloudtrail.amazonaws.com", List.of("kms:GenerateDataKey*")))
+        .map(change -> Remedies.one(breach, List.of(change)));
+  }
+
+  /** A policy that lets alarms use the key of a topic, where it is one's own. */
+  static Optional<Remedy> letAlarm(Breach breach, FreshNames names, Wishes wishes) {
+    return key(breach)
+        .flatMap(key -> opened(breach, key, "cloudwatch.amazonaws.com", ANY_USE))
+        .map(change -> Remedies.one(breach, List.of(change)));
+  }
+
+  private static Optional<Resource> key(Breach breach) {
+    return breach
+        .resource()
+        .flatMap(
+            user ->
+                breach.graph().ofType(KEY).stream()
+                    .filter(one -> one.existence() == Existence.MANAGED)
+                    .filter(one -> breach.graph().names(user.property("kmsKey"), one) != Truth.NO)
+                    .findFirst());
+  }
+
+  /** A statement more; a key without a policy has the default one, which its own goes before. */
+  private static Optional<Alteration> opened(
+      Breach breach, Resource key, String service, List<String> actions) {
+    Value statement = Canonical.allow(service, actions, Canonical.text("*"));
+    if (!key.has("policy")) {
+      return Optional.empty();
+    }
+    return Policies.with(breach.graph().property(key, "policy"), statement)
+        .map(changed -> new Alteration.Set(key.id(), "policy", changed));
+  }
+}

@@ -1,0 +1,193 @@
+package io.trailproof.remedy;
+
+import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Place;
+import io.trailproof.graph.Resource;
+import io.trailproof.graph.ResourceGraph;
+import io.trailproof.graph.ResourceId;
+import io.trailproof.graph.Value;
+import io.trailproof.kleene.Truth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What makes a trail record the events and hand them to a log group. */
+final class TrailRemedies {
+  private static final String GROUP = "aws.logs.LogGroup";
+  private static final String ROLE = "aws.iam.Role";
+  private static final String ROLE_POLICY = "aws.iam.RolePolicy";
+  private static final String CLOUDTRAIL = "cloudtrail.amazonaws.com";
+
+  private TrailRemedies() {}
+
+  /** A selector more, so that what the others take stays taken (F8, F12). */
+  static Optional<Remedy> takeManagementEvents(Breach breach, FreshNames names, Wishes wishes) {
+    Resource trail = breach.resource().orElse(null);
+    if (trail == null) {
+      return Optional.empty();
+    }
+    boolean isAdvanced = trail.has("advancedEventSelectors");
+    String property = isAdvanced ? "advancedEventSelectors" : "eventSelectors";
+    if (isAdvanced && trail.has("eventSelectors")) { // which exclude each other (F14)
+      return Optional.of(
+          Remedies.one(breach, List.of(new Alteration.Unset(trail.id(), "eventSelectors"))));
+    }
+    if (!(trail.property(property) instanceof Value.Items selectors)) {
+      return Optional.empty();
+    }
+    List<Value> all = new ArrayList<>(selectors.items());
+    all.add(isAdvanced ? advanced() : basic());
+    return Remedies.edit(breach, property, Canonical.list(all));
+  }
+
+  private static Value basic() {
+    Map<String, Value> selector = new LinkedHashMap<>();
+    selector.put("readWriteType", Canonical.text("All"));
+    selector.put("managementEvents", Canonical.flag(true));
+    return Canonical.object(selector);
+  }
+
+  private static Value advanced() {
+    Map<String, Value> field = new LinkedHashMap<>();
+    field.put("field", Canonical.text("eventCategory"));
+    field.put("equals", Canonical.list(Canonical.text("Management")));
+    Map<String, Value> selector = new LinkedHashMap<>();
+    selector.put("name", Canonical.text("Management events"));
+    selector.put("fieldSelectors", Canonical.list(Canonical.object(field)));
+    return Canonical.object(selector);
+  }
+
+  /**
+   * The log group whose metric filters are there already, or one of its own, and a role that may
+   * write to it.
+   */
+  static Optional<Remedy> deliver(Breach breach, FreshNames names, Wishes wishes) {
+    Resource trail = breach.previous().or(breach::resource).orElse(null);
+    if (trail == null) {
+      return Optional.empty();
+    }
+    Optional<Resource> filtered = filtered(breach.graph(), trail);
+    if (filtered.isPresent()) {
+      List<Alteration> changes = new ArrayList<>();
+      changes.add(delivery(trail, filtered.get().id()));
+      return role(names, trail, filtered.get().id(), changes).map(all -> Remedies.one(breach, all));
+    }
+    return newGroup(breach, names, trail);
+  }
+
+  /** A log group of its own where the trail is. */
+  static Optional<Remedy> deliverBeside(Breach breach, FreshNames names, Wishes wishes) {
+    return breach.previous().flatMap(trail -> newGroup(breach, names, trail));
+  }
+
+  private static Optional<Remedy> newGroup(Breach breach, FreshNames names, Resource trail) {
+    return names
+        .id(GROUP, "cloudtrail", trail)
+        .flatMap(
+            group -> {
+              List<Alteration> changes = new ArrayList<>();
+              changes.add(
+                  new Alteration.Add(
+                      group,
+                      GROUP,
+                      trail.id(),
+                      Map.of("name", Canonical.text(names.text("cloudtrail")))));
+              changes.add(delivery(trail, group));
+              return role(names, trail, group, changes);
+            })
+        .map(changes -> Remedies.one(breach, changes));
+  }
+
+  private static Optional<Resource> filtered(ResourceGraph graph, Resource trail) {
+    return graph.ofType(GROUP).stream()
+        .filter(one -> one.existence() == Existence.MANAGED)
+        .filter(one -> Place.same(graph, trail, one) == Truth.YES)
+        .filter(
+            one ->
+                graph.ofType("aws.logs.MetricFilter").stream()
+                    .anyMatch(each -> graph.names(each.property("logGroup"), one) == Truth.YES))
+        .findFirst();
+  }
+
+  static Optional<Remedy> nameGroupByArn(Breach breach, FreshNames names, Wishes wishes) {
+    Resource trail = breach.previous().orElse(null);
+    Resource group = breach.resource().orElse(null);
+    return trail == null || group == null
+        ? Optional.empty()
+        : Optional.of(Remedies.one(breach, List.of(delivery(trail, group.id()))));
+  }
+
+  /** A role of its own: what the other one lets others do stays as it is. */
+  static Optional<Remedy> letDeliver(Breach breach, FreshNames names, Wishes wishes) {
+    Resource trail = breach.previous().orElse(null);
+    Resource group = breach.resource().orElse(null);
+    return trail == null || group == null
+        ? Optional.empty()
+        : role(names, trail, group.id(), new ArrayList<>())
+            .map(changes -> Remedies.one(breach, changes));
+  }
+
+  private static Alteration delivery(Resource trail, ResourceId group) {
+    Value arn = new Value.Reference(group, "arn", Origin.NOWHERE);
+    return new Alteration.Set(trail.id(), "logGroup", arn, arn(group, trail.dialect()));
+  }
+
+  /** The ARN that a trail asks for ends in {@code :*}; CloudFormation gives it so (F19, F20). */
+  private static Value arn(ResourceId group, Dialect dialect) {
+    Value arn = new Value.Reference(group, "arn", Origin.NOWHERE);
+    return dialect == Dialect.TERRAFORM
+        ? Value.joined(List.of(arn, Canonical.text(":*")), Origin.NOWHERE)
+        : arn;
+  }
+
+  private static Optional<List<Alteration>> role(
+      FreshNames names, Resource trail, ResourceId group, List<Alteration> changes) {
+    Optional<ResourceId> role = names.id(ROLE, "cloudtrail-to-logs", trail);
+    Optional<ResourceId> policy = names.id(ROLE_POLICY, "cloudtrail-to-logs", trail);
+    if (role.isEmpty() || policy.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Value> trust = new LinkedHashMap<>();
+    trust.put("Effect", Canonical.text("Allow"));
+    trust.put("Principal", Canonical.object(Map.of("Service", Canonical.text(CLOUDTRAIL))));
+    trust.put("Action", Canonical.text("sts:AssumeRole"));
+    Map<String, Value> writes = new LinkedHashMap<>();
+    writes.put("Effect", Canonical.text("Allow"));
+    writes.put(
+        "Action",
+        Canonical.list(
+            Canonical.text("logs:CreateLogStream"), Canonical.text("logs:PutLogEvents")));
+    writes.put("Resource", arn(group, trail.dialect()));
+    String name = names.text("cloudtrail-to-logs");
+    changes.add(
+        new Alteration.Add(
+            role.get(),
+            ROLE,
+            trail.id(),
+            ordered("name", Canonical.text(name), "trust", policy(trust))));
+    Map<String, Value> properties = new LinkedHashMap<>();
+    properties.put("name", Canonical.text("write"));
+    properties.put("roles", new Value.Reference(role.get(), "name", Origin.NOWHERE));
+    properties.put("policy", policy(writes));
+    changes.add(new Alteration.Add(policy.get(), ROLE_POLICY, trail.id(), properties));
+    changes.add(
+        new Alteration.Set(
+            trail.id(), "logRole", new Value.Reference(role.get(), "arn", Origin.NOWHERE)));
+    return Optional.of(changes);
+  }
+
+  private static Value policy(Map<String, Value> statement) {
+    return Canonical.policy(Canonical.object(statement));
+  }
+
+  private static Map<String, Value> ordered(String a, Value one, String b, Value other) {
+    Map<String, Value> both = new LinkedHashMap<>();
+    both.put(a, one);
+    both.put(b, other);
+    return both;
+  }
+}

@@ -1,0 +1,136 @@
+package io.trailproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every fixture that fails gets changes that prove, but for those that AWS refuses as they are. */
+final class FixFixturesTest {
+  private static final List<String> INPUTS =
+      List.of("plan.json", "state.json", "template.yaml", "template.json");
+
+  /** What AWS refuses before any of the chain comes to be, which only its author can mend. */
+  private static final Set<String> REFUSED =
+      Set.of(
+          "cloudformation/alarm-actions-no-list",
+          "cloudformation/alarm-warm-up-too-long",
+          "cloudformation/depends-on-nothing",
+          "cloudformation/mapping-key-number",
+          "cloudformation/nested-undeclared-parameter",
+          "cloudformation/output-without-attribute",
+          "cloudformation/property-misspelt",
+          "cloudformation/property-null",
+          "cloudformation/queue-beside-refused",
+          "cloudformation/section-misspelt",
+          "cloudformation/type-misspelt",
+          "terraform/role-path",
+          "terraform/trail-bucket-name");
+
+  /** Where no change is known that is enough. */
+  private static final Set<String> OPEN =
+      Set.of("cloudformation/telemetry-rule-data-events", "cloudformation/topic-large-messages");
+
+  private static Stream<Path> failing() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("fixtures"), 3)) {
+      return files
+          .filter(one -> INPUTS.contains(one.getFileName().toString()))
+          .filter(one -> isFailing(one.resolveSibling("expected.txt")))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  private static boolean isFailing(Path report) {
+    try {
+      return Files.exists(report)
+          && Files.readString(report).contains("broken iam-policy-changes: ");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String name(Path input) {
+    return input.subpath(1, 3).toString().replace('\\', '/');
+  }
+
+  private static Invocation.Ended fix(Path input) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("fix", "--rule", "iam-policy-changes", "--set", "email=soc@corp.test"));
+    Path given = input.resolveSibling("arguments");
+    if (Files.exists(given)) {
+      List<String> words = List.of(Files.readString(given).strip().split(" ", -1));
+      words.stream().filter(word -> !word.equals("--each")).forEach(arguments::add);
+    }
+    arguments.add(input.toString().replace('\\', '/'));
+    return Invocation.of(arguments.toArray(String[]::new));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFailureIsMended() throws IOException {
+    return failing().map(input -> dynamicTest(name(input), () -> mends(input)));
+  }
+
+  private static void mends(Path input) throws IOException {
+    Invocation.Ended ended = fix(input);
+    boolean isMended = ended.out().contains("with this: proven, ");
+    boolean isOpen = REFUSED.contains(name(input)) || OPEN.contains(name(input));
+    assertEquals(!isOpen, isMended, ended.out() + ended.err());
+    assertEquals(isMended ? 0 : ended.status(), ended.status());
+    assertFalse(ended.status() == 70, ended.err());
+  }
+
+  @Test
+  void whatIsNotMendedIsListed() throws IOException {
+    Set<String> all = new TreeSet<>();
+    failing().forEach(input -> all.add(name(input)));
+    assertTrue(all.size() > 60 && all.containsAll(REFUSED) && all.containsAll(OPEN), all::toString);
+  }
+
+  @Test
+  void aProofNeedsNothing() {
+    Invocation.Ended ended = Invocation.of("fix", "fixtures/terraform/compliant/plan.json");
+    assertEquals(0, ended.status());
+    assertEquals("nothing to do: everything that was asked for is proven\n", ended.out());
+  }
+
+  @Test
+  void anAddressIsAskedForAndNeverMadeUp() {
+    Invocation.Ended ended =
+        Invocation.of(
+            "fix",
+            "--rule",
+            "iam-policy-changes",
+            "fixtures/terraform/topic-without-subscription/plan.json");
+    assertEquals(1, ended.status());
+    assertTrue(ended.out().contains("--set email="), ended.out());
+    assertFalse(ended.out().contains("@"), ended.out());
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsTakenOutOfWhatIsGiven() {
+    Invocation.Ended ended =
+        Invocation.of(
+            "fix",
+            "--rule",
+            "iam-policy-changes",
+            "--set",
+            "email=a\u001b[31m@corp.test",
+            "fixtures/terraform/topic-without-subscription/plan.json");
+    assertFalse(ended.out().contains("\u001b"), ended.out());
+  }
+}
