@@ -71,6 +71,12 @@ final class FixCommand implements Command {
     if (!problems.isEmpty()) {
       return refused(problems, terminal);
     }
+    if (arguments.words().isEmpty() && configuration.isEmpty()) {
+      throw new Misuse(
+          "nothing to mend: name plans, templates or folders, or state `deployments` in `"
+              + ConfigurationFile.FILE
+              + "`");
+    }
     ReadyToCheck ready = ReadyToCheck.of(wiring, options, configuration, rules);
     Selection selection;
     try (Progress progress = new Progress(terminal, true, System::nanoTime)) {

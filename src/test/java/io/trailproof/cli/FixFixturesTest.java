@@ -109,6 +109,18 @@ final class FixFixturesTest {
   }
 
   @Test
+  void somethingHasToBeNamed() {
+    Invocation.Ended ended = Invocation.of("fix", "--no-config");
+    assertEquals(2, ended.status());
+    assertTrue(ended.err().contains("nothing to mend"), ended.err());
+  }
+
+  @Test
+  void whatCannotBeReadIsNoProof() {
+    assertEquals(3, Invocation.of("fix", "fixtures/none.json").status());
+  }
+
+  @Test
   void anAddressIsAskedForAndNeverMadeUp() {
     Invocation.Ended ended =
         Invocation.of(
