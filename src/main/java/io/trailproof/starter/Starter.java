@@ -2,7 +2,6 @@ package io.trailproof.starter;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,15 +51,11 @@ public enum Starter {
     return wanted.existing().isEmpty()
         ? input
         : "--region "
-            + only(wanted.regions(), "REGION")
+            + wanted.regions().stream().findFirst().orElse("REGION")
             + " --account "
-            + only(wanted.accounts(), "ACCOUNT")
+            + wanted.account().orElse("ACCOUNT")
             + " "
             + input;
-  }
-
-  private static String only(Set<String> some, String otherwise) {
-    return some.size() == 1 ? some.iterator().next() : otherwise;
   }
 
   /** The word by which it is asked for. */

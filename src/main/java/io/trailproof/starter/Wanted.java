@@ -45,19 +45,17 @@ public record Wanted(
 
   /** Where what exists is, as far as that is said; more than one cannot belong together. */
   public Set<String> regions() {
-    return parts(3);
-  }
-
-  /** The accounts of what exists, as far as they are said. */
-  Set<String> accounts() {
-    return parts(4);
-  }
-
-  private Set<String> parts(int ofArn) {
     return Stream.of(trail, group.flatMap(ExistingGroup::arn), topic)
         .flatMap(Optional::stream)
-        .map(arn -> arn.split(":", -1)[ofArn])
+        .map(arn -> arn.split(":", -1)[3])
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * The account that filters and alarms are in, that of the log group; a topic may be another's.
+   */
+  Optional<String> account() {
+    return group.flatMap(ExistingGroup::arn).or(() -> trail).map(arn -> arn.split(":", -1)[4]);
   }
 
   /** True for what begins: comments say once what is so of all. */

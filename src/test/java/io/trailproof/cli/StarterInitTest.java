@@ -146,6 +146,20 @@ final class StarterInitTest {
     assertEquals(0, check.status(), check.out());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--topic-arn " + TOPIC + " | --region eu-central-1 --account ACCOUNT",
+        "--log-group-arn /org/trail | --region REGION --account ACCOUNT",
+        "--log-group-arn " + GROUP + " | --region eu-central-1 --account 111122223333",
+        "--log-group-arn /org/trail --trail-arn " + TRAIL + " | --account 111122223333"
+      })
+  void topicSaysNotWhoseAccountTheAlarmsAreIn(String options, String where) {
+    Invocation.Ended ended = init("terraform", options.strip().split(" ", -1));
+    assertTrue(ended.err().contains(where + " plan.json`"), ended.err());
+  }
+
   @Test
   void nothingIsOverwrittenUnlessItIsMeant() throws IOException {
     Path file = Files.writeString(folder.resolve("main.tf"), "mine");
@@ -241,7 +255,8 @@ final class StarterInitTest {
                 .toArray(String[]::new));
     assertEquals(0, ended.status(), ended.err());
     assertTrue(
-        ended.out().contains("`trailproof check --rules " + own + " --rule key-changes "),
+        ended.out().contains(own + " --rule key-changes ")
+            || ended.out().contains(own + "' --rule key-changes "),
         ended.out());
     Invocation.Ended check =
         Invocation.of(
