@@ -103,6 +103,9 @@ final class ArchitectureTest {
     MAY_USE.put("starter", plus(GROUND, "rule"));
     MAY_USE.put("pattern", plus(plus(MODEL, ENGINES), "rule", "report", "report.text"));
     MAY_USE.put("remedy", plus(MODEL, "rule", "rule.adapter", "check.result"));
+    // beside the prover, of which it uses nothing
+    MAY_USE.put(
+        "trace", plus(LOGIC, "aws.filterpattern", "catalog", "graph", "report", "report.text"));
     MAY_USE.put(
         "api",
         plus(
@@ -184,12 +187,37 @@ final class ArchitectureTest {
   void jacksonReadsInDocumentAndWritesInReport() {
     hold(
         noClasses()
-            .that(areOurs().and(not(areIn(Set.of("document", "report", "pattern")))))
+            .that(areOurs().and(not(areIn(Set.of("document", "report", "pattern", "trace")))))
             .and(not(checkSchemas()))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")
             .because("the rest sees located nodes; networknt takes its own kind of tree"));
+  }
+
+  /** What is held against the prover must not be the prover. */
+  @Test
+  void aTraceReadsPatternsAndDecidesByItself() {
+    hold(
+        noClasses()
+            .that(areIn(Set.of("trace")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                ROOT + ".aws.filterpattern.coverage..", ROOT + ".aws.filterpattern.insight..")
+            .because("it follows one record, and proves nothing of all of them"));
+    hold(
+        noClasses()
+            .that(areIn(Set.of("trace")))
+            .should()
+            .callMethodWhere(
+                describe(
+                    "the target matches a record in the prover's way",
+                    access ->
+                        access.getTargetOwner().getPackageName().startsWith(ROOT + ".aws.")
+                            && Set.of("matches", "on", "among", "holds", "equalTo", "unequalTo")
+                                .contains(access.getTarget().getName())))
+            .because("it reads the tree of the pattern, and matches it itself"));
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trailproof.trace;
+
+import org.jspecify.annotations.NullMarked;
