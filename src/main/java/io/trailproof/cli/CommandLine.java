@@ -13,6 +13,7 @@ final class CommandLine {
           new FixCommand(),
           new ReportCommand(),
           new PatternCommand(),
+          new TraceCommand(),
           new InitCommand(),
           new AcceptCommand(),
           new RulesCommand(),

@@ -2,7 +2,6 @@ package io.trailproof.cli;
 
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.diagnostic.Diagnostic;
-import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.document.Documents;
 import io.trailproof.document.Node;
@@ -96,7 +95,7 @@ final class PatternCommand implements Command {
     if (!known.broken().isEmpty()) {
       return known.refuse(terminal);
     }
-    List<Rule> rules = rules(arguments, known.rules());
+    List<Rule> rules = rules(arguments, known);
     if (arguments.has(SUGGEST)) {
       suggested(rules, language).forEach(pattern -> terminal.out().append(pattern).append('\n'));
       return ExitCode.PROVEN;
@@ -121,25 +120,12 @@ final class PatternCommand implements Command {
         : SuggestedPatterns.of(rules.stream().flatMap(rule -> rule.events().stream()).toList());
   }
 
-  private static List<Rule> rules(Arguments arguments, List<Rule> known) {
-    return ruleIds(arguments).stream().distinct().map(id -> rule(id, known)).toList();
+  private static List<Rule> rules(Arguments arguments, RulesAtHand known) {
+    return ruleIds(arguments).stream().distinct().map(known::named).toList();
   }
 
   private static List<String> ruleIds(Arguments arguments) {
     return arguments.has(RULE) ? arguments.texts(RULE) : List.of(DEFAULT_RULE);
-  }
-
-  private static Rule rule(String id, List<Rule> rules) {
-    return rules.stream()
-        .filter(rule -> rule.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Misuse(
-                    "there is no rule `"
-                        + id
-                        + "`; "
-                        + DidYouMean.help(id, rules.stream().map(Rule::id).toList())));
   }
 
   private static ExitCode study(

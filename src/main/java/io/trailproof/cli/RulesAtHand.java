@@ -2,6 +2,7 @@ package io.trailproof.cli;
 
 import io.trailproof.check.result.CheckResult;
 import io.trailproof.diagnostic.Diagnostic;
+import io.trailproof.diagnostic.DidYouMean;
 import io.trailproof.report.TextReport;
 import io.trailproof.rule.Rule;
 import io.trailproof.rule.choice.Answer;
@@ -35,7 +36,11 @@ record RulesAtHand(List<Rule> rules, RuleChoice choice, List<Diagnostic> broken)
   /** Those of a command line. */
   static RulesAtHand of(Arguments arguments) {
     Wiring wiring = new Wiring();
-    OwnRules own = wiring.ownRules(folders(arguments));
+    return of(wiring, wiring.ownRules(folders(arguments)));
+  }
+
+  /** Those that were read. */
+  static RulesAtHand of(Wiring wiring, OwnRules own) {
     List<Rule> all = new ArrayList<>(wiring.rules());
     all.addAll(own.rules());
     return new RulesAtHand(all, wiring.choice(all), own.diagnostics());
@@ -44,6 +49,20 @@ record RulesAtHand(List<Rule> rules, RuleChoice choice, List<Diagnostic> broken)
   /** The folders that a command line names. */
   static List<OwnFolder> folders(Arguments arguments) {
     return arguments.texts(OPTION).stream().map(OwnFolder::named).toList();
+  }
+
+  /** The one of an id. */
+  Rule named(String id) {
+    return rules.stream()
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Misuse(
+                    "there is no rule `"
+                        + id
+                        + "`; "
+                        + DidYouMean.help(id, rules.stream().map(Rule::id).toList())));
   }
 
   /** Says why the folders cannot be read. */

@@ -10,6 +10,9 @@ import io.trailproof.source.UnreadableSource;
 public enum InputError implements Code {
   /** Of an input that cannot be opened or is no text; takes the reason. */
   UNREADABLE(Message.error("unreadable-input", "%s")),
+  /** Of a line that should be a record; takes its number. */
+  NO_RECORD(
+      Message.error("unreadable-input", "line %s holds no record of CloudTrail, a JSON object")),
   /** Of an input that can no longer be read. */
   BROKEN_OFF(Message.error("unreadable-input", "cannot be read")),
   /** Of a name that the file system does not take. */

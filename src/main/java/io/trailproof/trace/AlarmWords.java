@@ -2,7 +2,6 @@ package io.trailproof.trace;
 
 import io.trailproof.trace.AlarmClock.Change;
 import io.trailproof.trace.AlarmClock.Course;
-import io.trailproof.trace.AlarmClock.Settings;
 import io.trailproof.trace.AlarmClock.State;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
 final class AlarmWords {
   private AlarmWords() {}
 
-  static String of(Course course, Settings settings) {
+  static String of(Course course) {
     if (course.before() == State.ALARM) {
       return "it is in ALARM before the record as well, so that nothing changes";
     }
@@ -31,10 +30,7 @@ final class AlarmWords {
             .map(one -> " and to " + one.to() + " " + after(one.minute()))
             .orElse(" and stays there")
         + "; a further record in between is silent, and "
-        + second
-        + " (periods of "
-        + settings.minutes()
-        + " min)";
+        + second;
   }
 
   private static String after(int minutes) {

@@ -6,10 +6,8 @@ import io.trailproof.kleene.Partial;
 import io.trailproof.kleene.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a metric may get while the record comes: how much else is logged, no input shows, so that it
@@ -48,7 +46,7 @@ record AlarmWorlds(Surroundings around, TracedRecord record) {
     if (worlds.isEmpty()) {
       return;
     }
-    Set<World> all = new LinkedHashSet<>(worlds.get());
+    List<World> all = worlds.get();
     List<Truth> answers = new ArrayList<>();
     for (World world : all) {
       Optional<AlarmClock.Course> course =
@@ -63,7 +61,7 @@ record AlarmWorlds(Surroundings around, TracedRecord record) {
       String when = all.size() > 1 ? world.words + ": " : "";
       String what =
           course
-              .map(one -> AlarmWords.of(one, settings))
+              .map(one -> AlarmWords.of(one))
               .orElse("it hangs on how far back the alarm looks, which no text says");
       said.say(all.size() > 1 && !fires.isYes() ? Truth.UNKNOWN : fires, when + what);
     }
@@ -106,10 +104,12 @@ record AlarmWorlds(Surroundings around, TracedRecord record) {
       said.unknown("what else is published to the metric cannot be told");
       return Optional.empty();
     }
+    World alone = new World("where nothing else is logged", atOnce, List.of());
     return Optional.of(
-        List.of(
-            new World("where nothing else is logged", atOnce, List.of()),
-            new World("where something is logged in every minute", atOnce, always)));
+        always.isEmpty()
+            ? List.of(alone)
+            : List.of(
+                alone, new World("where something is logged in every minute", atOnce, always)));
   }
 
   private Truth sharesMetric(Resource filter, Resource other) {

@@ -1,5 +1,6 @@
 package io.trailproof.trace;
 
+import io.trailproof.graph.Existence;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import io.trailproof.kleene.Partial;
@@ -25,6 +26,9 @@ record TopicStep(Surroundings around) {
   Sayings of(Resource topic, Resource alarm, Value action, Truth named) {
     Sayings said = around.of(topic);
     said.unless(named, "whether the action names it cannot be told");
+    if (topic.existence() == Existence.NAMED) {
+      return said;
+    }
     around.apart(around.inOneRegion(alarm, topic), "the alarm", said);
     if (around.readings().isNoArn(action)) {
       said.no("the action names it by something else than its ARN, and the API refuses that");

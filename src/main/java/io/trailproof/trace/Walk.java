@@ -21,8 +21,8 @@ final class Walk {
   private static final String SUBSCRIPTION = "aws.sns.Subscription";
   private static final String CHANNEL = "aws.chatbot.ChannelConfiguration";
 
-  /** So many composite alarms may follow each other. */
-  private static final int MOST_COMPOSITES = 4;
+  /** So many alarms are played through. */
+  private static final int MOST_ALARMS = 200;
 
   /** What hears of an alarm beside its actions, and is not followed here. */
   private static final List<String> LISTENERS =
@@ -37,6 +37,11 @@ final class Walk {
 
   /** A log group is filled by several trails, and followed from once. */
   private final Map<ResourceId, List<Hop>> fromGroups = new HashMap<>();
+
+  /** A composite alarm follows several. */
+  private final Map<ResourceId, List<Hop>> fromComposites = new HashMap<>();
+
+  private int alarmsPlayed;
 
   /** An alarm watches what several filters publish. */
   private final Map<ResourceId, List<Hop>> fromAlarms = new HashMap<>();
@@ -134,7 +139,10 @@ final class Walk {
     if (steps.isEmpty() || isHidden) {
       steps.add(
           around.nothing(
-              "metric filter", Optional.of(group), "no other metric filter reads it", FILTER));
+              "metric filter",
+              Optional.of(group),
+              steps.isEmpty() ? "no metric filter reads it" : "no other metric filter reads it",
+              FILTER));
     }
     fromGroups.put(group.id(), steps);
     return steps;
@@ -144,15 +152,23 @@ final class Walk {
     List<Hop> steps = new ArrayList<>();
     for (Resource alarm : around.inOrder(ALARM)) {
       Watching watching = Watching.of(around, alarm, filter);
-      if (!watching.watches().isNo()) {
+      if (!watching.watches().isNo() && ++alarmsPlayed <= MOST_ALARMS) {
         Sayings said = new AlarmStep(around, record).of(alarm, filter, watching);
         steps.add(step("alarm", alarm, said, () -> notifiers(alarm)));
       }
     }
+    if (alarmsPlayed > MOST_ALARMS) {
+      steps.add(
+          Hop.last("alarm", "", around.sayings().unknown("there are too many alarms to follow")));
+    }
     boolean isHidden = around.mayBeElsewhere(Optional.of(filter), ALARM).isPresent();
     if (steps.isEmpty() || isHidden) {
       steps.add(
-          around.nothing("alarm", Optional.of(filter), "no other alarm watches its metric", ALARM));
+          around.nothing(
+              "alarm",
+              Optional.of(filter),
+              steps.isEmpty() ? "no alarm watches its metric" : "no other alarm watches its metric",
+              ALARM));
     }
     return steps;
   }
@@ -168,7 +184,7 @@ final class Walk {
       Sayings said = new NotifierStep(around).of(alarm);
       steps.add(step("actions of the alarm", alarm, said, () -> topics(alarm, actions)));
     }
-    steps.addAll(followers(alarm, 0));
+    steps.addAll(followers(alarm));
     LISTENERS.stream()
         .flatMap(type -> around.graph().ofType(type).stream())
         .findFirst()
@@ -190,32 +206,42 @@ final class Walk {
     return steps;
   }
 
-  /** The composite alarms that follow an alarm, and those that follow them. */
-  private List<Hop> followers(Resource alarm, int depth) {
+  /** The composite alarms that follow an alarm. */
+  private List<Hop> followers(Resource alarm) {
     NotifierStep notifier = new NotifierStep(around);
     List<Hop> steps = new ArrayList<>();
     for (Resource composite : around.inOrder(COMPOSITE)) {
-      Truth follows = depth > MOST_COMPOSITES ? Truth.NO : notifier.follows(composite, alarm);
-      if (follows.isNo()) {
-        continue;
+      Truth follows = notifier.follows(composite, alarm);
+      if (!follows.isNo()) {
+        Sayings said = around.of(composite);
+        around.apart(around.together(alarm, composite), "the alarm", said);
+        said.unless(follows, "whether it goes off with the alarm is not followed here");
+        steps.add(step("composite alarm", composite, said, () -> acts(composite)));
       }
-      Sayings said = around.of(composite);
-      around.apart(around.together(alarm, composite), "the alarm", said);
-      said.unless(follows, "whether it goes off with the alarm is not followed here");
-      List<Value> actions = notifier.actions(composite);
-      List<Hop> onward = new ArrayList<>();
-      if (!actions.isEmpty()) {
-        Sayings acts = notifier.of(composite);
-        onward.add(step("actions of the alarm", composite, acts, () -> topics(composite, actions)));
-      }
-      onward.addAll(followers(composite, depth + 1));
-      if (onward.isEmpty()) {
-        onward.add(
-            around.nothing(
-                "actions of the alarm", Optional.of(composite), "it notifies nobody", COMPOSITE));
-      }
-      steps.add(step("composite alarm", composite, said, () -> onward));
     }
+    return steps;
+  }
+
+  /** What a composite alarm leads to; one of a circle is never evaluated (F159). */
+  private List<Hop> acts(Resource composite) {
+    List<Hop> known = fromComposites.get(composite.id());
+    if (known != null) {
+      return known;
+    }
+    fromComposites.put(composite.id(), List.of());
+    List<Hop> steps = new ArrayList<>();
+    List<Value> actions = new NotifierStep(around).actions(composite);
+    if (!actions.isEmpty()) {
+      Sayings said = new NotifierStep(around).of(composite);
+      steps.add(step("actions of the alarm", composite, said, () -> topics(composite, actions)));
+    }
+    steps.addAll(followers(composite));
+    if (steps.isEmpty()) {
+      steps.add(
+          around.nothing(
+              "actions of the alarm", Optional.of(composite), "it notifies nobody", COMPOSITE));
+    }
+    fromComposites.put(composite.id(), steps);
     return steps;
   }
 
@@ -264,7 +290,11 @@ final class Walk {
     if (steps.isEmpty() || isHidden) {
       steps.add(
           around.nothing(
-              "subscription", Optional.of(topic), "nobody is subscribed", SUBSCRIPTION, CHANNEL));
+              "subscription",
+              Optional.of(topic),
+              steps.isEmpty() ? "nobody is subscribed" : "nobody else is subscribed",
+              SUBSCRIPTION,
+              CHANNEL));
     }
     return steps;
   }

@@ -25,6 +25,7 @@ class DocumentedCommandsTest {
         "ways.md",
         "choosing.md",
         "explain.md",
+        "trace.md",
         "init.md",
         "reports.md",
         "at-scale.md"
