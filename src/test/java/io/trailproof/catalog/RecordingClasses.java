@@ -35,8 +35,10 @@ final class RecordingClasses {
               READS + "read(this, name); Value value = properties.get(name);"),
           new Change(
               "rule/Predicate.java",
-              "return question.judge(step, event, arguments);",
-              "return " + READS + "within(name, () -> question.judge(step, event, arguments));"),
+              "return question.ask(step, kind, arguments);",
+              "return ByEvent.each(event -> "
+                  + READS
+                  + "within(name, () -> question.ask(step, kind, arguments).of(event)));"),
           new Change(
               "graph/ResourceGraph.java",
               "private final Map<Class<?>, Object> workedOut",
