@@ -173,7 +173,9 @@ final class DeploymentJudging {
     List<Rule> rules =
         asked(deployment).stream()
             .map(asked -> set(ground.ways().of(asked)))
-            .filter(rule -> checker.isAbout(rule, asItIs.value().orElseThrow()))
+            .filter(
+                rule ->
+                    deployment.isRequired() || checker.isAbout(rule, asItIs.value().orElseThrow()))
             .toList();
     return new Fixes(
         deployment.name(),

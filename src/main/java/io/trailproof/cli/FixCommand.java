@@ -112,7 +112,7 @@ final class FixCommand implements Command {
       }
     }
     fixes.fixed().weakened().forEach(one -> said.append(text.of(one)));
-    if (said.length() == 0) {
+    if (said.length() == 0 && fixes.fixed().isProven()) {
       said.append("nothing to do: everything that was asked for is proven\n");
     }
     terminal

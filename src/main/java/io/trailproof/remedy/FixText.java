@@ -3,7 +3,11 @@ package io.trailproof.remedy;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Existence;
+import io.trailproof.graph.Place;
+import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.function.UnaryOperator;
 public final class FixText {
   private final Spellings spellings;
   private final UnaryOperator<String> plain;
+  private final ResourceGraph graph;
 
   /**
    * Words for the changes of a deployment.
@@ -24,6 +29,7 @@ public final class FixText {
       Catalog catalog, ResourceGraph graph, List<Alteration> changes, UnaryOperator<String> plain) {
     this.spellings = new Spellings(catalog, graph, changes);
     this.plain = plain;
+    this.graph = graph;
   }
 
   /** What can be done for a rule. */
@@ -36,13 +42,13 @@ public final class FixText {
         if (change instanceof Alteration.Add add) {
           added.add(add);
         } else {
-          text.append("\n  ").append(plain.apply(edit(change)));
+          text.append("\n  ").append(plain.apply(shown(edit(change), " to ")));
         }
       }
     }
     text.append(fixed.changes().size() > added.size() ? "\n" : "");
     for (Alteration.Add add : added) {
-      text.append("\n  add").append(place(add)).append("\n\n");
+      text.append("\n  add").append(place(add)).append(plain.apply(provider(add))).append("\n\n");
       text.append(indented(block(add)));
     }
     if (!fixed.changes().isEmpty()) {
@@ -131,7 +137,32 @@ public final class FixText {
     text.lines()
         .forEach(
             line ->
-                all.append(line.isEmpty() ? "" : "    ").append(plain.apply(line)).append('\n'));
+                all.append(line.isEmpty() ? "" : "    ")
+                    .append(plain.apply(shown(line, line.contains(" = ") ? " = " : ": ")))
+                    .append('\n'));
     return all.toString();
+  }
+
+  /** A line without what stands behind a sign, where that quotes what must not be shown. */
+  private String shown(String line, String sign) {
+    if (!graph.secrets().areIn(line)) {
+      return line;
+    }
+    int at = line.indexOf(sign);
+    return (at < 0 ? "" : line.substring(0, at + sign.length())) + "(sensitive)";
+  }
+
+  /** What is made elsewhere where an input makes things in several places needs to be told so. */
+  private String provider(Alteration.Add add) {
+    if (spellings.dialect(add.resource()) != Dialect.TERRAFORM) {
+      return "";
+    }
+    Resource beside = graph.find(add.beside()).orElse(null);
+    boolean isOneOfSeveral =
+        beside != null
+            && graph.resources().stream()
+                .filter(one -> one.existence() == Existence.MANAGED)
+                .anyMatch(one -> Place.same(graph, beside, one) == Truth.NO);
+    return isOneOfSeveral ? ", with the provider of `" + beside.address() + "`" : "";
   }
 }

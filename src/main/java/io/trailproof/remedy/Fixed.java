@@ -41,9 +41,12 @@ public record Fixed(
       return rules.stream().flatMap(one -> one.changes().stream()).toList();
     }
 
-    /** True if every rule is proven with the changes, and none says something worse. */
+    /**
+     * True if there are rules, every one is proven with the changes, and none says something worse.
+     */
     public boolean isProven() {
       return weakened.isEmpty()
+          && !rules.isEmpty()
           && rules.stream().allMatch(one -> one.after().verdict() == Verdict.PASS);
     }
   }

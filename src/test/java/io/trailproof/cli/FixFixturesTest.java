@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every fixture that fails gets changes that prove, but for those that AWS refuses as they are. */
 final class FixFixturesTest {
@@ -144,5 +145,49 @@ final class FixFixturesTest {
             "email=a\u001b[31m@corp.test",
             "fixtures/terraform/topic-without-subscription/plan.json");
     assertFalse(ended.out().contains("\u001b"), ended.out());
+  }
+
+  @Test
+  void whatIsSensitiveIsNotShown(@TempDir Path folder) throws IOException {
+    String template =
+        Files.readString(Path.of("fixtures/cloudformation/no-global-events/template.yaml"));
+    String namespace = "Zanzibar4711";
+    String hidden =
+        template
+            .replaceFirst(
+                "(?m)^(Parameters:)",
+                "$1\n  Ns: {Type: String, NoEcho: true, Default: " + namespace + "}")
+            .replaceFirst("(MetricNamespace: )[^\n]+", "$1!Ref Ns")
+            .replaceFirst("(?m)^( +Namespace: )[^\n]+", "$1Elsewhere");
+    Path file = Files.writeString(folder.resolve("t.yaml"), hidden);
+    Invocation.Ended ended =
+        Invocation.of("fix", "--rule", "iam-policy-changes", "--no-config", file.toString());
+    assertTrue(ended.out().contains("(sensitive)"), ended.out() + ended.err());
+    assertFalse(ended.out().contains(namespace), ended.out());
+  }
+
+  @Test
+  void whereThereAreSeveralRegionsTheProviderIsNamed() throws IOException {
+    Invocation.Ended ended = fix(Path.of("fixtures/terraform/topic-in-other-region/plan.json"));
+    assertTrue(ended.out().contains("  add, with the provider of `"), ended.out());
+  }
+
+  @Test
+  void whatHoldsNothingOfTheChainIsNoProof(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("t.yaml"), "Resources:\n  Q:\n    Type: AWS::SQS::Queue\n");
+    Invocation.Ended ended = Invocation.of("fix", "--no-config", file.toString());
+    assertEquals(Invocation.of("check", "--no-config", file.toString()).status(), 1);
+    assertEquals(1, Invocation.of("fix", "--no-config", file.toString()).status());
+    assertFalse(ended.out().contains("nothing to do"), ended.out());
+  }
+
+  @Test
+  void whatIsBrokenIsNotSaidToBeProven(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("t.yaml"), "Resources: {\n  a: [\n");
+    Invocation.Ended ended = Invocation.of("fix", "--no-config", file.toString());
+    assertEquals(3, ended.status());
+    assertFalse(ended.out().contains("nothing to do"), ended.out());
   }
 }
