@@ -157,12 +157,16 @@ public final class FixText {
     if (spellings.dialect(add.resource()) != Dialect.TERRAFORM) {
       return "";
     }
-    Resource beside = graph.find(add.beside()).orElse(null);
-    boolean isOneOfSeveral =
-        beside != null
-            && graph.resources().stream()
-                .filter(one -> one.existence() == Existence.MANAGED)
-                .anyMatch(one -> Place.same(graph, beside, one) == Truth.NO);
-    return isOneOfSeveral ? ", with the provider of `" + beside.address() + "`" : "";
+    return graph
+        .find(add.beside())
+        .filter(this::isInOneOfSeveralPlaces)
+        .map(beside -> ", with the provider of `" + beside.address() + "`")
+        .orElse("");
+  }
+
+  private boolean isInOneOfSeveralPlaces(Resource resource) {
+    return graph.resources().stream()
+        .filter(one -> one.existence() == Existence.MANAGED)
+        .anyMatch(one -> Place.same(graph, resource, one) == Truth.NO);
   }
 }
