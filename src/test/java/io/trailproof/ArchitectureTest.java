@@ -103,6 +103,7 @@ final class ArchitectureTest {
     MAY_USE.put("starter", plus(GROUND, "rule"));
     MAY_USE.put("pattern", plus(plus(MODEL, ENGINES), "rule", "report", "report.text"));
     MAY_USE.put("remedy", plus(MODEL, "rule", "rule.adapter", "check.result"));
+    MAY_USE.put("edit", plus(MODEL, "remedy", "input", "input.terraform", "input.cloudformation"));
     // beside the prover, of which it uses nothing
     MAY_USE.put(
         "trace", plus(LOGIC, "aws.filterpattern", "catalog", "graph", "report", "report.text"));
