@@ -26,7 +26,6 @@ public final class Rehearsal {
     List<String> each = new ArrayList<>(List.of("check", "--each", "--skip-unrecognised"));
     each.addAll(List.of(inputs));
     lines.add(each);
-    lines.add(List.of("--version"));
     for (List<String> line : lines) {
       CommandLine.run(line.toArray(new String[0]), terminal());
     }
