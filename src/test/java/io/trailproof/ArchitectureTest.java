@@ -106,7 +106,15 @@ final class ArchitectureTest {
     MAY_USE.put("edit", plus(MODEL, "remedy", "input", "input.terraform", "input.cloudformation"));
     // beside the prover, of which it uses nothing
     MAY_USE.put(
-        "trace", plus(LOGIC, "aws.filterpattern", "catalog", "graph", "report", "report.text"));
+        "trace",
+        plus(
+            LOGIC,
+            "aws.filterpattern",
+            "catalog",
+            "graph",
+            "report",
+            "report.html",
+            "report.text"));
     MAY_USE.put(
         "api",
         plus(

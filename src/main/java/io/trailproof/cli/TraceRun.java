@@ -1,8 +1,9 @@
 package io.trailproof.cli;
 
 import io.trailproof.aws.filterpattern.coverage.CallOutcome;
-import io.trailproof.catalog.Catalog;
 import io.trailproof.check.Checker;
+import io.trailproof.check.result.DeploymentResult;
+import io.trailproof.check.result.EventProof;
 import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
@@ -37,31 +38,47 @@ final class TraceRun {
   private static final String STANDARD_INPUT = "-";
 
   private final Wiring wiring;
-  private final List<Rule> rules;
   private final Terminal terminal;
 
-  TraceRun(Wiring wiring, List<Rule> rules, Terminal terminal) {
+  TraceRun(Wiring wiring, Terminal terminal) {
     this.wiring = wiring;
-    this.rules = rules;
     this.terminal = terminal;
   }
 
   /** A record, and the line where it begins. */
   private record Found(long line, TracedRecord record) {}
 
-  /** A deployment as it was read. */
-  private record Read(DeploymentFiles files, DeploymentGraphs graphs) {}
+  /** A deployment as it was read, and what a check by the rules makes of it. */
+  private record Read(DeploymentFiles files, DeploymentGraphs graphs, List<RuleResult> checked) {}
+
+  /**
+   * What there is to report.
+   *
+   * @param checked each deployment as a check by the rules has it
+   */
+  record Followed(List<TracedDeployments> traces, List<DeploymentResult> checked) {}
 
   /**
    * Follows the records of a file through some inputs; without a value if one of them cannot be
    * read.
+   *
+   * @param rules of which those are checked that are about one of the records
    */
-  Outcome<List<TracedDeployments>> traces(
-      String file, Selection.Request inputs, List<InputFormat> formats, ReadSettings settings) {
+  Outcome<Followed> follow(
+      String file,
+      List<Rule> rules,
+      Selection.Request inputs,
+      List<InputFormat> formats,
+      ReadSettings settings) {
     Outcome<List<Found>> records = records(file);
     if (records.value().isEmpty()) {
       return new Outcome<>(null, records.diagnostics());
     }
+    List<Found> found = records.value().get();
+    List<Rule> about =
+        rules.stream()
+            .filter(rule -> found.stream().anyMatch(one -> isAbout(rule, one.record())))
+            .toList();
     Selection selection =
         Selection.of(
             inputs, List.of(), formats, terminal.in(), ReadProgress.NONE, wiring.threads());
@@ -72,12 +89,30 @@ final class TraceRun {
           new DeploymentReader(wiring.catalog(), Declared.NONE)
               .read(one.files(), one.unread(), settings);
       faults.addAll(graphs.diagnostics());
-      graphs.value().ifPresent(value -> read.add(new Read(one, value)));
+      graphs.value().ifPresent(value -> read.add(new Read(one, value, checked(about, value))));
     }
     faults.removeIf(one -> !one.isError());
     return faults.isEmpty()
-        ? Outcome.of(records.value().get().stream().map(record -> traced(record, read)).toList())
+        ? Outcome.of(
+            new Followed(
+                found.stream().map(record -> traced(record, read)).toList(),
+                read.stream().map(TraceRun::result).toList()))
         : new Outcome<>(null, faults);
+  }
+
+  private List<RuleResult> checked(List<Rule> rules, DeploymentGraphs graphs) {
+    Checker checker = new Checker(wiring.catalog());
+    return rules.stream().map(rule -> checker.check(rule, graphs)).toList();
+  }
+
+  private static DeploymentResult result(Read read) {
+    return new DeploymentResult(
+        read.files().name(),
+        read.files().inputs(),
+        Optional.empty(),
+        Optional.empty(),
+        read.graphs().sources(),
+        read.checked());
   }
 
   private TracedDeployments traced(Found found, List<Read> deployments) {
@@ -85,31 +120,27 @@ final class TraceRun {
     for (Read one : deployments) {
       RecordTrace trace = RecordTrace.of(found.record(), one.graphs(), wiring.catalog().standIns());
       parts.add(
-          new Part(
-              one.files().name(),
-              one.files().inputs(),
-              trace,
-              beside(found.record(), one.graphs(), wiring.catalog())));
+          new Part(one.files().name(), one.files().inputs(), trace, beside(found.record(), one)));
     }
     return new TracedDeployments(found.line(), found.record(), parts);
   }
 
   /** What a check says of the events that a record is one of. */
-  private List<RuleBeside> beside(TracedRecord record, DeploymentGraphs graphs, Catalog catalog) {
+  private static List<RuleBeside> beside(TracedRecord record, Read read) {
     List<RuleBeside> beside = new ArrayList<>();
-    for (Rule rule : rules) {
-      List<Event> events = rule.events().stream().filter(one -> isOne(record, one)).toList();
-      if (!events.isEmpty()) {
-        RuleResult result = new Checker(catalog).check(rule, graphs);
-        result.proofs().stream()
-            .filter(proof -> events.contains(proof.event()))
-            .forEach(
-                proof ->
-                    beside.add(
-                        new RuleBeside(rule.id(), proof.event().name(), proof.verdict().word())));
+    for (RuleResult result : read.checked()) {
+      for (EventProof proof : result.proofs()) {
+        if (isOne(record, proof.event())) {
+          beside.add(
+              new RuleBeside(result.rule().id(), proof.event().name(), proof.verdict().word()));
+        }
       }
     }
     return beside;
+  }
+
+  private static boolean isAbout(Rule rule, TracedRecord record) {
+    return rule.events().stream().anyMatch(event -> isOne(record, event));
   }
 
   private static boolean isOne(TracedRecord record, Event event) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trailproof.Golden;
+import io.trailproof.report.SelfContainedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,37 @@ final class TraceCommandTest {
       call.add(input.toString().replace('\\', '/'));
       return Invocation.of(call.toArray(String[]::new));
     }
+  }
+
+  @Test
+  void aPageHasTheTraceBesideTheCheck() throws Exception {
+    Invocation.Ended ended =
+        trace(Path.of("fixtures/terraform/five-of-five-periods"), "-f", "html");
+    assertEquals(1, ended.status());
+    SelfContainedPage.check(ended.out());
+    for (String part :
+        List.of(
+            "<h2>A record of PutRolePolicy by iam.amazonaws.com, followed</h2>",
+            "<b>Nobody is told</b>",
+            "<mark>metric filter</mark> <code>aws_cloudwatch_log_metric_filter.iam_policy_changes",
+            "<b>stopped: </b>it stays out of ALARM",
+            "Rule <code>iam-policy-changes</code> says of PutRolePolicy: fail",
+            "<h2>What is broken</h2>")) {
+      assertTrue(ended.out().contains(part), part);
+    }
+  }
+
+  @Test
+  void aPageOfEachWayAndOfWhatNobodyCanTell() throws Exception {
+    Invocation.Ended open =
+        trace(Path.of("fixtures/cloudformation/alarm-condition-undecided"), "-f", "html");
+    SelfContainedPage.check(open.out());
+    assertTrue(open.out().contains("Whether somebody is told cannot be told"), open.out());
+    assertTrue(open.out().contains("<h3>Where "), open.out());
+    Invocation.Ended composite =
+        trace(Path.of("fixtures/terraform/nested-composite"), "-f", "html");
+    SelfContainedPage.check(composite.out());
+    assertTrue(composite.out().contains("<b>Somebody is told</b>"), composite.out());
   }
 
   @Test

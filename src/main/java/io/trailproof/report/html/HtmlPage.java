@@ -29,10 +29,19 @@ public final class HtmlPage {
   private final List<Check> checks;
   private final Problems problems;
   private final Headline headline;
+  private final List<Timeline> timelines;
+  private final PageStyle style;
   private final Markup page = new Markup();
 
   /** The page of a run. */
   public HtmlPage(CheckResult result, String version, int exitCode) {
+    this(result, version, exitCode, List.of());
+  }
+
+  /** The page of a run with what becomes of some things on their way, a section each. */
+  public HtmlPage(CheckResult result, String version, int exitCode, List<Timeline> timelines) {
+    this.timelines = List.copyOf(timelines);
+    this.style = timelines.isEmpty() ? PageStyle.PLAIN : PageStyle.WITH_TIMELINES;
     this.result = result;
     this.version = version;
     this.exitCode = exitCode;
@@ -57,6 +66,7 @@ public final class HtmlPage {
       page.close().line();
     }
     boolean proven = headline.stamp() == Stamp.PROVEN;
+    timelines.forEach(one -> TimelineSection.into(one, page));
     cards("What is broken", problems.of(Verdict.FAIL));
     cards("What is unknown", problems.of(Verdict.UNKNOWN));
     if (!proven) {
@@ -73,11 +83,10 @@ public final class HtmlPage {
 
   private void head() {
     page.open("head").empty("meta", "charset", "utf-8").line();
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", PageStyle.policy())
-        .line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", style.policy()).line();
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     page.element("title", title() + " – trailproof").line();
-    page.own("<style>" + PageStyle.css() + "</style>").line().close().line();
+    page.own("<style>" + style.css() + "</style>").line().close().line();
   }
 
   private String title() {

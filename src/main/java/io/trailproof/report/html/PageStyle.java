@@ -9,16 +9,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The one style sheet of a page, and the policy that lets nothing but it count. */
-final class PageStyle {
-  private static final String NAME = "page.css";
+enum PageStyle {
+  /** Of every page. */
+  PLAIN("page.css"),
+  /** Of one with timelines. */
+  WITH_TIMELINES("page.css", "timeline.css");
 
-  private PageStyle() {}
+  private final String[] parts;
+
+  PageStyle(String... parts) {
+    this.parts = parts;
+  }
 
   /** The sheet. */
-  static String css() {
-    try (InputStream in = PageStyle.class.getResourceAsStream(NAME)) {
+  String css() {
+    StringBuilder all = new StringBuilder();
+    for (String part : parts) {
+      all.append(read(part));
+    }
+    return all.toString();
+  }
+
+  private static String read(String part) {
+    try (InputStream in = PageStyle.class.getResourceAsStream(part)) {
       if (in == null) {
-        throw new IllegalStateException("not in the jar: " + NAME);
+        throw new IllegalStateException("not in the jar: " + part);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -27,7 +42,7 @@ final class PageStyle {
   }
 
   /** What a browser may load and run for the page: the sheet of this hash. */
-  static String policy() {
+  String policy() {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(css().getBytes(StandardCharsets.UTF_8));
