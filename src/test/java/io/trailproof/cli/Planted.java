@@ -138,17 +138,31 @@ public final class Planted {
     }
   }
 
-  /** What is printed about it, in every format. */
+  /** What is printed about it, by every command that reads inputs and in every format. */
   String printed() {
     return printed(text());
   }
 
-  /** What is printed about an input, in every format. */
+  private static final String RECORD = "docs/examples/put-role-policy.json";
+
+  /** What is printed about an input, by every command that reads inputs and in every format. */
   static String printed(String input) {
     StringBuilder all = new StringBuilder();
     for (Format format : Format.values()) {
-      all.append(new Invocation().reading(input).run("check", "-f", format.word(), "-").out());
+      said(input, all, "check", "-f", format.word(), "-");
     }
+    for (String format : List.of("text", "json", "html")) {
+      said(input, all, "trace", "--record", RECORD, "-f", format, "-");
+    }
+    said(input, all, "fix", "--no-config", "--rule", "iam-policy-changes", "-");
     return all.toString();
+  }
+
+  private static void said(String input, StringBuilder all, String... call) {
+    Invocation.Ended ended = new Invocation().reading(input).run(call);
+    if (ended.status() == ExitCode.INTERNAL.status()) {
+      throw new AssertionError(ended.err());
+    }
+    all.append(ended.out()).append(ended.err());
   }
 }
