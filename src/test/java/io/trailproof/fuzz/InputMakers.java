@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Plans, states, templates and assemblies, changed as bytes, as trees and in the texts in them. */
 final class InputMakers {
+  private static final String RULE = "iam-policy-changes";
+  private static final String RECORD = "docs/examples/put-role-policy.json";
+
   private static final String PLAN = "plan.json";
   private static final String TEMPLATE = "template.json";
 
@@ -56,7 +59,7 @@ final class InputMakers {
   Specimen planTree(Random random) {
     Seeds.Tree tree = seeds.planTree(random);
     JsonNode changed = TreeMutator.mutated(tree.root(), seeds.planTree(random).root(), random);
-    return everyRule(
+    return anyCommand(
         Specimen.checked(tree.story(), PLAN, TreeMutator.bytes(changed, random.nextBoolean())),
         random);
   }
@@ -64,32 +67,41 @@ final class InputMakers {
   Specimen templateTree(Random random) throws IOException {
     Seeds.Tree tree = seeds.templateTree(random);
     JsonNode changed = TreeMutator.mutated(tree.root(), seeds.templateTree(random).root(), random);
-    return everyRule(
+    return anyCommand(
         Specimen.checked(tree.story(), TEMPLATE, TreeMutator.bytes(changed, random.nextBoolean())),
         random);
   }
 
-  /** Rarely with all rules and ways, which takes longer. */
-  private static Specimen everyRule(Specimen specimen, Random random) {
-    if (random.nextInt(12) > 0) {
-      return specimen;
-    }
+  /** Rarely with all rules and ways, or by a command that takes longer than a check. */
+  private static Specimen anyCommand(Specimen specimen, Random random) {
     String file = Specimen.FOLDER + "/" + specimen.name();
-    return specimen.calling("check", "--no-config", "--rule", "*", "--ways", "all", file);
+    return switch (random.nextInt(12)) {
+      case 0 -> specimen.calling("check", "--no-config", "--rule", "*", "--ways", "all", file);
+      case 1 ->
+          specimen.calling(
+              "fix", "--no-config", "--rule", RULE, "--set", "email=soc@corp.test", file);
+      case 2 -> specimen.calling("trace", "--record", RECORD, "--rule", RULE, "-f", "html", file);
+      case 3 -> specimen.calling("trace", "--record", RECORD, file);
+      default -> specimen;
+    };
   }
 
   Specimen planTexts(Random random) {
     Seeds.Tree tree = seeds.planTree(random);
     ObjectNode root = tree.root().deepCopy();
     changeTexts(root, random);
-    return Specimen.checked(tree.story(), PLAN, TreeMutator.bytes(root, random.nextBoolean()));
+    return anyCommand(
+        Specimen.checked(tree.story(), PLAN, TreeMutator.bytes(root, random.nextBoolean())),
+        random);
   }
 
   Specimen templateTexts(Random random) throws IOException {
     Seeds.Tree tree = seeds.templateTree(random);
     ObjectNode root = tree.root().deepCopy();
     changeTexts(root, random);
-    return Specimen.checked(tree.story(), TEMPLATE, TreeMutator.bytes(root, random.nextBoolean()));
+    return anyCommand(
+        Specimen.checked(tree.story(), TEMPLATE, TreeMutator.bytes(root, random.nextBoolean())),
+        random);
   }
 
   /** Changes a text that has a grammar, everywhere where it stands, as a plan repeats it. */
