@@ -5,6 +5,7 @@ import io.trailproof.catalog.constraint.Objection;
 import io.trailproof.catalog.constraint.Objections;
 import io.trailproof.catalog.constraint.Schema;
 import io.trailproof.graph.Dialect;
+import io.trailproof.graph.Refusal;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.Value;
 import java.util.ArrayList;
@@ -56,6 +57,23 @@ public final class ApiLimits {
       }
     }
     return found;
+  }
+
+  /** The resource, marked by what weighs most if something is wrong with its values. */
+  public static Resource marked(Resource resource, Binding binding, Leeway leeway) {
+    return of(binding, resource, leeway).stream()
+        .min((a, b) -> a.weight().compareTo(b.weight()))
+        .map(one -> marked(resource, one))
+        .orElse(resource);
+  }
+
+  private static Resource marked(Resource resource, Objection objection) {
+    String newer =
+        objection.weight() == Objection.Weight.GROWING ? "unless AWS allows more by now, " : "";
+    Refusal refusal =
+        new Refusal(
+            newer + "the API refuses it: " + objection.what(), objection.help(), objection.at());
+    return objection.isCertain() ? refusal.certainly(resource) : refusal.perhaps(resource);
   }
 
   /** The one type of the registry that is the same for the API. */

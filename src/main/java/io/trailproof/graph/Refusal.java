@@ -1,7 +1,9 @@
 package io.trailproof.graph;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,20 @@ public record Refusal(String why, List<String> help, Origin at) {
   /** A resource that perhaps never comes to be for it. */
   public Resource perhaps(Resource resource) {
     return marked(POSSIBLE, resource);
+  }
+
+  /** A resource of which nobody has judged whether AWS refuses it. */
+  public static Resource unmarked(Resource resource) {
+    Map<String, Value> properties = new LinkedHashMap<>(resource.properties());
+    properties.keySet().removeAll(List.of(CERTAIN, POSSIBLE, HELP));
+    return new Resource(
+        resource.id(),
+        resource.type(),
+        resource.dialect(),
+        resource.existence(),
+        resource.place(),
+        properties,
+        resource.span());
   }
 
   private Resource marked(String name, Resource resource) {

@@ -52,9 +52,18 @@ final class Canonical {
 
   /** A statement that lets a service do something. */
   static Value allow(String service, List<String> actions, Value resource) {
+    return allow("Service", service, actions, resource);
+  }
+
+  /**
+   * A statement that lets somebody do something.
+   *
+   * @param kind of principal, such as {@code AWS}
+   */
+  static Value allow(String kind, String principal, List<String> actions, Value resource) {
     Map<String, Value> statement = new LinkedHashMap<>();
     statement.put("Effect", text("Allow"));
-    statement.put("Principal", object(Map.of("Service", text(service))));
+    statement.put("Principal", object(Map.of(kind, text(principal))));
     statement.put("Action", list(actions.stream().map(Canonical::text).toList()));
     statement.put("Resource", resource);
     return object(statement);

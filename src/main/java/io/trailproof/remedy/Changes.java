@@ -1,11 +1,13 @@
 package io.trailproof.remedy;
 
+import io.trailproof.catalog.ApiLimits;
 import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Property;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
+import io.trailproof.graph.Refusal;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceId;
 import io.trailproof.graph.Value;
@@ -43,10 +45,23 @@ public final class Changes {
 
   private Resource changed(Resource resource, Alteration change) {
     if (change instanceof Alteration.Set set) {
-      return resource.setting(set.property(), set.value());
+      return judged(resource.setting(set.property(), set.value()));
     }
     String property = ((Alteration.Unset) change).property();
-    return resource.setting(property, byDefault(resource, property));
+    return judged(resource.setting(property, byDefault(resource, property)));
+  }
+
+  /** What AWS has against the values of a plan is asked anew; templates are read again for it. */
+  private Resource judged(Resource changed) {
+    String address = changed.address();
+    String own = address.substring(FreshNames.module(address).length());
+    return changed.dialect() != Dialect.TERRAFORM
+        ? changed
+        : catalog
+            .terraform(own.substring(0, Math.max(0, own.indexOf('.'))))
+            .filter(binding -> binding.type().name().equals(changed.type()))
+            .map(binding -> ApiLimits.marked(Refusal.unmarked(changed), binding, catalog.leeway()))
+            .orElse(changed);
   }
 
   private Value byDefault(Resource resource, String property) {

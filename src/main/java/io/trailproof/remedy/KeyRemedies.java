@@ -35,27 +35,22 @@ final class KeyRemedies {
         new Alteration.Set(
             breach.resource().orElseThrow().id(), "kmsKey", Canonical.reference(key.get(), "arn")));
     String service = "logs." + region.map(one -> one + ".").orElse("") + "amazonaws.com";
-    return opened(breach, key.get(), service, OF_LOGS)
-        .map(
-            change -> {
-              changes.add(change);
-              return Remedies.one(breach, changes);
-            });
+    return opened(breach, key.get(), service, OF_LOGS, wishes, changes);
   }
 
   /** A policy that lets CloudTrail use the key of a trail. */
   static Optional<Remedy> letTrail(Breach breach, FreshNames names, Wishes wishes) {
-    return key(breach)
-        .flatMap(
-            key -> opened(breach, key, "cloudtrail.amazonaws.com", List.of("kms:GenerateDataKey*")))
-        .map(change -> Remedies.one(breach, List.of(change)));
+    return opened(breach, "cloudtrail.amazonaws.com", List.of("kms:GenerateDataKey*"), wishes);
   }
 
   /** A policy that lets alarms use the key of a topic, where it is one's own. */
   static Optional<Remedy> letAlarm(Breach breach, FreshNames names, Wishes wishes) {
-    return key(breach)
-        .flatMap(key -> opened(breach, key, "cloudwatch.amazonaws.com", ANY_USE))
-        .map(change -> Remedies.one(breach, List.of(change)));
+    return opened(breach, "cloudwatch.amazonaws.com", ANY_USE, wishes);
+  }
+
+  private static Optional<Remedy> opened(
+      Breach breach, String service, List<String> actions, Wishes wishes) {
+    return key(breach).flatMap(key -> opened(breach, key, service, actions, wishes, List.of()));
   }
 
   private static Optional<Resource> key(Breach breach) {
@@ -69,14 +64,37 @@ final class KeyRemedies {
                     .findFirst());
   }
 
-  /** A statement more; a key without a policy has the default one, which its own goes before. */
-  private static Optional<Alteration> opened(
-      Breach breach, Resource key, String service, List<String> actions) {
+  /**
+   * A statement more. A key without a policy has the default one, which its own goes before: that
+   * has to name whoever is never to be locked out.
+   */
+  private static Optional<Remedy> opened(
+      Breach breach,
+      Resource key,
+      String service,
+      List<String> actions,
+      Wishes wishes,
+      List<Alteration> first) {
     Value statement = Canonical.allow(service, actions, Canonical.text("*"));
-    if (!key.has("policy")) {
-      return Optional.empty();
+    List<Alteration> changes = new ArrayList<>(first);
+    if (key.has("policy")) {
+      return Policies.with(breach.graph().property(key, "policy"), statement)
+          .map(
+              changed -> {
+                changes.add(new Alteration.Set(key.id(), "policy", changed));
+                return Remedies.one(breach, changes);
+              });
     }
-    return Policies.with(breach.graph().property(key, "policy"), statement)
-        .map(changed -> new Alteration.Set(key.id(), "policy", changed));
+    Optional<String> owner = wishes.of(Remedy.Ask.OWNER);
+    if (owner.isEmpty()) {
+      return Optional.of(new Remedy(breach.requirement(), List.of(), List.of(Remedy.Ask.OWNER)));
+    }
+    Value owned = Canonical.allow("AWS", owner.get(), List.of("kms:*"), Canonical.text("*"));
+    return Policies.with(Canonical.policy(owned), statement)
+        .map(
+            policy -> {
+              changes.add(new Alteration.Set(key.id(), "policy", policy));
+              return Remedies.one(breach, changes);
+            });
   }
 }

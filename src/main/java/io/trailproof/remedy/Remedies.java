@@ -41,7 +41,8 @@ final class Remedies {
     put(
         "trail-selectors",
         TrailRemedies::takeManagementEvents,
-        TrailRemedies::takeManagementEvents);
+        TrailRemedies::takeManagementEvents,
+        TrailRemedies::takeNothingRefused);
   }
 
   private static void logGroup() {

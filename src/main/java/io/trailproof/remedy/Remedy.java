@@ -24,5 +24,8 @@ public record Remedy(String requirement, List<Alteration> changes, List<Ask> ask
   public record Ask(String name, String what) {
     /** Who is to hear of it. */
     public static final Ask EMAIL = new Ask("email", "the address that hears of it");
+
+    /** Whoever a key must never lock out. */
+    public static final Ask OWNER = new Ask("owner", "the ARN of whoever administers the key");
   }
 }

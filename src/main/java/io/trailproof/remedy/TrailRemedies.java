@@ -44,6 +44,34 @@ final class TrailRemedies {
     return Remedies.edit(breach, property, Canonical.list(all));
   }
 
+  /** The same in place of what selects management events and is refused. */
+  static Optional<Remedy> takeNothingRefused(Breach breach, FreshNames names, Wishes wishes) {
+    String property = "advancedEventSelectors";
+    Optional<Value.Items> selectors =
+        breach
+            .resource()
+            .map(trail -> breach.graph().property(trail, property))
+            .flatMap(one -> one instanceof Value.Items all ? Optional.of(all) : Optional.empty());
+    return selectors.flatMap(
+        all -> {
+          List<Value> kept = new ArrayList<>();
+          all.items().stream().filter(one -> !isOfManagement(one)).forEach(kept::add);
+          kept.add(advanced());
+          return Remedies.edit(breach, property, Canonical.list(kept));
+        });
+  }
+
+  private static boolean isOfManagement(Value selector) {
+    return selector.children().stream()
+        .flatMap(fields -> fields.children().stream())
+        .anyMatch(TrailRemedies::saysManagement);
+  }
+
+  private static boolean saysManagement(Value value) {
+    return value.asText().filter("Management"::equals).isPresent()
+        || value.children().stream().anyMatch(TrailRemedies::saysManagement);
+  }
+
   private static Value basic() {
     Map<String, Value> selector = new LinkedHashMap<>();
     selector.put("readWriteType", Canonical.text("All"));
