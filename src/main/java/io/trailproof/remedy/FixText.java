@@ -7,6 +7,7 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
@@ -116,13 +117,28 @@ public final class FixText {
     return spellings.dialect(set.resource()) == Dialect.TERRAFORM
         ? new Hcl(spellings, FreshNames.module(set.resource().address()))
             .expression(set.written(), "  ")
-        : new TemplateText(spellings).inline(set.written());
+        : inTemplate(set);
   }
 
   private String block(Alteration.Add add) {
     return spellings.dialect(add.resource()) == Dialect.TERRAFORM
         ? new Hcl(spellings, FreshNames.module(add.resource().address())).block(add)
-        : new TemplateText(spellings).resource(add);
+        : inTemplate(add);
+  }
+
+  private String inTemplate(Alteration.Set set) {
+    Json value = new TemplateValues(spellings, set.resource()).of(set.written());
+    return spellings.isJson(set.resource())
+        ? TemplateJson.PLAIN.inline(value)
+        : TemplateYaml.PLAIN.inline(value);
+  }
+
+  private String inTemplate(Alteration.Add add) {
+    String name = TemplateValues.logicalId(add.resource());
+    Json resource = new TemplateValues(spellings, add.resource()).resource(add);
+    return spellings.isJson(add.resource())
+        ? TemplateJson.PLAIN.member(name, resource, "")
+        : TemplateYaml.PLAIN.member(name, resource, "");
   }
 
   private static String place(Alteration.Add add) {
