@@ -15,10 +15,12 @@ import io.trailproof.remedy.TemplateValues;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes changes into CloudFormation templates, in the notation and the indents of each. */
 public final class TemplateEditor implements Editor {
@@ -47,18 +49,52 @@ public final class TemplateEditor implements Editor {
 
   @Override
   public Edits edits(List<Alteration> changes) {
-    drafts.clear();
-    unwritten.clear();
-    for (Alteration change : TogetherChanges.of(changes)) {
-      try {
-        written(change);
-      } catch (Uneditable e) {
-        unwritten.add(new Unwritten(change, e.why()));
-      }
+    List<Alteration> together = TogetherChanges.of(changes);
+    Set<ResourceId> lacking = new HashSet<>();
+    while (lacks(together, lacking)) {
+      // What refers to an addition that cannot be written is not written either.
     }
     List<TextEdit> edits = new ArrayList<>();
     drafts.values().forEach(draft -> edits.addAll(edits(draft.was(), draft.now().now())));
     return new Edits(edits, unwritten);
+  }
+
+  /** Writes all but what refers to what lacks; true if more lacks then. */
+  private boolean lacks(List<Alteration> changes, Set<ResourceId> lacking) {
+    drafts.clear();
+    unwritten.clear();
+    boolean more = false;
+    for (Alteration change : changes) {
+      try {
+        if (refers(change, lacking)) {
+          throw new Uneditable("what it refers to is not in the template");
+        }
+        written(change);
+      } catch (Uneditable e) {
+        unwritten.add(new Unwritten(change, e.why()));
+        more |= change instanceof Alteration.Add && lacking.add(change.resource());
+      }
+    }
+    return more;
+  }
+
+  private static boolean refers(Alteration change, Set<ResourceId> lacking) {
+    List<Value> values = new ArrayList<>();
+    if (change instanceof Alteration.Add add) {
+      values.addAll(add.properties().values());
+      if (add.after().stream().anyMatch(lacking::contains)) {
+        return true;
+      }
+    } else if (change instanceof Alteration.Set set) {
+      values.add(set.written());
+    }
+    return values.stream()
+        .anyMatch(
+            value ->
+                value.any(
+                    one ->
+                        one instanceof Value.Reference reference
+                            && lacking.contains(reference.target())));
   }
 
   private void written(Alteration change) throws Uneditable {
