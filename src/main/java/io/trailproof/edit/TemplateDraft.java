@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** A template while it is edited: its text, and what is read of it after every edit. */
 final class TemplateDraft {
   /** The name of a node that stands for it elsewhere. */
-  private static final Pattern ANCHOR = Pattern.compile("(?:^|[\\s,\\[{])&[^\\s,\\[\\]{}]+");
+  private static final Pattern ANCHOR = Pattern.compile("(?:^|[\\s,\\[{])&[A-Za-z0-9_-]");
 
   private final boolean json;
   private final String lineEnd;

@@ -103,7 +103,7 @@ public record TemplateYaml(String step, String lineEnd) {
 
   private static String scalar(String text) {
     boolean isPlain =
-        text.matches("[A-Za-z][A-Za-z0-9_./-]*(?::[A-Za-z0-9*_./-]+)*")
+        text.matches("[A-Za-z][A-Za-z0-9_./-]*(?:::?[A-Za-z0-9*_./-]+)*")
             && !text.matches("(?i)yes|no|on|off|true|false|null|y|n");
     return isPlain ? text : new Json.Str(text).print();
   }
