@@ -19,6 +19,8 @@ import java.util.Optional;
 final class FixDiffs {
   private static final String QUOTES = "it quotes what is sensitive";
 
+  private static final int LONGEST = 4000;
+
   private final Fixes fixes;
   private final Map<String, List<String>> hidden = new HashMap<>();
 
@@ -84,20 +86,34 @@ final class FixDiffs {
     return texts;
   }
 
-  /** True if a terminal that is shown a difference would obey something in it. */
+  /** False if a terminal that is shown a difference would obey something in it. */
   static boolean isHarmless(UnifiedDiff diff) {
-    return !diff.any(line -> !Style.SHOWN.plain(content(line)).equals(content(line)));
+    return !diff.any(
+        line -> !plain(line.stripTrailing(), Style.SHOWN).equals(line.stripTrailing()));
   }
 
-  /** A line without its end, its tabs as blanks. */
-  private static String content(String line) {
-    return line.stripTrailing().replace('\t', ' ');
+  /** True if a difference has lines that nobody reads. */
+  static boolean isLong(UnifiedDiff diff) {
+    return diff.any(line -> line.length() > LONGEST);
   }
 
   /** A difference as a terminal is shown it. */
   static String plain(UnifiedDiff diff, Style style) {
     StringBuilder text = new StringBuilder();
-    diff.text().lines().forEach(line -> text.append(style.plain(content(line))).append('\n'));
+    diff.text()
+        .lines()
+        .forEach(line -> text.append(plain(line.stripTrailing(), style)).append('\n'));
     return text.toString();
+  }
+
+  /** A line of which the tabs stay. */
+  private static String plain(String line, Style style) {
+    StringBuilder plain = new StringBuilder();
+    int at = 0;
+    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', at)) {
+      plain.append(style.plain(line.substring(at, tab))).append('\t');
+      at = tab + 1;
+    }
+    return plain.append(style.plain(line.substring(at))).toString();
   }
 }

@@ -44,15 +44,15 @@ final class FixReport {
 
   private FixText.Outcome outcome(int rule) {
     StringBuilder shown = new StringBuilder();
-    String withheld = "";
+    boolean inWords = false;
     for (FixDiffs.Shown one : diffs.of(rule)) {
-      if (one.withheld().isPresent()) {
-        withheld = one.withheld().get();
+      if (one.withheld().isPresent() || FixDiffs.isLong(one.diff())) {
+        inWords = true;
         shown
             .append("(what changes in `")
             .append(style.plain(one.diff().name()))
             .append("` is told in words: ")
-            .append(withheld)
+            .append(one.withheld().orElse("its lines are too long"))
             .append("; `--write` writes it)\n");
       } else {
         shown.append(FixDiffs.plain(one.diff(), style));
@@ -60,11 +60,11 @@ final class FixReport {
     }
     List<Alteration> changes = fixes.fixed().rules().get(rule).changes();
     return new FixText.Outcome(
-        shown.toString(), byHand(changes, fixes.edits().get(rule), withheld), fixes.isConfirmed());
+        shown.toString(), byHand(changes, fixes.edits().get(rule), inWords), fixes.isConfirmed());
   }
 
   /** What no difference shows. */
-  private Map<Alteration, String> byHand(List<Alteration> changes, Edits edits, String withheld) {
+  private Map<Alteration, String> byHand(List<Alteration> changes, Edits edits, boolean inWords) {
     Map<Alteration, String> byHand = new LinkedHashMap<>();
     for (Alteration change : changes) {
       String why =
@@ -75,7 +75,7 @@ final class FixReport {
               .orElse(null);
       if (why != null) {
         byHand.put(change, why);
-      } else if (!withheld.isEmpty() || !fixes.isConfirmed()) {
+      } else if (inWords || !fixes.isConfirmed()) {
         byHand.put(change, "");
       }
     }

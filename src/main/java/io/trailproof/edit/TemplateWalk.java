@@ -30,6 +30,9 @@ final class TemplateWalk {
   Optional<Node> find(List<String> path) throws Uneditable {
     Node at = draft.root();
     for (String step : path) {
+      if (at instanceof Node.Scalar scalar && scalar.isNull() && scalar.tag() == null) {
+        return Optional.empty();
+      }
       enter(at);
       if (step.startsWith("[")) {
         Optional<Node> item = item(at, Integer.parseInt(step.substring(1, step.length() - 1)));
