@@ -6,12 +6,13 @@ import io.trailproof.source.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A template while it is edited: its text, and what is read of it after every edit. */
 final class TemplateDraft {
-  /** The name of a node that stands for it elsewhere. */
-  private static final Pattern ANCHOR = Pattern.compile("(?:^|[\\s,\\[{])&[A-Za-z0-9_-]");
+  /** Tags and anchors before what they are of. */
+  private static final Pattern PROPERTIES = Pattern.compile("(?:[!&][^\\s\\[{\"']*\\s+)*");
 
   private final boolean json;
   private final String lineEnd;
@@ -64,7 +65,7 @@ final class TemplateDraft {
 
   /** Puts a text where another one is. */
   void replace(long start, long end, String with) throws Uneditable {
-    if (!json && ANCHOR.matcher(text(start, end)).find()) {
+    if (!json && hasAnchors(root, start, end)) {
       throw new Uneditable("other parts of the template stand for what is there, by an anchor");
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -74,6 +75,29 @@ final class TemplateDraft {
     SourceFile changed = SourceFile.ofText(text.name(), all.toString(StandardCharsets.UTF_8));
     root = read(changed);
     text = changed;
+  }
+
+  private boolean hasAnchors(Node node, long start, long end) {
+    boolean isWithin = node.span().start() >= start && node.span().start() < end;
+    if (isWithin && isAnchored(node)) {
+      return true;
+    }
+    if (node instanceof Node.Mapping mapping) {
+      return mapping.members().stream().anyMatch(one -> hasAnchors(one.value(), start, end));
+    }
+    return node instanceof Node.Sequence list
+        && list.items().stream().anyMatch(one -> hasAnchors(one, start, end));
+  }
+
+  /** True if something else may stand for a node by a name. */
+  boolean isAnchored(Node node) {
+    return !json && properties(node).indexOf('&') >= 0;
+  }
+
+  /** What is written of a node before its content. */
+  String properties(Node node) {
+    Matcher properties = PROPERTIES.matcher(text(node.span().start(), node.span().end()));
+    return properties.lookingAt() ? properties.group() : "";
   }
 
   /** Where the line of a place begins. */

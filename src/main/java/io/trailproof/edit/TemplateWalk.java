@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
  * comes to stands there and stands for nothing else.
  */
 final class TemplateWalk {
-  /** Tags and anchors before what they are of. */
-  private static final Pattern PROPERTIES = Pattern.compile("(?:[!&][^\\s\\[{\"']*\\s+)*");
-
   private static final Pattern ALIAS = Pattern.compile("\\s*:\\s*(\\*[^\\s,\\]}]+)");
 
   private final TemplateDraft draft;
@@ -64,8 +61,7 @@ final class TemplateWalk {
     if (call.isPresent()) {
       throw new Uneditable("`" + call.get().name() + "` gives what it stands in");
     }
-    Matcher properties = PROPERTIES.matcher(draft.text(node.span().start(), node.span().end()));
-    if (!draft.isJson() && properties.lookingAt() && properties.group().indexOf('&') >= 0) {
+    if (draft.isAnchored(node)) {
       throw new Uneditable("other parts of the template stand for what it is in, by an anchor");
     }
   }
@@ -150,8 +146,7 @@ final class TemplateWalk {
   /** True if a node is written in brackets. */
   boolean isInBrackets(Node node) {
     String text = draft.text(node.span().start(), node.span().end());
-    Matcher properties = PROPERTIES.matcher(text);
-    int at = properties.lookingAt() ? properties.end() : 0;
+    int at = draft.properties(node).length();
     return at < text.length() && "{[".indexOf(text.charAt(at)) >= 0;
   }
 }
