@@ -75,7 +75,12 @@ final class FixEditors {
       } else if (beside.filter(FixEditors::isInFileOfItsOwn).isPresent()) {
         ofTemplates.add(change);
       } else {
-        nowhere.add(new Unwritten(change, "its template is no file of its own"));
+        nowhere.add(
+            new Unwritten(
+                change,
+                beside.map(Resource::span).isEmpty()
+                    ? "what it stands beside is not in the input"
+                    : "its template is no file of its own"));
       }
     }
     Edits templates = new TemplateEditor(catalog, graph, changes).edits(ofTemplates);
