@@ -110,4 +110,9 @@ public interface Binding {
 
   /** How a reference to a canonical attribute is written: what {@link #attribute} reads. */
   Optional<String> referring(String attribute);
+
+  /** Where a canonical property stands, such as {@code Subscription[0].Endpoint}. */
+  default Optional<String> place(String property) {
+    return Optional.empty();
+  }
 }

@@ -77,6 +77,13 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt) implements B
   }
 
   @Override
+  public Optional<String> place(String property) {
+    return type.property(property)
+        .flatMap(one -> one.spelling(dialect(), spelling()))
+        .map(spelling -> spelling.path().text());
+  }
+
+  @Override
   public Optional<String> referring(String attribute) {
     return spelt.references().entrySet().stream()
         .filter(one -> one.getValue().equals(attribute))

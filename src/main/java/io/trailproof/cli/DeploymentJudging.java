@@ -9,7 +9,6 @@ import io.trailproof.diagnostic.InternalFault;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.graph.DeploymentGraphs;
 import io.trailproof.graph.PlanSource;
-import io.trailproof.graph.ResourceGraph;
 import io.trailproof.input.Amendment;
 import io.trailproof.input.Clash;
 import io.trailproof.input.Declared;
@@ -20,10 +19,6 @@ import io.trailproof.input.ReadSettings;
 import io.trailproof.input.configuration.RuleSettings;
 import io.trailproof.input.configuration.StatedDeployment;
 import io.trailproof.input.opening.DeploymentFiles;
-import io.trailproof.remedy.Changes;
-import io.trailproof.remedy.Fixed;
-import io.trailproof.remedy.Fixer;
-import io.trailproof.remedy.Wishes;
 import io.trailproof.rule.Rule;
 import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
@@ -62,6 +57,11 @@ final class DeploymentJudging {
     }
     requireOneOf(unit, results);
     return new Judged(unit, results, said);
+  }
+
+  /** What reading had to say. */
+  List<Diagnostic> diagnostics() {
+    return said.stream().flatMap(one -> one.diagnostics().stream()).toList();
   }
 
   /** The clashes of plans that are not of one deployment. */
@@ -132,7 +132,7 @@ final class DeploymentJudging {
   }
 
   /** The files with the formats as the deployment has their ground.options(). */
-  private Map<SourceFile, InputFormat> files(DeploymentFiles deployment) {
+  Map<SourceFile, InputFormat> files(DeploymentFiles deployment) {
     if (deployment.stated().isEmpty()) {
       return deployment.files();
     }
@@ -153,46 +153,13 @@ final class DeploymentJudging {
     return files;
   }
 
-  /** What can be done for the rules that fail, each after what was done for those before it. */
-  Fixes fix(DeploymentFiles deployment, Wishes wishes) {
-    Map<SourceFile, InputFormat> files = files(deployment);
-    Checker checker = new Checker(ground.wiring().catalog(), ground.options().strict());
-    Changes changes = new Changes(ground.wiring().catalog());
-    Outcome<DeploymentGraphs> asItIs = read(deployment, files, Amendment.NONE);
-    said.add(new Judged.Said(List.copyOf(files.values()), asItIs.diagnostics()));
-    Fixer.Judge judge =
-        (rule, some) -> {
-          DeploymentGraphs graphs =
-              some.isEmpty()
-                  ? asItIs.value().orElseThrow()
-                  : read(deployment, files, all -> changes.applied(all, some))
-                      .value()
-                      .orElseThrow();
-          return new Fixer.Judgment(checker.check(rule, graphs), graphs.graph());
-        };
-    List<Rule> rules =
-        asked(deployment).stream()
-            .map(asked -> set(ground.ways().of(asked)))
-            .filter(
-                rule ->
-                    deployment.isRequired() || checker.isAbout(rule, asItIs.value().orElseThrow()))
-            .toList();
-    return new Fixes(
-        deployment.name(),
-        new Fixer(ground.wiring().catalog(), judge, wishes).fix(rules),
-        asItIs.value().orElseThrow().graph(),
-        said.stream().flatMap(one -> one.diagnostics().stream()).toList());
+  /** The rules that a deployment is asked for, as they are set. */
+  List<Rule> rules(DeploymentFiles deployment) {
+    return asked(deployment).stream().map(asked -> set(ground.ways().of(asked))).toList();
   }
 
-  /**
-   * What can be done for a deployment.
-   *
-   * @param graph the deployment without it
-   * @param diagnostics what reading had to say
-   */
-  record Fixes(String name, Fixed.All fixed, ResourceGraph graph, List<Diagnostic> diagnostics) {}
-
-  private Outcome<DeploymentGraphs> read(
+  /** The graphs of some files of a deployment, with what is changed in memory. */
+  Outcome<DeploymentGraphs> read(
       DeploymentFiles deployment, Map<SourceFile, InputFormat> files, Amendment amendment) {
     return new DeploymentReader(
             ground.wiring().catalog(), new Declared(ground.configuration().declared()), amendment)

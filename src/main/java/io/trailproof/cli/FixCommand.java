@@ -7,10 +7,7 @@ import io.trailproof.input.configuration.Configuration;
 import io.trailproof.input.configuration.ConfigurationFile;
 import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.input.opening.Selection;
-import io.trailproof.remedy.FixText;
-import io.trailproof.remedy.Fixed;
 import io.trailproof.remedy.Wishes;
-import io.trailproof.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +21,11 @@ final class FixCommand implements Command {
   private static final String ACCOUNT = "--account";
   private static final String CONFIG = "--config";
   private static final String NO_CONFIG = "--no-config";
+  private static final String RULES = "--rules";
+  private static final String EACH = "--each";
+  private static final String FORMAT = "--format";
+  private static final String WRITE = "--write";
+  private static final List<String> FORMATS = List.of("text", "json", "diff");
 
   @Override
   public String name() {
@@ -49,6 +51,13 @@ final class FixCommand implements Command {
             Usage.Takes.PAIRS,
             "NAME=VALUE",
             "a value that only you know, such as email=soc@corp.test"));
+    usage.text("FORMAT", Options.listed(FORMATS) + " (default: text)", "-f", FORMAT);
+    usage.flag("write the changes into the files, if they prove all that was asked for", WRITE);
+    usage.flag("take every file by itself", EACH);
+    usage.texts(
+        "FOLDER",
+        "own rules, a folder or a file, in place of those that the configuration names",
+        RULES);
     usage.text("REGION", "the Region of what does not name one", REGION);
     usage.text("ACCOUNT", "the account of what does not name one", ACCOUNT);
     usage.text("FILE", "the configuration that counts (default: trailproof.yaml)", CONFIG);
@@ -59,6 +68,7 @@ final class FixCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Terminal terminal) {
+    String format = Options.oneOf(arguments, FORMAT, FORMATS.get(0), FORMATS);
     CheckOptions options = options(arguments);
     Wiring wiring = new Wiring();
     RulesOfRun rules = new RulesOfRun(wiring, options);
@@ -86,39 +96,28 @@ final class FixCommand implements Command {
     problems.addAll(ready.diagnostics());
     Judging judging = ready.judging(options, new Timings(System::nanoTime, false));
     Wishes wishes = new Wishes(arguments.pairs(SET));
-    boolean isProven = !selection.deployments().isEmpty();
+    List<Fixes> all = new ArrayList<>();
     for (DeploymentFiles deployment : selection.deployments()) {
-      DeploymentJudging.Fixes fixes = judging.fix(deployment, wishes);
+      Fixes fixes = judging.fix(deployment, wishes);
       problems.addAll(fixes.diagnostics());
-      isProven &= fixes.fixed().isProven();
-      say(fixes, selection.deployments().size() > 1, wiring, terminal);
+      all.add(fixes);
     }
+    boolean isUnreadable = problems.stream().anyMatch(Diagnostic::isError);
+    FixWriting writing =
+        arguments.has(WRITE) && !isUnreadable ? FixWriting.of(all) : FixWriting.NONE;
+    problems.addAll(writing.problems());
+    ExitCode exit = exit(all, writing, problems);
+    new FixOutput(wiring.catalog(), terminal).write(format, all, writing, exit);
     problems.forEach(one -> Complaint.of(one).to(terminal));
+    return exit;
+  }
+
+  private static ExitCode exit(List<Fixes> all, FixWriting writing, List<Diagnostic> problems) {
     if (problems.stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.UNREADABLE;
     }
-    return isProven ? ExitCode.PROVEN : ExitCode.FINDINGS;
-  }
-
-  private static void say(
-      DeploymentJudging.Fixes fixes, boolean named, Wiring wiring, Terminal terminal) {
-    FixText text =
-        new FixText(
-            wiring.catalog(), fixes.graph(), fixes.fixed().changes(), terminal.bare()::plain);
-    StringBuilder said = new StringBuilder();
-    for (Fixed fixed : fixes.fixed().rules()) {
-      if (fixed.before().verdict() != Verdict.PASS) {
-        said.append(said.length() > 0 ? "\n" : "").append(text.of(fixed));
-      }
-    }
-    fixes.fixed().weakened().forEach(one -> said.append(text.of(one)));
-    if (said.length() == 0 && fixes.fixed().isProven()) {
-      said.append("nothing to do: everything that was asked for is proven\n");
-    }
-    terminal
-        .out()
-        .append(named ? "deployment " + terminal.bare().plain(fixes.name()) + "\n\n" : "")
-        .append(said);
+    boolean isProven = !all.isEmpty() && all.stream().allMatch(Fixes::isProven);
+    return isProven && writing.refusal().isEmpty() ? ExitCode.PROVEN : ExitCode.FINDINGS;
   }
 
   private static ExitCode refused(List<Diagnostic> problems, Terminal terminal) {
@@ -129,11 +128,15 @@ final class FixCommand implements Command {
   private static CheckOptions options(Arguments arguments) {
     Optional<String> config = arguments.text(CONFIG);
     return new CheckOptions(
-        new Selection.Request(arguments.words(), Selection.Ties.TOLD, false, false),
+        new Selection.Request(
+            arguments.words(),
+            arguments.has(EACH) ? Selection.Ties.EACH : Selection.Ties.TOLD,
+            false,
+            false),
         List.of(),
         arguments.texts(RULE),
         List.of(),
-        List.of(),
+        arguments.texts(RULES),
         List.of(),
         Gate.STRICT,
         Terminal.Colour.AUTO,

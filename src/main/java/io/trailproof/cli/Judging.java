@@ -106,8 +106,8 @@ final class Judging {
   }
 
   /** What can be done for what fails in a deployment. */
-  DeploymentJudging.Fixes fix(DeploymentFiles deployment, Wishes wishes) {
-    return new DeploymentJudging(ground).fix(deployment, wishes);
+  Fixes fix(DeploymentFiles deployment, Wishes wishes) {
+    return new FixJudging(ground).fix(deployment, wishes);
   }
 
   /** What reading had to say. */

@@ -83,8 +83,12 @@ final class AlarmRemedies {
   static Optional<Remedy> watch(Breach breach, FreshNames names, Wishes wishes) {
     Resource alarm = breach.resource().orElse(null);
     Resource filter = breach.previous().orElse(null);
-    if (alarm == null || filter == null || alarm.has("queries")) {
-      return Optional.empty();
+    if (alarm == null
+        || filter == null
+        || alarm.has("queries")
+        || breach.graph().ofType(FILTER).stream()
+            .anyMatch(one -> isWatched(breach.graph(), alarm, one))) {
+      return Optional.empty(); // or what serves something else would serve that no more
     }
     String property = breach.requirement().equals("metric-name") ? "metricName" : "namespace";
     return Remedies.edit(breach, property, metric(breach.graph(), filter, property));

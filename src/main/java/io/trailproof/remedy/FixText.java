@@ -7,10 +7,13 @@ import io.trailproof.graph.Existence;
 import io.trailproof.graph.Place;
 import io.trailproof.graph.Resource;
 import io.trailproof.graph.ResourceGraph;
+import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Verdict;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The remedies of a rule in words: what to change, what to add, and what comes of it. */
@@ -32,27 +35,30 @@ public final class FixText {
     this.graph = graph;
   }
 
+  /**
+   * What the changes for a rule come to in files.
+   *
+   * @param differences of files, as they are shown
+   * @param byHand what is left to do by hand, and why; an empty reason is not told
+   * @param isConfirmed false if the files do not say with the changes what they should
+   */
+  public record Outcome(String differences, Map<Alteration, String> byHand, boolean isConfirmed) {
+    public Outcome {
+      byHand = Collections.unmodifiableMap(new LinkedHashMap<>(byHand));
+    }
+  }
+
   /** What can be done for a rule. */
-  public String of(Fixed fixed) {
+  public String of(Fixed fixed, Outcome written) {
     StringBuilder text = new StringBuilder();
     text.append(fixed.before().rule().id()).append(": ").append(counted(fixed.before()));
-    List<Alteration.Add> added = new ArrayList<>();
-    for (Remedy remedy : fixed.remedies()) {
-      for (Alteration change : remedy.changes()) {
-        if (change instanceof Alteration.Add add) {
-          added.add(add);
-        } else {
-          text.append("\n  ").append(plain.apply(shown(edit(change), " to ")));
-        }
-      }
+    if (!written.differences().isEmpty()) {
+      text.append('\n');
+      written.differences().lines().forEach(line -> text.append("  ").append(line).append('\n'));
     }
-    text.append(fixed.changes().size() > added.size() ? "\n" : "");
-    for (Alteration.Add add : added) {
-      text.append("\n  add").append(place(add)).append(plain.apply(provider(add))).append("\n\n");
-      text.append(indented(block(add)));
-    }
+    byHand(written.byHand(), text);
     if (!fixed.changes().isEmpty()) {
-      text.append("\n  with this: ").append(outcome(fixed));
+      text.append("\n  with this: ").append(outcome(fixed, written.isConfirmed()));
     } else if (fixed.asked().isEmpty()) {
       text.append("\n  nothing that is known helps\n");
     } else {
@@ -63,6 +69,33 @@ public final class FixText {
       text.append(", which only you know\n");
     }
     return text.toString();
+  }
+
+  private void byHand(Map<Alteration, String> changes, StringBuilder text) {
+    boolean isOneSet = false;
+    for (Map.Entry<Alteration, String> one : changes.entrySet()) {
+      if (!(one.getKey() instanceof Alteration.Add)) {
+        text.append("\n  ").append(line(one.getKey())).append(why(one.getValue()));
+        isOneSet = true;
+      }
+    }
+    text.append(isOneSet ? "\n" : "");
+    for (Map.Entry<Alteration, String> one : changes.entrySet()) {
+      if (one.getKey() instanceof Alteration.Add add) {
+        text.append("\n  add").append(place(add)).append(plain.apply(provider(add)));
+        text.append(why(one.getValue())).append("\n\n");
+        text.append(indented(addition(add)));
+      }
+    }
+  }
+
+  private String why(String reason) {
+    return reason.isEmpty() ? "" : "\n    by hand: " + plain.apply(reason);
+  }
+
+  /** A change of what is there, on a line. */
+  public String line(Alteration change) {
+    return plain.apply(shown(edit(change), " to "));
   }
 
   /** What the changes cost. */
@@ -81,8 +114,11 @@ public final class FixText {
     return passing + " of " + result.proofs().size() + " events reach a subscriber\n";
   }
 
-  private String outcome(Fixed fixed) {
+  private String outcome(Fixed fixed, boolean isConfirmed) {
     RuleResult after = fixed.after();
+    if (!isConfirmed) {
+      return "not proven, as the files do not say with it what they should; please report this\n";
+    }
     if (after.verdict() == Verdict.PASS) {
       return "proven, " + counted(after);
     }
@@ -112,17 +148,41 @@ public final class FixText {
         + "` out";
   }
 
-  private String value(Alteration.Set set) {
+  /** A value as the input would have it; it may be one that must not be shown. */
+  public String value(Alteration.Set set) {
     return spellings.dialect(set.resource()) == Dialect.TERRAFORM
         ? new Hcl(spellings, FreshNames.module(set.resource().address()))
             .expression(set.written(), "  ")
-        : new TemplateText(spellings).inline(set.written());
+        : inTemplate(set);
   }
 
-  private String block(Alteration.Add add) {
+  /** What is added, as the input would have it. */
+  public String addition(Alteration.Add add) {
     return spellings.dialect(add.resource()) == Dialect.TERRAFORM
         ? new Hcl(spellings, FreshNames.module(add.resource().address())).block(add)
-        : new TemplateText(spellings).resource(add);
+        : inTemplate(add);
+  }
+
+  /** What is added without what must not be shown. */
+  public String shownAddition(Alteration.Add add) {
+    StringBuilder all = new StringBuilder();
+    addition(add).lines().forEach(line -> all.append(shownLine(line)).append('\n'));
+    return all.toString();
+  }
+
+  private String inTemplate(Alteration.Set set) {
+    Json value = new TemplateValues(spellings, set.resource()).of(set.written());
+    return spellings.isJson(set.resource())
+        ? TemplateJson.PLAIN.inline(value)
+        : TemplateYaml.PLAIN.inline(value);
+  }
+
+  private String inTemplate(Alteration.Add add) {
+    String name = TemplateValues.logicalId(add.resource());
+    Json resource = new TemplateValues(spellings, add.resource()).resource(add);
+    return spellings.isJson(add.resource())
+        ? TemplateJson.PLAIN.member(name, resource, "")
+        : TemplateYaml.PLAIN.member(name, resource, "");
   }
 
   private static String place(Alteration.Add add) {
@@ -138,9 +198,13 @@ public final class FixText {
         .forEach(
             line ->
                 all.append(line.isEmpty() ? "" : "    ")
-                    .append(plain.apply(shown(line, line.contains(" = ") ? " = " : ": ")))
+                    .append(plain.apply(shownLine(line)))
                     .append('\n'));
     return all.toString();
+  }
+
+  private String shownLine(String line) {
+    return shown(line, line.contains(" = ") ? " = " : ": ");
   }
 
   /** A line without what stands behind a sign, where that quotes what must not be shown. */

@@ -67,20 +67,27 @@ public final class Fixer {
         done.addAll(fixed.changes());
       }
     }
-    return new Fixed.All(all, weakened(rules, done));
+    return done.isEmpty() ? new Fixed.All(all, List.of()) : together(rules, all, done);
   }
 
-  /** What serves one rule must not cost another one anything. */
-  private List<Weakened> weakened(List<Rule> rules, List<Alteration> done) {
+  /** What serves one rule must not cost another one anything, be it one that came before it. */
+  private Fixed.All together(List<Rule> rules, List<Fixed> each, List<Alteration> done) {
     List<Weakened> weakened = new ArrayList<>();
-    for (Rule rule : done.isEmpty() ? List.<Rule>of() : rules) {
+    Map<String, RuleResult> after = new HashMap<>();
+    for (Rule rule : rules) {
       Verdict before = judge.of(rule, List.of()).result().verdict();
-      Verdict after = judge.of(rule, done).result().verdict();
-      if (before.and(after) != before) {
-        weakened.add(new Weakened(rule.id(), before, after));
+      RuleResult now = judge.of(rule, done).result();
+      after.put(rule.id(), now);
+      if (before.and(now.verdict()) != before) {
+        weakened.add(new Weakened(rule.id(), before, now.verdict()));
       }
     }
-    return weakened;
+    List<Fixed> all = new ArrayList<>();
+    for (Fixed one : each) {
+      RuleResult now = after.getOrDefault(one.before().rule().id(), one.after());
+      all.add(new Fixed(one.before(), one.remedies(), now, one.asked()));
+    }
+    return new Fixed.All(all, weakened);
   }
 
   /**

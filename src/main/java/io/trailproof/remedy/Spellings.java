@@ -4,6 +4,7 @@ import io.trailproof.catalog.Binding;
 import io.trailproof.catalog.Catalog;
 import io.trailproof.catalog.Kind;
 import io.trailproof.catalog.Property;
+import io.trailproof.document.Documents;
 import io.trailproof.graph.Dialect;
 import io.trailproof.graph.Existence;
 import io.trailproof.graph.Origin;
@@ -19,12 +20,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the file at hand writes types, properties and references, those of what is added too. */
-final class Spellings {
+public final class Spellings {
   private final Catalog catalog;
   private final ResourceGraph graph;
   private final Map<ResourceId, Alteration.Add> added = new HashMap<>();
 
-  Spellings(Catalog catalog, ResourceGraph graph, List<Alteration> changes) {
+  /**
+   * The spellings of a deployment.
+   *
+   * @param changes all of them, which may refer to each other
+   */
+  public Spellings(Catalog catalog, ResourceGraph graph, List<Alteration> changes) {
     this.catalog = catalog;
     this.graph = graph;
     for (Alteration change : changes) {
@@ -35,16 +41,34 @@ final class Spellings {
   }
 
   /** The format in which a resource is written, or is to be. */
-  Dialect dialect(ResourceId id) {
+  public Dialect dialect(ResourceId id) {
+    return beside(id).map(Resource::dialect).orElse(Dialect.TERRAFORM);
+  }
+
+  /** A resource of the input, or the one beside which an addition stands. */
+  public Optional<Resource> beside(ResourceId id) {
     ResourceId written = id;
     for (Alteration.Add add = added.get(id); add != null; add = added.get(written)) {
       written = add.beside();
     }
-    return graph.find(written).map(Resource::dialect).orElse(Dialect.TERRAFORM);
+    return graph.find(written);
+  }
+
+  /** True if a resource stands in JSON, or is to. */
+  boolean isJson(ResourceId id) {
+    return beside(id)
+        .flatMap(one -> Optional.ofNullable(one.span()))
+        .filter(span -> Documents.looksLikeJson(span.file()))
+        .isPresent();
+  }
+
+  /** True if a text quotes what must not be shown. */
+  boolean quoteSecrets(String text) {
+    return graph.secrets().areIn(text);
   }
 
   /** A property in the words of the file. */
-  String property(ResourceId id, String name) {
+  public String property(ResourceId id, String name) {
     return type(id)
         .flatMap(type -> catalog.type(type))
         .flatMap(type -> type.property(name))
@@ -58,7 +82,7 @@ final class Spellings {
   }
 
   /** How the type of a resource is written. */
-  Optional<Binding> binding(ResourceId id) {
+  public Optional<Binding> binding(ResourceId id) {
     Dialect dialect = dialect(id);
     List<Binding> all =
         type(id)
@@ -72,7 +96,7 @@ final class Spellings {
   }
 
   /** The properties of an addition as the file writes them. */
-  Value.Fields written(Alteration.Add add) {
+  public Value.Fields written(Alteration.Add add) {
     return binding(add.resource())
         .map(binding -> binding.written(add.properties()))
         .orElseGet(() -> new Value.Fields(Map.of(), Origin.NOWHERE));
