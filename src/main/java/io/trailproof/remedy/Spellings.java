@@ -19,12 +19,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the file at hand writes types, properties and references, those of what is added too. */
-final class Spellings {
+public final class Spellings {
   private final Catalog catalog;
   private final ResourceGraph graph;
   private final Map<ResourceId, Alteration.Add> added = new HashMap<>();
 
-  Spellings(Catalog catalog, ResourceGraph graph, List<Alteration> changes) {
+  /**
+   * Spellings in the inputs of a deployment.
+   *
+   * @param changes all of them, which may refer to each other
+   */
+  public Spellings(Catalog catalog, ResourceGraph graph, List<Alteration> changes) {
     this.catalog = catalog;
     this.graph = graph;
     for (Alteration change : changes) {
@@ -35,7 +40,7 @@ final class Spellings {
   }
 
   /** The format in which a resource is written, or is to be. */
-  Dialect dialect(ResourceId id) {
+  public Dialect dialect(ResourceId id) {
     ResourceId written = id;
     for (Alteration.Add add = added.get(id); add != null; add = added.get(written)) {
       written = add.beside();
@@ -44,7 +49,7 @@ final class Spellings {
   }
 
   /** A property in the words of the file. */
-  String property(ResourceId id, String name) {
+  public String property(ResourceId id, String name) {
     return type(id)
         .flatMap(type -> catalog.type(type))
         .flatMap(type -> type.property(name))
@@ -58,7 +63,7 @@ final class Spellings {
   }
 
   /** How the type of a resource is written. */
-  Optional<Binding> binding(ResourceId id) {
+  public Optional<Binding> binding(ResourceId id) {
     Dialect dialect = dialect(id);
     List<Binding> all =
         type(id)
@@ -72,14 +77,14 @@ final class Spellings {
   }
 
   /** The properties of an addition as the file writes them. */
-  Value.Fields written(Alteration.Add add) {
+  public Value.Fields written(Alteration.Add add) {
     return binding(add.resource())
         .map(binding -> binding.written(add.properties()))
         .orElseGet(() -> new Value.Fields(Map.of(), Origin.NOWHERE));
   }
 
   /** The names, as the file writes them, of the properties of a type that hold policies. */
-  Set<String> policies(ResourceId id) {
+  public Set<String> policies(ResourceId id) {
     return type(id)
         .flatMap(catalog::type)
         .map(
@@ -96,7 +101,7 @@ final class Spellings {
   }
 
   /** What follows the target of a reference; empty where the file cannot refer to it. */
-  Optional<String> referring(Value.Reference reference) {
+  public Optional<String> referring(Value.Reference reference) {
     boolean isWritten =
         added.containsKey(reference.target())
             || graph
@@ -113,7 +118,7 @@ final class Spellings {
   }
 
   /** A value without references that the file cannot write. */
-  Value settled(Value value) {
+  public Value settled(Value value) {
     if (value instanceof Value.Reference reference && referring(reference).isEmpty()) {
       return graph.resolve(value);
     }
