@@ -75,6 +75,46 @@ final class InstalledTerraform implements AutoCloseable {
     return made.replaceAll("\"timestamp\":\"2026-12-01T00:00:00Z\"");
   }
 
+  /** The plan in JSON of a folder with sources, made without asking AWS what there is. */
+  String planOfNew(Path folder, String region) throws IOException, InterruptedException {
+    Optional<Path> unpacked = unpacked();
+    if (unpacked.isPresent()) {
+      Path settings = folder.resolve("overrides.tfrc");
+      Files.writeString(
+          settings,
+          "provider_installation {\n  dev_overrides {\n    \"hashicorp/aws\" = \""
+              + unpacked.get()
+              + "\"\n  }\n}\n");
+      run(folder, region, "get", "-no-color");
+    } else {
+      run(folder, region, "init", "-no-color", "-plugin-dir=" + plugins);
+    }
+    run(folder, region, "plan", "-no-color", "-input=false", "-refresh=false", "-out=tfplan");
+    return run(folder, region, "show", "-json", "tfplan");
+  }
+
+  /** True if a file is as the program formats it. */
+  boolean isFormatted(Path file) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(program.toString(), "fmt", "-check", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    process.getInputStream().readAllBytes();
+    return process.waitFor() == 0;
+  }
+
+  /** The folder of the program that is the provider, if it is not packed. */
+  private Optional<Path> unpacked() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(plugins))) {
+      return files
+          .filter(one -> one.getFileName().toString().startsWith("terraform-provider-aws_v5"))
+          .filter(Files::isExecutable)
+          .map(Path::getParent)
+          .map(Path::toAbsolutePath)
+          .findFirst();
+    }
+  }
+
   private String run(Path folder, String region, String... words)
       throws IOException, InterruptedException {
     Path said = Files.createTempFile("terraform", ".txt");
@@ -84,6 +124,10 @@ final class InstalledTerraform implements AutoCloseable {
             .redirectError(said.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("TF_") || name.startsWith("AWS_"));
+    Path settings = folder.resolve("overrides.tfrc");
+    if (Files.exists(settings)) {
+      environment.put("TF_CLI_CONFIG_FILE", settings.toString());
+    }
     environment.put("TF_VAR_alert_email", "security@acme.example");
     environment.put("CHECKPOINT_DISABLE", "1");
     environment.put("AWS_ACCESS_KEY_ID", "test");
