@@ -2,6 +2,7 @@ package io.trailproof.edit;
 
 import io.trailproof.input.terraform.hcl.Attribute;
 import io.trailproof.input.terraform.hcl.Block;
+import io.trailproof.remedy.Hcl;
 import io.trailproof.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,6 +54,11 @@ final class HclBody {
   /** An argument goes. */
   void unset(String name) {
     removed.add(name);
+  }
+
+  /** A nested block gives way to one or several. */
+  void replace(Block nested, String text) {
+    edits.add(edit(nested.span().start(), nested.span().end(), text));
   }
 
   /** A nested block goes. */
@@ -154,12 +160,14 @@ final class HclBody {
   private void unfold() {
     long open = brace() + 1;
     long close = block.span().end() - 1;
-    String inner = lines.text(open, close).strip();
+    Map<String, String> all = new LinkedHashMap<>();
+    for (Attribute one : arguments) {
+      all.put(one.name(), lines.text(one.whole().start(), one.whole().end()));
+    }
+    all.putAll(added);
+    all.putAll(replaced);
     StringBuilder text = new StringBuilder("\n");
-    text.append(inner.isEmpty() ? "" : indent() + inner + "\n");
-    added.forEach(
-        (name, value) ->
-            text.append(indent()).append(name).append(" = ").append(value).append('\n'));
+    Hcl.aligned(all, indent(), text);
     for (String nested : blocks) {
       text.append(text.length() > 1 ? "\n" : "").append(nested);
     }

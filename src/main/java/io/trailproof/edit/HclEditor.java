@@ -125,15 +125,18 @@ final class HclEditor implements TerraformNotation {
       SourceFile file, Block block, Setting setting, Value.Items all, String name) {
     HclBody body = body(file, block);
     List<Value> more = setting.appended();
-    if (more.isEmpty()) {
-      every(block, name).forEach(body::unset);
-    }
     StringBuilder text = new StringBuilder();
     for (Value one : more.isEmpty() ? all.items() : more) {
       text.append(text.length() > 0 ? "\n" : "")
           .append(setting.hcl().nested(name, (Value.Fields) one, body.indent()));
     }
-    body.add(name, text.toString());
+    List<Block> old = every(block, name);
+    if (more.isEmpty() && !old.isEmpty()) {
+      body.replace(old.get(0), text.toString().strip());
+      old.subList(1, old.size()).forEach(body::unset);
+    } else {
+      body.add(name, text.toString());
+    }
     return Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the names that lead to it
  * @param before as the plan has it
  * @param value as it is written; null for none
+ * @param kept how many elements of a list stay before those that are new
  * @param isPolicy true if the text of a policy is asked for
  * @param hcl writes expressions of the module
  */
@@ -21,6 +22,7 @@ record Setting(
     List<String> path,
     Value before,
     @Nullable Value value,
+    int kept,
     boolean isPolicy,
     Hcl hcl) {
   Setting {
@@ -72,19 +74,24 @@ record Setting(
 
   /** The elements that a list gets behind those that it has; empty if it is changed otherwise. */
   List<Value> appended() {
-    if (!(value instanceof Value.Items after)) {
-      return List.of();
-    }
+    return value instanceof Value.Items list && kept > 0
+        ? list.items().subList(kept, list.items().size())
+        : List.of();
+  }
+
+  /** How many elements of a list another one begins with; none unless it has all of them. */
+  static int kept(Value before, Value after, Hcl hcl) {
     List<Value> had = before instanceof Value.Items list ? list.items() : List.of();
-    if (had.isEmpty() || after.items().size() <= had.size()) {
-      return List.of();
+    List<Value> has = after instanceof Value.Items list ? list.items() : List.of();
+    if (had.isEmpty() || has.size() <= had.size()) {
+      return 0;
     }
     for (int i = 0; i < had.size(); i++) {
-      if (!had.get(i).getClass().equals(after.items().get(i).getClass())
-          || !hcl.expression(had.get(i), "").equals(hcl.expression(after.items().get(i), ""))) {
-        return List.of();
+      if (!had.get(i).getClass().equals(has.get(i).getClass())
+          || !hcl.expression(had.get(i), "").equals(hcl.expression(has.get(i), ""))) {
+        return 0;
       }
     }
-    return after.items().subList(had.size(), after.items().size());
+    return had.size();
   }
 }

@@ -115,7 +115,9 @@ final class TerraformWork {
       return Optional.empty();
     }
     List<String> path = Setting.names(spellings.property(where.id(), property));
+    Value before = graph.property(where, property);
     @Nullable Value value = null;
+    int kept = 0;
     if (piece.change() instanceof Alteration.Set set) {
       value =
           spellings
@@ -123,6 +125,7 @@ final class TerraformWork {
               .map(binding -> binding.written(Map.of(property, set.written())))
               .map(fields -> Setting.at(fields, path))
               .orElse(null);
+      kept = Setting.kept(before, set.written(), shared.words(where));
       if (value == null) {
         return Optional.of("its file has no word for it");
       }
@@ -131,8 +134,9 @@ final class TerraformWork {
         new Setting(
             blocks,
             path,
-            graph.property(where, property),
+            before,
             value,
+            kept,
             spellings.policies(where.id()).contains(String.join(".", path)),
             shared.words(where));
     return FileAndPlan.ignored(blocks, path.get(0))

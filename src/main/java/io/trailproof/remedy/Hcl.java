@@ -100,7 +100,7 @@ public final class Hcl {
   }
 
   /** Arguments each on its line, the signs of those of one line below each other. */
-  private static void aligned(Map<String, String> arguments, String indent, StringBuilder text) {
+  public static void aligned(Map<String, String> arguments, String indent, StringBuilder text) {
     List<Map.Entry<String, String>> all = List.copyOf(arguments.entrySet());
     int widest = 0;
     for (int i = 0; i < all.size(); i++) {
