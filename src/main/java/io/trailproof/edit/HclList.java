@@ -2,6 +2,7 @@ package io.trailproof.edit;
 
 import io.trailproof.input.terraform.hcl.HclItems;
 import io.trailproof.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A list in a {@code .tf} file that gets elements more. */
@@ -39,7 +40,7 @@ final class HclList {
     }
     long end = last().end();
     if (!isBelow()) {
-      return List.of(edit(end, end, ", " + String.join(", ", more)));
+      return behind(lines, last(), more, "");
     }
     if (lines.at(end) == ',') {
       StringBuilder text = new StringBuilder();
@@ -50,6 +51,31 @@ final class HclList {
     StringBuilder text = new StringBuilder();
     more.forEach(one -> text.append(",\n").append(indent()).append(one));
     return List.of(edit(end, end, text.toString()));
+  }
+
+  /**
+   * Items behind one that shares lines with them; {@code terraform fmt} has the line between two
+   * objects as far in as what they hold.
+   *
+   * @param close what follows the last
+   */
+  static List<TextEdit> behind(SourceLines lines, Span last, List<String> more, String close) {
+    List<TextEdit> edits = new ArrayList<>();
+    long end = last.end();
+    long line = lines.start(end);
+    boolean isLong = more.get(0).indexOf('\n') >= 0;
+    if (isLong && lines.isBlank(line, end - 1) && line > last.start()) {
+      edits.add(new TextEdit(lines.file().span(line, line), "  "));
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < more.size(); i++) {
+      int brace = more.get(i).lastIndexOf('\n') + 1;
+      boolean isMoved = brace > 0 && i < more.size() - 1;
+      text.append(", ").append(more.get(i), 0, brace).append(isMoved ? "  " : "");
+      text.append(more.get(i).substring(brace));
+    }
+    edits.add(new TextEdit(lines.file().span(end, end), lines.broken(text + close)));
+    return edits;
   }
 
   private TextEdit edit(long from, long to, String text) {

@@ -70,8 +70,8 @@ final class HclPolicy {
     if (statements instanceof Definition.Fields one) {
       List<TextEdit> edits = new ArrayList<>();
       edits.add(edit(one.span().start(), one.span().start(), "["));
-      String rest = String.join(", ", written(more, lines.indent(one.span().end())));
-      edits.add(edit(one.span().end(), one.span().end(), ", " + rest + "]"));
+      List<String> written = written(more, lines.indent(one.span().end()));
+      edits.addAll(HclList.behind(lines, one.span(), written, "]"));
       return Optional.of(edits);
     }
     return Optional.empty();

@@ -156,9 +156,11 @@ public final class Hcl {
           + "\"";
     }
     if (settled instanceof Value.Items list) {
-      return list.items().stream()
-          .map(one -> expression(one, indent))
-          .collect(Collectors.joining(", ", "[", "]"));
+      return isBlocks(list) && list.items().size() > 1
+          ? objects(list, indent)
+          : list.items().stream()
+              .map(one -> expression(one, indent))
+              .collect(Collectors.joining(", ", "[", "]"));
     }
     if (settled instanceof Value.Fields object) {
       return object(object, indent);
@@ -167,6 +169,13 @@ public final class Hcl {
       return known.text();
     }
     return settled.asText().map(Hcl::quoted).orElse("null");
+  }
+
+  /** Objects, each with its braces on lines of their own. */
+  private String objects(Value.Items list, String indent) {
+    return list.items().stream()
+        .map(one -> indent + STEP + expression(one, indent + STEP))
+        .collect(Collectors.joining(",\n", "[\n", "\n" + indent + "]"));
   }
 
   private String object(Value.Fields object, String indent) {

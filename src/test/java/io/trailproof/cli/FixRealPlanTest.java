@@ -60,7 +60,11 @@ final class FixRealPlanTest {
       for (Path folder : plans().toList()) {
         Path copy = temporary.resolve(name(folder).replace('/', '-'));
         copy(folder, copy);
-        if (PlanFix.check(copy.resolve("plan.json"), copy).verdict() == Verdict.FAIL) {
+        if (needs(copy, "awscc_") && !terraform.has("awscc")) {
+          continue;
+        }
+        if (needs(copy, "")
+            && PlanFix.check(copy.resolve("plan.json"), copy).verdict() == Verdict.FAIL) {
           String why = mended(terraform, copy);
           if (why.isEmpty()) {
             proven.add(name(folder));
@@ -82,11 +86,29 @@ final class FixRealPlanTest {
         Path target = to.resolve(from.relativize(one).toString());
         if (Files.isDirectory(one)) {
           Files.createDirectories(target);
-        } else if (one.toString().contains(".tf") || one.endsWith("plan.json")) {
+        } else if (one.toString().endsWith(".tf")
+            || one.toString().endsWith(".tf.json")
+            || one.endsWith("plan.json")) {
           Files.copy(one, target);
         }
       }
     }
+  }
+
+  /** True if a file of the folder holds a word. */
+  private static boolean needs(Path folder, String word) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path one :
+          files
+              .filter(
+                  each -> each.toString().endsWith(".tf") || each.toString().endsWith(".tf.json"))
+              .toList()) {
+        if (Files.readString(one).contains(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What is wrong after the edits; nothing if all is well. */
