@@ -126,7 +126,9 @@ final class HclPolicy {
     List<ModuleFiles.Written> blocks =
         files.blocks(folder, "data", List.of("aws_iam_policy_document", name));
     long uses =
-        files.files(folder).stream().mapToLong(one -> count(one.text(), DOCUMENT + name)).sum();
+        files.files(folder).stream()
+            .mapToLong(one -> Words.count(one.text(), DOCUMENT + name))
+            .sum();
     if (blocks.size() != 1 || uses != 1 || blocks.get(0).isJson()) {
       return Optional.empty();
     }
@@ -145,15 +147,6 @@ final class HclPolicy {
     HclBody body = new HclBody(of, block);
     body.add("statement", text.toString());
     return Optional.of(body.edits());
-  }
-
-  private static long count(String text, String word) {
-    long count = 0;
-    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      char next = at + word.length() < text.length() ? text.charAt(at + word.length()) : ' ';
-      count += next == '_' || next == '-' || Character.isLetterOrDigit(next) ? 0 : 1;
-    }
-    return count;
   }
 
   private TextEdit edit(long from, long to, String text) {

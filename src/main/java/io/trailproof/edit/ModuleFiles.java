@@ -48,6 +48,11 @@ final class ModuleFiles {
     return !known.isEmpty();
   }
 
+  /** The folders in which some resource is written. */
+  List<String> folders() {
+    return known.keySet().stream().map(ModuleFiles::folder).distinct().toList();
+  }
+
   /** The folder of the module that writes a resource; empty where no file does. */
   Optional<String> folder(Resource resource) {
     Span span = resource.span();

@@ -6,7 +6,6 @@ import io.trailproof.input.terraform.plan.Address;
 import io.trailproof.remedy.Alteration;
 import io.trailproof.remedy.FreshNames;
 import io.trailproof.remedy.Hcl;
-import io.trailproof.remedy.Spellings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,13 @@ import java.util.Set;
 /** What one block makes several of is edited only where that is right for all of them. */
 final class SharedBlocks {
   private final ResourceGraph graph;
-  private final Spellings spellings;
+  private final ModuleWords words;
   private final Siblings siblings;
   private final List<Piece> pieces;
 
-  SharedBlocks(ResourceGraph graph, Spellings spellings, ModuleFiles files, List<Piece> pieces) {
+  SharedBlocks(ResourceGraph graph, ModuleWords words, ModuleFiles files, List<Piece> pieces) {
     this.graph = graph;
-    this.spellings = spellings;
+    this.words = words;
     this.siblings = new Siblings(graph, files);
     this.pieces = pieces;
   }
@@ -32,7 +31,7 @@ final class SharedBlocks {
         siblings.of(resource).size() > 1
             ? Address.parse(resource.address()).map(Address::key).orElse("")
             : "";
-    return new Hcl(spellings, FreshNames.module(resource.address()), key);
+    return words.of(FreshNames.module(resource.address()), key);
   }
 
   /**
@@ -44,8 +43,28 @@ final class SharedBlocks {
     if (piece.change() instanceof Alteration.Add add) {
       return added(add, where);
     }
+    return among(piece, where, siblings.of(where));
+  }
+
+  /** Why a change is not right for all that one call of a module makes. */
+  Optional<String> whyNotAtCall(Piece piece, Resource where) {
+    return among(
+        piece,
+        where,
+        siblings.of(where).stream().filter(one -> call(one).equals(call(where))).toList());
+  }
+
+  private static String call(Resource resource) {
+    return Address.parse(resource.address())
+        .map(Address::modules)
+        .filter(all -> !all.isEmpty())
+        .map(all -> all.get(all.size() - 1).name())
+        .orElse("");
+  }
+
+  private Optional<String> among(Piece piece, Resource where, List<Resource> all) {
     String property = Merged.property(piece.change());
-    for (Resource other : siblings.of(where)) {
+    for (Resource other : all) {
       if (!other.id().equals(where.id()) && !isSame(piece.change(), where, other, property)) {
         return Optional.of("its block makes `" + other.address() + "` too, which is not to change");
       }
@@ -100,6 +119,6 @@ final class SharedBlocks {
   }
 
   private String block(Alteration.Add add, String module) {
-    return new Hcl(spellings, module).block(add);
+    return words.of(module, "").block(add);
   }
 }

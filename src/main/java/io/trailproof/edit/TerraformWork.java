@@ -24,7 +24,8 @@ final class TerraformWork {
   private final ModuleFiles files;
   private final List<Piece> pieces;
   private final SharedBlocks shared;
-  private final Expressible expressible;
+  private final ModuleWords words;
+  private final CallSettings calls;
   private final TerraformPlaces places;
   private final HclEditor hcl;
   private final HclJsonEditor json = new HclJsonEditor();
@@ -35,8 +36,9 @@ final class TerraformWork {
     this.spellings = spellings;
     this.files = files;
     this.pieces = pieces;
-    this.shared = new SharedBlocks(graph, spellings, files, pieces);
-    this.expressible = new Expressible(spellings);
+    this.words = new ModuleWords(graph, spellings, files);
+    this.calls = new CallSettings(files);
+    this.shared = new SharedBlocks(graph, words, files, pieces);
     this.places = new TerraformPlaces(files);
     this.hcl = new HclEditor(files);
   }
@@ -70,11 +72,30 @@ final class TerraformWork {
         .or(() -> needed(piece, lost))
         .or(
             () ->
-                piece.values().stream()
-                    .map(one -> expressible.whyNot(one, module))
-                    .flatMap(Optional::stream)
-                    .findFirst())
-        .or(() -> shared.whyNot(piece, where));
+                unwritable(piece, module)
+                    .or(() -> shared.whyNot(piece, where))
+                    .filter(why -> atCall(piece, where).isEmpty()));
+  }
+
+  private Optional<String> unwritable(Piece piece, String module) {
+    return piece.values().stream()
+        .map(one -> words.whyNot(one, module))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The input of a module's call that a property is, where that is what can be set. */
+  private Optional<CallSettings.Input> atCall(Piece piece, Resource where) {
+    if (!(piece.change() instanceof Alteration.Set set)) {
+      return Optional.empty();
+    }
+    List<String> path = Setting.names(spellings.property(where.id(), set.property()));
+    List<ModuleFiles.Written> blocks = places.blocks(where);
+    return calls
+        .of(where, blocks.get(blocks.size() - 1), path)
+        .filter(one -> unwritable(piece, one.module()).isEmpty())
+        .filter(one -> places.whyNot(one.call().file()).isEmpty())
+        .filter(one -> shared.whyNotAtCall(piece, where).isEmpty());
   }
 
   private static Optional<String> needed(Piece piece, Set<ResourceId> lost) {
@@ -101,47 +122,58 @@ final class TerraformWork {
   Optional<String> write(Piece piece) {
     Resource where = graph.find(about(piece.change())).orElseThrow();
     List<ModuleFiles.Written> blocks = places.blocks(where);
-    ModuleFiles.Written first = blocks.get(0);
     String module = FreshNames.module(piece.change().resource().address());
     if (piece.change() instanceof Alteration.Add add) {
-      Hcl words = new Hcl(spellings, module);
-      if (done.add(first.file().name() + " " + words.relative(add.resource()))) {
-        notation(first).add(first, add, words);
+      Hcl own = words.of(module, "");
+      ModuleFiles.Written beside = blocks.get(0);
+      if (done.add(beside.file().name() + " " + own.relative(add.resource()))) {
+        notation(beside).add(beside, add, own);
       }
       return Optional.empty();
     }
     String property = Merged.property(piece.change());
-    if (!done.add(first.file().name() + " " + first.block().span().start() + " " + property)) {
+    List<String> path = Setting.names(spellings.property(where.id(), property));
+    boolean isHere = unwritable(piece, module).isEmpty() && shared.whyNot(piece, where).isEmpty();
+    Optional<CallSettings.Input> input = isHere ? Optional.empty() : atCall(piece, where);
+    Setting setting =
+        input.isPresent()
+            ? setting(
+                piece,
+                where,
+                List.of(input.get().call()),
+                List.of(input.get().name()),
+                words.of(input.get().module(), ""))
+            : setting(piece, where, blocks, path, shared.words(where));
+    if (setting.value() == null && piece.change() instanceof Alteration.Set) {
+      return Optional.of("its file has no word for it");
+    }
+    ModuleFiles.Written target = setting.deciding();
+    if (!done.add(target.file().name() + target.block().span().start() + setting.path())) {
       return Optional.empty();
     }
-    List<String> path = Setting.names(spellings.property(where.id(), property));
+    return FileAndPlan.ignored(blocks, path.get(0))
+        .or(() -> places.whyNot(target.file()))
+        .or(() -> notation(target).set(setting));
+  }
+
+  private Setting setting(
+      Piece piece, Resource where, List<ModuleFiles.Written> blocks, List<String> path, Hcl hcl) {
+    String property = Merged.property(piece.change());
     Value before = graph.property(where, property);
+    String spelt = spellings.property(where.id(), property);
     @Nullable Value value = null;
     int kept = 0;
     if (piece.change() instanceof Alteration.Set set) {
+      kept = Setting.kept(before, set.written(), hcl);
       value =
           spellings
               .binding(where.id())
               .map(binding -> binding.written(Map.of(property, set.written())))
-              .map(fields -> Setting.at(fields, path))
+              .map(fields -> Setting.at(fields, Setting.names(spelt)))
               .orElse(null);
-      kept = Setting.kept(before, set.written(), shared.words(where));
-      if (value == null) {
-        return Optional.of("its file has no word for it");
-      }
     }
-    Setting setting =
-        new Setting(
-            blocks,
-            path,
-            before,
-            value,
-            kept,
-            spellings.policies(where.id()).contains(String.join(".", path)),
-            shared.words(where));
-    return FileAndPlan.ignored(blocks, path.get(0))
-        .or(() -> places.whyNot(setting.deciding().file()))
-        .or(() -> notation(setting.deciding()).set(setting));
+    boolean isPolicy = spellings.policies(where.id()).contains(spelt);
+    return new Setting(blocks, path, before, value, kept, isPolicy, hcl);
   }
 
   private TerraformNotation notation(ModuleFiles.Written written) {

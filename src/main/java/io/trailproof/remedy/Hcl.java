@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is added or set, in Terraform's language as {@code terraform fmt} has it. */
@@ -16,6 +18,7 @@ public final class Hcl {
   private final Spellings spellings;
   private final String module;
   private final String key;
+  private final Function<Value.Reference, Optional<String>> outside;
 
   /**
    * Writes into the file of a module.
@@ -32,9 +35,27 @@ public final class Hcl {
    * @param key of one of them, with its brackets: what has the same is the one beside each
    */
   public Hcl(Spellings spellings, String module, String key) {
+    this(spellings, module, key, reference -> Optional.empty());
+  }
+
+  private Hcl(
+      Spellings spellings,
+      String module,
+      String key,
+      Function<Value.Reference, Optional<String>> outside) {
     this.spellings = spellings;
     this.module = module;
     this.key = key;
+    this.outside = outside;
+  }
+
+  /**
+   * The same where other modules can be referred to.
+   *
+   * @param reference how a reference to what is in one of them is written, if it can be
+   */
+  public Hcl reaching(Function<Value.Reference, Optional<String>> reference) {
+    return new Hcl(spellings, module, key, reference);
   }
 
   /** A resource block. */
@@ -140,9 +161,13 @@ public final class Hcl {
   public String expression(Value value, String indent) {
     Value settled = spellings.settled(value);
     if (settled instanceof Value.Reference reference) {
-      return relative(reference.target())
-          + "."
-          + spellings.referring(reference).orElse(reference.attribute());
+      return outside
+          .apply(reference)
+          .orElseGet(
+              () ->
+                  relative(reference.target())
+                      + "."
+                      + spellings.referring(reference).orElse(reference.attribute()));
     }
     if (settled instanceof Value.Template template) {
       return "\""

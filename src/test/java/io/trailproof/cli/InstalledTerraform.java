@@ -32,6 +32,15 @@ final class InstalledTerraform implements AutoCloseable {
           + "<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>"
           + "</GetCallerIdentityResponse>";
 
+  private static final String ROLE =
+      "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
+          + "<AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROAPLANNER:p</AssumedRoleId>"
+          + "<Arn>arn:aws:sts::111122223333:assumed-role/planner/p</Arn></AssumedRoleUser>"
+          + "<Credentials><AccessKeyId>test</AccessKeyId><SecretAccessKey>test</SecretAccessKey>"
+          + "<SessionToken>test</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>"
+          + "</Credentials></AssumeRoleResult>"
+          + "<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>";
+
   private final Path program;
   private final String plugins;
   private final HttpServer callers;
@@ -43,8 +52,11 @@ final class InstalledTerraform implements AutoCloseable {
     callers.createContext(
         "/",
         exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          byte[] answer = CALLER.getBytes(StandardCharsets.UTF_8);
+          String asked =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          byte[] answer =
+              (asked.contains("Action=AssumeRole") ? ROLE : CALLER)
+                  .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "text/xml");
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
