@@ -47,17 +47,22 @@ final class TerraformWork {
   Map<Piece, String> refused() {
     Map<Piece, String> reasons = new LinkedHashMap<>();
     Set<ResourceId> lost = new LinkedHashSet<>();
-    boolean isDone;
+    int before;
     do {
-      isDone = true;
+      before = lost.size();
       for (Piece piece : pieces) {
-        Optional<String> why = reasons.containsKey(piece) ? Optional.empty() : whyNot(piece, lost);
-        if (why.isPresent()) {
-          reasons.put(piece, why.get());
-          isDone &= !(piece.change() instanceof Alteration.Add add && lost.add(add.resource()));
+        if (piece.change() instanceof Alteration.Add add && !lost.contains(add.resource())) {
+          Optional<String> why = whyNot(piece, lost);
+          why.ifPresent(one -> reasons.put(piece, one));
+          why.ifPresent(one -> lost.add(add.resource()));
         }
       }
-    } while (!isDone);
+    } while (lost.size() > before);
+    for (Piece piece : pieces) {
+      if (!(piece.change() instanceof Alteration.Add)) {
+        whyNot(piece, lost).ifPresent(one -> reasons.put(piece, one));
+      }
+    }
     return reasons;
   }
 

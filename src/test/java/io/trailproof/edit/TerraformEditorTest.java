@@ -272,65 +272,6 @@ final class TerraformEditorTest {
   }
 
   @Test
-  void allInstancesOfABlockAreEditedAtOnce() throws Exception {
-    module.file("main.tf", alarm("  count     = 2\n  threshold = 100\n"));
-    module.has("main.tf", ALARM + "[0]", "threshold", 100);
-    module.has("main.tf", ALARM + "[1]", "threshold", 100);
-    module.set(ALARM + "[0]", "threshold", 1).set(ALARM + "[1]", "threshold", 1);
-    assertEquals(alarm("  count     = 2\n  threshold = 1\n"), module.edited("main.tf"));
-  }
-
-  @Test
-  void eachInstanceRefersToItsOwn() throws Exception {
-    module.file(
-        "main.tf",
-        alarm("  for_each = var.all\n")
-            + "resource \"aws_sns_topic\" \"t\" {\n  for_each = var.all\n}\n");
-    for (String key : List.of("[\"a\"]", "[\"b\"]")) {
-      module.has("main.tf", ALARM + key).has("main.tf", "aws_sns_topic.t" + key);
-      module.set(ALARM + key, "actions", List.of(EditedModule.arn("aws_sns_topic.t" + key)));
-    }
-    assertTrue(
-        module
-            .edited("main.tf")
-            .startsWith(
-                alarm(
-                    "  for_each      = var.all\n"
-                        + "  alarm_actions = [aws_sns_topic.t[each.key].arn]\n")));
-  }
-
-  @Test
-  void whatIsNotRightForAllInstancesIsLeft() throws Exception {
-    module.file("main.tf", alarm("  count     = 2\n  threshold = 100\n"));
-    module.has("main.tf", ALARM + "[0]", "threshold", 100);
-    module.has("main.tf", ALARM + "[1]", "threshold", 100).set(ALARM + "[0]", "threshold", 1);
-    assertEquals(
-        "its block makes `" + ALARM + "[1]` too, which is not to change", module.refused());
-  }
-
-  @Test
-  void aModuleIsEditedInItsFolder() throws Exception {
-    module.file("modules/m/main.tf", alarm("  threshold = var.threshold\n"));
-    module.in("modules/m/main.tf", "module.m." + ALARM, ALARM, "threshold", 100);
-    module
-        .set("module.m." + ALARM, "threshold", 1)
-        .topic("module.m.aws_sns_topic.n", "module.m." + ALARM);
-    assertEquals(
-        alarm("  threshold = 1\n")
-            + "\nresource \"aws_sns_topic\" \"n\" {\n  name = \"topic\"\n}\n",
-        module.edited("modules/m/main.tf"));
-  }
-
-  @Test
-  void aModuleThatIsCalledTwiceIsNotAddedToForOne() throws Exception {
-    module.file("m/main.tf", alarm("  threshold = 1\n"));
-    module.in("m/main.tf", "module.a." + ALARM, ALARM).in("m/main.tf", "module.b." + ALARM, ALARM);
-    module.topic("module.a.aws_sns_topic.n", "module.a." + ALARM);
-    assertEquals(
-        "its module is called as `module.b` too, where it is not to be added", module.refused());
-  }
-
-  @Test
   void namesAreTakenBySourcesThatMakeNothing() throws Exception {
     module.file("main.tf", alarm("  threshold = 1\n"));
     module.file("more.tf", "resource \"aws_sns_topic\" \"n\" {\n  count = 0\n}\n");
