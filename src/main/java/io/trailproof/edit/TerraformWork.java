@@ -83,6 +83,9 @@ final class TerraformWork {
   }
 
   private Optional<String> unwritable(Piece piece, String module) {
+    if (piece.values().stream().anyMatch(one -> refers(one, piece.change().resource()))) {
+      return Optional.of("it would refer to itself");
+    }
     return piece.values().stream()
         .map(one -> words.whyNot(one, module))
         .flatMap(Optional::stream)

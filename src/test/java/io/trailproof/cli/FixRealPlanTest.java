@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +30,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class FixRealPlanTest {
   /** What stays as it is, and why. */
-  private static final Map<String, String> OPEN = new TreeMap<>();
+  private static final Map<String, String> OPEN =
+      new TreeMap<>(
+          Map.of(
+              "accounts-two", "its module is called as `module.staging` too",
+              "role-path", "no change is known",
+              "trail-bucket-name", "no change is known",
+              "corpus/bad-destroy", "no change is known",
+              "corpus/bad-ignore-changes-pattern", "`ignore_changes` of its `lifecycle`",
+              "corpus/bad-module-count-zero", "is of another module, which it is not handed"));
+
+  /** Of what this Terraform cannot plan as it is, nobody can tell. */
+  private static final String NO_PLAN = "no plan of it as it is";
 
   private static Stream<Path> plans() throws IOException {
     List<Path> folders = new ArrayList<>();
@@ -42,10 +57,7 @@ final class FixRealPlanTest {
                 throw new java.io.UncheckedIOException(e);
               }
             });
-    String only = System.getProperty("trailproof.only", "");
-    return folders.stream()
-        .filter(one -> one.toString().contains(only))
-        .filter(one -> Files.exists(one.resolve("plan.json")));
+    return folders.stream().filter(one -> Files.exists(one.resolve("plan.json")));
   }
 
   private static String name(Path folder) {
@@ -54,30 +66,49 @@ final class FixRealPlanTest {
 
   @Test
   void whatIsWrittenIsProvenByTerraform(@TempDir Path temporary) throws Exception {
+    Map<String, String> results = new ConcurrentSkipListMap<>();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (InstalledTerraform terraform = InstalledTerraform.orSkip()) {
-      Set<String> proven = new TreeSet<>();
-      Map<String, String> open = new TreeMap<>();
+      List<Future<?>> all = new ArrayList<>();
       for (Path folder : plans().toList()) {
         Path copy = temporary.resolve(name(folder).replace('/', '-'));
-        copy(folder, copy);
-        if (needs(copy, "awscc_") && !terraform.has("awscc")) {
-          continue;
-        }
-        if (needs(copy, "")
-            && PlanFix.check(copy.resolve("plan.json"), copy).verdict() == Verdict.FAIL) {
-          String why = mended(terraform, copy);
-          if (why.isEmpty()) {
-            proven.add(name(folder));
-          } else {
-            open.put(name(folder), why);
-          }
-          System.out.println(name(folder) + ": " + why);
-        }
+        all.add(
+            threads.submit(
+                () -> {
+                  copy(folder, copy);
+                  if (isBroken(copy)) {
+                    results.put(name(folder), mended(terraform, folder, copy));
+                  }
+                  return "";
+                }));
       }
-      System.out.println(proven.size() + " proven");
-      assertEquals(OPEN.keySet(), open.keySet(), open::toString);
-      assertTrue(proven.size() >= 20, proven::toString);
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } finally {
+      threads.shutdownNow();
     }
+    results.values().removeIf(NO_PLAN::equals);
+    Set<String> proven = new TreeSet<>();
+    results.forEach((name, why) -> proven.addAll(why.isEmpty() ? Set.of(name) : Set.of()));
+    results.keySet().removeAll(proven);
+    Set<String> expected = new TreeSet<>(OPEN.keySet());
+    expected.removeIf(name -> name.startsWith("corpus/") && Corpus.folder().isEmpty());
+    assertEquals(expected, results.keySet(), results::toString);
+    results.forEach((name, why) -> assertTrue(why.contains(OPEN.getOrDefault(name, "?")), why));
+    assertTrue(proven.size() >= 50, proven::toString);
+  }
+
+  private static boolean isBroken(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(FixRealPlanTest::isSource)
+          && PlanFix.check(folder.resolve("plan.json"), folder).verdict() == Verdict.FAIL;
+    }
+  }
+
+  private static boolean isSource(Path file) {
+    return file.toString().endsWith(".tf") || file.toString().endsWith(".tf.json");
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -86,33 +117,16 @@ final class FixRealPlanTest {
         Path target = to.resolve(from.relativize(one).toString());
         if (Files.isDirectory(one)) {
           Files.createDirectories(target);
-        } else if (one.toString().endsWith(".tf")
-            || one.toString().endsWith(".tf.json")
-            || one.endsWith("plan.json")) {
+        } else if (isSource(one) || one.endsWith("plan.json")) {
           Files.copy(one, target);
         }
       }
     }
   }
 
-  /** True if a file of the folder holds a word. */
-  private static boolean needs(Path folder, String word) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path one :
-          files
-              .filter(
-                  each -> each.toString().endsWith(".tf") || each.toString().endsWith(".tf.json"))
-              .toList()) {
-        if (Files.readString(one).contains(word)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /** What is wrong after the edits; nothing if all is well. */
-  private static String mended(InstalledTerraform terraform, Path copy) throws Exception {
+  private static String mended(InstalledTerraform terraform, Path folder, Path copy)
+      throws Exception {
     PlanFix fix = PlanFix.of(copy.resolve("plan.json"), copy);
     if (!fix.isProven()) {
       return "no change is known";
@@ -137,12 +151,22 @@ final class FixRealPlanTest {
     try {
       Files.writeString(plan, terraform.planOfNew(copy, "us-east-1"));
     } catch (AssertionError e) {
-      return "terraform: " + e.getMessage();
+      Path asItWas = copy.resolveSibling(copy.getFileName() + "-as-it-was");
+      copy(folder, asItWas);
+      return isPlanned(terraform, asItWas) ? "terraform: " + e.getMessage() : NO_PLAN;
     }
     Verdict verdict = PlanFix.check(plan, copy).verdict();
     if (verdict != Verdict.PASS) {
       return "not proven: " + verdict + PlanFix.check(plan, copy).findings();
     }
     return PlanFix.of(plan, copy).changes().isEmpty() ? "" : "more to do";
+  }
+
+  private static boolean isPlanned(InstalledTerraform terraform, Path folder) throws Exception {
+    try {
+      return !terraform.planOfNew(folder, "us-east-1").isEmpty();
+    } catch (AssertionError e) {
+      return false;
+    }
   }
 }

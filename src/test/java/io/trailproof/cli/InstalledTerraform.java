@@ -105,13 +105,6 @@ final class InstalledTerraform implements AutoCloseable {
     return run(folder, region, "show", "-json", "tfplan");
   }
 
-  /** True if there is a provider of a name. */
-  boolean has(String provider) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of(plugins), 4)) {
-      return files.anyMatch(one -> one.endsWith(provider));
-    }
-  }
-
   /** True if a file is as the program formats it. */
   boolean isFormatted(Path file) throws IOException, InterruptedException {
     ProcessBuilder builder =
