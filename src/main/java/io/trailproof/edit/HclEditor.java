@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class HclEditor implements TerraformNotation {
   private static final String DYNAMIC = "dynamic";
 
+  /** The types that have objects as arguments where others have blocks. */
+  private static final String CLOUD_CONTROL = "awscc_";
+
   private final ModuleFiles files;
   private final Map<SourceFile, SourceLines> lines = new LinkedHashMap<>();
   private final Map<Span, HclBody> bodies = new LinkedHashMap<>();
@@ -41,11 +44,15 @@ final class HclEditor implements TerraformNotation {
     List<Block> nested = block.body().blocks(name);
     List<Block> dynamic =
         block.body().blocks(DYNAMIC).stream().filter(one -> one.label(0).equals(name)).toList();
+    boolean hasBlocks = !setting.blocks().get(0).block().label(0).startsWith(CLOUD_CONTROL);
     if (path.size() > 1) {
       if (nested.size() == 1 && dynamic.isEmpty()) {
         return within(file, nested.get(0), setting, path.subList(1, path.size()));
       }
-      return nested.isEmpty() && dynamic.isEmpty() && block.body().attribute(name).isEmpty()
+      return hasBlocks
+              && nested.isEmpty()
+              && dynamic.isEmpty()
+              && block.body().attribute(name).isEmpty()
           ? newBlock(file, block, setting, path)
           : Optional.of(
               dynamic.isEmpty()
@@ -56,7 +63,7 @@ final class HclEditor implements TerraformNotation {
     if (value == null) {
       return unset(file, block, setting, name);
     }
-    if (Hcl.isBlocks(value) && block.body().attribute(name).isEmpty()) {
+    if (hasBlocks && Hcl.isBlocks(value) && block.body().attribute(name).isEmpty()) {
       return blocks(file, block, setting, (Value.Items) value, name);
     }
     Optional<Attribute> argument = block.body().attribute(name);
@@ -116,8 +123,28 @@ final class HclEditor implements TerraformNotation {
     }
     more.forEach(one -> written.add(setting.hcl().expression(one, "")));
     body(file, block)
-        .set(argument.name(), "concat(" + text + ", [" + String.join(", ", written) + "])");
+        .set(
+            argument.name(),
+            (isSet(file, argument, text) ? "setunion(" : "concat(")
+                + text
+                + ", ["
+                + String.join(", ", written)
+                + "])");
     return Optional.empty();
+  }
+
+  /** True for what is no list, as far as that is written. */
+  private boolean isSet(SourceFile file, Attribute argument, String text) {
+    String name =
+        argument.definition() instanceof Definition.Reference reference
+                && reference.text().startsWith("var.")
+            ? reference.text().substring("var.".length())
+            : "";
+    return text.startsWith("toset(")
+        || text.startsWith("setunion(")
+        || files.blocks(ModuleFiles.folder(file.name()), "variable", List.of(name)).stream()
+            .flatMap(one -> one.block().body().attribute("type").stream())
+            .anyMatch(type -> type.whole().text().startsWith("set("));
   }
 
   /** Nested blocks: those behind the ones that are there, or all of them anew. */

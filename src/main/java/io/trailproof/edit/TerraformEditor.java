@@ -5,8 +5,10 @@ import io.trailproof.graph.Dialect;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.remedy.Alteration;
 import io.trailproof.remedy.Spellings;
+import io.trailproof.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,23 @@ public final class TerraformEditor implements Editor {
     }
     List<TextEdit> edits = new ArrayList<>(work.edits());
     edits.sort(Comparator.comparingLong(one -> one.where().start()));
+    if (overlap(edits)) { // which no two changes should
+      pieces.forEach(
+          one -> reasons.putIfAbsent(one, "its edit and another's touch the same place"));
+      return new Edits(List.of(), unwritten(own, reasons));
+    }
     return new Edits(edits, unwritten(own, reasons));
+  }
+
+  private static boolean overlap(List<TextEdit> edits) {
+    Map<SourceFile, Long> ends = new HashMap<>();
+    for (TextEdit one : edits) {
+      if (one.where().start() < ends.getOrDefault(one.where().file(), 0L)) {
+        return true;
+      }
+      ends.put(one.where().file(), one.where().end());
+    }
+    return false;
   }
 
   /** In the order in which they were asked for. */

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class TerraformWork {
   private final ResourceGraph graph;
   private final Spellings spellings;
-  private final ModuleFiles files;
   private final List<Piece> pieces;
   private final SharedBlocks shared;
   private final ModuleWords words;
@@ -34,7 +33,6 @@ final class TerraformWork {
   TerraformWork(ResourceGraph graph, Spellings spellings, ModuleFiles files, List<Piece> pieces) {
     this.graph = graph;
     this.spellings = spellings;
-    this.files = files;
     this.pieces = pieces;
     this.words = new ModuleWords(graph, spellings, files);
     this.calls = new CallSettings(files);
@@ -75,11 +73,22 @@ final class TerraformWork {
     return places
         .whyNot(where)
         .or(() -> needed(piece, lost))
+        .or(() -> secret(piece))
         .or(
             () ->
                 unwritable(piece, module)
                     .or(() -> shared.whyNot(piece, where))
                     .filter(why -> atCall(piece, where).isEmpty()));
+  }
+
+  /** What an input marks as sensitive does not go into a file, where it is read by all. */
+  private Optional<String> secret(Piece piece) {
+    return piece.values().stream()
+            .flatMap(Value::stream)
+            .anyMatch(
+                one -> one.isSensitive() || one.asText().filter(graph.secrets()::areIn).isPresent())
+        ? Optional.of("a part of its value is marked as sensitive")
+        : Optional.empty();
   }
 
   private Optional<String> unwritable(Piece piece, String module) {

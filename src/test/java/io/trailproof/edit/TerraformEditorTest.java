@@ -3,6 +3,8 @@ package io.trailproof.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.trailproof.graph.Origin;
+import io.trailproof.graph.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +197,31 @@ final class TerraformEditorTest {
         .set(ALARM, "actions", List.of("arn:a", "arn:b"));
     assertEquals(
         alarm("  alarm_actions = concat(var.actions, [\"arn:b\"])\n"), module.edited("main.tf"));
+  }
+
+  @Test
+  void aSetThatIsMadeElsewhereStaysOne() throws Exception {
+    module.file("main.tf", alarm("  alarm_actions = var.actions\n"));
+    module.file("variables.tf", "variable \"actions\" {\n  type = set(string)\n}\n");
+    module
+        .has("main.tf", ALARM, "actions", List.of("arn:a"))
+        .set(ALARM, "actions", List.of("arn:a", "arn:b"));
+    assertEquals(
+        alarm("  alarm_actions = setunion(var.actions, [\"arn:b\"])\n"), module.edited("main.tf"));
+  }
+
+  @Test
+  void whatIsSensitiveIsWrittenIntoNoFile() throws Exception {
+    module.file("main.tf", alarm("  namespace = \"a\"\n"));
+    module
+        .has("main.tf", ALARM, "namespace", "a")
+        .has(
+            "main.tf",
+            ALARM + "[1]",
+            "namespace",
+            Value.text("hidden-one", Origin.NOWHERE.hidden()))
+        .set(ALARM, "namespace", "hidden-one");
+    assertEquals("a part of its value is marked as sensitive", module.refused());
   }
 
   @Test
