@@ -116,6 +116,9 @@ final class HclBody {
         isApart = false;
       }
     }
+    if (added.isEmpty() && removed.isEmpty()) { // which move the expressions too
+      edits.addAll(new HclComments(lines, replaced).moved(arguments));
+    }
     HclArguments aligned = new HclArguments(lines, before, after);
     edits.addAll(aligned.moved());
     long at = anchor < 0 ? lines.next(brace()) : lines.next(arguments.get(anchor).whole().end());

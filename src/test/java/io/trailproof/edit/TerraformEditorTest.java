@@ -39,6 +39,15 @@ final class TerraformEditorTest {
   }
 
   @Test
+  void commentsBelowEachOtherStaySo() throws Exception {
+    module.file("main.tf", alarm("  threshold = 100 # too much\n  period    = 60  # a minute\n"));
+    module.has("main.tf", ALARM, "threshold", 100).set(ALARM, "threshold", 1);
+    assertEquals(
+        alarm("  threshold = 1  # too much\n  period    = 60 # a minute\n"),
+        module.edited("main.tf"));
+  }
+
+  @Test
   void anExpressionGivesWayToo() throws Exception {
     module.file("main.tf", alarm("  threshold = \"${var.a + max(1, 2)}\"\n"));
     module.has("main.tf", ALARM, "threshold", 100).set(ALARM, "threshold", 1);
