@@ -111,7 +111,7 @@ final class FixRealPlanTest {
     return file.toString().endsWith(".tf") || file.toString().endsWith(".tf.json");
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path one : files.toList()) {
         Path target = to.resolve(from.relativize(one).toString());
@@ -125,8 +125,7 @@ final class FixRealPlanTest {
   }
 
   /** What is wrong after the edits; nothing if all is well. */
-  private static String mended(InstalledTerraform terraform, Path folder, Path copy)
-      throws Exception {
+  static String mended(InstalledTerraform terraform, Path folder, Path copy) throws Exception {
     PlanFix fix = PlanFix.of(copy.resolve("plan.json"), copy);
     if (!fix.isProven()) {
       return "no change is known";
