@@ -88,7 +88,10 @@ record SpeltBinding(ResourceType type, ResourceType.Spelling spelt) implements B
     return spelt.references().entrySet().stream()
         .filter(one -> one.getValue().equals(attribute))
         .map(Map.Entry::getKey)
-        .sorted(Comparator.comparing(path -> !path.equals(attribute)))
+        .sorted(
+            Comparator.<String, Boolean>comparing(path -> !path.equals(attribute))
+                .thenComparing(path -> !path.equals("id"))
+                .thenComparing(Comparator.naturalOrder()))
         .findFirst();
   }
 

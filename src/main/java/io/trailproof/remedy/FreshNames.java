@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** FreshNames for what is added, which nothing in the inputs has. */
-final class FreshNames {
+/** Names for what is added, which nothing in the inputs has. */
+public final class FreshNames {
   private final Catalog catalog;
   private final Set<String> taken = new HashSet<>();
 
@@ -24,7 +24,7 @@ final class FreshNames {
     }
   }
 
-  /** FreshNames differ only where more than their case does. */
+  /** Names differ only where more than their case does. */
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
@@ -74,7 +74,7 @@ final class FreshNames {
   }
 
   /** The module calls that an address begins with, each with its dot. */
-  static String module(String address) {
+  public static String module(String address) {
     int end = 0;
     while (address.startsWith("module.", end)) {
       int name = end + "module.".length();

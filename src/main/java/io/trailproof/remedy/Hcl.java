@@ -6,28 +6,69 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is added or set, in Terraform's language as {@code terraform fmt} has it. */
-final class Hcl {
+public final class Hcl {
   private static final String STEP = "  ";
 
   private final Spellings spellings;
   private final String module;
+  private final String key;
+  private final Function<Value.Reference, Optional<String>> outside;
 
   /**
    * Writes into the file of a module.
    *
    * @param module the module calls that addresses in it begin with, each with its dot
    */
-  Hcl(Spellings spellings, String module) {
+  public Hcl(Spellings spellings, String module) {
+    this(spellings, module, "");
+  }
+
+  /**
+   * Writes into a block that makes several resources.
+   *
+   * @param key of one of them, with its brackets: what has the same is the one beside each
+   */
+  public Hcl(Spellings spellings, String module, String key) {
+    this(spellings, module, key, reference -> Optional.empty());
+  }
+
+  private Hcl(
+      Spellings spellings,
+      String module,
+      String key,
+      Function<Value.Reference, Optional<String>> outside) {
     this.spellings = spellings;
     this.module = module;
+    this.key = key;
+    this.outside = outside;
+  }
+
+  /**
+   * The same where other modules can be referred to.
+   *
+   * @param reference how a reference to what is in one of them is written, if it can be
+   */
+  public Hcl reaching(Function<Value.Reference, Optional<String>> reference) {
+    return new Hcl(spellings, module, key, reference);
   }
 
   /** A resource block. */
-  String block(Alteration.Add add) {
+  public String block(Alteration.Add add) {
+    return block(add, Map.of());
+  }
+
+  /**
+   * A resource block.
+   *
+   * @param first arguments that go before its own, as they are written
+   */
+  public String block(Alteration.Add add, Map<String, String> first) {
     String address = relative(add.resource());
     int dot = address.indexOf('.');
     StringBuilder text =
@@ -36,7 +77,7 @@ final class Hcl {
             .append(' ')
             .append(quoted(address.substring(dot + 1)))
             .append(" {\n");
-    body(spellings.written(add), spellings.policies(add.resource()), STEP, text);
+    body(first, spellings.written(add), spellings.policies(add.resource()), STEP, text);
     if (!add.after().isEmpty()) {
       text.append('\n').append(STEP).append("depends_on = ");
       text.append(
@@ -45,8 +86,20 @@ final class Hcl {
     return text.append("}\n").toString();
   }
 
-  private void body(Value.Fields fields, Set<String> policies, String indent, StringBuilder text) {
-    Map<String, String> arguments = new LinkedHashMap<>();
+  /** A nested block. */
+  public String nested(String type, Value.Fields fields, String indent) {
+    StringBuilder text = new StringBuilder(indent).append(type).append(" {\n");
+    body(Map.of(), fields, Set.of(), indent + STEP, text);
+    return text.append(indent).append("}\n").toString();
+  }
+
+  private void body(
+      Map<String, String> first,
+      Value.Fields fields,
+      Set<String> policies,
+      String indent,
+      StringBuilder text) {
+    Map<String, String> arguments = new LinkedHashMap<>(first);
     List<Map.Entry<String, Value.Fields>> blocks = new ArrayList<>();
     fields
         .fields()
@@ -61,42 +114,60 @@ final class Hcl {
                 arguments.put(name, policies.contains(name) ? encoded(value, indent) : written);
               }
             });
-    int widest = arguments.keySet().stream().mapToInt(String::length).max().orElse(0);
-    arguments.forEach(
-        (name, value) ->
-            text.append(indent)
-                .append(name)
-                .append(" ".repeat(widest - name.length()))
-                .append(" = ")
-                .append(value)
-                .append('\n'));
+    aligned(arguments, indent, text);
     for (Map.Entry<String, Value.Fields> block : blocks) {
-      text.append('\n').append(indent).append(block.getKey()).append(" {\n");
-      body(block.getValue(), Set.of(), indent + STEP, text);
-      text.append(indent).append("}\n");
+      text.append('\n').append(nested(block.getKey(), block.getValue(), indent));
     }
   }
 
-  private static boolean isBlocks(Value value) {
+  /** Arguments each on its line, the signs of those of one line below each other. */
+  public static void aligned(Map<String, String> arguments, String indent, StringBuilder text) {
+    List<Map.Entry<String, String>> all = List.copyOf(arguments.entrySet());
+    int widest = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (isLong(all.get(i))) {
+        widest = all.get(i).getKey().length();
+      } else if (i == 0 || isLong(all.get(i - 1))) {
+        widest = 0;
+        for (int j = i; j < all.size() && !isLong(all.get(j)); j++) {
+          widest = Math.max(widest, all.get(j).getKey().length());
+        }
+      }
+      String name = all.get(i).getKey();
+      text.append(indent).append(name).append(" ".repeat(widest - name.length()));
+      text.append(" = ").append(all.get(i).getValue()).append('\n');
+    }
+  }
+
+  private static boolean isLong(Map.Entry<String, String> argument) {
+    return argument.getValue().indexOf('\n') >= 0;
+  }
+
+  /** True for what is written as nested blocks. */
+  public static boolean isBlocks(Value value) {
     return value instanceof Value.Items items
         && !items.items().isEmpty()
         && items.items().stream().allMatch(Value.Fields.class::isInstance);
   }
 
   /** The text of a policy, which the language makes of an object. */
-  private String encoded(Value value, String indent) {
+  public String encoded(Value value, String indent) {
     return value instanceof Value.Fields
         ? "jsonencode(" + expression(value, indent) + ")"
         : expression(value, indent);
   }
 
   /** A value as an expression. */
-  String expression(Value value, String indent) {
+  public String expression(Value value, String indent) {
     Value settled = spellings.settled(value);
     if (settled instanceof Value.Reference reference) {
-      return relative(reference.target())
-          + "."
-          + spellings.referring(reference).orElse(reference.attribute());
+      return outside
+          .apply(reference)
+          .orElseGet(
+              () ->
+                  relative(reference.target())
+                      + "."
+                      + spellings.referring(reference).orElse(reference.attribute()));
     }
     if (settled instanceof Value.Template template) {
       return "\""
@@ -110,9 +181,11 @@ final class Hcl {
           + "\"";
     }
     if (settled instanceof Value.Items list) {
-      return list.items().stream()
-          .map(one -> expression(one, indent))
-          .collect(Collectors.joining(", ", "[", "]"));
+      return isBlocks(list) && list.items().size() > 1
+          ? objects(list, indent)
+          : list.items().stream()
+              .map(one -> expression(one, indent))
+              .collect(Collectors.joining(", ", "[", "]"));
     }
     if (settled instanceof Value.Fields object) {
       return object(object, indent);
@@ -123,21 +196,20 @@ final class Hcl {
     return settled.asText().map(Hcl::quoted).orElse("null");
   }
 
+  /** Objects, each with its braces on lines of their own. */
+  private String objects(Value.Items list, String indent) {
+    return list.items().stream()
+        .map(one -> indent + STEP + expression(one, indent + STEP))
+        .collect(Collectors.joining(",\n", "[\n", "\n" + indent + "]"));
+  }
+
   private String object(Value.Fields object, String indent) {
-    int widest =
-        object.fields().keySet().stream().mapToInt(one -> key(one).length()).max().orElse(0);
-    StringBuilder text = new StringBuilder("{\n");
+    Map<String, String> members = new LinkedHashMap<>();
     object
         .fields()
-        .forEach(
-            (name, value) ->
-                text.append(indent)
-                    .append(STEP)
-                    .append(key(name))
-                    .append(" ".repeat(widest - key(name).length()))
-                    .append(" = ")
-                    .append(expression(value, indent + STEP))
-                    .append('\n'));
+        .forEach((name, value) -> members.put(key(name), expression(value, indent + STEP)));
+    StringBuilder text = new StringBuilder("{\n");
+    aligned(members, indent + STEP, text);
     return text.append(indent).append('}').toString();
   }
 
@@ -145,8 +217,24 @@ final class Hcl {
     return name.matches("[A-Za-z_][A-Za-z0-9_-]*") ? name : quoted(name);
   }
 
-  private String relative(ResourceId id) {
-    return id.address().startsWith(module) ? id.address().substring(module.length()) : id.address();
+  /** A value as far as the file can refer to what it refers to. */
+  public Value settled(Value value) {
+    return spellings.settled(value);
+  }
+
+  /** How the file writes names. */
+  public Spellings spellings() {
+    return spellings;
+  }
+
+  /** An address within the module. */
+  public String relative(ResourceId id) {
+    String address =
+        id.address().startsWith(module) ? id.address().substring(module.length()) : id.address();
+    return key.isEmpty() || !address.endsWith(key)
+        ? address
+        : address.substring(0, address.length() - key.length())
+            + (key.startsWith("[\"") ? "[each.key]" : "[count.index]");
   }
 
   private static String quoted(String text) {

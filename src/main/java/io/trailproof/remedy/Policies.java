@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Policy documents with a statement more. */
-final class Policies {
+public final class Policies {
   private static final String STATEMENT = "Statement";
 
   private Policies() {}
@@ -21,17 +21,28 @@ final class Policies {
         .map(
             fields -> {
               Map<String, Value> changed = new LinkedHashMap<>(fields.fields());
-              Value own = changed.get(STATEMENT);
-              List<Value> all = new ArrayList<>();
-              if (own instanceof Value.Items items) {
-                all.addAll(items.items());
-              } else if (own != null) {
-                all.add(own);
-              }
+              List<Value> all = new ArrayList<>(statements(fields));
               all.add(statement);
               changed.put(STATEMENT, Canonical.list(all));
               return new Value.Fields(changed, policy.origin());
             });
+  }
+
+  /** The statements that a policy has behind those of another one. */
+  public static List<Value> more(Value policy, Value with) {
+    List<Value> before = object(policy).map(Policies::statements).orElse(List.of());
+    List<Value> after = object(with).map(Policies::statements).orElse(List.of());
+    return before.isEmpty() || after.size() < before.size()
+        ? List.of()
+        : after.subList(before.size(), after.size());
+  }
+
+  private static List<Value> statements(Value.Fields policy) {
+    Value own = policy.fields().get(STATEMENT);
+    if (own instanceof Value.Items items) {
+      return items.items();
+    }
+    return own == null ? List.of() : List.of(own);
   }
 
   private static Optional<Value.Fields> object(Value policy) {

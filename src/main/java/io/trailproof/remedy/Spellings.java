@@ -103,7 +103,7 @@ public final class Spellings {
   }
 
   /** The names, as the file writes them, of the properties of a type that hold policies. */
-  Set<String> policies(ResourceId id) {
+  public Set<String> policies(ResourceId id) {
     return type(id)
         .flatMap(catalog::type)
         .map(
@@ -120,7 +120,7 @@ public final class Spellings {
   }
 
   /** What follows the target of a reference; empty where the file cannot refer to it. */
-  Optional<String> referring(Value.Reference reference) {
+  public Optional<String> referring(Value.Reference reference) {
     boolean isWritten =
         added.containsKey(reference.target())
             || graph
@@ -137,7 +137,7 @@ public final class Spellings {
   }
 
   /** A value without references that the file cannot write. */
-  Value settled(Value value) {
+  public Value settled(Value value) {
     if (value instanceof Value.Reference reference && referring(reference).isEmpty()) {
       return graph.resolve(value);
     }

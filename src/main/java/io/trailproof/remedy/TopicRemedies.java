@@ -83,14 +83,17 @@ final class TopicRemedies {
     if (topic == null) {
       return Optional.empty();
     }
-    Value statement =
-        Canonical.allow(
-            "cloudwatch.amazonaws.com", List.of("sns:Publish"), Canonical.reference(topic, "arn"));
     Optional<Resource> policy =
         breach.graph().ofType(POLICY).stream()
             .filter(one -> breach.graph().namesAny(one.property("topics"), topic) == Truth.YES)
             .findFirst();
     Resource holder = policy.orElse(topic);
+    boolean isOwn = policy.isEmpty() && topic.has("policy"); // which cannot refer to itself
+    Value statement =
+        Canonical.allow(
+            "cloudwatch.amazonaws.com",
+            List.of("sns:Publish"),
+            isOwn ? Canonical.text("*") : Canonical.reference(topic, "arn"));
     if (policy.isPresent() || topic.has("policy")) {
       return Policies.with(breach.graph().property(holder, "policy"), statement)
           .map(

@@ -32,6 +32,15 @@ final class InstalledTerraform implements AutoCloseable {
           + "<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>"
           + "</GetCallerIdentityResponse>";
 
+  private static final String ROLE =
+      "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
+          + "<AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROAPLANNER:p</AssumedRoleId>"
+          + "<Arn>arn:aws:sts::111122223333:assumed-role/planner/p</Arn></AssumedRoleUser>"
+          + "<Credentials><AccessKeyId>test</AccessKeyId><SecretAccessKey>test</SecretAccessKey>"
+          + "<SessionToken>test</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>"
+          + "</Credentials></AssumeRoleResult>"
+          + "<ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>";
+
   private final Path program;
   private final String plugins;
   private final HttpServer callers;
@@ -43,8 +52,11 @@ final class InstalledTerraform implements AutoCloseable {
     callers.createContext(
         "/",
         exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          byte[] answer = CALLER.getBytes(StandardCharsets.UTF_8);
+          String asked =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          byte[] answer =
+              (asked.contains("Action=AssumeRole") ? ROLE : CALLER)
+                  .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "text/xml");
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
@@ -75,6 +87,47 @@ final class InstalledTerraform implements AutoCloseable {
     return made.replaceAll("\"timestamp\":\"2026-12-01T00:00:00Z\"");
   }
 
+  /** The plan in JSON of a folder with sources, made without asking AWS what there is. */
+  String planOfNew(Path folder, String region) throws IOException, InterruptedException {
+    Optional<Path> unpacked = unpacked();
+    if (unpacked.isPresent()) {
+      Path settings = folder.resolve("overrides.tfrc");
+      Files.writeString(
+          settings,
+          "provider_installation {\n  dev_overrides {\n    \"hashicorp/aws\" = \""
+              + unpacked.get()
+              + "\"\n  }\n}\n");
+      run(folder, region, "get", "-no-color");
+    } else {
+      run(folder, region, "init", "-no-color", "-plugin-dir=" + plugins);
+    }
+    run(folder, region, "plan", "-no-color", "-input=false", "-refresh=false", "-out=tfplan");
+    return run(folder, region, "show", "-json", "tfplan");
+  }
+
+  /** True if a file is as the program formats it. */
+  boolean isFormatted(Path file) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(program.toString(), "fmt", "-check", file.toString())
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("TF_"));
+    Process process = builder.start();
+    process.getInputStream().readAllBytes();
+    return process.waitFor() == 0;
+  }
+
+  /** The folder of the program that is the provider, if it is not packed. */
+  private Optional<Path> unpacked() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(plugins))) {
+      return files
+          .filter(one -> one.getFileName().toString().startsWith("terraform-provider-aws_v5"))
+          .filter(Files::isExecutable)
+          .map(Path::getParent)
+          .map(Path::toAbsolutePath)
+          .findFirst();
+    }
+  }
+
   private String run(Path folder, String region, String... words)
       throws IOException, InterruptedException {
     Path said = Files.createTempFile("terraform", ".txt");
@@ -84,6 +137,10 @@ final class InstalledTerraform implements AutoCloseable {
             .redirectError(said.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("TF_") || name.startsWith("AWS_"));
+    Path settings = folder.resolve("overrides.tfrc");
+    if (Files.exists(settings)) {
+      environment.put("TF_CLI_CONFIG_FILE", settings.toString());
+    }
     environment.put("TF_VAR_alert_email", "security@acme.example");
     environment.put("CHECKPOINT_DISABLE", "1");
     environment.put("AWS_ACCESS_KEY_ID", "test");

@@ -3,6 +3,7 @@ package io.trailproof.input.terraform.hcl;
 import io.trailproof.input.terraform.expression.ExpressionParser;
 import io.trailproof.source.SourceFile;
 import io.trailproof.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,7 +71,7 @@ final class HclReader {
     String name = text(start, behind);
     int at = scanner.afterBlanks(behind);
     if (scanner.at(at) == '=' && scanner.at(at + 1) != '=') {
-      return argument(name, at + 1);
+      return argument(name, start, at + 1);
     }
     List<String> labels = new ArrayList<>();
     int end = behind;
@@ -90,7 +91,7 @@ final class HclReader {
     return at + 1;
   }
 
-  private int argument(String name, int from) {
+  private int argument(String name, int named, int from) {
     int start = scanner.afterBlanks(from);
     int stop = scanner.expressionEnd(start, bytes.length, "\n");
     int end = scanner.meaningfulEnd();
@@ -101,6 +102,8 @@ final class HclReader {
               name,
               new Attribute(
                   name,
+                  file.span(named, named + name.getBytes(StandardCharsets.UTF_8).length),
+                  file.span(start, end),
                   definitions.read(start, end),
                   () -> ExpressionParser.expression(text(start, end))));
     }
@@ -123,6 +126,6 @@ final class HclReader {
   }
 
   private String text(int from, int to) {
-    return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 }

@@ -49,7 +49,12 @@ final class JsonBody {
       String name = member.key();
       attributes.put(
           name,
-          new Attribute(name, definition(member.value()), () -> JsonArgument.of(member.value())));
+          new Attribute(
+              name,
+              member.keySpan(),
+              member.value().span(),
+              definition(member.value()),
+              () -> JsonArgument.of(member.value())));
       int labels = name.equals("dynamic") ? 1 : 0;
       add(name, List.of(), labels, member.keySpan(), member.value(), blocks);
     }

@@ -15,6 +15,13 @@ public final class TerraformFile {
     return file.name().endsWith(".json") ? readJson(file) : readHcl(file);
   }
 
+  /** What a range of a file that is no JSON holds, taken for an expression. */
+  public static Definition definition(SourceFile file, long start, long end) {
+    return new DefinitionReader(
+            file.bytes(0, end), (from, to) -> file.span(from, Math.min(end, to)))
+        .read((int) start, (int) end);
+  }
+
   private static Body readHcl(SourceFile file) {
     try (InputStream in = file.bytes()) {
       return new HclReader(file, in.readAllBytes()).read();

@@ -47,7 +47,7 @@ public enum FileNames {
   }
 
   /** True for what either of them reads; editors leave hidden files and copies beside them. */
-  static boolean isSource(String name) {
+  public static boolean isSource(String name) {
     return (isNamed(name, TERRAFORM.ending) || isNamed(name, OPENTOFU.ending))
         && !name.startsWith(".")
         && !name.startsWith("#");
@@ -62,7 +62,8 @@ public enum FileNames {
     return plain.substring(0, plain.lastIndexOf('.'));
   }
 
-  private static boolean isOverride(String name) {
+  /** True for a file whose arguments replace those of others. */
+  public static boolean isOverride(String name) {
     String stem = stem(name);
     return stem.equals("override") || stem.endsWith("_override");
   }
