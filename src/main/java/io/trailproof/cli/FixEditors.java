@@ -1,9 +1,9 @@
 package io.trailproof.cli;
 
 import io.trailproof.catalog.Catalog;
-import io.trailproof.edit.Editor;
 import io.trailproof.edit.Edits;
 import io.trailproof.edit.TemplateEditor;
+import io.trailproof.edit.TerraformEditor;
 import io.trailproof.edit.TextEdit;
 import io.trailproof.edit.Unwritten;
 import io.trailproof.graph.Dialect;
@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** Has changes written by the editor of the notation that each of them stands in. */
 final class FixEditors {
-  /** What makes an editor of Terraform's sources; without it, what to change there is told. */
-  private static final Optional<Making> TERRAFORM = Optional.empty();
-
   private final Catalog catalog;
   private final ResourceGraph graph;
   private final List<Alteration> changes;
@@ -36,13 +33,6 @@ final class FixEditors {
     this.graph = graph;
     this.changes = List.copyOf(changes);
     this.spellings = new Spellings(catalog, graph, changes);
-  }
-
-  /** Makes an editor of a deployment. */
-  @FunctionalInterface
-  interface Making {
-    /** An editor that knows all changes, which may refer to each other. */
-    Editor of(Catalog catalog, ResourceGraph graph, List<Alteration> changes);
   }
 
   /**
@@ -89,14 +79,9 @@ final class FixEditors {
     List<Alteration> unread = new ArrayList<>(ofPlans);
     unwritten.forEach(one -> unread.add(one.change()));
     return new Written(
-        new Edits(templates.edits(), unwritten), plans(ofPlans), List.copyOf(unread));
-  }
-
-  private Edits plans(List<Alteration> some) {
-    return TERRAFORM
-        .map(making -> making.of(catalog, graph, changes).edits(some))
-        .orElseGet(
-            () -> new Edits(List.of(), some.stream().map(one -> new Unwritten(one, "")).toList()));
+        new Edits(templates.edits(), unwritten),
+        new TerraformEditor(catalog, graph, changes).edits(ofPlans),
+        List.copyOf(unread));
   }
 
   private static boolean isInFileOfItsOwn(Resource resource) {
