@@ -100,7 +100,9 @@ final class FixCommand implements Command {
     for (DeploymentFiles deployment : selection.deployments()) {
       Fixes fixes = judging.fix(deployment, wishes);
       problems.addAll(fixes.diagnostics());
-      all.add(fixes);
+      if (deployment.isRequired() || !fixes.fixed().rules().isEmpty()) {
+        all.add(fixes); // of what a folder turns up, most is about something else
+      }
     }
     boolean isUnreadable = problems.stream().anyMatch(Diagnostic::isError);
     FixWriting writing =

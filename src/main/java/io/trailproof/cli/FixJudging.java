@@ -2,11 +2,13 @@ package io.trailproof.cli;
 
 import io.trailproof.catalog.Catalog;
 import io.trailproof.check.Checker;
+import io.trailproof.check.result.RuleResult;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.diagnostic.Outcome;
 import io.trailproof.edit.EditedFile;
 import io.trailproof.edit.Edits;
 import io.trailproof.graph.DeploymentGraphs;
+import io.trailproof.graph.Refusal;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.input.Amendment;
 import io.trailproof.input.InputFormat;
@@ -51,16 +53,22 @@ final class FixJudging {
     List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
     diagnostics.addAll(asItIs.diagnostics());
     DeploymentGraphs before = asItIs.value().orElseThrow();
+    boolean isRefused =
+        before.graph().resources().stream()
+            .anyMatch(one -> Refusal.certain(one).or(() -> Refusal.possible(one)).isPresent());
     Fixer.Judge judge =
         (rule, some) -> {
-          DeploymentGraphs graphs =
-              some.isEmpty()
-                  ? before
-                  : reading
-                      .read(deployment, files, all -> changes.applied(all, some))
-                      .value()
-                      .orElseThrow();
-          return new Fixer.Judgment(checker.check(rule, graphs), graphs.graph());
+          DeploymentGraphs graphs = some.isEmpty() ? before : amended(deployment, files, some);
+          RuleResult result = checker.check(rule, graphs);
+          if (isRefused && !some.isEmpty() && result.verdict() != Verdict.PASS) {
+            // What is refused is refused by the text.
+            result =
+                rewritten(deployment, files, before.graph(), some)
+                    .map(read -> checker.check(rule, read))
+                    .filter(one -> one.verdict() == Verdict.PASS)
+                    .orElse(result);
+          }
+          return new Fixer.Judgment(result, graphs.graph());
         };
     List<Rule> rules =
         reading.rules(deployment).stream()
@@ -74,6 +82,30 @@ final class FixJudging {
                 deployment, files, fixed, written.get(written.size() - 1), rules, before);
     List<Edits> edits = written.stream().map(FixEditors.Written::all).toList();
     return new Fixes(deployment, fixed, before.graph(), edits, isConfirmed, diagnostics);
+  }
+
+  private DeploymentGraphs amended(
+      DeploymentFiles deployment, Map<SourceFile, InputFormat> files, List<Alteration> some) {
+    return reading.read(deployment, files, all -> changes.applied(all, some)).value().orElseThrow();
+  }
+
+  /** The graphs of the templates as they would be; empty where none would be another. */
+  private Optional<DeploymentGraphs> rewritten(
+      DeploymentFiles deployment,
+      Map<SourceFile, InputFormat> files,
+      ResourceGraph graph,
+      List<Alteration> some) {
+    return rewritten(deployment, files, new FixEditors(catalog, graph, some).of(some));
+  }
+
+  private Optional<DeploymentGraphs> rewritten(
+      DeploymentFiles deployment, Map<SourceFile, InputFormat> files, FixEditors.Written written) {
+    List<EditedFile> edited = EditedFile.of(written.templates().edits());
+    return edited.isEmpty()
+        ? Optional.empty()
+        : reading
+            .read(deployment, with(files, edited), all -> changes.applied(all, written.unread()))
+            .value();
   }
 
   /** What the changes come to for each rule together with those before it. */
@@ -96,14 +128,12 @@ final class FixJudging {
       FixEditors.Written written,
       List<Rule> rules,
       DeploymentGraphs before) {
-    List<EditedFile> edited = EditedFile.of(written.templates().edits());
-    if (edited.isEmpty()) {
-      return true;
-    }
-    Outcome<DeploymentGraphs> read =
-        reading.read(
-            deployment, with(files, edited), all -> changes.applied(all, written.unread()));
-    DeploymentGraphs after = read.value().orElseThrow();
+    Optional<DeploymentGraphs> read = rewritten(deployment, files, written);
+    return read.isEmpty() || isConfirmed(fixed, rules, before, read.get());
+  }
+
+  private boolean isConfirmed(
+      Fixed.All fixed, List<Rule> rules, DeploymentGraphs before, DeploymentGraphs after) {
     boolean isProven =
         fixed.rules().stream()
             .filter(one -> one.after().verdict() == Verdict.PASS)

@@ -39,6 +39,17 @@ final class AlarmRemedies {
     ONE_EVENT.put("missingData", Canonical.text("notBreaching"));
   }
 
+  /** What an alarm on queries does not have. */
+  private static final List<String> OF_ONE_METRIC =
+      List.of(
+          "metricName",
+          "namespace",
+          "dimensions",
+          "statistic",
+          "extendedStatistic",
+          "period",
+          "unit");
+
   /** F77. */
   private static final int MOST_ACTIONS = 5;
 
@@ -101,6 +112,25 @@ final class AlarmRemedies {
         .asText()
         .map(Canonical::text)
         .orElseGet(() -> Canonical.reference(filter, property));
+  }
+
+  /** Of a metric and queries, which exclude each other (F58), that stays which is whole. */
+  static Optional<Remedy> watchOneThing(Breach breach, FreshNames names, Wishes wishes) {
+    return breach
+        .resource()
+        .filter(alarm -> alarm.has("queries") && alarm.has("metricName"))
+        .map(
+            alarm -> {
+              boolean isWhole =
+                  alarm.has("period") && (alarm.has("statistic") || alarm.has("extendedStatistic"));
+              List<Alteration> changes = new ArrayList<>();
+              for (String property : isWhole ? List.of("queries") : OF_ONE_METRIC) {
+                if (alarm.has(property)) {
+                  changes.add(new Alteration.Unset(alarm.id(), property));
+                }
+              }
+              return Remedies.one(breach, changes);
+            });
   }
 
   static Optional<Remedy> dropDimensions(Breach breach, FreshNames names, Wishes wishes) {

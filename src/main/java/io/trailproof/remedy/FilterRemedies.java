@@ -39,10 +39,20 @@ final class FilterRemedies {
   }
 
   static Optional<Remedy> oneTransformation(Breach breach, FreshNames names, Wishes wishes) {
-    return breach
-        .resource()
-        .filter(one -> one.has("dimensions"))
-        .map(one -> Remedies.one(breach, List.of(new Alteration.Unset(one.id(), "dimensions"))));
+    Resource filter = breach.resource().orElse(null);
+    if (filter == null) {
+      return Optional.empty();
+    }
+    List<Alteration> changes = new ArrayList<>();
+    if (breach.graph().property(filter, "transformations") instanceof Value.Items all
+        && all.items().size() > 1) {
+      changes.add(
+          new Alteration.Set(filter.id(), "transformations", Canonical.list(all.items().get(0))));
+    }
+    if (filter.has("dimensions")) {
+      changes.add(new Alteration.Unset(filter.id(), "dimensions"));
+    }
+    return changes.isEmpty() ? Optional.empty() : Optional.of(Remedies.one(breach, changes));
   }
 
   /** What the record is shown as is left as CloudTrail wrote it. */

@@ -50,6 +50,11 @@ public final class Fixer {
   /** What comes of a rule, and the graph that it was checked on. */
   public record Judgment(RuleResult result, ResourceGraph graph) {}
 
+  /**
+   * That AWS refuses something, by which whatever stands in the same template never comes to be.
+   */
+  private static final String REFUSED = "refused";
+
   /** What cannot be told as it stands, and can be done in a way that can. */
   private static final Set<String> MENDED_IF_UNKNOWN = Set.of("sns-subscription-delivery");
 
@@ -177,10 +182,14 @@ public final class Fixer {
     return List.copyOf(all.values());
   }
 
+  /** What is refused is so for what does not hold further on, or for what nobody here mends. */
   private static List<Judged> broken(PathStep step, Verdict verdict) {
     return switch (verdict) {
       case PASS -> List.of();
-      case FAIL -> step.judged(Verdict.FAIL);
+      case FAIL ->
+          step.judged(Verdict.FAIL).stream()
+              .filter(one -> !one.requirement().id().equals(REFUSED))
+              .toList();
       case UNKNOWN ->
           step.judged(Verdict.UNKNOWN).stream()
               .filter(one -> MENDED_IF_UNKNOWN.contains(one.requirement().id()))

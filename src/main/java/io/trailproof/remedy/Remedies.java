@@ -78,7 +78,7 @@ final class Remedies {
       put("alarm-" + aspect, AlarmRemedies.fireOnOne(aspect), AlarmRemedies::add);
     }
     put("alarm-missing-data", AlarmRemedies.fireOnOne("missing-data"), AlarmRemedies::add);
-    put("alarm-configuration", AlarmRemedies::add);
+    put("alarm-configuration", AlarmRemedies::watchOneThing, AlarmRemedies::add);
     put("alarm-in-time", AlarmRemedies.fireOnOne("periods"), AlarmRemedies::add);
     put("made-twice", Remedies::rename);
     put("replaced", Remedies::rename);
