@@ -51,8 +51,8 @@ final class BlockEdit {
       return true;
     }
     long behind = walk.value(own.get(own.size() - 2)).end();
-    List<String> lines =
-        draft.text(behind, own.get(own.size() - 1).keySpan().start()).lines().toList();
+    long last = own.get(own.size() - 1).keySpan().start();
+    List<String> lines = draft.text(behind, last).lines().toList();
     return lines.size() > 2
         && lines.subList(1, lines.size() - 1).stream().anyMatch(String::isBlank);
   }
@@ -92,10 +92,11 @@ final class BlockEdit {
     }
     List<Node.Member> own = walk.own(holder);
     int next = own.indexOf(member) + 1;
-    if (next >= own.size() || draft.text(behind, own.get(next).keySpan().start()).contains("#")) {
+    long to = next < own.size() ? own.get(next).keySpan().start() : start;
+    if (to == start || draft.text(behind, to).contains("#")) {
       throw new Uneditable("it is written in a way that is not edited");
     }
-    draft.replace(start, own.get(next).keySpan().start(), "");
+    draft.replace(start, to, "");
   }
 
   /** Takes an item out of a list that has others. */
