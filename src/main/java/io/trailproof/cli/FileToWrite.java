@@ -71,6 +71,18 @@ final class FileToWrite {
 
   /** Writes another text in its place; why it could not, if so. */
   Optional<Diagnostic> write(String text) {
-    return new ReportFile(file.name()).write(mark().orElse("") + text);
+    Optional<String> why = refusal();
+    return why.isPresent()
+        ? Optional.of(OutputError.EDITED.of(file.name(), file.name(), why.get()))
+        : put(mark().orElse("") + text);
+  }
+
+  /** Writes what was read, where something else took its place. */
+  void restore(String mark) {
+    put(mark + file.text());
+  }
+
+  private Optional<Diagnostic> put(String text) {
+    return new ReportFile(file.name(), OutputError.EDITED).write(text);
   }
 }

@@ -42,7 +42,7 @@ final class FixReport {
     return said.toString();
   }
 
-  private FixText.Outcome outcome(int rule) {
+  private FixText.InFiles outcome(int rule) {
     StringBuilder shown = new StringBuilder();
     boolean inWords = false;
     for (FixDiffs.Shown one : diffs.of(rule)) {
@@ -59,7 +59,7 @@ final class FixReport {
       }
     }
     List<Alteration> changes = fixes.fixed().rules().get(rule).changes();
-    return new FixText.Outcome(
+    return new FixText.InFiles(
         shown.toString(), byHand(changes, fixes.edits().get(rule), inWords), fixes.isConfirmed());
   }
 

@@ -2,11 +2,15 @@ package io.trailproof.cli;
 
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.edit.EditedFile;
-import java.util.ArrayList;
+import io.trailproof.graph.Resource;
+import io.trailproof.source.Span;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what was proven into files, all of them or none.
@@ -57,24 +61,46 @@ record FixWriting(List<String> files, Optional<String> refusal, List<Diagnostic>
   private static Optional<String> shared(List<Fixes> all, Map<String, EditedFile> files) {
     for (Fixes fixes : all) {
       List<String> own = fixes.files().stream().map(one -> one.file().name()).toList();
-      for (String input : fixes.deployment().inputs()) {
-        if (files.containsKey(input) && !own.contains(input)) {
-          return Optional.of("`" + input + "` is of several deployments");
+      for (String read : read(fixes)) {
+        if (files.containsKey(read) && !own.contains(read)) {
+          return Optional.of("`" + read + "` is of several deployments");
         }
       }
     }
     return Optional.empty();
   }
 
-  private static FixWriting written(Map<String, EditedFile> files) {
-    List<String> written = new ArrayList<>();
-    for (EditedFile file : files.values()) {
-      Optional<Diagnostic> problem = new FileToWrite(file.file()).write(file.text());
-      if (problem.isPresent()) {
-        return new FixWriting(written, Optional.empty(), List.of(problem.get()));
+  /** The files that a deployment was read from, nested templates too. */
+  private static Set<String> read(Fixes fixes) {
+    Set<String> names = new LinkedHashSet<>(fixes.deployment().inputs());
+    for (Resource resource : fixes.graph().resources()) {
+      Span span = resource.span();
+      if (span != null) {
+        names.add(span.file().name());
       }
-      written.add(file.file().name());
     }
-    return new FixWriting(written, Optional.empty(), List.of());
+    return names;
+  }
+
+  /** Writes all, or where one cannot be written puts back those before it. */
+  private static FixWriting written(Map<String, EditedFile> files) {
+    Map<String, String> marks = new LinkedHashMap<>();
+    for (EditedFile file : files.values()) {
+      FileToWrite target = new FileToWrite(file.file());
+      String mark = target.mark().orElse("");
+      Optional<Diagnostic> problem = target.write(file.text());
+      if (problem.isPresent()) {
+        marks.forEach((name, was) -> restore(files.get(name), was));
+        return new FixWriting(List.of(), Optional.empty(), List.of(problem.get()));
+      }
+      marks.put(file.file().name(), mark);
+    }
+    return new FixWriting(List.copyOf(marks.keySet()), Optional.empty(), List.of());
+  }
+
+  private static void restore(@Nullable EditedFile file, String mark) {
+    if (file != null) {
+      new FileToWrite(file.file()).restore(mark);
+    }
   }
 }

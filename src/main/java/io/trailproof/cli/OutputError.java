@@ -11,6 +11,8 @@ enum OutputError implements Code {
       "it is closed, or what it leads to is full; the exit code says nothing of the verdict"),
   /** Of a file; takes its name and the reason. */
   FILE("cannot write the report to `%s`: %s"),
+  /** Of a file with edits; takes its name and the reason. */
+  EDITED("cannot write `%s`: %s"),
   /** Of a file that nobody said to overwrite; takes its name. */
   THERE("`%s` is there already, and stays as it is", "`--force` overwrites it"),
   /** Of a file that was read; takes its name. */

@@ -27,10 +27,21 @@ final class ReportFile {
   private static final String NO_FOLDER = "there is no such folder";
 
   private final String name;
+  private final OutputError refusal;
 
   /** The file of a name, as the user gave it. */
   ReportFile(String name) {
+    this(name, OutputError.FILE);
+  }
+
+  /**
+   * The same for something else than a report.
+   *
+   * @param refusal says that it cannot be written; takes its name and the reason
+   */
+  ReportFile(String name, OutputError refusal) {
     this.name = name;
+    this.refusal = refusal;
   }
 
   /** Writes a report; why it could not, if so. */
@@ -130,7 +141,7 @@ final class ReportFile {
   }
 
   private Optional<Diagnostic> failed(String reason) {
-    return Optional.of(OutputError.FILE.of(name, name, reason));
+    return Optional.of(refusal.of(name, name, reason));
   }
 
   /** What the system says, in our manner. */

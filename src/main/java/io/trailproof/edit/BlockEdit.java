@@ -50,9 +50,9 @@ final class BlockEdit {
     if (own.size() < 2) {
       return true;
     }
-    long end = walk.value(own.get(own.size() - 2)).end();
-    List<String> lines =
-        draft.text(end, own.get(own.size() - 1).keySpan().start()).lines().toList();
+    long behind = walk.value(own.get(own.size() - 2)).end();
+    long last = own.get(own.size() - 1).keySpan().start();
+    List<String> lines = draft.text(behind, last).lines().toList();
     return lines.size() > 2
         && lines.subList(1, lines.size() - 1).stream().anyMatch(String::isBlank);
   }
@@ -85,17 +85,18 @@ final class BlockEdit {
   /** Takes a member out of a mapping that has others. */
   void remove(Node.Mapping holder, Node.Member member) throws Uneditable {
     long start = member.keySpan().start();
-    long end = walk.value(member).end();
+    long behind = walk.value(member).end();
     if (draft.before(start).isBlank()) {
-      lines(start, end);
+      lines(start, behind);
       return;
     }
     List<Node.Member> own = walk.own(holder);
     int next = own.indexOf(member) + 1;
-    if (next >= own.size() || draft.text(end, own.get(next).keySpan().start()).contains("#")) {
+    long to = next < own.size() ? own.get(next).keySpan().start() : start;
+    if (to == start || draft.text(behind, to).contains("#")) {
       throw new Uneditable("it is written in a way that is not edited");
     }
-    draft.replace(start, own.get(next).keySpan().start(), "");
+    draft.replace(start, to, "");
   }
 
   /** Takes an item out of a list that has others. */

@@ -147,9 +147,10 @@ final class BracketEdit {
     boolean tight = isTight(holder, last);
     String gap = tight ? "" : " ";
     if (parts.size() > 1) {
-      String between = draft.text(parts.get(parts.size() - 2).end(), last.start()).strip();
-      String all = draft.text(parts.get(parts.size() - 2).end(), last.start());
-      gap = between.equals(",") ? all.substring(all.indexOf(',') + 1) : gap;
+      long before = parts.get(parts.size() - 2).end();
+      long here = last.start();
+      String between = draft.text(before, here);
+      gap = between.strip().equals(",") ? between.substring(between.indexOf(',') + 1) : gap;
     }
     return new Layout(false, "", gap, tight);
   }
@@ -175,8 +176,8 @@ final class BracketEdit {
     }
     for (Node item : holder.asSequence().map(Node.Sequence::items).orElse(List.of())) {
       long start = item.span().start();
-      if (!parts.isEmpty() && start < parts.get(parts.size() - 1).end()
-          || start < holder.span().start()) {
+      long least = parts.isEmpty() ? holder.span().start() : parts.get(parts.size() - 1).end();
+      if (start < least) {
         throw new Uneditable("an alias stands beside it");
       }
       parts.add(draft.now().span(start, draft.trimmed(start, item.span().end())));

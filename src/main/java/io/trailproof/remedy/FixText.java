@@ -42,14 +42,14 @@ public final class FixText {
    * @param byHand what is left to do by hand, and why; an empty reason is not told
    * @param isConfirmed false if the files do not say with the changes what they should
    */
-  public record Outcome(String differences, Map<Alteration, String> byHand, boolean isConfirmed) {
-    public Outcome {
+  public record InFiles(String differences, Map<Alteration, String> byHand, boolean isConfirmed) {
+    public InFiles {
       byHand = Collections.unmodifiableMap(new LinkedHashMap<>(byHand));
     }
   }
 
   /** What can be done for a rule. */
-  public String of(Fixed fixed, Outcome written) {
+  public String of(Fixed fixed, InFiles written) {
     StringBuilder text = new StringBuilder();
     text.append(fixed.before().rule().id()).append(": ").append(counted(fixed.before()));
     if (!written.differences().isEmpty()) {

@@ -105,8 +105,11 @@ final class FixWritingTest {
             });
   }
 
+  /** A key that is a number is refused in YAML only, as JSON has none. */
   private static Stream<Path> inYaml() throws IOException {
-    return templates().filter(input -> input.toString().endsWith(".yaml"));
+    return templates()
+        .filter(input -> input.toString().endsWith(".yaml"))
+        .filter(input -> !name(input).equals("mapping-key-number"));
   }
 
   private static String name(Path input) {
@@ -132,11 +135,10 @@ final class FixWritingTest {
   private static void written(Path file, List<String> arguments) throws IOException {
     String name = name(file);
     Map<String, String> before = contents(file.getParent());
-    Invocation.Ended told = fix(file, arguments);
     Invocation.Ended written = fix(file, arguments, "--write");
-    assertEquals(
-        told.status(), written.status() == 0 || !BY_HAND.contains(name) ? written.status() : 0);
-    if (written.status() != 0 || written.out().startsWith("nothing to do")) {
+    boolean isOpen = FixFixturesTest.isOpen("cloudformation/" + name) || BY_HAND.contains(name);
+    assertEquals(isOpen, written.status() != 0, written.out() + written.err());
+    if (isOpen) {
       assertFalse(written.out().contains("changed `"), written.out());
       assertEquals(before, contents(file.getParent()));
       assertFalse(written.status() == 70, written.err());
