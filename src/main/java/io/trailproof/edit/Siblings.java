@@ -35,6 +35,13 @@ final class Siblings {
     }
   }
 
+  /** True for what stands within another resource, and so in its block. */
+  static boolean isWithin(Resource resource) {
+    return Address.parse(resource.address())
+        .filter(address -> !inner(address, resource.address()).isEmpty())
+        .isPresent();
+  }
+
   private static String modules(Address address) {
     return address.modules().toString();
   }

@@ -69,6 +69,9 @@ final class TerraformWork {
     if (where == null) {
       return Optional.of("it is not in the plan");
     }
+    if (!(piece.change() instanceof Alteration.Add) && Siblings.isWithin(where)) {
+      return Optional.of("it is a part of another block");
+    }
     String module = FreshNames.module(piece.change().resource().address());
     return places
         .whyNot(where)

@@ -171,4 +171,13 @@ final class SharedBlocksEditTest {
     assertEquals(
         "it needs `module.a.aws_sns_topic.n`, which is not added", edits.unwritten().get(1).why());
   }
+
+  @Test
+  void whatStandsWithinAnotherBlockIsLeft() throws Exception {
+    String role = "aws_iam_role.r";
+    String inner = role + ".inline_policy[0]";
+    module.file("main.tf", "resource \"aws_iam_role\" \"r\" {\n  name = \"r\"\n}\n");
+    module.has("main.tf", role).in("main.tf", inner, role).set(inner, "policy", "{}");
+    assertEquals("it is a part of another block", module.refused());
+  }
 }

@@ -81,5 +81,5 @@ resource "aws_cloudwatch_metric_alarm" "watched" {
 
 variable "actions" {
   type    = set(string)
-  default = ["arn:aws:lambda:us-east-1:111122223333:function:log"]
+  default = ["arn:aws:ssm:us-east-1:111122223333:opsitem:3"]
 }
