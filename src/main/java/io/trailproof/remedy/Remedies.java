@@ -106,7 +106,11 @@ final class Remedies {
     put("sns-subscription", TopicRemedies::subscribe);
     put("sns-subscription-region", TopicRemedies::subscribe);
     put("sns-subscription-topic-arn", TopicRemedies::subscribe);
-    put("sns-subscription-delivery", TopicRemedies::subscribe, TopicRemedies::otherTopic);
+    put(
+        "sns-subscription-delivery",
+        TopicRemedies::takeCommonMessages,
+        TopicRemedies::subscribe,
+        TopicRemedies::otherTopic);
   }
 
   private static Maker set(String property, boolean value) {

@@ -115,6 +115,16 @@ final class TopicRemedies {
             });
   }
 
+  /** A topic that takes messages as large as others do, to which people can subscribe (F248). */
+  static Optional<Remedy> takeCommonMessages(Breach breach, FreshNames names, Wishes wishes) {
+    return breach
+        .previous()
+        .filter(topic -> topic.type().equals(TOPIC) && topic.has("messageSize"))
+        .map(
+            topic ->
+                Remedies.one(breach, List.of(new Alteration.Unset(topic.id(), "messageSize"))));
+  }
+
   /** Somebody who hears what the topic is told; who that is only the user knows. */
   static Optional<Remedy> subscribe(Breach breach, FreshNames names, Wishes wishes) {
     Resource topic =

@@ -242,7 +242,9 @@ final class FixCommandTest {
     JsonNode told =
         new ObjectMapper().readTree(fix(new Invocation(), PLAN, "--format", "json").out());
     JsonNode rule = told.get("deployments").get(0).get("rules").get(0);
-    assertEquals("", rule.get("changes").get(0).get("byHand").asText());
+    assertEquals(
+        "no Terraform files were named (`--source`)",
+        rule.get("changes").get(0).get("byHand").asText());
     assertEquals(0, told.get("deployments").get(0).get("files").size());
   }
 
