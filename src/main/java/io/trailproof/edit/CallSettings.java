@@ -6,6 +6,7 @@ import io.trailproof.input.terraform.hcl.Block;
 import io.trailproof.input.terraform.hcl.Body;
 import io.trailproof.input.terraform.hcl.Definition;
 import io.trailproof.input.terraform.plan.Address;
+import io.trailproof.source.PathName;
 import io.trailproof.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,15 +72,15 @@ final class CallSettings {
 
   private long uses(String folder, String name) {
     return files.files(folder).stream()
-        .mapToLong(file -> Words.count(file.text(), VARIABLE + name))
+        .mapToLong(file -> NameCount.count(file.text(), VARIABLE + name))
         .sum();
   }
 
   /** The only call of a folder by a name, in the folders above it and in those that are known. */
   private Optional<ModuleFiles.Written> call(String folder, String name) {
     Set<String> folders = new LinkedHashSet<>(files.folders());
-    for (Path above = Path.of(folder).getParent(); above != null; above = above.getParent()) {
-      folders.add(above.toString().replace('\\', '/'));
+    for (int end = folder.lastIndexOf('/'); end > 0; end = folder.lastIndexOf('/', end - 1)) {
+      folders.add(folder.substring(0, end));
     }
     if (!folder.startsWith("/")) {
       folders.add("");
@@ -105,10 +106,13 @@ final class CallSettings {
             one ->
                 one instanceof Definition.Literal literal
                     && literal.text().startsWith(".")
-                    && Path.of(from)
-                        .resolve(literal.text())
-                        .normalize()
-                        .equals(Path.of(folder).normalize()))
+                    && isSame(from, literal.text(), folder))
         .isPresent();
+  }
+
+  private static boolean isSame(String from, String source, String folder) {
+    Optional<Path> there = PathName.of(from).flatMap(one -> PathName.from(one, source));
+    return there.isPresent()
+        && PathName.of(folder).map(Path::normalize).equals(there.map(Path::normalize));
   }
 }

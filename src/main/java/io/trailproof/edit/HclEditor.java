@@ -33,13 +33,13 @@ final class HclEditor implements TerraformNotation {
   }
 
   @Override
-  public Optional<String> set(Setting setting) {
+  public Optional<String> set(PropertyEdit setting) {
     ModuleFiles.Written written = setting.deciding();
     return within(written.file(), written.block(), setting, setting.path());
   }
 
   private Optional<String> within(
-      SourceFile file, Block block, Setting setting, List<String> path) {
+      SourceFile file, Block block, PropertyEdit setting, List<String> path) {
     String name = path.get(0);
     List<Block> nested = block.body().blocks(name);
     List<Block> dynamic =
@@ -73,7 +73,7 @@ final class HclEditor implements TerraformNotation {
   }
 
   private Optional<String> newBlock(
-      SourceFile file, Block block, Setting setting, List<String> path) {
+      SourceFile file, Block block, PropertyEdit setting, List<String> path) {
     Value value = setting.value();
     if (value == null) {
       return notSet(path);
@@ -87,7 +87,7 @@ final class HclEditor implements TerraformNotation {
   }
 
   private Optional<String> insert(
-      SourceFile file, Block block, Setting setting, String name, Value value) {
+      SourceFile file, Block block, PropertyEdit setting, String name, Value value) {
     HclBody body = body(file, block);
     body.set(
         name,
@@ -98,7 +98,7 @@ final class HclEditor implements TerraformNotation {
   }
 
   private Optional<String> replace(
-      SourceFile file, Block block, Attribute argument, Setting setting, Value value) {
+      SourceFile file, Block block, Attribute argument, PropertyEdit setting, Value value) {
     if (setting.isPolicy() && value instanceof Value.Fields policy) {
       HclPolicy old = new HclPolicy(files, lines(file), argument, setting);
       Optional<List<TextEdit>> edits = old.with(policy);
@@ -149,7 +149,7 @@ final class HclEditor implements TerraformNotation {
 
   /** Nested blocks: those behind the ones that are there, or all of them anew. */
   private Optional<String> blocks(
-      SourceFile file, Block block, Setting setting, Value.Items all, String name) {
+      SourceFile file, Block block, PropertyEdit setting, Value.Items all, String name) {
     HclBody body = body(file, block);
     List<Value> more = setting.appended();
     StringBuilder text = new StringBuilder();
@@ -167,7 +167,7 @@ final class HclEditor implements TerraformNotation {
     return Optional.empty();
   }
 
-  private Optional<String> unset(SourceFile file, Block block, Setting setting, String name) {
+  private Optional<String> unset(SourceFile file, Block block, PropertyEdit setting, String name) {
     Optional<Attribute> argument = block.body().attribute(name);
     List<Block> nested = every(block, name);
     if (argument.isEmpty() && nested.isEmpty()) {

@@ -21,13 +21,13 @@ final class HclJsonEditor implements TerraformNotation {
   private final Map<SourceFile, JsonAdditions> additions = new LinkedHashMap<>();
 
   @Override
-  public Optional<String> set(Setting setting) {
+  public Optional<String> set(PropertyEdit setting) {
     ModuleFiles.Written written = setting.deciding();
     return within(written.file(), written.block(), setting, setting.path());
   }
 
   private Optional<String> within(
-      SourceFile file, Block block, Setting setting, List<String> path) {
+      SourceFile file, Block block, PropertyEdit setting, List<String> path) {
     String name = path.get(0);
     Optional<Attribute> argument = block.body().attribute(name);
     List<Block> nested = block.body().blocks(name);
@@ -58,7 +58,7 @@ final class HclJsonEditor implements TerraformNotation {
   }
 
   private static Optional<String> replace(
-      JsonMembers of, Attribute argument, Setting setting, Value value, TerraformJson json) {
+      JsonMembers of, Attribute argument, PropertyEdit setting, Value value, TerraformJson json) {
     if (setting.isPolicy()) {
       boolean isText = argument.definition() instanceof Definition.Literal;
       if (!isText || Policies.more(setting.before(), value).isEmpty()) {
@@ -86,12 +86,17 @@ final class HclJsonEditor implements TerraformNotation {
     return Optional.empty();
   }
 
-  private static String written(TerraformJson json, Setting setting, Value value, String indent) {
+  private static String written(
+      TerraformJson json, PropertyEdit setting, Value value, String indent) {
     return setting.isPolicy() ? json.policy(value) : json.value(value, indent);
   }
 
   private Optional<String> unset(
-      SourceFile file, Block block, Setting setting, String name, Optional<Attribute> argument) {
+      SourceFile file,
+      Block block,
+      PropertyEdit setting,
+      String name,
+      Optional<Attribute> argument) {
     if (argument.isEmpty()) {
       return Optional.of("the file sets no `" + name + "`: make the plan again");
     }

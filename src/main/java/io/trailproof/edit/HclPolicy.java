@@ -22,9 +22,9 @@ final class HclPolicy {
   private final ModuleFiles files;
   private final SourceLines lines;
   private final Attribute argument;
-  private final Setting setting;
+  private final PropertyEdit setting;
 
-  HclPolicy(ModuleFiles files, SourceLines lines, Attribute argument, Setting setting) {
+  HclPolicy(ModuleFiles files, SourceLines lines, Attribute argument, PropertyEdit setting) {
     this.files = files;
     this.lines = lines;
     this.argument = argument;
@@ -127,7 +127,7 @@ final class HclPolicy {
         files.blocks(folder, "data", List.of("aws_iam_policy_document", name));
     long uses =
         files.files(folder).stream()
-            .mapToLong(one -> Words.count(one.text(), DOCUMENT + name))
+            .mapToLong(one -> NameCount.count(one.text(), DOCUMENT + name))
             .sum();
     if (blocks.size() != 1 || uses != 1 || blocks.get(0).isJson()) {
       return Optional.empty();

@@ -43,7 +43,7 @@ public final class TerraformEditor implements Editor {
     if (own.isEmpty()) {
       return Edits.NONE;
     }
-    List<Piece> pieces = new Labels(graph, files).fresh(Merged.of(own));
+    List<Piece> pieces = new BlockLabels(graph, files).fresh(Merged.of(own));
     TerraformWork work =
         new TerraformWork(
             graph,

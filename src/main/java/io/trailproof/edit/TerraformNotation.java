@@ -8,7 +8,7 @@ import java.util.Optional;
 /** One of the two notations of Terraform's files. */
 interface TerraformNotation {
   /** Sets a property, or leaves it out; why not, if it cannot be done. */
-  Optional<String> set(Setting setting);
+  Optional<String> set(PropertyEdit setting);
 
   /**
    * Adds a resource behind another one.

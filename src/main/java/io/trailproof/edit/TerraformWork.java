@@ -109,7 +109,7 @@ final class TerraformWork {
     if (!(piece.change() instanceof Alteration.Set set)) {
       return Optional.empty();
     }
-    List<String> path = Setting.names(spellings.property(where.id(), set.property()));
+    List<String> path = PropertyEdit.names(spellings.property(where.id(), set.property()));
     List<ModuleFiles.Written> blocks = places.blocks(where);
     return calls
         .of(where, blocks.get(blocks.size() - 1), path)
@@ -135,7 +135,7 @@ final class TerraformWork {
 
   /** The resource of the plan whose block tells where. */
   private ResourceId about(Alteration change) {
-    return change instanceof Alteration.Add add ? Anchors.of(add, pieces) : change.resource();
+    return change instanceof Alteration.Add add ? AddedBeside.of(add, pieces) : change.resource();
   }
 
   /** Writes a change that nothing refuses; why not, if it cannot be done where it would have to. */
@@ -152,10 +152,10 @@ final class TerraformWork {
       return Optional.empty();
     }
     String property = Merged.property(piece.change());
-    List<String> path = Setting.names(spellings.property(where.id(), property));
+    List<String> path = PropertyEdit.names(spellings.property(where.id(), property));
     boolean isHere = unwritable(piece, module).isEmpty() && shared.whyNot(piece, where).isEmpty();
     Optional<CallSettings.Input> input = isHere ? Optional.empty() : atCall(piece, where);
-    Setting setting =
+    PropertyEdit setting =
         input.isPresent()
             ? setting(
                 piece,
@@ -176,7 +176,7 @@ final class TerraformWork {
         .or(() -> notation(target).set(setting));
   }
 
-  private Setting setting(
+  private PropertyEdit setting(
       Piece piece, Resource where, List<ModuleFiles.Written> blocks, List<String> path, Hcl hcl) {
     String property = Merged.property(piece.change());
     Value before = graph.property(where, property);
@@ -184,16 +184,16 @@ final class TerraformWork {
     @Nullable Value value = null;
     int kept = 0;
     if (piece.change() instanceof Alteration.Set set) {
-      kept = Setting.kept(before, set.written(), hcl);
+      kept = PropertyEdit.kept(before, set.written(), hcl);
       value =
           spellings
               .binding(where.id())
               .map(binding -> binding.written(Map.of(property, set.written())))
-              .map(fields -> Setting.at(fields, Setting.names(spelt)))
+              .map(fields -> PropertyEdit.at(fields, PropertyEdit.names(spelt)))
               .orElse(null);
     }
     boolean isPolicy = spellings.policies(where.id()).contains(spelt);
-    return new Setting(blocks, path, before, value, kept, isPolicy, hcl);
+    return new PropertyEdit(blocks, path, before, value, kept, isPolicy, hcl);
   }
 
   private TerraformNotation notation(ModuleFiles.Written written) {

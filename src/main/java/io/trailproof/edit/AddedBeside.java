@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The resources that are there beside which others are added. */
-final class Anchors {
-  private Anchors() {}
+final class AddedBeside {
+  private AddedBeside() {}
 
   /** What an addition stands beside, where that may be added as well. */
   static ResourceId of(Alteration.Add add, Map<ResourceId, Alteration.Add> added) {

@@ -1,8 +1,8 @@
 package io.trailproof.edit;
 
 /** Names in the text of a file. */
-final class Words {
-  private Words() {}
+final class NameCount {
+  private NameCount() {}
 
   /** How often a name is in a text, as a whole. */
   static long count(String text, String name) {

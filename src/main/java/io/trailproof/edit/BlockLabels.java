@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Names of new blocks that no file of the module has, also not for what a plan leaves out. */
-final class Labels {
+final class BlockLabels {
   private final ResourceGraph graph;
   private final ModuleFiles files;
   private final Map<ResourceId, ResourceId> renamed = new HashMap<>();
 
-  Labels(ResourceGraph graph, ModuleFiles files) {
+  BlockLabels(ResourceGraph graph, ModuleFiles files) {
     this.graph = graph;
     this.files = files;
   }
@@ -52,7 +52,7 @@ final class Labels {
   }
 
   private String folder(Alteration.Add add, Map<ResourceId, Alteration.Add> added) {
-    return graph.find(Anchors.of(add, added)).flatMap(files::folder).orElse("");
+    return graph.find(AddedBeside.of(add, added)).flatMap(files::folder).orElse("");
   }
 
   private boolean isDeclared(String folder, String address) {

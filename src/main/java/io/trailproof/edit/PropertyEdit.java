@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param isPolicy true if the text of a policy is asked for
  * @param hcl writes expressions of the module
  */
-record Setting(
+record PropertyEdit(
     List<ModuleFiles.Written> blocks,
     List<String> path,
     Value before,
@@ -25,7 +25,7 @@ record Setting(
     int kept,
     boolean isPolicy,
     Hcl hcl) {
-  Setting {
+  PropertyEdit {
     blocks = List.copyOf(blocks);
     path = List.copyOf(path);
   }
