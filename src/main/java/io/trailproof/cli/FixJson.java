@@ -71,12 +71,13 @@ final class FixJson {
     rule.put("id", text(fixed.before().rule().id()));
     rule.put("before", result(fixed.before()));
     rule.put("after", result(fixed.after()));
-    rule.put(
-        "changes",
-        new Json.Arr(
-            fixed.changes().stream()
-                .map(one -> change(one, fixes, fixes.edits().get(at).unwritten()))
-                .toList()));
+    List<Json> changes = new ArrayList<>();
+    for (Remedy remedy : fixed.remedies()) {
+      for (Alteration one : remedy.changes()) {
+        changes.add(change(one, remedy.requirement(), fixes, fixes.edits().get(at).unwritten()));
+      }
+    }
+    rule.put("changes", new Json.Arr(changes));
     rule.put("asked", new Json.Arr(fixed.asked().stream().map(FixJson::asked).toList()));
     return new Json.Obj(rule);
   }
@@ -90,12 +91,14 @@ final class FixJson {
     return new Json.Obj(fields);
   }
 
-  private Json change(Alteration change, Fixes fixes, List<Unwritten> unwritten) {
+  private Json change(
+      Alteration change, String requirement, Fixes fixes, List<Unwritten> unwritten) {
     FixText words =
         new FixText(catalog, fixes.graph(), fixes.fixed().changes(), UnaryOperator.identity());
     Spellings spellings = new Spellings(catalog, fixes.graph(), fixes.fixed().changes());
     Map<String, Json> fields = new LinkedHashMap<>();
     fields.put("action", text(change.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
+    fields.put("requirement", text(requirement));
     fields.put("address", text(change.resource().address()));
     fields.put("input", text(change.resource().input()));
     if (change instanceof Alteration.Add add) {

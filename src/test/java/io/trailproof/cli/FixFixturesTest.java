@@ -40,7 +40,7 @@ final class FixFixturesTest {
           "terraform/role-path",
           "terraform/trail-bucket-name");
 
-  private static Stream<Path> failing() throws IOException {
+  static Stream<Path> failing() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("fixtures"), 3)) {
       return files
           .filter(one -> INPUTS.contains(one.getFileName().toString()))
@@ -62,11 +62,11 @@ final class FixFixturesTest {
     }
   }
 
-  private static String name(Path input) {
+  static String name(Path input) {
     return input.subpath(1, 3).toString().replace('\\', '/');
   }
 
-  private static Invocation.Ended fix(Path input) throws IOException {
+  static Invocation.Ended fix(Path input, String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of("fix", "--rule", "iam-policy-changes", "--set", "email=soc@corp.test"));
@@ -75,6 +75,7 @@ final class FixFixturesTest {
       List<String> words = List.of(Files.readString(given).strip().split(" ", -1));
       words.stream().filter(word -> !word.equals("--each")).forEach(arguments::add);
     }
+    arguments.addAll(List.of(more));
     arguments.add(input.toString().replace('\\', '/'));
     return Invocation.of(arguments.toArray(String[]::new));
   }
