@@ -1,5 +1,6 @@
 package io.trailproof.cli;
 
+import io.trailproof.check.result.CheckResult;
 import io.trailproof.check.result.Gate;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.input.ReadSettings;
@@ -8,6 +9,9 @@ import io.trailproof.input.configuration.ConfigurationFile;
 import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.input.opening.Selection;
 import io.trailproof.remedy.Wishes;
+import io.trailproof.report.TextReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +105,7 @@ final class FixCommand implements Command {
       Fixes fixes = judging.fix(deployment, wishes);
       problems.addAll(fixes.diagnostics());
       if (deployment.isRequired() || !fixes.fixed().rules().isEmpty()) {
+        fixes.newer().forEach(name -> problems.add(FixNote.NEWER_THAN_PLAN.of(name)));
         all.add(fixes); // of what a folder turns up, most is about something else
       }
     }
@@ -110,7 +115,7 @@ final class FixCommand implements Command {
     problems.addAll(writing.problems());
     ExitCode exit = exit(all, writing, problems);
     new FixOutput(wiring.catalog(), terminal).write(format, all, writing, exit);
-    problems.forEach(one -> Complaint.of(one).to(terminal));
+    say(problems, terminal);
     return exit;
   }
 
@@ -123,8 +128,21 @@ final class FixCommand implements Command {
   }
 
   private static ExitCode refused(List<Diagnostic> problems, Terminal terminal) {
-    problems.forEach(one -> Complaint.of(one).to(terminal));
+    say(problems, terminal);
     return ExitCode.UNREADABLE;
+  }
+
+  private static void say(List<Diagnostic> problems, Terminal terminal) {
+    try {
+      TextReport report = new TextReport(terminal.bare(), true);
+      if (problems.stream().anyMatch(Diagnostic::isError)) {
+        report.write(CheckResult.of(problems), terminal.err());
+      } else {
+        report.say(problems, terminal.err());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a print stream keeps what goes wrong to itself
+    }
   }
 
   private static CheckOptions options(Arguments arguments) {

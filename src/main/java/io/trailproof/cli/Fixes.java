@@ -3,6 +3,7 @@ package io.trailproof.cli;
 import io.trailproof.diagnostic.Diagnostic;
 import io.trailproof.edit.EditedFile;
 import io.trailproof.edit.Edits;
+import io.trailproof.edit.SourcesNewer;
 import io.trailproof.graph.ResourceGraph;
 import io.trailproof.input.opening.DeploymentFiles;
 import io.trailproof.remedy.Fixed;
@@ -42,6 +43,16 @@ record Fixes(
   /** The files with all edits. */
   List<EditedFile> files() {
     return EditedFile.of(together().edits());
+  }
+
+  /** The files of sources that edits touch and that were written after a plan that was read. */
+  List<String> newer() {
+    List<String> inputs = deployment.inputs();
+    return inputs.stream()
+        .flatMap(input -> SourcesNewer.than(input, together().edits()).stream())
+        .filter(name -> !inputs.contains(name))
+        .distinct()
+        .toList();
   }
 
   /** The edits that come with a rule, and those before it. */

@@ -11,9 +11,11 @@ import io.trailproof.json.Json;
 import io.trailproof.kleene.Truth;
 import io.trailproof.rule.Verdict;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The remedies of a rule in words: what to change, what to add, and what comes of it. */
@@ -21,6 +23,7 @@ public final class FixText {
   private final Spellings spellings;
   private final UnaryOperator<String> plain;
   private final ResourceGraph graph;
+  private final Set<Remedy.Ask> asked = new HashSet<>();
 
   /**
    * Words for the changes of a deployment.
@@ -65,17 +68,20 @@ public final class FixText {
       text.append('\n');
     }
     for (Remedy.Ask ask : fixed.asked()) {
-      text.append("  say `--set ").append(ask.name()).append("=...`: ").append(ask.what());
+      text.append(asked.add(ask) ? "  say `--set " : "  waits for `--set ");
+      text.append(ask.name()).append("=...`: ").append(ask.what());
       text.append(", which only you know\n");
     }
     return text.toString();
   }
 
   private void byHand(Map<Alteration, String> changes, StringBuilder text) {
+    Set<String> reasons = new HashSet<>(changes.values());
+    String common = reasons.size() == 1 ? reasons.iterator().next() : "";
     boolean isOneSet = false;
     for (Map.Entry<Alteration, String> one : changes.entrySet()) {
       if (!(one.getKey() instanceof Alteration.Add)) {
-        text.append("\n  ").append(line(one.getKey())).append(why(one.getValue()));
+        text.append("\n  ").append(line(one.getKey())).append(why(one.getValue(), common));
         isOneSet = true;
       }
     }
@@ -83,14 +89,16 @@ public final class FixText {
     for (Map.Entry<Alteration, String> one : changes.entrySet()) {
       if (one.getKey() instanceof Alteration.Add add) {
         text.append("\n  add").append(place(add)).append(plain.apply(provider(add)));
-        text.append(why(one.getValue())).append("\n\n");
+        text.append(why(one.getValue(), common)).append("\n\n");
         text.append(indented(addition(add)));
       }
     }
+    text.append(common.isEmpty() ? "" : "\n  by hand: " + plain.apply(common) + "\n");
   }
 
-  private String why(String reason) {
-    return reason.isEmpty() ? "" : "\n    by hand: " + plain.apply(reason);
+  /** Why it is left to do, unless that is said of all at once. */
+  private String why(String reason, String common) {
+    return reason.isEmpty() || reason.equals(common) ? "" : "\n    by hand: " + plain.apply(reason);
   }
 
   /** A change of what is there, on a line. */

@@ -124,19 +124,32 @@ public final class Fixer {
         before.result(), needed(rule, earlier, remedies, now), now.result(), List.copyOf(asked));
   }
 
-  /** Of what proves together, what does not prove without. */
+  /** Of what does something together, that without which it does less. */
   private List<Remedy> needed(
       Rule rule, List<Alteration> earlier, List<Remedy> remedies, Judgment with) {
     List<Remedy> needed = new ArrayList<>(remedies);
-    if (with.result().verdict() == Verdict.PASS) {
-      for (int i = needed.size() - 1; i >= 0 && needed.size() > 1; i--) {
-        Remedy spared = needed.remove(i);
-        if (judge.of(rule, together(earlier, needed)).result().verdict() != Verdict.PASS) {
-          needed.add(i, spared);
-        }
+    List<String> done = reached(with.result());
+    for (int i = needed.size() - 1; i >= 0 && needed.size() > 1; i--) {
+      Remedy spared = needed.remove(i);
+      if (!reached(judge.of(rule, together(earlier, needed)).result()).equals(done)) {
+        needed.add(i, spared);
       }
     }
     return needed;
+  }
+
+  /** How far each event gets: to the end, or to the requirement that does not hold first. */
+  private static List<String> reached(RuleResult result) {
+    return result.proofs().stream()
+        .map(
+            proof ->
+                proof.verdict()
+                    + proof.path().steps().stream()
+                        .filter(step -> !broken(step, proof.verdict()).isEmpty())
+                        .findFirst()
+                        .map(step -> broken(step, proof.verdict()).get(0).requirement().id())
+                        .orElse(""))
+        .toList();
   }
 
   /** The next remedy of a breach that was not tried at that place. */

@@ -38,10 +38,8 @@ public final class TextReport implements Reporter {
 
   @Override
   public void write(CheckResult result, Appendable out) throws IOException {
+    say(result.diagnostics(), out);
     List<String> lines = new ArrayList<>();
-    for (Diagnostic diagnostic : result.diagnostics()) {
-      places.of(diagnostic, lines);
-    }
     boolean severalRead =
         result.basis().declared() > 0
             || result.deployments().stream()
@@ -51,6 +49,17 @@ public final class TextReport implements Reporter {
                 > 1;
     result.readable().forEach(deployment -> deployment(deployment, result, severalRead, lines));
     lines.add(new LastLine(style).of(result));
+    write(lines, out);
+  }
+
+  /** Writes what there is to say of inputs and nothing else. */
+  public void say(List<Diagnostic> diagnostics, Appendable out) throws IOException {
+    List<String> lines = new ArrayList<>();
+    diagnostics.forEach(one -> places.of(one, lines));
+    write(lines, out);
+  }
+
+  private static void write(List<String> lines, Appendable out) throws IOException {
     for (String line : lines) {
       out.append(line.stripTrailing()).append('\n');
     }
