@@ -88,8 +88,9 @@ final class FixDiffs {
 
   /** False if a terminal that is shown a difference would obey something in it. */
   static boolean isHarmless(UnifiedDiff diff) {
-    return !diff.any(
-        line -> !plain(line.stripTrailing(), Style.SHOWN).equals(line.stripTrailing()));
+    return plain(diff.name(), Style.SHOWN).equals(diff.name())
+        && !diff.any(
+            line -> !plain(line.stripTrailing(), Style.SHOWN).equals(line.stripTrailing()));
   }
 
   /** True if a difference has lines that nobody reads. */

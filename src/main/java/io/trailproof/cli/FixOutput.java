@@ -2,7 +2,9 @@ package io.trailproof.cli;
 
 import io.trailproof.catalog.Catalog;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Says what can be done for deployments, and what became of the files. */
 final class FixOutput {
@@ -18,7 +20,10 @@ final class FixOutput {
   void write(String format, List<Fixes> all, FixWriting writing, ExitCode exit) {
     switch (format) {
       case "json" -> terminal.out().append(new FixJson(catalog).written(all, writing, exit));
-      case "diff" -> all.forEach(this::diff);
+      case "diff" -> {
+        Map<String, String> printed = new HashMap<>();
+        all.forEach(one -> diff(one, printed));
+      }
       default -> all.forEach(one -> text(one, all.size() > 1));
     }
     if (!format.equals("json")) {
@@ -35,16 +40,26 @@ final class FixOutput {
         .append(named ? "\n" : "");
   }
 
-  /** What `patch` takes goes to standard output, all else to people. */
-  private void diff(Fixes fixes) {
+  /**
+   * What `patch` takes goes to standard output, all else to people.
+   *
+   * @param printed the differences so far, by file: each can be made once
+   */
+  private void diff(Fixes fixes, Map<String, String> printed) {
     for (FixDiffs.Shown one : new FixDiffs(fixes).all()) {
       if (one.withheld().isPresent()) {
         tell(one, one.withheld().get());
-      } else if (FixDiffs.isHarmless(one.diff())) {
-        byte[] bytes = one.diff().text().getBytes(StandardCharsets.UTF_8);
-        terminal.out().write(bytes, 0, bytes.length);
-      } else {
+      } else if (!FixDiffs.isHarmless(one.diff())) {
         tell(one, "it holds what a terminal would obey");
+      } else {
+        String text = one.diff().text();
+        String before = printed.putIfAbsent(one.diff().name(), text);
+        if (before == null) {
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+          terminal.out().write(bytes, 0, bytes.length);
+        } else if (!before.equals(text)) {
+          say("`" + one.diff().name() + "` is of several deployments, which change it differently");
+        }
       }
     }
     if (!fixes.isConfirmed()) {
