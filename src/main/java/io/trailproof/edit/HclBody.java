@@ -39,6 +39,9 @@ final class HclBody {
 
   /** What the lines within begin with. */
   String indent() {
+    if (!arguments.isEmpty() && !block.isOneLine()) {
+      return lines.indent(arguments.get(0).named().start());
+    }
     return lines.indent(block.header().start()) + "  ";
   }
 
@@ -80,11 +83,9 @@ final class HclBody {
 
   /** All edits, in order. */
   List<TextEdit> edits() {
-    if (!added.isEmpty() || !blocks.isEmpty()) {
-      if (block.isOneLine()) {
-        unfold();
-        return edits;
-      }
+    if (block.isOneLine() && (!added.isEmpty() || !blocks.isEmpty() || !removed.isEmpty())) {
+      unfold();
+      return edits;
     }
     List<HclArguments.Line> before = new ArrayList<>();
     List<HclArguments.Line> after = new ArrayList<>();
@@ -159,7 +160,7 @@ final class HclBody {
     }
   }
 
-  /** The block of one line gets several. */
+  /** The block of one line gets several, or nothing is left in it. */
   private void unfold() {
     long open = brace() + 1;
     long close = block.span().end() - 1;
@@ -169,6 +170,11 @@ final class HclBody {
     }
     all.putAll(added);
     all.putAll(replaced);
+    all.keySet().removeAll(removed);
+    if (all.isEmpty() && blocks.isEmpty()) {
+      edits.add(edit(open, close, ""));
+      return;
+    }
     StringBuilder text = new StringBuilder("\n");
     Hcl.aligned(all, indent(), text);
     for (String nested : blocks) {

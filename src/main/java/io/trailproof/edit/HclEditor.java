@@ -49,6 +49,10 @@ final class HclEditor implements TerraformNotation {
       if (nested.size() == 1 && dynamic.isEmpty()) {
         return within(file, nested.get(0), setting, path.subList(1, path.size()));
       }
+      Optional<Attribute> objects = block.body().attribute(name);
+      if (!hasBlocks && objects.isPresent()) {
+        return inValue(file, objects.get().definition(), setting, path.subList(1, path.size()));
+      }
       return hasBlocks
               && nested.isEmpty()
               && dynamic.isEmpty()
@@ -70,6 +74,32 @@ final class HclEditor implements TerraformNotation {
     return argument.isPresent()
         ? replace(file, block, argument.get(), setting, value)
         : insert(file, block, setting, name, value);
+  }
+
+  /** A literal within an argument that is an object, or a list of one. */
+  private Optional<String> inValue(
+      SourceFile file, Definition whole, PropertyEdit setting, List<String> path) {
+    Definition at = whole;
+    for (String name : path) {
+      Definition object =
+          at instanceof Definition.Items list && list.items().size() == 1
+              ? list.items().get(0)
+              : at;
+      Definition next =
+          object instanceof Definition.Fields fields ? fields.fields().get(name) : null;
+      if (next == null) {
+        return Optional.of("`" + setting.path().get(0) + "` of it has no `" + name + "`");
+      }
+      at = next;
+    }
+    Value value = setting.value();
+    if (value == null || !(at instanceof Definition.Literal)) {
+      return Optional.of("it is a part of a larger expression");
+    }
+    String indent = lines(file).indent(at.span().start());
+    String text = lines(file).broken(setting.hcl().expression(value, indent));
+    others.add(new TextEdit(at.span(), text));
+    return Optional.empty();
   }
 
   private Optional<String> newBlock(

@@ -86,6 +86,35 @@ final class TerraformEditorTest {
   }
 
   @Test
+  void aBlockOfOneLineMayLoseAllItHas() throws Exception {
+    module.file("main.tf", "resource \"aws_cloudtrail\" \"t\" { kms_key_id = \"k\" }\n");
+    module.has("main.tf", TRAIL, "kmsKey", "k").unset(TRAIL, "kmsKey");
+    assertEquals("resource \"aws_cloudtrail\" \"t\" {}\n", module.edited("main.tf"));
+  }
+
+  @Test
+  void whatIsAnObjectOfCloudControlIsNoBlock() throws Exception {
+    String text =
+        """
+        resource "awscc_logs_metric_filter" "f" {
+          metric_transformations = [{
+            metric_value = "0"
+          }]
+        }
+        """;
+    String filter = "awscc_logs_metric_filter.f";
+    module.file("main.tf", text).has("main.tf", filter, "value", "0").set(filter, "value", "1");
+    assertEquals(text.replace("\"0\"", "\"1\""), module.edited("main.tf"));
+  }
+
+  @Test
+  void whatIsIndentedOtherwiseStaysSo() throws Exception {
+    module.file("main.tf", alarm("\tperiod=300\n"));
+    module.has("main.tf", ALARM).set(ALARM, "threshold", 1);
+    assertEquals(alarm("\tperiod=300\n\tthreshold = 1\n"), module.edited("main.tf"));
+  }
+
+  @Test
   void aNestedBlockIsEditedWhereItStands() throws Exception {
     String text =
         """

@@ -184,6 +184,36 @@ class ValuesTest {
   }
 
   @Test
+  void statementsOfADocumentStayInTheirOrder() {
+    String document = "data.aws_iam_policy_document.d";
+    String written = "{'actions':{'constant_value':['sns:Publish']},'resources':";
+    Plans plans =
+        new Plans()
+            .topic("x")
+            .topic("y")
+            .create(
+                document,
+                "'statement':[{'actions':['sns:Publish'],'resources':[null]},{'actions':['sns:Publish'],'resources':[null]}]",
+                "'json':true,'statement':[{'resources':[true]},{'resources':[true]}]")
+            .block(
+                document,
+                "'statement':["
+                    + written
+                    + refs("aws_sns_topic.x.arn")
+                    + "},"
+                    + written
+                    + refs("aws_sns_topic.y.arn")
+                    + "}]")
+            .create("aws_sns_topic_policy.p", "", "'policy':true")
+            .block("aws_sns_topic_policy.p", "'policy':" + refs(document + ".json", document));
+    assertEquals(
+        "{Statement=[{Action=[\"sns:Publish\"], Effect=\"Allow\", Resource=[aws_sns_topic.x#arn]},"
+            + " {Action=[\"sns:Publish\"], Effect=\"Allow\", Resource=[aws_sns_topic.y#arn]}],"
+            + " Version=\"2012-10-17\"}",
+        plans.property("aws_sns_topic_policy.p", "policy"));
+  }
+
+  @Test
   void aPolicyDocumentTakesInOthersThatCanBeRead() {
     String document = "data.aws_iam_policy_document.d";
     Plans plans =

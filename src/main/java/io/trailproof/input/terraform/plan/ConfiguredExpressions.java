@@ -63,6 +63,15 @@ public record ConfiguredExpressions(List<Node> written, boolean blockWritten) {
     return new ConfiguredExpressions(inner, blockWritten);
   }
 
+  /** What is written for an element of a list whose elements stay in their order. */
+  public ConfiguredExpressions listed(@Nullable Node value, int index, int size) {
+    return written.size() == 1
+            && written.get(0) instanceof Node.Sequence blocks
+            && blocks.items().size() == size
+        ? new ConfiguredExpressions(List.of(blocks.items().get(index)), blockWritten)
+        : element(value);
+  }
+
   private static boolean agrees(Node block, @Nullable Node value) {
     if (!(block instanceof Node.Mapping written) || !(value instanceof Node.Mapping known)) {
       return true;

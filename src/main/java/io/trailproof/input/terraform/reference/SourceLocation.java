@@ -100,6 +100,11 @@ record SourceLocation(
         : new SourceLocation(header, span, argument, null, List.of());
   }
 
+  /** What is written for an element of a list whose elements stay in their order. */
+  SourceLocation listed(@Nullable Node value, int index, int size) {
+    return blocks.size() == size && size > 1 ? one(blocks.get(index)) : element(value);
+  }
+
   /** A part of an argument, which is written with the others. */
   private SourceLocation inside() {
     return new SourceLocation(header, span, argument, null, blocks);

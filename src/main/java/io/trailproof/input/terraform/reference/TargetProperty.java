@@ -42,6 +42,11 @@ record TargetProperty(@Nullable Binding binding, String path) {
     return binding == null ? DOCUMENT_LISTS.contains(lastName(path)) : binding.isList(path);
   }
 
+  /** True if its elements stay in the order in which they are written: those of no set. */
+  boolean isOrdered() {
+    return binding == null && path.equals("statement");
+  }
+
   /** The canonical types it may refer to; empty if any. */
   Set<String> targets() {
     return binding == null ? Set.of() : binding.targets(path);

@@ -270,8 +270,8 @@ public final class Values {
                 item,
                 mark,
                 Unknowns.element(sensitive, i),
-                written.element(item),
-                source.element(item),
+                property.isOrdered() ? written.listed(item, i, size) : written.element(item),
+                property.isOrdered() ? source.listed(item, i, size) : source.element(item),
                 property);
         if (value != null) {
           items.add(value);

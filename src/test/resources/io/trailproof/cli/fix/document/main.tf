@@ -74,19 +74,12 @@ resource "aws_sns_topic" "alerts" {
 
 data "aws_iam_policy_document" "alerts" {
   statement {
-    effect    = "Deny"
     actions   = ["sns:Publish"]
-    resources = ["*"]
+    resources = [aws_sns_topic.alerts.arn]
 
     principals {
-      type        = "*"
-      identifiers = ["*"]
-    }
-
-    condition {
-      test     = "Bool"
-      variable = "aws:SecureTransport"
-      values   = ["false"]
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
     }
   }
 }
