@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -284,5 +286,39 @@ final class FixCommandTest {
   @Test
   void aFormatThatThereIsNotIsRefused() {
     assertEquals(2, fix(FIXTURE, "--format", "html").status());
+  }
+
+  @Test
+  void sourcesThatAreNewerThanThePlanAreToldOf() throws IOException {
+    for (String name : List.of("main.tf", "plan.json")) {
+      Files.copy(Path.of("fixtures/terraform/threshold-100", name), folder.resolve(name));
+    }
+    Path plan = folder.resolve("plan.json");
+    Path source = folder.resolve("main.tf");
+    FileTime made = FileTime.from(Instant.parse("2026-11-30T10:00:00Z"));
+    Files.setLastModifiedTime(plan, made);
+    Files.setLastModifiedTime(source, FileTime.from(Instant.parse("2026-11-30T10:00:01Z")));
+    Invocation.Ended newer = fix(plan, "--source", folder.toString());
+    assertEquals(0, newer.status(), newer.err());
+    assertTrue(newer.err().startsWith("note[newer-than-plan]: "), newer.err());
+    Files.setLastModifiedTime(source, made);
+    assertEquals("", fix(plan, "--source", folder.toString()).err());
+  }
+
+  @Test
+  void whatOnlyTheUserKnowsIsAskedForOnce() {
+    String out =
+        Invocation.of(
+                "fix",
+                "--no-config",
+                "--rule",
+                "iam-policy-changes",
+                "--rule",
+                "cloudtrail-changes",
+                "fixtures/terraform/topic-without-subscription/plan.json")
+            .out();
+    assertEquals(1, out.split("say `--set email", -1).length - 1, out);
+    assertTrue(out.contains("  waits for `--set email=...`"), out);
+    assertEquals(1, out.split("\"aws_cloudwatch_metric_alarm\"", -1).length - 1, out);
   }
 }
