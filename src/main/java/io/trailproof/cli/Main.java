@@ -31,8 +31,8 @@ public final class Main {
     int status = CommandLine.run(arguments, terminal);
     terminal.out().flush();
     terminal.err().flush();
-    // There are no hooks that System.exit would run; since Java 21 it asks for a logger, which takes
-    // a tenth of a run.
+    // There are no hooks that System.exit would run, and since Java 21 it asks for a logger first,
+    // which takes a tenth of a run.
     Runtime.getRuntime().halt(status);
   }
 
