@@ -11,23 +11,19 @@ import java.util.Base64;
 /** The one style sheet of a page, and the policy that lets nothing but it count. */
 enum PageStyle {
   /** Of every page. */
-  PLAIN("page.css"),
+  PLAIN(false),
   /** Of one with timelines. */
-  WITH_TIMELINES("page.css", "timeline.css");
+  WITH_TIMELINES(true);
 
-  private final String[] parts;
+  private final boolean hasTimelines;
 
-  PageStyle(String... parts) {
-    this.parts = parts;
+  PageStyle(boolean hasTimelines) {
+    this.hasTimelines = hasTimelines;
   }
 
   /** The sheet. */
   String css() {
-    StringBuilder all = new StringBuilder();
-    for (String part : parts) {
-      all.append(read(part));
-    }
-    return all.toString();
+    return read("page.css") + (hasTimelines ? read("timeline.css") : "");
   }
 
   private static String read(String part) {
