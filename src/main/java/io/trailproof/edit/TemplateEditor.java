@@ -109,8 +109,12 @@ public final class TemplateEditor implements Editor {
     }
     TemplateDraft draft = draft(span.file());
     SourceFile was = draft.now();
+    Json before = WrittenNode.of(draft.root());
     try {
-      written(change, draft);
+      List<String> place = written(change, draft);
+      if (!TreeDifference.isWithin(place, before, WrittenNode.of(draft.root()))) {
+        throw new Uneditable("something else in the template would change with it");
+      }
     } catch (Uneditable e) {
       draft.restore(was);
       throw e;
@@ -126,7 +130,8 @@ public final class TemplateEditor implements Editor {
     return known.now();
   }
 
-  private void written(Alteration change, TemplateDraft draft) throws Uneditable {
+  /** Makes a change, and says within what. */
+  private List<String> written(Alteration change, TemplateDraft draft) throws Uneditable {
     TemplateRevision template = new TemplateRevision(draft);
     TemplateValues values = new TemplateValues(spellings, change.resource());
     if (change instanceof Alteration.Add add) {
@@ -134,15 +139,16 @@ public final class TemplateEditor implements Editor {
       if (!values.doubts().isEmpty()) {
         throw new Uneditable(values.doubts().get(0));
       }
-      template.add(TemplateValues.logicalId(add.resource()), resource);
-      return;
+      String name = TemplateValues.logicalId(add.resource());
+      template.add(name, resource);
+      return List.of("Resources", name);
     }
     Resource resource =
         graph.find(change.resource()).orElseThrow(() -> new Uneditable("it is not there"));
     List<String> path = path(resource, draft);
     if (change instanceof Alteration.Unset unset) {
       template.remove(place(resource, unset.property(), path));
-      return;
+      return path.subList(0, 3);
     }
     Alteration.Set set = (Alteration.Set) change;
     new ValueRevision(template, graph, values)
@@ -151,6 +157,7 @@ public final class TemplateEditor implements Editor {
             resource.property(set.property()),
             set.written(),
             words(resource, set));
+    return path.subList(0, 3);
   }
 
   /** The way to the properties of a resource, or to the object that it is in another one. */

@@ -1,6 +1,8 @@
 package io.trailproof.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailproof.graph.Origin;
 import io.trailproof.graph.Resource;
@@ -10,6 +12,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.input.DeploymentReader;
 import io.trailproof.input.ReadSettings;
 import io.trailproof.input.cloudformation.CloudFormationFormat;
+import io.trailproof.json.Json;
 import io.trailproof.remedy.Alteration;
 import io.trailproof.rule.RulesFolder;
 import io.trailproof.source.SourceFile;
@@ -340,5 +343,20 @@ final class TemplateEditorTest {
         edited(
             ALARM,
             set("A", "namespace", new Value.Unknown("is known only later", Origin.NOWHERE))));
+  }
+
+  @Test
+  void onePlaceIsAllThatMayDiffer() {
+    Json.Obj one = object("a", object("b", object("c", Json.Bool.TRUE)));
+    Json.Obj other = object("a", object("b", object("c", Json.Bool.FALSE)));
+    assertTrue(TreeDifference.isWithin(List.of("a", "b"), one, other));
+    assertFalse(TreeDifference.isWithin(List.of("a", "x"), one, other));
+    assertTrue(TreeDifference.isWithin(List.of("x"), one, one));
+    assertFalse(TreeDifference.isWithin(List.of("x"), one, object("x", one)));
+    assertTrue(TreeDifference.isWithin(List.of("x"), new Json.Obj(Map.of()), object("x", one)));
+  }
+
+  private static Json.Obj object(String name, Json value) {
+    return new Json.Obj(Map.of(name, value));
   }
 }
