@@ -5,6 +5,7 @@ import io.trailproof.graph.Value;
 import io.trailproof.input.terraform.hcl.Attribute;
 import io.trailproof.input.terraform.hcl.Block;
 import io.trailproof.input.terraform.hcl.Definition;
+import io.trailproof.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,21 @@ final class FileAndPlan {
                 + "`, the plan "
                 + (planned.isAbsent() ? "nothing" : "`" + text + "`")
                 + ": make the plan again");
+  }
+
+  /** The same of the text of a policy, which may be laid out otherwise. */
+  static Optional<String> policiesDiffer(Attribute argument, Value planned) {
+    Optional<String> written =
+        argument.definition() instanceof Definition.Literal literal
+            ? printed(literal.text())
+            : Optional.empty();
+    return written.isPresent() && written.equals(planned.asText().flatMap(FileAndPlan::printed))
+        ? Optional.empty()
+        : Optional.of("the file and the plan differ: make the plan again");
+  }
+
+  private static Optional<String> printed(String json) {
+    return Optional.ofNullable(Json.read(json).value()).map(Json::print);
   }
 
   private static boolean isSame(Definition.Literal literal, String planned) {

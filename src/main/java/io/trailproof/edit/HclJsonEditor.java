@@ -64,8 +64,11 @@ final class HclJsonEditor implements TerraformNotation {
       if (!isText || Policies.more(setting.before(), value).isEmpty()) {
         return Optional.of("its text is made by an expression that is not followed");
       }
-      of.replace(argument.whole(), json.policy(value));
-      return Optional.empty();
+      Optional<String> differ = FileAndPlan.policiesDiffer(argument, setting.before());
+      if (differ.isEmpty()) {
+        of.replace(argument.whole(), json.policy(value));
+      }
+      return differ;
     }
     Optional<String> differ = FileAndPlan.differ(argument, setting.before());
     if (differ.isPresent()) {

@@ -54,8 +54,11 @@ final class HclPolicy {
     if (!(argument.definition() instanceof Definition.Literal)) {
       return Optional.of("its text is made by an expression that is not followed");
     }
-    body.set(argument.name(), setting.hcl().encoded(policy, body.indent()));
-    return Optional.empty();
+    Optional<String> differ = FileAndPlan.policiesDiffer(argument, setting.before());
+    if (differ.isEmpty()) {
+      body.set(argument.name(), setting.hcl().encoded(policy, body.indent()));
+    }
+    return differ;
   }
 
   private Optional<List<TextEdit>> encoded(List<Value> more) {

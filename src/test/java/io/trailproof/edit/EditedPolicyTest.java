@@ -122,7 +122,14 @@ final class EditedPolicyTest {
 
   @Test
   void oneTextIsWrittenAnew() throws Exception {
-    assertTrue(with("\"{\\\"Statement\\\": {}}\"").startsWith("jsonencode({\n    Statement = [\n"));
+    String edited = with("\"{ \\\"Statement\\\": {\\\"Sid\\\": \\\"A\\\"} }\"");
+    assertTrue(edited.startsWith("jsonencode({\n    Statement = [\n"), edited);
+  }
+
+  @Test
+  void oneTextThatThePlanDoesNotHaveIsLeft() throws Exception {
+    edit("resource \"aws_sns_topic_policy\" \"p\" {\n  policy = \"{}\"\n}\n");
+    assertEquals("the file and the plan differ: make the plan again", module.refused());
   }
 
   @Test
