@@ -69,8 +69,8 @@ final class FixJson {
     Fixed fixed = fixes.fixed().rules().get(at);
     Map<String, Json> rule = new LinkedHashMap<>();
     rule.put("id", text(fixed.before().rule().id()));
-    rule.put("before", result(fixed.before()));
-    rule.put("after", result(fixed.after()));
+    rule.put("before", result(fixed.before(), true));
+    rule.put("after", result(fixed.after(), fixes.isConfirmed()));
     List<Json> changes = new ArrayList<>();
     for (Remedy remedy : fixed.remedies()) {
       for (Alteration one : remedy.changes()) {
@@ -82,11 +82,11 @@ final class FixJson {
     return new Json.Obj(rule);
   }
 
-  private static Json result(RuleResult result) {
+  private static Json result(RuleResult result, boolean isConfirmed) {
     long proven = result.proofs().stream().filter(one -> one.verdict() == Verdict.PASS).count();
     Map<String, Json> fields = new LinkedHashMap<>();
-    fields.put("verdict", text(result.verdict().word()));
-    fields.put("provenEvents", new Json.Num(String.valueOf(proven)));
+    fields.put("verdict", text((isConfirmed ? result.verdict() : Verdict.UNKNOWN).word()));
+    fields.put("provenEvents", new Json.Num(String.valueOf(isConfirmed ? proven : 0)));
     fields.put("events", new Json.Num(String.valueOf(result.proofs().size())));
     return new Json.Obj(fields);
   }

@@ -321,4 +321,44 @@ final class FixCommandTest {
     assertTrue(out.contains("  waits for `--set email=...`"), out);
     assertEquals(1, out.split("\"aws_cloudwatch_metric_alarm\"", -1).length - 1, out);
   }
+
+  /** A key that stands twice counts once, so to take one of them out leaves the other one. */
+  @Test
+  void whatIsNotProvenOnceItIsReadAgainIsNotOffered() throws IOException {
+    String twice = "\"Dimensions\": [{\"Name\": \"a\", \"Value\": \"b\"}],";
+    String text =
+        Files.readString(Path.of("fixtures/cloudformation/compliant-json/template.json"))
+            .replace("\"Threshold\": 1,", "\"Threshold\": 1," + twice + twice);
+    Path file = Files.writeString(folder.resolve("t.json"), text);
+    Invocation.Ended told = fix(file, "--write");
+    assertEquals(1, told.status(), told.out() + told.err());
+    assertTrue(told.out().contains("with this: not proven, as the files do not say"), told.out());
+    assertFalse(told.out().contains("--- a/"), told.out());
+    assertEquals(text, Files.readString(file));
+    assertEquals("", fix(file, "--format", "diff").out());
+    JsonNode json = new ObjectMapper().readTree(fix(file, "--format", "json").out());
+    JsonNode deployment = json.get("deployments").get(0);
+    assertFalse(deployment.get("confirmed").asBoolean());
+    assertFalse(deployment.get("proven").asBoolean());
+    assertEquals("unknown", deployment.get("rules").get(0).get("after").get("verdict").asText());
+    assertEquals(0, deployment.get("files").size());
+  }
+
+  @Test
+  void aNestedTemplateIsEditedWhereItStands() throws IOException {
+    try (var files = Files.list(Path.of("fixtures/cloudformation/cdk-nested"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName().toString()));
+      }
+    }
+    Path nested = folder.resolve("AuditWatching0B6AA066.nested.template.json");
+    String proven = Files.readString(nested);
+    String text = proven.replace("\"Threshold\": 1,", "\"Threshold\": 50,");
+    assertFalse(text.equals(proven));
+    Files.writeString(nested, text);
+    Path parent = folder.resolve("Audit.template.json");
+    Invocation.Ended ended = fix(parent, "--write");
+    assertEquals(0, ended.status(), ended.out() + ended.err());
+    assertEquals(proven, Files.readString(nested));
+  }
 }
