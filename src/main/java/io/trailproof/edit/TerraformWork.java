@@ -8,6 +8,7 @@ import io.trailproof.remedy.Alteration;
 import io.trailproof.remedy.FreshNames;
 import io.trailproof.remedy.Hcl;
 import io.trailproof.remedy.Spellings;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -201,7 +202,7 @@ final class TerraformWork {
   }
 
   List<TextEdit> edits() {
-    List<TextEdit> all = new java.util.ArrayList<>(hcl.edits());
+    List<TextEdit> all = new ArrayList<>(hcl.edits());
     all.addAll(json.edits());
     return all;
   }
