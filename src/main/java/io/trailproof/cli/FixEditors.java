@@ -60,7 +60,7 @@ final class FixEditors {
     List<Unwritten> nowhere = new ArrayList<>();
     for (Alteration change : some) {
       Optional<Resource> beside = spellings.beside(change.resource());
-      if (beside.map(Resource::dialect).orElse(Dialect.TERRAFORM) == Dialect.TERRAFORM) {
+      if (beside.filter(one -> one.dialect() == Dialect.TERRAFORM).isPresent()) {
         ofPlans.add(change);
       } else if (beside.filter(FixEditors::isInFileOfItsOwn).isPresent()) {
         ofTemplates.add(change);

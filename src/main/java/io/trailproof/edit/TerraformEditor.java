@@ -38,7 +38,12 @@ public final class TerraformEditor implements Editor {
   public Edits edits(List<Alteration> changes) {
     List<Alteration> own =
         changes.stream()
-            .filter(one -> spellings.dialect(one.resource()) == Dialect.TERRAFORM)
+            .filter(
+                one ->
+                    spellings
+                        .beside(one.resource())
+                        .filter(beside -> beside.dialect() == Dialect.TERRAFORM)
+                        .isPresent())
             .toList();
     if (own.isEmpty()) {
       return Edits.NONE;
