@@ -1,6 +1,7 @@
 package io.trailproof.cli;
 
 import io.trailproof.catalog.Catalog;
+import io.trailproof.input.terraform.sources.FileNames;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,14 @@ final class FixOutput {
       String line = "changed `" + terminal.bare().plain(name) + "`\n";
       (toAll ? terminal.out().append('\n') : terminal.err()).append(line);
     }
+    if (writing.files().stream().anyMatch(FixOutput::isOfPlan)) {
+      String line = "make the plan again: it shows what Terraform makes of it\n";
+      (toAll ? terminal.out() : terminal.err()).append(line);
+    }
     writing.refusal().ifPresent(why -> say("nothing is written: " + why));
+  }
+
+  private static boolean isOfPlan(String name) {
+    return FileNames.isSource(name.substring(name.lastIndexOf('/') + 1));
   }
 }

@@ -303,6 +303,9 @@ final class FixCommandTest {
     assertTrue(newer.err().startsWith("note[newer-than-plan]: "), newer.err());
     Files.setLastModifiedTime(source, made);
     assertEquals("", fix(plan, "--source", folder.toString()).err());
+    String written = fix(plan, "--source", folder.toString(), "--write").out();
+    assertTrue(written.contains("main.tf`\nmake the plan again: "), written);
+    assertTrue(Files.readString(source).contains("threshold           = 1\n"));
   }
 
   @Test
