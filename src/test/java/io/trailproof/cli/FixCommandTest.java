@@ -49,10 +49,12 @@ final class FixCommandTest {
   }
 
   private static final String ADDED =
-      "      IsMultiRegionTrail: true\n"
-          + "      CloudWatchLogsLogGroupArn: !GetAtt TrailLogGroup.Arn\n"
-          + "      CloudWatchLogsRoleArn: !GetAtt DeliveryRole.Arn\n"
-          + "      IncludeGlobalServiceEvents: true\n";
+      """
+            IsMultiRegionTrail: true
+            CloudWatchLogsLogGroupArn: !GetAtt TrailLogGroup.Arn
+            CloudWatchLogsRoleArn: !GetAtt DeliveryRole.Arn
+            IncludeGlobalServiceEvents: true
+      """;
 
   @Test
   void withoutBeingAskedNothingIsWritten() throws IOException {

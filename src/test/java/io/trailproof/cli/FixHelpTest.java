@@ -77,8 +77,8 @@ final class FixHelpTest {
       String last = String.join(" ", words.subList(Math.max(0, words.size() - 2), words.size()));
       return help.contains(property.toLowerCase(Locale.ROOT))
           || help.contains(last.toLowerCase(Locale.ROOT))
-          || property.toLowerCase(Locale.ROOT).endsWith("name") && help.contains("name of its own")
-          || property.toLowerCase(Locale.ROOT).endsWith("name") && help.contains("another name");
+          || (property.toLowerCase(Locale.ROOT).endsWith("name")
+              && (help.contains("name of its own") || help.contains("another name")));
     }
     String type = change.get("type").asText();
     Optional<Binding> binding = CATALOG.terraform(type).or(() -> CATALOG.cloudFormation(type));

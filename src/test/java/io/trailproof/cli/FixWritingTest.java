@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ final class FixWritingTest {
                   () -> {
                     Path file = folder.resolve(name).resolve("template.json");
                     String text = Files.readString(input).strip().replace("\n", "\r\n");
-                    proves(input, file.getParent(), text);
+                    proves(input, folder(file), text);
                     String written = Files.readString(file);
                     assertFalse(written.replace("\r\n", "").contains("\n"), written);
                     assertFalse(written.endsWith("\n"), written);
@@ -112,6 +113,10 @@ final class FixWritingTest {
         .filter(input -> !name(input).equals("mapping-key-number"));
   }
 
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.getParent());
+  }
+
   private static String name(Path input) {
     return input.getName(input.getNameCount() - 2).toString();
   }
@@ -122,25 +127,25 @@ final class FixWritingTest {
   }
 
   private static void proves(Path input, Path folder) throws IOException {
-    copied(input.getParent(), folder);
+    copied(folder(input), folder);
     written(folder.resolve(input.getFileName()), arguments(input));
   }
 
   private static void proves(Path input, Path folder, String text) throws IOException {
-    copied(input.getParent(), folder);
+    copied(folder(input), folder);
     Path file = Files.writeString(folder.resolve("template.json"), text);
     written(file, arguments(input));
   }
 
   private static void written(Path file, List<String> arguments) throws IOException {
     String name = name(file);
-    Map<String, String> before = contents(file.getParent());
+    Map<String, String> before = contents(folder(file));
     Invocation.Ended written = fix(file, arguments, "--write");
     boolean isOpen = FixFixturesTest.isOpen("cloudformation/" + name) || BY_HAND.contains(name);
     assertEquals(isOpen, written.status() != 0, written.out() + written.err());
     if (isOpen) {
       assertFalse(written.out().contains("changed `"), written.out());
-      assertEquals(before, contents(file.getParent()));
+      assertEquals(before, contents(folder(file)));
       assertFalse(written.status() == 70, written.err());
       return;
     }

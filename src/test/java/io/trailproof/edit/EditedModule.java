@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Terraform files in a folder, the resources that a plan of them has, and edits of them. */
 final class EditedModule {
@@ -56,7 +57,7 @@ final class EditedModule {
 
   /** The same of a block in a module. */
   EditedModule in(String file, String address, String block, Object... properties) {
-    SourceFile source = files.get(file);
+    SourceFile source = file(file);
     Block written =
         TerraformFile.read(source).blocks("resource").stream()
             .filter(one -> String.join(".", one.labels()).equals(block))
@@ -143,12 +144,17 @@ final class EditedModule {
   /** The text of a file with the edits, of which none is left out. */
   String edited(String name) {
     Edits edits = edits();
+    SourceFile file = file(name);
     assertEquals(List.of(), edits.unwritten());
     return EditedFile.of(edits.edits()).stream()
-        .filter(one -> one.file().name().equals(files.get(name).name()))
+        .filter(one -> one.file().name().equals(file.name()))
         .map(EditedFile::text)
         .findFirst()
-        .orElseGet(() -> files.get(name).text());
+        .orElseGet(file::text);
+  }
+
+  private SourceFile file(String name) {
+    return Objects.requireNonNull(files.get(name));
   }
 
   /** Why the only change cannot be written. */

@@ -137,8 +137,11 @@ final class EditedPolicyTest {
     String document =
         "data \"aws_iam_policy_document\" \"d\" {\n  statement {\n    sid = \"A\"\n  }\n%s}\n\n";
     String policy =
-        "resource \"aws_sns_topic_policy\" \"p\" {\n"
-            + "  policy = data.aws_iam_policy_document.d.json\n}\n";
+        """
+        resource "aws_sns_topic_policy" "p" {
+          policy = data.aws_iam_policy_document.d.json
+        }
+        """;
     edit(document.formatted("") + policy);
     assertEquals(
         document.formatted(
@@ -157,10 +160,16 @@ final class EditedPolicyTest {
   @Test
   void aDocumentThatOthersUseIsLeft() throws Exception {
     edit(
-        "data \"aws_iam_policy_document\" \"d\" {\n}\n"
-            + "resource \"aws_sns_topic_policy\" \"p\" {\n"
-            + "  policy = data.aws_iam_policy_document.d.json\n}\n"
-            + "output \"d\" {\n  value = data.aws_iam_policy_document.d.json\n}\n");
+        """
+        data "aws_iam_policy_document" "d" {
+        }
+        resource "aws_sns_topic_policy" "p" {
+          policy = data.aws_iam_policy_document.d.json
+        }
+        output "d" {
+          value = data.aws_iam_policy_document.d.json
+        }
+        """);
     assertEquals("its text is made by an expression that is not followed", module.refused());
   }
 }

@@ -50,8 +50,10 @@ final class SharedBlocksEditTest {
             .edited("main.tf")
             .startsWith(
                 alarm(
-                    "  for_each      = var.all\n"
-                        + "  alarm_actions = [aws_sns_topic.t[each.key].arn]\n")));
+                    """
+                      for_each      = var.all
+                      alarm_actions = [aws_sns_topic.t[each.key].arn]
+                    """)));
   }
 
   @Test

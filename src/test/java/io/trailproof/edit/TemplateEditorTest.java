@@ -163,8 +163,10 @@ final class TemplateEditorTest {
   @Test
   void inBracketsItStaysInBrackets() {
     String template =
-        "Resources:\n"
-            + "  A: {Type: AWS::CloudWatch::Alarm, Properties: {Threshold: 100, Period: 60}}\n";
+        """
+        Resources:
+          A: {Type: AWS::CloudWatch::Alarm, Properties: {Threshold: 100, Period: 60}}
+        """;
     assertEquals(template.replace("100", "1"), edited(template, set("A", "threshold", number(1))));
     assertEquals(
         template.replace("60}", "60, EvaluationPeriods: 1}"),
@@ -256,8 +258,16 @@ final class TemplateEditorTest {
   @Test
   void aTextInLinesIsReplacedByOneLine() {
     String template =
-        "Resources:\n  F:\n    Type: AWS::Logs::MetricFilter\n    Properties:\n"
-            + "      FilterPattern: >-\n        { a }\n        && b\n      FilterName: f\n";
+        """
+        Resources:
+          F:
+            Type: AWS::Logs::MetricFilter
+            Properties:
+              FilterPattern: >-
+                { a }
+                && b
+              FilterName: f
+        """;
     assertEquals(
         template.replace(">-\n        { a }\n        && b", "\"{ $.a = 1 }\""),
         edited(template, set("F", "pattern", text("{ $.a = 1 }"))));
@@ -266,9 +276,15 @@ final class TemplateEditorTest {
   @Test
   void aMemberOfAnItemIsTakenOut() {
     String template =
-        "Resources:\n  F:\n    Type: AWS::Logs::MetricFilter\n    Properties:\n"
-            + "      MetricTransformations:\n        - Dimensions: [{Key: a, Value: $.b}]\n"
-            + "          MetricName: m\n";
+        """
+        Resources:
+          F:
+            Type: AWS::Logs::MetricFilter
+            Properties:
+              MetricTransformations:
+                - Dimensions: [{Key: a, Value: $.b}]
+                  MetricName: m
+        """;
     assertEquals(
         template.replace("Dimensions: [{Key: a, Value: $.b}]\n          ", ""),
         edited(template, unset("F", "dimensions")));
@@ -277,8 +293,16 @@ final class TemplateEditorTest {
   @Test
   void whatOthersStandForIsNotTouched() {
     String template =
-        "Resources:\n  A:\n    Type: AWS::CloudWatch::Alarm\n    Properties: &p\n"
-            + "      Threshold: 100\n  B:\n    Type: AWS::CloudWatch::Alarm\n    Properties: *p\n";
+        """
+        Resources:
+          A:
+            Type: AWS::CloudWatch::Alarm
+            Properties: &p
+              Threshold: 100
+          B:
+            Type: AWS::CloudWatch::Alarm
+            Properties: *p
+        """;
     assertEquals(
         "not written: other parts of the template stand for what it is in, by an anchor",
         edited(template, set("A", "threshold", number(1))));
@@ -286,9 +310,18 @@ final class TemplateEditorTest {
         "not written: other parts of the template stand for what it is in, by an anchor",
         edited(template, set("B", "threshold", number(1))));
     String merged =
-        "Resources:\n  A:\n    Type: AWS::CloudWatch::Alarm\n    Properties: &p\n"
-            + "      Threshold: 100\n  B:\n    Type: AWS::CloudWatch::Alarm\n    Properties:\n"
-            + "      <<: *p\n      Period: 60\n";
+        """
+        Resources:
+          A:
+            Type: AWS::CloudWatch::Alarm
+            Properties: &p
+              Threshold: 100
+          B:
+            Type: AWS::CloudWatch::Alarm
+            Properties:
+              <<: *p
+              Period: 60
+        """;
     assertEquals(
         "not written: a merge key brings it from elsewhere",
         edited(merged, set("B", "threshold", number(1))));
@@ -302,8 +335,15 @@ final class TemplateEditorTest {
   @Test
   void whatAFunctionMakesIsNotEdited() {
     String template =
-        "Conditions:\n  C: !Equals [a, a]\nResources:\n  F:\n    Type: AWS::Logs::MetricFilter\n"
-            + "    Properties:\n      MetricTransformations: !If [C, [{MetricName: a}], []]\n";
+        """
+        Conditions:
+          C: !Equals [a, a]
+        Resources:
+          F:
+            Type: AWS::Logs::MetricFilter
+            Properties:
+              MetricTransformations: !If [C, [{MetricName: a}], []]
+        """;
     assertEquals(
         "not written: `Fn::If` gives what it stands in",
         edited(template, set("F", "metricName", text("b"))));
@@ -312,8 +352,15 @@ final class TemplateEditorTest {
   @Test
   void aTextThatKeepsItsLastLinesKeepsThem() {
     String template =
-        "Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties:\n"
-            + "      DisplayName: |+\n        a\n\n";
+        """
+        Resources:
+          T:
+            Type: AWS::SNS::Topic
+            Properties:
+              DisplayName: |+
+                a
+
+        """;
     assertEquals(
         template.replace("      DisplayName", "      TopicName: x\n      DisplayName"),
         edited(template, set("T", "name", text("x"))));

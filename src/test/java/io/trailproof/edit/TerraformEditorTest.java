@@ -70,8 +70,13 @@ final class TerraformEditorTest {
     module.has("main.tf", ALARM).set(ALARM, "actionsEnabled", true);
     assertEquals(
         alarm(
-            "  alarm_name = \"x\"\n  period     = 300\n\n"
-                + "  unit            = \"Count\"\n  actions_enabled = true\n"),
+            """
+              alarm_name = "x"
+              period     = 300
+
+              unit            = "Count"
+              actions_enabled = true
+            """),
         module.edited("main.tf"));
   }
 
@@ -177,9 +182,11 @@ final class TerraformEditorTest {
     module.file(
         "main.tf",
         alarm(
-            "  period             = 300\n"
-                + "  extended_statistic = \"p9\" # no\n"
-                + "  unit               = \"Count\"\n"));
+            """
+              period             = 300
+              extended_statistic = "p9" # no
+              unit               = "Count"
+            """));
     module
         .has("main.tf", ALARM, "extendedStatistic", "p9", "unit", "Count")
         .unset(ALARM, "extendedStatistic");
@@ -314,8 +321,14 @@ final class TerraformEditorTest {
         module
             .edited("main.tf")
             .endsWith(
-                "}\n\nresource \"aws_sns_topic\" \"n\" {\n"
-                    + "  provider = aws.west\n  name     = \"topic\"\n}\n"));
+                """
+                }
+
+                resource "aws_sns_topic" "n" {
+                  provider = aws.west
+                  name     = "topic"
+                }
+                """));
   }
 
   @Test
