@@ -18,6 +18,7 @@ import java.util.Optional;
 final class AlarmRemedies {
   private static final String TYPE = "aws.cloudwatch.Alarm";
   private static final String FILTER = "aws.logs.MetricFilter";
+  private static final List<String> ALARMS = List.of(TYPE, "aws.cloudwatch.LogAlarm");
 
   /** What one event sets off: the sum of five minutes is at least one (F50, F65, F66). */
   private static final Map<String, Value> ONE_EVENT = new LinkedHashMap<>();
@@ -211,7 +212,7 @@ final class AlarmRemedies {
     Resource alarm =
         List.of(breach.previous(), breach.resource()).stream()
             .flatMap(Optional::stream)
-            .filter(one -> one.has("actions") || one.type().equals(TYPE))
+            .filter(one -> one.has("actions") || ALARMS.contains(one.type()))
             .findFirst()
             .orElse(null);
     if (alarm == null) {
@@ -249,7 +250,7 @@ final class AlarmRemedies {
   }
 
   /** A topic of the inputs that stands where a resource does, and that somebody hears already. */
-  private static Optional<Resource> topic(ResourceGraph graph, Resource beside) {
+  static Optional<Resource> topic(ResourceGraph graph, Resource beside) {
     return graph.ofType("aws.sns.Topic").stream()
         .filter(one -> one.existence() == Existence.MANAGED)
         .filter(one -> Place.same(graph, one, beside) == Truth.YES)

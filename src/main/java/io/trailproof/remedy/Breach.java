@@ -25,4 +25,11 @@ record Breach(
   Optional<Resource> about() {
     return resource.or(() -> previous);
   }
+
+  /** The service that publishes to topics by the rule's way (F89, F98). */
+  String publisher() {
+    return rule.chain().way().equals("eventbridge")
+        ? "events.amazonaws.com"
+        : "cloudwatch.amazonaws.com";
+  }
 }

@@ -43,9 +43,9 @@ final class KeyRemedies {
     return opened(breach, "cloudtrail.amazonaws.com", List.of("kms:GenerateDataKey*"), wishes);
   }
 
-  /** A policy that lets alarms use the key of a topic, where it is one's own. */
+  /** A policy that lets what publishes to a topic use its key, where that is one's own. */
   static Optional<Remedy> letAlarm(Breach breach, FreshNames names, Wishes wishes) {
-    return opened(breach, "cloudwatch.amazonaws.com", ANY_USE, wishes);
+    return opened(breach, breach.publisher(), ANY_USE, wishes);
   }
 
   private static Optional<Remedy> opened(

@@ -18,7 +18,9 @@ final class Remedies {
     logGroup();
     filter();
     alarm();
+    logAlarm();
     topic();
+    events();
   }
 
   private Remedies() {}
@@ -94,6 +96,36 @@ final class Remedies {
     put("alarm-notifies", AlarmRemedies::act);
   }
 
+  private static void logAlarm() {
+    put(
+        "log-alarm-configuration",
+        LogAlarmRemedies.fireOnOne(
+            "comparisonOperator", "threshold", "resultsToEvaluate", "resultsToAlarm"));
+    put("log-alarm-aggregation", LogAlarmRemedies.fireOnOne("aggregation"));
+    put("log-alarm-threshold", LogAlarmRemedies.fireOnOne("comparisonOperator", "threshold"));
+    put(
+        "log-alarm-window",
+        LogAlarmRemedies::leaveNoGap,
+        LogAlarmRemedies.fireOnOne("resultsToAlarm"));
+    put("log-alarm-missing-data", LogAlarmRemedies.fireOnOne("missingData"));
+    put("log-alarm-query", LogAlarmRemedies::setQuery);
+    put("log-alarm-log-group", LogAlarmRemedies::readGroup);
+    put("log-alarm-log-group-name", LogAlarmRemedies::readGroup);
+    put("log-alarm-role", LogAlarmRemedies::letRead);
+    put("log-alarm", LogAlarmRemedies::add);
+    put("log-alarm-composite", AlarmRemedies::act);
+  }
+
+  private static void events() {
+    put("event-rule", EventRemedies::addRule);
+    put("event-target", EventRemedies::addTarget);
+    put("event-rule-pattern", EventRemedies::addRule);
+    put("event-rule-state", set("state", "ENABLED"));
+    put("event-rule-enabled", AlarmRemedies.without("enabled"));
+    put("event-rule-bus", AlarmRemedies.without("bus"));
+    put("event-target-bus", AlarmRemedies.without("bus"));
+  }
+
   private static void topic() {
     for (String id : List.of("sns-topic-message", "sns-topic-name")) {
       put(id, TopicRemedies::addBeside);
@@ -115,6 +147,10 @@ final class Remedies {
 
   private static Maker set(String property, boolean value) {
     return (breach, names, wishes) -> edit(breach, property, Canonical.flag(value));
+  }
+
+  private static Maker set(String property, String value) {
+    return (breach, names, wishes) -> edit(breach, property, Canonical.text(value));
   }
 
   /** What shares its name with another one gets a name of its own. */

@@ -91,7 +91,7 @@ final class TopicRemedies {
     boolean isOwn = policy.isEmpty() && topic.has("policy"); // which cannot refer to itself
     Value statement =
         Canonical.allow(
-            "cloudwatch.amazonaws.com",
+            breach.publisher(),
             List.of("sns:Publish"),
             isOwn ? Canonical.text("*") : Canonical.reference(topic, "arn"));
     if (policy.isPresent() || topic.has("policy")) {

@@ -18,8 +18,6 @@ import java.util.Optional;
 /** What makes a trail record the events and hand them to a log group. */
 final class TrailRemedies {
   private static final String GROUP = "aws.logs.LogGroup";
-  private static final String ROLE = "aws.iam.Role";
-  private static final String ROLE_POLICY = "aws.iam.RolePolicy";
   private static final String CLOUDTRAIL = "cloudtrail.amazonaws.com";
 
   private TrailRemedies() {}
@@ -174,48 +172,21 @@ final class TrailRemedies {
 
   private static Optional<List<Alteration>> role(
       FreshNames names, Resource trail, ResourceId group, List<Alteration> changes) {
-    Optional<ResourceId> role = names.id(ROLE, "cloudtrail-to-logs", trail);
-    Optional<ResourceId> policy = names.id(ROLE_POLICY, "cloudtrail-to-logs", trail);
-    if (role.isEmpty() || policy.isEmpty()) {
+    Optional<ResourceId> role =
+        ServiceRole.add(
+            names,
+            "cloudtrail-to-logs",
+            trail,
+            CLOUDTRAIL,
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+            arn(group, trail.dialect()),
+            changes);
+    if (role.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Value> trust = new LinkedHashMap<>();
-    trust.put("Effect", Canonical.text("Allow"));
-    trust.put("Principal", Canonical.object(Map.of("Service", Canonical.text(CLOUDTRAIL))));
-    trust.put("Action", Canonical.text("sts:AssumeRole"));
-    Map<String, Value> writes = new LinkedHashMap<>();
-    writes.put("Effect", Canonical.text("Allow"));
-    writes.put(
-        "Action",
-        Canonical.list(
-            Canonical.text("logs:CreateLogStream"), Canonical.text("logs:PutLogEvents")));
-    writes.put("Resource", arn(group, trail.dialect()));
-    String name = names.text("cloudtrail-to-logs");
-    changes.add(
-        new Alteration.Add(
-            role.get(),
-            ROLE,
-            trail.id(),
-            ordered("name", Canonical.text(name), "trust", policy(trust))));
-    Map<String, Value> properties = new LinkedHashMap<>();
-    properties.put("name", Canonical.text("write"));
-    properties.put("roles", new Value.Reference(role.get(), "name", Origin.NOWHERE));
-    properties.put("policy", policy(writes));
-    changes.add(new Alteration.Add(policy.get(), ROLE_POLICY, trail.id(), properties));
     changes.add(
         new Alteration.Set(
             trail.id(), "logRole", new Value.Reference(role.get(), "arn", Origin.NOWHERE)));
     return Optional.of(changes);
-  }
-
-  private static Value policy(Map<String, Value> statement) {
-    return Canonical.policy(Canonical.object(statement));
-  }
-
-  private static Map<String, Value> ordered(String a, Value one, String b, Value other) {
-    Map<String, Value> both = new LinkedHashMap<>();
-    both.put(a, one);
-    both.put(b, other);
-    return both;
   }
 }

@@ -29,8 +29,6 @@ final class FixHelpTest {
   /** What a policy lets somebody do. */
   private static final Pattern ACTION = Pattern.compile("`([a-z0-9]+:[a-z]+)\\*?`");
 
-  private static final String RULE = "iam-policy-changes";
-
   @TestFactory
   Stream<DynamicTest> helpNamesWhatIsDone() throws IOException {
     return FixFixturesTest.failing()
@@ -50,9 +48,10 @@ final class FixHelpTest {
                                 one.get("requirement").asText(), any -> new ArrayList<>())
                             .add(one)));
     String file = input.toString().replace('\\', '/');
-    JsonNode checked =
-        JSON.readTree(
-            Invocation.of("check", "--no-config", "--rule", RULE, "--format", "json", file).out());
+    List<String> call = new ArrayList<>(List.of("check", "--format", "json"));
+    call.addAll(FixFixturesTest.asked(input));
+    call.add(file);
+    JsonNode checked = JSON.readTree(Invocation.of(call.toArray(String[]::new)).out());
     for (JsonNode finding : checked.findParents("help")) {
       String code = finding.path("code").asText();
       List<JsonNode> changes = done.getOrDefault(code.substring(code.indexOf('/') + 1), List.of());
