@@ -45,7 +45,8 @@ final class KeyRemedies {
 
   /** A policy that lets what publishes to a topic use its key, where that is one's own. */
   static Optional<Remedy> letAlarm(Breach breach, FreshNames names, Wishes wishes) {
-    return opened(breach, breach.publisher(), ANY_USE, wishes);
+    return opened(breach, breach.publisher(), ANY_USE, wishes)
+        .filter(one -> one.asked().isEmpty()); // a topic without a key needs nobody's word
   }
 
   private static Optional<Remedy> opened(
